@@ -1,0 +1,58 @@
+import type { Run } from '../run/index.ts'
+import type { Fact } from './fact.ts'
+import type { Frame } from './frame.ts'
+
+/**
+ * An engine folds one run: it stands at an instant, can be run on, and can be set back to a checkpoint.
+ * It knows no screen, no wall clock and no dice of its own.
+ */
+export interface Engine {
+  readonly run: Run
+  /** Where it stands, in microseconds: everything up to and including this instant has happened. */
+  readonly time: number
+  /** Facts so far. */
+  readonly event: number
+  /** Work so far (kernel events), for spacing checkpoints. */
+  readonly work: number
+  /** Runs everything at or before `t` and stands at `t` exactly. `t` before `time` throws: restore first. */
+  runTo(t: number): void
+  /**
+   * Runs on to the next instant at which a moment (see FACTS) happens and stands there; false, standing at
+   * `limit`, when none comes at or before it.
+   */
+  runToNextMoment(limit: number): boolean
+  /** When something next happens, or null when nothing ever will. */
+  nextEventAt(): number | null
+  checkpoint(): Checkpoint
+  restore(checkpoint: Checkpoint): void
+  frame(): Frame
+  /** 64 bits of the canonical state as 16 hexadecimal digits. */
+  digest(): string
+  /** Facts kept (a ring of 20,000) with id > `after`, oldest first. */
+  factsAfter(after: number): Fact[]
+  /** All milestones so far. */
+  milestones(): readonly Fact[]
+}
+
+/** A state to return to. Immutable; may share memory with others. */
+export interface Checkpoint {
+  readonly time: number
+  readonly event: number
+  readonly work: number
+  /** Estimate of the memory this one owns alone. */
+  readonly bytes: number
+}
+
+export interface EngineOptions {
+  /** `oracle`: step every machine with XState's own `transition()` instead of the compiled tables. */
+  machines?: 'compiled' | 'oracle'
+}
+
+/** A machine's definition as data, for the inspector's chart. Derived from the definition that runs. */
+export interface MachineChart {
+  id: string
+  initial: string
+  states: { path: string; parent: string | null; kind: 'atomic' | 'compound' | 'parallel' }[]
+  /** `event` is '' for always, 'after' + a delay's name for timers. */
+  transitions: { id: string; from: string; to: string; event: string; guard: string }[]
+}

@@ -1,0 +1,103 @@
+/**
+ * A fact is something that happened in a run: past tense, never changed, ordered by id. Facts are what the
+ * event log lists, what "why?" walks along (`cause`), and what the timeline is drawn from.
+ */
+export interface Fact {
+  /** 1, 2, 3 ... in order of happening; the same run always numbers them alike. */
+  id: number
+  /** Virtual time in microseconds. */
+  t: number
+  /** Where: a node id, a client id, `monitor`, or `a~b` for a link. */
+  at: string
+  kind: FactKind
+  args: FactArgs
+  /** Id of the fact that made this one happen; 0 when nothing in the run did (an intervention, a client's own rhythm). */
+  cause: number
+}
+
+/** Kind-specific details; which kind carries which is in the table below. Numbers are integers, times in microseconds. */
+export interface FactArgs {
+  /** Position (1-based) in the log of the node concerned: first and last of a range. */
+  from?: number
+  to?: number
+  /** Id of another participant. */
+  peer?: string
+  write?: number
+  key?: string
+  value?: number
+  epoch?: number
+  count?: number
+  us?: number
+  /** A word from a closed list, per kind; `words` turns it into language. */
+  reason?: string
+  path?: string
+  /** Ids: writes lost, candidates weighed. */
+  list?: number[]
+}
+
+/**
+ * Every kind, and what it means for the screen. `milestone`: it gets a sentence under the top bar and a stop
+ * of "next milestone". `moment`: stepping halts there (every milestone does too).
+ */
+export const FACTS = {
+  // clients
+  'write-sent': { moment: true }, //           at client; peer node, write, key, value, count (entries)
+  'write-ok': { moment: true }, //             at client; write, peer, us (latency), from, to, epoch
+  'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced'
+  'write-unknown': { moment: true }, //        at client; write, peer, reason: 'connection-lost' | 'timeout'
+  'client-rerouted': { moment: true }, //      at client; peer new master
+  // master
+  'write-executed': { moment: false }, //      at node; write, peer client
+  'entries-logged': { moment: true }, //       at node; binlog flushed; from, to, epoch, write
+  'entries-committed': { moment: true }, //    at node; visible to others; from, to, write
+  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced'
+  'ack-arrived': { moment: true }, //          at master; peer slave, to (acknowledged up to), reason: 'received' | 'applied'
+  'gate-timed-out': { moment: true, milestone: true }, //  at master; us waited, from, to: goes on as async
+  'gate-recovered': { moment: true, milestone: true }, //  at master; peer: semi-sync again
+  // replication
+  'slave-connected': { moment: true }, //      at master; peer slave, from (next position it asked for)
+  'entries-sent': { moment: true }, //         at sender's node; peer, from, to
+  'entries-received': { moment: true }, //     at slave; relay log flushed; peer, from, to
+  'receiver-connecting': { moment: true }, //  at slave; peer, reason: 'start' | 'reset' | 'silence' | 'repointed'
+  'receiver-connected': { moment: true }, //   at slave; peer
+  'receiver-refused': { moment: true, milestone: true }, // at slave; peer, reason: 'diverged' | 'purged'; from first extra position
+  'receiver-stopped': { moment: true }, //     at slave; reason: 'asked' | 'source-down'
+  'receiver-started': { moment: true }, //
+  'apply-started': { moment: true }, //        at slave; from, to, us (how long it takes)
+  'entries-applied': { moment: true }, //      at slave; from, to
+  'applier-stopped': { moment: true }, //      at slave
+  'applier-started': { moment: true },
+  // faults
+  killed: { moment: true, milestone: true }, //      at node; list: positions held only here whose clients were told OK
+  'node-restarted': { moment: true, milestone: true }, // at node
+  'node-recovered': { moment: true }, //             at node; to (log end), count (transactions rolled back)
+  'link-cut': { moment: true, milestone: true }, //   at a~b; count of messages dropped
+  'link-stalled': { moment: true, milestone: true },
+  'link-healed': { moment: true, milestone: true },
+  dropped: { moment: false }, //               at a~b; a message lost: reason = its kind
+  'setting-changed': { moment: true }, //      at node or `run`; path, value
+  // monitor
+  'probe-answered': { moment: false }, //      at monitor; peer
+  'probe-missed': { moment: true }, //         at monitor; peer, count in a row
+  suspected: { moment: true, milestone: true }, //   at monitor; peer
+  confirmed: { moment: true, milestone: true }, //   at monitor; peer, reason: 'no-slave-sees-it'
+  'suspicion-dropped': { moment: true, milestone: true }, // at monitor; peer, reason: 'answered' | 'still-replicating'
+  'candidate-weighed': { moment: false }, //   at monitor; peer, from (its received position), reason: 'most-received' | 'behind' | 'down' | 'by-hand' | 'tie-by-name' | 'not-asked'
+  chosen: { moment: true, milestone: true }, //      at monitor; peer, reason, from (its position), to (runner-up's position), count
+  'waiting-for-choice': { moment: true, milestone: true }, // at monitor
+  'drain-started': { moment: true, milestone: true }, // at candidate; from, to, count left, us estimated
+  drained: { moment: true }, //                at candidate; to
+  promoted: { moment: true, milestone: true }, //    at node; epoch, from (first position of its epoch)
+  'writes-lost': { moment: true, milestone: true }, // at run; list of writes whose OK was broken, count; epoch that began without them
+  repointed: { moment: true, milestone: true }, //   at slave; peer new upstream
+  rerouted: { moment: true, milestone: true }, //    at monitor; peer new master
+  'failover-done': { moment: true, milestone: true }, // at monitor; us (outage: confirmed loss of service to reroute), count lost
+  'failover-failed': { moment: true, milestone: true }, // at monitor; reason: 'no-candidate' | 'candidate-died'
+  fenced: { moment: true, milestone: true }, //       at node; epoch (its own), count (newer epoch)
+  'extra-entries-found': { moment: true, milestone: true }, // at node; from, to, count: beyond the last common entry
+} as const satisfies Record<string, { moment: boolean; milestone?: boolean }>
+
+export type FactKind = keyof typeof FACTS
+
+export const isMilestone = (kind: FactKind): boolean => (FACTS[kind] as { milestone?: boolean }).milestone === true
+export const isMoment = (kind: FactKind): boolean => FACTS[kind].moment

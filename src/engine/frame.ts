@@ -1,0 +1,252 @@
+import type { Fact } from './fact.ts'
+
+/**
+ * A frame is a picture of one instant of a run: plain data that survives a structured clone. Everything drawn
+ * or shown in a panel is a pure function of a frame and a time. Times are integer microseconds of virtual
+ * time; a `since` says when its neighbour field took its present value; positions are 1-based places in a
+ * node's log (0 = nothing); null means "does not apply".
+ */
+export interface Frame {
+  model: number
+  time: number
+  /** Facts so far: the "event 214" under the clock. */
+  event: number
+  scenarioId: string
+  title: string
+  /** Database microseconds per wall second at speed 1: the scale of every effect on the stage. */
+  paceUs: number
+  /** The newest epoch anywhere. */
+  epoch: number
+  mode: ModeFrame
+  nodes: NodeFrame[]
+  links: LinkFrame[]
+  messages: MessageFrame[]
+  clients: ClientFrame[]
+  monitor: MonitorFrame | null
+  counters: Counters
+  /** Writes whose OK a newer epoch has broken, in order. */
+  lost: LostWrite[]
+  checkers: CheckerFrame[]
+  /** Facts young enough to leave a mark on the stage (two wall seconds at speed 1), oldest first. */
+  recent: Fact[]
+  /** The last milestone. */
+  milestone: Fact | null
+  /** The settings as they stand (numbers as in the scenario file, by path), for the controls. */
+  settings: Record<string, number | string>
+  lag: { warnEntries: number; criticalEntries: number; warnUs: number; criticalUs: number }
+}
+
+export interface ModeFrame {
+  kind: 'async' | 'semi-sync'
+  waitFor: number
+  timeoutUs: number
+  ack: 'received' | 'applied'
+  /** `fallen-back`: semi-sync that timed out and now behaves as async. */
+  gate: 'async' | 'on' | 'fallen-back'
+  since: number
+}
+
+export interface NodeFrame {
+  id: string
+  process: 'up' | 'down' | 'recovering'
+  processSince: number
+  /** What the card says. `candidate` = chosen, not yet draining; `draining` and `promoting` are drawn as PROMOTING. */
+  role: 'master' | 'slave' | 'candidate' | 'draining' | 'promoting' | 'fenced'
+  roleSince: number
+  epoch: number
+  epochSince: number
+  /** Whom it copies from now (or last did); null for a master. */
+  upstream: string | null
+  /** The newest part of its log, oldest first, at most 32 cells. */
+  cells: Cell[]
+  /** Positions. On a master received = flushed = log end, applied = committed to its data. */
+  received: number
+  applied: number
+  /** Entries held only here (or on no other node that is up) whose clients were told OK; positions, ascending. */
+  onlyHere: number[]
+  receiver: {
+    state: 'absent' | 'stopped' | 'connecting' | 'streaming' | 'waiting' | 'refused'
+    since: number
+    reason: string
+    peer: string | null
+  }
+  applier: { state: 'absent' | 'stopped' | 'idle' | 'applying' | 'failed'; since: number }
+  applying: { from: number; to: number; startedAt: number; endsAt: number } | null
+  /** While draining: what was there at the start, what is left, and when it will be empty. */
+  drain: { total: number; left: number; startedAt: number; endsAt: number } | null
+  lag: Lag | null
+  /** First position beyond the last entry in common with the newest epoch; null = no such entries. */
+  extraFrom: number | null
+  /** When the card last took or was chosen for a role it did not have: drives the promotion outline. */
+  chosenAt: number | null
+  parts: PartFrame[]
+}
+
+/** A write's entry as one node holds it. */
+export interface Cell {
+  position: number
+  /** The number shown in the cell. */
+  number: number
+  epoch: number
+  origin: string
+  write: number
+  key: string
+  value: number
+  loggedAt: number
+  /** When it reached this node's log. */
+  receivedAt: number
+  /** When it became part of this node's data; null = received only. */
+  appliedAt: number | null
+  /** When its client was told OK. */
+  okAt: number | null
+  /** Arrival times at the master of acknowledgements that cover it, ascending. */
+  ackedAt: number[]
+  /** `lost`: told OK and left out of a newer epoch. `extra`: not told OK, or not known, and not in the newest epoch. */
+  fate: 'kept' | 'lost' | 'extra'
+  fateAt: number
+}
+
+/** Lag of a slave, always in more than one measure. DOMAIN section 1 and 2.2. */
+export interface Lag {
+  entriesToReceive: number
+  entriesToApply: number
+  entriesBehind: number
+  /** Age of the oldest entry not yet applied here; 0 when there is none. */
+  trueUs: number
+  /** Seconds_Behind_Source: whole seconds, or null (NULL). */
+  reported: number | null
+  /** Worst of entries and time against the scenario's thresholds. `unknown`: the node is down or cannot be asked. */
+  level: 'ok' | 'warn' | 'critical' | 'unknown'
+  since: number
+}
+
+/** One state machine of a participant, for the inspector. */
+export interface PartFrame {
+  /** As in `receiver:db1`. */
+  id: string
+  /** Key into the machine definitions. */
+  machine: string
+  /** Dotted paths of active states, for instance ['streaming']. */
+  active: string[]
+  since: number
+  /** Transition id (as in the machine definition) -> when it last fired; absent = never. */
+  fired: Record<string, number>
+  /** The last transition's id, '' before the first. */
+  last: string
+}
+
+export interface LinkFrame {
+  /** `a~b` with a < b. */
+  id: string
+  a: string
+  b: string
+  /** replication: entries flow `from` -> `to`. client: writes. probe: monitor. */
+  kind: 'replication' | 'client' | 'probe'
+  from: string
+  to: string
+  oneWayUs: number
+  state: 'up' | 'cut' | 'stalled'
+  since: number
+  /** Does it carry anything now: is the connection open? Old replication links that carry nothing are not drawn. */
+  connected: boolean
+}
+
+/**
+ * Something under way. Its place at time t is read off `path`, pairs of (time, fraction of the way), linear
+ * between them and constant after the last: a held message just stays.
+ */
+export interface MessageFrame {
+  id: number
+  kind: 'entries' | 'ack' | 'subscribe' | 'heartbeat' | 'write' | 'reply' | 'probe' | 'answer' | 'command'
+  from: string
+  to: string
+  /** Link id. */
+  link: string
+  path: [number, number][]
+  held: boolean
+  /** entries: positions first..last in the sender's log; ack: up to `last`. */
+  first: number
+  last: number
+  epoch: number
+  origin: string
+  /** write and reply: the write. */
+  write: number
+  /** ack: what it means. reply: the outcome. command: its name. */
+  word: string
+}
+
+export interface ClientFrame {
+  id: string
+  kind: 'closed-loop' | 'stream'
+  target: string
+  state: 'thinking' | 'waiting' | 'backing-off' | 'stopped'
+  since: number
+  /** Waiting or backing off: when the oldest unanswered write was sent, and when it will be given up. */
+  waitingSince: number | null
+  givesUpAt: number | null
+  /** Writes without an answer right now. */
+  pending: number
+  /** The youngest outcome. */
+  last: { write: number; outcome: 'ok' | 'error' | 'unknown'; at: number } | null
+}
+
+export interface MonitorFrame {
+  state:
+    | 'watching'
+    | 'suspecting'
+    | 'confirming'
+    | 'choosing'
+    | 'waiting-for-choice'
+    | 'draining'
+    | 'promoting'
+    | 'repointing'
+    | 'rerouting'
+    | 'done'
+    | 'failed'
+  since: number
+  watches: string
+  probes: { node: string; missed: number; lastAnswerAt: number; lastMissAt: number | null }[]
+  /** What it last decided, with what it weighed. */
+  choice: { chosen: string; candidates: { node: string; received: number; reason: string }[]; at: number } | null
+  parts: PartFrame[]
+}
+
+/** All in writes; issued = ok + error + unknown + pending, ok = surviving + atRisk + lost + overwritten + discarded. */
+export interface Counters {
+  issued: number
+  ok: number
+  error: number
+  unknown: number
+  pending: number
+  surviving: number
+  /** Told OK, held by no reachable node of the newest epoch. */
+  atRisk: number
+  /** Told OK, and a newer epoch began without it. */
+  lost: number
+  /** Not told OK, yet it survives. */
+  ghost: number
+  overwritten: number
+  discarded: number
+  /** Clients that saw an error or waited over a second in an outage. */
+  noticed: number
+}
+
+export interface LostWrite {
+  write: number
+  number: number
+  key: string
+  value: number
+  client: string
+  okAt: number
+  lostAt: number
+}
+
+export interface CheckerFrame {
+  /** Invariants: I1.. ; guarantees: noLostOk, converged, appliedOnce, oneWriter, freshReads. */
+  name: string
+  kind: 'invariant' | 'guarantee'
+  /** Invariants are always promised. */
+  promised: boolean
+  held: boolean
+  violation: { t: number; fact: number; text: string } | null
+}
