@@ -1,0 +1,93 @@
+// `npm test`: installs what is missing, runs every check, and ends with one line of counts.
+// `npm run check`: the same without the tests that need running code (unit, end to end).
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { environment, install, root } from './install.mjs'
+
+install()
+
+const only = process.argv[2] ?? 'all'
+const reports = join(root, 'node_modules', '.cache', 'reports')
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+const bin = (pkg, file) => join(root, 'node_modules', pkg, file)
+const node = (...args) => ({ command: process.execPath, args })
+const totals = { passed: 0, failed: 0 }
+const failures = []
+
+function count(name, passed, failed) {
+  totals.passed += passed
+  totals.failed += failed
+  if (failed > 0) failures.push(`${name}: ${failed} failed`)
+}
+
+/** Runs one check; `read` turns its report into counts, otherwise the whole check counts as one. */
+function check(name, { command, args }, { read, env = {} } = {}) {
+  const began = Date.now()
+  console.log(`\n== ${name}`)
+  const done = spawnSync(command, args, { cwd: root, env: environment(env), stdio: ['ignore', 'inherit', 'inherit'] })
+  const ok = done.status === 0
+  const counts = read?.()
+  if (counts) {
+    // A runner that fails without a failed test (it could not start, or a hook broke) is a failure too.
+    count(name, counts.passed, counts.failed === 0 && !ok ? 1 : counts.failed)
+  } else count(name, ok ? 1 : 0, ok ? 0 : 1)
+  console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  return ok
+}
+
+const json = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
+
+function vitestCounts(file) {
+  const report = json(file)
+  return report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites }
+}
+
+function playwrightCounts(file) {
+  const stats = json(file)?.stats
+  return stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+}
+
+const biome = bin('@biomejs/biome', 'bin/biome')
+const tsc = bin('typescript', 'bin/tsc')
+const vitest = bin('vitest', 'vitest.mjs')
+
+if (only === 'all' || only === 'check') {
+  check('format', node(biome, 'format', '.'))
+  check('lint', node(biome, 'lint', '--error-on-warnings', '.'))
+  check('types: run', node(tsc, '-p', 'src/run'))
+  check('types: engine', node(tsc, '-p', 'src/engine'))
+  check('types', node(tsc, '-p', '.'))
+  check('dead code', node(bin('knip', 'bin/knip.js')))
+  const built = check('build', node(bin('vite', 'bin/vite.js'), 'build', '--logLevel', 'warn'))
+  if (built) check('sizes', node(bin('size-limit', 'bin.js')))
+  if (only === 'check') {
+    const report = join(reports, 'architecture.json')
+    const args = ['run', 'src/tidy.test.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    check('architecture', node(vitest, ...args), { read: () => vitestCounts(report) })
+  }
+}
+
+if (only === 'all') {
+  const unit = join(reports, 'unit.json')
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]
+  check('unit, property, architecture', node(vitest, ...args), { read: () => vitestCounts(unit) })
+
+  const { findChromium } = await import('./chromium.mjs')
+  const chromium = findChromium()
+  if (chromium) {
+    const report = join(reports, 'e2e.json')
+    const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+    const run = node(bin('@playwright/test', 'cli.js'), 'test', '-c', 'e2e', '--reporter=list,json')
+    check('end to end', run, { read: () => playwrightCounts(report), env })
+  } else {
+    console.error('No Chromium was found and none could be installed: set CHROMIUM_PATH to one.')
+    count('end to end', 0, 1)
+  }
+}
+
+for (const failure of failures) console.log(failure)
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
+process.exit(totals.failed === 0 ? 0 : 1)

@@ -1,0 +1,42 @@
+/** [D1] The same run has the same digest on every machine: Node and Chromium run the same bundle. */
+import { runInNewContext } from 'node:vm'
+import { expect, test } from '@playwright/test'
+import { build } from 'vite'
+
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: new URL('./digests.ts', import.meta.url).pathname, formats: ['iife'], name: 'digests' },
+    },
+  })
+  const [result] = [built].flat() as { output: { code?: string }[] }[]
+  return result!.output[0]!.code!
+}
+
+test('[D1] every preset has equal digests in Node and in Chromium, at every milestone', async ({ page }) => {
+  const code = await bundle()
+  const here = JSON.parse(runInNewContext(`${code}; JSON.stringify(digests.digestsOfPresets())`)) as Record<
+    string,
+    [number, string][]
+  >
+  await page.goto('about:blank')
+  await page.addScriptTag({ content: `${code}; window.digests = digests` })
+  const there = await page.evaluate('digests.digestsOfPresets()')
+  expect(Object.keys(here)).toEqual(
+    expect.arrayContaining([
+      'async-pipeline',
+      'semi-sync',
+      'lag-under-load',
+      'slow-sql-thread',
+      'failover-clean',
+      'failover-lost-writes',
+    ]),
+  )
+  expect(here['failover-lost-writes']!.length).toBeGreaterThan(5)
+  expect(new Set(here['failover-lost-writes']!.map(([, digest]) => digest)).size).toBeGreaterThan(5)
+  expect(there).toEqual(here)
+})

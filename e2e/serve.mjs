@@ -1,0 +1,26 @@
+// Serves the built lab from below a sub-path, as a static host would: `node e2e/serve.mjs PORT`.
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { dirname, extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const SUB_PATH = '/some/blog/lab/'
+const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist')
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+}
+
+createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname
+  const file = join(dist, normalize(path.slice(SUB_PATH.length) || 'index.html'))
+  if (!path.startsWith(SUB_PATH) || !file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) {
+    response.writeHead(404).end('not found')
+    return
+  }
+  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+  createReadStream(file).pipe(response)
+}).listen(Number(process.argv[2] ?? 4173), '127.0.0.1')

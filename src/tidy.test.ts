@@ -1,0 +1,257 @@
+/**
+ * The architecture as a test: who may import whom, what the pure folders may name, and what may lie at the top.
+ * Each rule is also shown a planted violation, because a rule that cannot fail protects nothing.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
+const planted = mkdtempSync(join(tmpdir(), 'tidy-'))
+afterAll(() => rmSync(planted, { recursive: true, force: true }))
+
+/** Folder -> folders it may import, and packages it may import. `type:` allows types only. */
+const ARROWS: Record<string, { folders: string[]; packages: string[] }> = {
+  run: { folders: [], packages: ['fflate'] },
+  engine: { folders: ['run'], packages: ['xstate'] },
+  words: { folders: ['run', 'type:engine'], packages: [] },
+  scenarios: { folders: ['run'], packages: [] },
+  playback: { folders: ['run', 'engine'], packages: ['xstate'] },
+  worker: { folders: ['run', 'playback'], packages: [] },
+  stage: { folders: ['run', 'type:engine', 'words'], packages: ['d3'] },
+  app: {
+    folders: ['run', 'worker', 'stage', 'scenarios', 'words', 'type:engine'],
+    packages: ['react', 'react-dom', 'zustand'],
+  },
+  headless: {
+    folders: ['run', 'engine', 'words', 'scenarios', 'playback', 'worker'],
+    packages: ['vite', 'rolldown', '@playwright/test', 'node:.*'],
+  },
+}
+
+const sourceOf = (folder: string) => ({ path: `(^|/)src/${folder}/`, pathNot: '\\.test\\.tsx?$|/gallery|/fixtures' })
+
+function rules(): IForbiddenRuleType[] {
+  const forbidden: IForbiddenRuleType[] = [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'through-the-door',
+      severity: 'error',
+      comment: 'another folder is entered through its index.ts',
+      from: { path: '(^|/)src/([^/]+)/' },
+      to: { path: '(^|/)src/[^/]+/.+', pathNot: ['(^|/)src/$2/', '(^|/)src/[^/]+/index\\.ts$'] },
+    },
+  ]
+  for (const [folder, { folders, packages }] of Object.entries(ARROWS)) {
+    const values = folders.filter((name) => !name.startsWith('type:'))
+    const types = folders.filter((name) => name.startsWith('type:')).map((name) => name.slice('type:'.length))
+    const mayName = [folder, ...values, ...types].map((name) => `(^|/)src/${name}/`)
+    forbidden.push({
+      name: `${folder}-imports-only-its-arrows`,
+      severity: 'error',
+      from: sourceOf(folder),
+      to: { path: '(^|/)src/', pathNot: mayName },
+    })
+    for (const name of types) {
+      forbidden.push({
+        name: `${folder}-takes-only-types-of-${name}`,
+        severity: 'error',
+        from: sourceOf(folder),
+        to: { path: `(^|/)src/${name}/`, dependencyTypesNot: ['type-only'] },
+      })
+    }
+    const allowed = packages.map((name) => (name.startsWith('node:') ? name : `node_modules/(@types/)?${name}(/|$)`))
+    forbidden.push({
+      name: `${folder}-uses-only-its-packages`,
+      severity: 'error',
+      from: sourceOf(folder),
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'core', 'npm-no-pkg', 'unknown'],
+        pathNot: [...allowed, '(^|/)src/', '\\.css$'],
+      },
+    })
+  }
+  return forbidden
+}
+
+async function look(baseDir: string) {
+  const done = await cruise(['src'], {
+    baseDir,
+    ruleSet: { forbidden: rules() },
+    validate: true,
+    tsPreCompilationDeps: 'specify',
+    exclude: { path: '\\.test\\.tsx?$' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default'],
+    },
+  })
+  const { modules, summary } = done.output as ICruiseResult
+  return {
+    seen: modules.filter(({ source }) => source.startsWith('src/')).length,
+    violations: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
+  }
+}
+
+function plant(files: Record<string, string>) {
+  const base = mkdtempSync(join(planted, 'tree-'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(base, path)), { recursive: true })
+    writeFileSync(join(base, path), text)
+  }
+  return base
+}
+
+describe('arrows', () => {
+  it('are kept by every file', async () => {
+    const { seen, violations } = await look(root)
+    expect(violations).toEqual([])
+    expect(seen).toBeGreaterThan(20)
+  })
+
+  it('every folder under src has arrows', () => {
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(ARROWS).sort())
+  })
+
+  const door = 'export const x = 1\nexport type X = number\n'
+  const cases: [string, Record<string, string>, string][] = [
+    [
+      'an engine that draws',
+      { 'src/engine/a.ts': "import { x } from '../stage/index.ts'\nexport const a = x", 'src/stage/index.ts': door },
+      'engine-imports-only-its-arrows',
+    ],
+    [
+      'a run that imports',
+      { 'src/run/a.ts': "import type { X } from '../words/index.ts'\nexport type A = X", 'src/words/index.ts': door },
+      'run-imports-only-its-arrows',
+    ],
+    [
+      'a page that runs the engine itself',
+      { 'src/app/a.ts': "import { x } from '../engine/index.ts'\nexport const a = x", 'src/engine/index.ts': door },
+      'app-takes-only-types-of-engine',
+    ],
+    [
+      'a way around the door',
+      { 'src/engine/a.ts': "import { x } from '../run/inside.ts'\nexport const a = x", 'src/run/inside.ts': door },
+      'through-the-door',
+    ],
+    [
+      'React on the stage',
+      { 'src/stage/a.ts': "import { createElement } from 'react'\nexport const a = createElement" },
+      'stage-uses-only-its-packages',
+    ],
+    [
+      'a circle',
+      {
+        'src/run/a.ts': "import { b } from './b.ts'\nexport const a = () => b",
+        'src/run/b.ts': "import { a } from './a.ts'\nexport const b = () => a",
+      },
+      'no-circular',
+    ],
+  ]
+  for (const [name, files, rule] of cases) {
+    it(`a planted violation is found: ${name}`, async () => {
+      const { violations } = await look(plant(files))
+      expect(violations.map((violation) => violation.split(':')[0])).toContain(rule)
+    })
+  }
+
+  it('types of the engine are allowed on the stage', async () => {
+    const { violations } = await look(
+      plant({
+        'src/stage/a.ts': "import type { X } from '../engine/index.ts'\nexport type A = X",
+        'src/engine/index.ts': door,
+      }),
+    )
+    expect(violations).toEqual([])
+  })
+})
+
+describe('the pure folders', () => {
+  for (const folder of ['run', 'engine']) {
+    it(`${folder}: the compiler does not know the screen or the clock`, () => {
+      const config = join(planted, `tsconfig.${folder}.json`)
+      const file = join(planted, `planted-${folder}.ts`)
+      writeFileSync(
+        config,
+        JSON.stringify({ extends: join(root, 'src', folder, 'tsconfig.json'), include: [file], exclude: [] }),
+      )
+      const compile = (text: string) => {
+        writeFileSync(file, text)
+        return spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', config], {
+          encoding: 'utf8',
+        })
+      }
+      expect(compile('export const a: number = 1\n').stdout).toBe('')
+      const names = ['window', 'document', 'setTimeout', 'performance', 'console', 'structuredClone']
+      const { stdout } = compile(`export const all = [${names.join(', ')}]\n`)
+      for (const name of names) expect(stdout).toContain(`Cannot find name '${name}'`)
+    })
+
+    it(`${folder}: lint refuses what differs between machines`, () => {
+      // The repository's own configuration, over a tree of one file.
+      const config = JSON.parse(readFileSync(join(root, '.biome.json'), 'utf8'))
+      const base = plant({
+        'biome.json': JSON.stringify({ ...config, vcs: { enabled: false } }),
+        'src/engine/determinism.grit': readFileSync(join(root, 'src/engine/determinism.grit'), 'utf8'),
+      })
+      const lint = (text: string) => {
+        const file = join(base, 'src', folder, 'planted.ts')
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(file, text)
+        const { stdout, stderr } = spawnSync(process.execPath, [biome, 'lint', file], { cwd: base, encoding: 'utf8' })
+        return stdout + stderr
+      }
+      expect(lint('export const a = Math.floor(1.5) + Math.imul(2, 3)\n')).toMatch(
+        /Checked 1 file in .*No fixes applied/,
+      )
+      for (const [text, sentence] of [
+        ['Math.sin(1)', 'no other Math than'],
+        ['Math.random()', 'no other Math than'],
+        ['2 ** 3', 'does not use **'],
+        ["'a'.localeCompare('b')", 'does not compare by locale'],
+        ['Date.now()', 'knows no clock'],
+      ] as const)
+        expect(lint(`export const a = ${text}\n`)).toContain(sentence)
+    })
+  }
+})
+
+describe('the repository', () => {
+  const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
+
+  it('has only the agreed names at the top', () => {
+    const top = [...new Set(tracked.map((path) => path.split('/')[0]!))].filter((name) => !name.startsWith('.'))
+    const agreed = [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'e2e',
+      'index.html',
+      'package-lock.json',
+      'package.json',
+      'public',
+      'src',
+      'tsconfig.json',
+      'vite.config.ts',
+    ]
+    expect(top.filter((name) => !agreed.includes(name))).toEqual([])
+  })
+
+  it('has no drawers for what found no name', () => {
+    const drawers = /(^|\/)(utils?|helpers?|common|types|misc)(\/|\.tsx?$)/
+    expect(tracked.filter((path) => drawers.test(path))).toEqual([])
+  })
+})
