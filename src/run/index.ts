@@ -1,4 +1,10 @@
 /** The value: scenario + seed + interventions, its schema, and the codec for links and files. Imports nothing. */
-export type { Action, Intervention } from './intervention.ts'
+export type { ChoiceField, Field, Fields, NumberField, Unit } from './field.ts'
+export { ACTIONS, type Action, type Intervention } from './intervention.ts'
+export { LIMITS } from './limits.ts'
+export { parseRun, parseScenario, readFile } from './parse.ts'
 export { MODEL, type Run } from './run.ts'
 export type * from './scenario.ts'
+export { SCENARIO, SEED } from './schema.ts'
+export { type Setting, settings } from './settings.ts'
+export { ms, us } from './time.ts'

@@ -1,25 +1,41 @@
-/**
- * What somebody does to a run from outside. An intervention at t acts after instant t: everything that
- * happens at t happens first, and its own effects come at t + 0.001 ms at the earliest.
- */
-export type Intervention = { atMs: number } & Action
+import type { Fields, ValuesOf } from './field.ts'
+
+const node = { type: 'id', description: 'The node.' } as const
+const between = { type: 'pair', description: 'The two ends of the link.' } as const
+
+/** What somebody can do to a run from outside, and what each needs to know. */
+export const ACTIONS = {
+  /** Host crash: the log on disk survives, what its links carry is lost, peers see the reset at once. */
+  kill: { node },
+  restart: { node },
+  /** Connections between the two are reset; what is in flight is dropped. */
+  cut: { between },
+  /** Bytes are held with the connections up: a silent partition. */
+  stall: { between },
+  heal: { between },
+  'stop-receiver': { node },
+  'start-receiver': { node },
+  'stop-applier': { node },
+  'start-applier': { node },
+  /** Answers a monitor that waits for a choice by hand. */
+  promote: { node },
+  /** One write by hand, whatever the client's own rhythm. */
+  write: { client: { type: 'id', description: 'The client.' } },
+} as const satisfies Record<string, Fields>
+
+/** Changes a setting while running. `path` as in `failover.misses`, `nodes.db2.applyMs`, `clients.c1.thinkMs`. */
+interface SetAction {
+  do: 'set'
+  path: string
+  value: number | string
+}
 
 export type Action =
-  /** Host crash: the log on disk survives, what its links carry is lost, peers see the reset at once. */
-  | { do: 'kill'; node: string }
-  | { do: 'restart'; node: string }
-  /** Connections between the two are reset; what is in flight is dropped. */
-  | { do: 'cut'; between: [string, string] }
-  /** Bytes are held with the connections up: a silent partition. */
-  | { do: 'stall'; between: [string, string] }
-  | { do: 'heal'; between: [string, string] }
-  | { do: 'stop-receiver'; node: string }
-  | { do: 'start-receiver'; node: string }
-  | { do: 'stop-applier'; node: string }
-  | { do: 'start-applier'; node: string }
-  /** Answers a monitor that waits for a choice by hand. */
-  | { do: 'promote'; node: string }
-  /** One write by hand, whatever the client's own rhythm. */
-  | { do: 'write'; client: string }
-  /** Changes a setting while running. `path` as in `failover.misses`, `nodes.db2.applyMs`, `clients.c1.thinkMs`. */
-  | { do: 'set'; path: string; value: number | string }
+  | { [K in keyof typeof ACTIONS]: { do: K } & ValuesOf<(typeof ACTIONS)[K]> }[keyof typeof ACTIONS]
+  | SetAction
+
+/**
+ * An action and its time. An intervention at t acts after instant t: everything that happens at t happens
+ * first, and its own effects come at t + 0.001 ms at the earliest.
+ */
+export type Intervention = { atMs: number } & Action

@@ -1,0 +1,65 @@
+import { Problem, quote } from './problem.ts'
+import type { LinkSpec, Scenario } from './scenario.ts'
+
+/** Ids that mean something else wherever ids are used: in logs, on the timeline, as keys. */
+const RESERVED = ['monitor', 'run', 'clients', 'constructor']
+
+/** What a table cannot say: fields that must agree with one another. Throws a Problem for the first that does not. */
+export function checkAgreement(scenario: Scenario, path: string): void {
+  const at = (place: string) => (path === '' ? place : `${path}.${place}`)
+  checkIds(scenario, at)
+  checkMaster(scenario, at)
+  for (const [i, link] of scenario.network.links.entries()) checkLink(link, i, scenario, at)
+  checkWaitFor(scenario, scenario.replication.waitFor, at('replication.waitFor'))
+}
+
+/** Two ends that a link can have: a node, and another node, a client or the monitor. */
+export function checkPair(scenario: Scenario, pair: readonly [string, string], path: string): void {
+  const nodes = scenario.nodes.map((node) => node.id)
+  const others = [...scenario.clients.map((client) => client.id), 'monitor']
+  for (const [i, end] of pair.entries())
+    if (!nodes.includes(end) && !others.includes(end))
+      throw new Problem(`${path}[${i}] is ${quote(end)}, but known are ${[...nodes, ...others].join(', ')}.`)
+  if (!pair.some((end) => nodes.includes(end)))
+    throw new Problem(`${path} joins ${pair[0]} and ${pair[1]}, but one end of a link must be a node.`)
+}
+
+/** More slaves than there are would never acknowledge. Async waits for nobody, so there the number rests. */
+export function checkWaitFor(scenario: Scenario, waitFor: number, path: string): void {
+  const slaves = scenario.nodes.length - 1
+  if (scenario.replication.mode === 'semi-sync' && waitFor > slaves)
+    throw new Problem(`${path} is ${waitFor}, but the scenario has ${slaves} ${slaves === 1 ? 'slave' : 'slaves'}.`)
+}
+
+type At = (place: string) => string
+
+function checkIds({ nodes, clients }: Scenario, at: At): void {
+  const places = new Map<string, string>()
+  const all = [
+    ...nodes.map((node, i) => [node.id, at(`nodes[${i}].id`)] as const),
+    ...clients.map((client, i) => [client.id, at(`clients[${i}].id`)] as const),
+  ]
+  for (const [id, place] of all) {
+    if (RESERVED.includes(id)) throw new Problem(`${place} is ${quote(id)}, which is a reserved name.`)
+    const earlier = places.get(id)
+    if (earlier !== undefined) throw new Problem(`${place} is ${quote(id)}, which ${earlier} is already.`)
+    places.set(id, place)
+  }
+}
+
+function checkMaster({ nodes }: Scenario, at: At): void {
+  const masters = nodes.filter((node) => node.role === 'master').map((node) => node.id)
+  if (masters.length === 1) return
+  const found = masters.length === 0 ? 'none' : masters.join(' and ')
+  throw new Problem(`${at('nodes')} must have exactly one node with the role "master", but has ${found}.`)
+}
+
+function checkLink(link: LinkSpec, i: number, scenario: Scenario, at: At): void {
+  const place = at(`network.links[${i}].between`)
+  checkPair(scenario, link.between, place)
+  const twin = scenario.network.links.findIndex((other) => link.between.every((end) => other.between.includes(end)))
+  if (twin < i)
+    throw new Problem(
+      `${place} repeats ${link.between.join(' and ')}, which ${at(`network.links[${twin}]`)} has already.`,
+    )
+}

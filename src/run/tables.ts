@@ -1,0 +1,291 @@
+import type { Fields } from './field.ts'
+
+/**
+ * The parts of a scenario, field by field. Defaults are those of one data centre region (round trip 2 ms
+ * between zones, a flush of 1 ms: DOMAIN 8) and, where a setting has a namesake in MySQL, MySQL's own unless
+ * the description says otherwise.
+ */
+const delay = { type: 'number', unit: 'ms', min: 0.001, max: 60_000, step: 1 } as const
+const cost = { type: 'number', unit: 'ms', min: 0.001, max: 60_000, step: 0.1, live: true } as const
+const patience = { type: 'number', unit: 'ms', min: 0.001, max: 86_400_000, step: 100 } as const
+
+export const NODE = {
+  id: { type: 'id', description: 'Name of the node.' },
+  role: {
+    type: 'choice',
+    choices: ['master', 'slave'],
+    default: 'slave',
+    description: 'Exactly one node starts as the master; every slave starts out copying from it.',
+  },
+  applyMs: {
+    ...cost,
+    optional: true,
+    description: 'What one entry takes on this node’s SQL thread. Absent: as `costs.applyMs`.',
+  },
+} as const satisfies Fields
+
+export const LINK = {
+  between: { type: 'pair', description: 'The two ends: nodes, clients or `monitor`. It counts for both directions.' },
+  oneWayMs: { ...delay, description: 'Time from one end to the other.' },
+  jitterMs: {
+    type: 'number',
+    unit: 'ms',
+    min: 0,
+    max: 60_000,
+    step: 0.1,
+    optional: true,
+    description: 'Median of the extra delay drawn for every message. Absent: as `network.jitterMs`.',
+  },
+} as const satisfies Fields
+
+export const NETWORK = {
+  oneWayMs: {
+    ...delay,
+    default: 1,
+    live: true,
+    description: 'Time from one database node to another. While it lasts, an entry is nowhere but on the wire.',
+  },
+  jitterMs: {
+    type: 'number',
+    unit: 'ms',
+    min: 0,
+    max: 60_000,
+    step: 0.1,
+    default: 0,
+    live: true,
+    description: 'Median of the extra delay drawn for every message; 0 draws none. A link never reorders.',
+  },
+  clientOneWayMs: { ...delay, default: 1, description: 'Time from a client to a node. It adds to every answer.' },
+  monitorOneWayMs: { ...delay, default: 1, description: 'Time from the monitor to a node.' },
+  links: {
+    type: 'list',
+    of: LINK,
+    max: 200,
+    description: 'Exceptions: pairs that are nearer or further than the rest.',
+  },
+} as const satisfies Fields
+
+export const CLIENT = {
+  id: { type: 'id', description: 'Name of the client.' },
+  kind: {
+    type: 'choice',
+    choices: ['closed-loop', 'stream'],
+    default: 'closed-loop',
+    description:
+      'A closed loop waits for its answer and thinks before the next write; a stream sends at its rate, come what may.',
+  },
+  thinkMs: {
+    ...delay,
+    max: 3_600_000,
+    default: 100,
+    live: true,
+    description: 'Closed loop: the pause between an answer and the next write.',
+  },
+  ratePerSecond: {
+    type: 'number',
+    unit: 'per second',
+    min: 0.001,
+    max: 100_000,
+    step: 1,
+    default: 5,
+    live: true,
+    description: 'Stream: writes a second. A slave that applies slower than this falls behind for ever.',
+  },
+  spacing: {
+    type: 'choice',
+    choices: ['even', 'exponential'],
+    default: 'even',
+    description: 'Even: always exactly that pause or rate. Exponential: drawn with that mean, as crowds behave.',
+  },
+  connections: {
+    type: 'number',
+    unit: 'connections',
+    min: 1,
+    max: 10_000,
+    step: 1,
+    default: 8,
+    description: 'Stream: writes that may wait for an answer at once. Further ones queue at the client.',
+  },
+  keys: {
+    type: 'number',
+    unit: 'keys',
+    min: 1,
+    max: 1_000_000,
+    step: 1,
+    default: 8,
+    description: 'How many different rows it writes, `k1`, `k2` and so on. With 1 the workload is a single hot row.',
+  },
+  entriesPerWrite: {
+    type: 'number',
+    unit: 'entries',
+    min: 1,
+    max: 4096,
+    step: 1,
+    default: 1,
+    description: 'Entries in one write: one transaction with one outcome.',
+  },
+  timeoutMs: {
+    ...patience,
+    default: 5_000,
+    description: 'Without an answer for this long the client calls the outcome UNKNOWN: it may have happened or not.',
+  },
+  retryMs: { ...patience, default: 1_000, description: 'Pause before it writes again after ERROR or UNKNOWN.' },
+  startMs: {
+    type: 'number',
+    unit: 'ms',
+    min: 0,
+    max: 86_400_000,
+    step: 100,
+    default: 0,
+    description: 'When its first write is due.',
+  },
+  writes: {
+    type: 'number',
+    unit: 'writes',
+    min: 0,
+    max: 1_000_000_000,
+    step: 1,
+    default: 0,
+    description: 'It stops after this many writes; 0 means never.',
+  },
+} as const satisfies Fields
+
+export const REPLICATION = {
+  mode: {
+    type: 'choice',
+    choices: ['async', 'semi-sync'],
+    default: 'async',
+    description:
+      'Async: the client hears OK once the master has committed. Semi-sync: the master first waits for slaves to have it.',
+  },
+  waitFor: {
+    type: 'number',
+    unit: 'slaves',
+    min: 1,
+    max: 8,
+    step: 1,
+    default: 1,
+    live: true,
+    description: 'Semi-sync: acknowledgements needed before the client hears OK.',
+  },
+  timeoutMs: {
+    ...patience,
+    default: 10_000,
+    live: true,
+    description: 'Semi-sync: without them for this long the master goes on as async, and its promises get weaker.',
+  },
+  ack: {
+    type: 'choice',
+    choices: ['received', 'applied'],
+    default: 'received',
+    live: true,
+    description: 'What an acknowledgement means: safe in the relay log, or readable on the slave. MySQL’s is received.',
+  },
+  connectRetryMs: {
+    ...patience,
+    default: 1_000,
+    description:
+      'Pause of an I/O thread between attempts to connect. MySQL’s default is 60000; tuned set-ups use 1000.',
+  },
+  netTimeoutMs: {
+    ...patience,
+    default: 60_000,
+    description:
+      'An I/O thread that hears nothing for this long drops its connection. Until then silence looks like peace.',
+  },
+  heartbeatMs: {
+    ...patience,
+    default: 30_000,
+    description: 'An idle sender says that it is alive this often. MySQL’s default is half of the net timeout.',
+  },
+} as const satisfies Fields
+
+export const COSTS = {
+  executeMs: { ...cost, default: 0.5, description: 'Running the statement on the master.' },
+  binlogWriteMs: { ...cost, default: 0.1, description: 'Writing the entry to the binlog, still in memory.' },
+  flushMs: { ...cost, default: 1, description: 'Flushing the binlog to disk: after that the entry survives a crash.' },
+  commitMs: { ...cost, default: 0.1, description: 'Making the change visible on the master.' },
+  relayFlushMs: {
+    ...cost,
+    default: 1,
+    description: 'Flushing the relay log on a slave: after that it may acknowledge.',
+  },
+  applyMs: {
+    ...cost,
+    default: 0.5,
+    description: 'One entry on a slave’s SQL thread. It sets how much a slave can take and how fast it catches up.',
+  },
+  restartMs: {
+    ...cost,
+    step: 100,
+    max: 3_600_000,
+    default: 5_000,
+    description: 'From restart until the node answers.',
+  },
+} as const satisfies Fields
+
+export const FAILOVER = {
+  monitor: {
+    type: 'flag',
+    default: true,
+    description: 'Is there a monitor that promotes a slave when the master dies?',
+  },
+  probeEveryMs: {
+    ...patience,
+    default: 500,
+    live: true,
+    description: 'How often the monitor asks each node whether it is there.',
+  },
+  probeTimeoutMs: {
+    ...patience,
+    default: 500,
+    live: true,
+    description: 'A probe without an answer for this long is missed.',
+  },
+  misses: {
+    type: 'number',
+    unit: 'probes',
+    min: 1,
+    max: 100,
+    step: 1,
+    default: 3,
+    live: true,
+    description:
+      'Missed probes in a row before the master is suspected. Fewer: a faster failover, and more false ones.',
+  },
+  choose: {
+    type: 'choice',
+    choices: ['most-advanced', 'by-hand'],
+    default: 'most-advanced',
+    live: true,
+    description: 'Who takes over: the slave that has received most, or the one that you name.',
+  },
+  promoteMs: {
+    ...patience,
+    default: 50,
+    live: true,
+    description: 'Becoming master once the relay log is empty.',
+  },
+  rerouteMs: {
+    ...patience,
+    default: 100,
+    live: true,
+    description: 'Clients learn the new address this long after the promotion.',
+  },
+} as const satisfies Fields
+
+const entries = { type: 'number', unit: 'entries', min: 1, max: 1_000_000_000, step: 1 } as const
+export const LAG = {
+  warnEntries: { ...entries, default: 5, description: 'A slave this many entries behind gets a warning.' },
+  criticalEntries: { ...entries, default: 10, description: 'A slave this many entries behind is critical.' },
+  warnMs: {
+    ...patience,
+    default: 1_000,
+    description: 'A slave whose oldest missing entry is this old gets a warning.',
+  },
+  criticalMs: {
+    ...patience,
+    default: 5_000,
+    description: 'A slave whose oldest missing entry is this old is critical.',
+  },
+} as const satisfies Fields
