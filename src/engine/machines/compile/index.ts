@@ -1,0 +1,5 @@
+// The door of the compiler: one definition, two executors, one picture.
+export { chart } from './chart.ts'
+export { compile } from './compile.ts'
+export { oracle } from './oracle.ts'
+export * from './program.ts'
