@@ -1,0 +1,47 @@
+// What the lanes of a timeline show, as plain data. The playback derives it from facts; the shape is repeated
+// here because the stage draws and does not play, and TypeScript holds the two equal where the app joins them.
+// Times are integer microseconds of virtual time.
+
+export interface Timeline {
+  from: number
+  to: number
+  /** The furthest instant played; beyond it nothing has been run yet. */
+  playedTo: number
+  lanes: Lane[]
+}
+
+export interface Lane {
+  /** A node id, `clients` or `monitor`. */
+  id: string
+  spans: Span[]
+  marks: Mark[]
+}
+
+/** A stretch of a lane: how it is lined says what its owner was. */
+export interface Span {
+  from: number
+  to: number
+  is: 'master' | 'slave' | 'promoting' | 'down' | 'fenced' | 'answered' | 'no-answer' | 'watching' | 'stalled'
+}
+
+/** Something that happened on a lane. `count` of them at once; `fact` is the id of the (first) fact. */
+export interface Mark {
+  t: number
+  is:
+    | 'write'
+    | 'ack'
+    | 'timeout'
+    | 'death'
+    | 'lost'
+    | 'chosen'
+    | 'applied'
+    | 'probe'
+    | 'probe-missed'
+    | 'restart'
+    | 'fault'
+    | 'healed'
+    | 'fenced'
+    | 'setting'
+  count: number
+  fact: number
+}

@@ -1,0 +1,125 @@
+import { area, box, disc, group, label, line, p, textWidth, type Shape } from '../picture/index.ts'
+import type { Mark } from './lanes.ts'
+
+// One sign for each thing that can happen on a lane. Ticks cross the line; glyphs stand on a gap in it (a plate
+// of canvas), so that the line never runs through a sign.
+
+/** Half of the width a mark takes, px. */
+const RADIUS: Record<Mark['is'], number> = {
+  write: 1.5,
+  applied: 1.5,
+  probe: 2.2,
+  setting: 5,
+  ack: 6,
+  'probe-missed': 6,
+  fault: 8,
+  healed: 8,
+  timeout: 9,
+  death: 9,
+  chosen: 9,
+  restart: 9,
+  fenced: 9,
+  lost: 10,
+}
+export const markRadius = (is: Mark['is']): number => RADIUS[is]
+
+/** Half the width of this very mark: a merged one carries a number and grows with it. */
+export function markExtent(is: Mark['is'], count: number): number {
+  return is === 'ack' && count > 1 ? plateWidth(count) / 2 + 2 : is === 'lost' ? lostWidth(count) / 2 : RADIUS[is]
+}
+
+const plateWidth = (count: number) => Math.max(15, textWidth(String(count), { mono: true }) + 8)
+const lostWidth = (count: number) => Math.max(19, textWidth(String(count), { mono: true, bold: true }) + 8)
+
+/** The shapes of a mark around (0, 0); `pitch` is the distance of lanes, 16 .. 32: signs shrink under 22. */
+export function markGlyph(is: Mark['is'], count: number, pitch: number): Shape[] {
+  const tick = (half: number) => {
+    const reach = Math.min(half, pitch / 2 - 3)
+    return [line('tick', p`M0 ${-reach}v${2 * reach}`, 'var(--ink)', count > 1 ? 2.5 : 1.5)]
+  }
+  const scale = Math.min(1, (pitch + 2) / 24)
+  const sign = (...shapes: Shape[]) => [
+    disc('plate', 0, 0, 9 * scale, 'var(--canvas)'),
+    scale === 1
+      ? group('sign', shapes)
+      : group('sign', shapes, { transform: `scale(${Math.round(scale * 100) / 100})` }),
+  ]
+  switch (is) {
+    case 'write':
+      return tick(5)
+    case 'applied':
+      return tick(4)
+    case 'probe':
+      return [disc('dot', 0, 0, 2.2, 'var(--ink)')]
+    case 'probe-missed':
+      return [
+        disc('plate', 0, 0, 6, 'var(--canvas)'),
+        disc('ring', 0, 0, 4, 'var(--canvas)', {
+          stroke: 'var(--stale)',
+          'stroke-width': 1.6,
+          'stroke-dasharray': '2.4 1.8',
+        }),
+      ]
+    case 'ack':
+      return count > 1
+        ? counted(count)
+        : [
+            disc('plate', 0, 0, 6, 'var(--canvas)'),
+            disc('ring', 0, 0, 4.5, 'var(--canvas)', { stroke: 'var(--ok)', 'stroke-width': 1.8 }),
+          ]
+    case 'timeout':
+      return sign(
+        disc('face', 0, 0, 6, 'none', { stroke: 'var(--warn)', 'stroke-width': 1.5 }),
+        line('hands', 'M0 -3.5v3.5l3 1.8', 'var(--warn)', 1.5),
+      )
+    case 'death':
+      return sign(line('cross', 'M-5.5 -5.5l11 11m0 -11l-11 11', 'var(--crit)', 3))
+    case 'chosen':
+      return sign(line('chevron', 'M-6.5 5l6.5 -8 6.5 8', 'var(--accent)', 3))
+    case 'restart':
+      return sign(line('turn', 'M-5 -5v4h4M-4.6 -1A5.4 5.4 0 1 1 -5.3 1.6', 'var(--ink)', 1.6))
+    case 'fault':
+      return [
+        box('plate', -8, -7, 16, 14, 'var(--canvas)'),
+        line('cut', p`M-1 ${-7 * scale}l-5 ${14 * scale}M6 ${-7 * scale}l-5 ${14 * scale}`, 'var(--crit)', 3),
+      ]
+    case 'healed':
+      return [
+        box('plate', -8, -7, 16, 14, 'var(--canvas)'),
+        line('joined', p`M-5 ${-5 * scale}v${10 * scale}M5 ${-5 * scale}v${10 * scale}M-5 0h10`, 'var(--ok)', 2),
+      ]
+    case 'fenced':
+      return sign(
+        line('shackle', 'M-3 -1v-2a3 3 0 0 1 6 0v2', 'var(--stale)', 1.6),
+        area('body', 'M-5 -1h10v7h-10z', 'var(--stale)'),
+      )
+    case 'setting':
+      return [disc('plate', 0, 0, 5, 'var(--canvas)'), disc('dot', 0, 0, 3.5, 'var(--accent)')]
+    case 'lost':
+      return lost(count, Math.min(19, pitch - 1))
+  }
+}
+
+/** Several acknowledgements as one ring around their number. */
+function counted(count: number): Shape[] {
+  const width = plateWidth(count)
+  return [
+    box('plate', -width / 2 - 1.5, -9, width + 3, 18, 'var(--canvas)'),
+    box('ring', -width / 2, -7.5, width, 15, 'var(--canvas)', { rx: 7.5, stroke: 'var(--ok)', 'stroke-width': 1.8 }),
+    label('count', 0, 4.4, String(count), { fill: 'var(--ok)', mono: true, anchor: 'middle' }),
+  ]
+}
+
+/** The dashed cell of lost writes, with how many they are. */
+function lost(count: number, height: number): Shape[] {
+  const width = lostWidth(count)
+  return [
+    box('plate', -width / 2 - 2, -height / 2 - 1.5, width + 4, height + 3, 'var(--canvas)'),
+    box('cell', -width / 2, -height / 2, width, height, 'var(--canvas)', {
+      stroke: 'var(--crit)',
+      'stroke-width': 2,
+      'stroke-dasharray': '3 2',
+    }),
+    label('count', 0, 4.4, String(count), { fill: 'var(--crit)', bold: true, mono: true, anchor: 'middle' }),
+  ]
+}

@@ -1,0 +1,197 @@
+import { scaleLinear } from 'd3'
+import { area, box, fitted, group, label, line, p, textWidth, type Shape } from '../picture/index.ts'
+import { hatch } from './hatch.ts'
+import { laneLine, type Taken } from './laneLine.ts'
+import type { Mark, Timeline } from './lanes.ts'
+import { markExtent, markGlyph } from './markGlyph.ts'
+import { placedMarks } from './merge.ts'
+import { RULER, type Row, type Rows, rowsFor } from './rows.ts'
+import { rulerShapes } from './rulerShapes.ts'
+
+// The whole timeline as a picture: a pure function of what happened, the time and the view. Time runs to the
+// right, a lane is a participant, the weight of its line is its role (DESIGN 3, "Timeline").
+
+export interface TimelineView {
+  /** What is shown, microseconds. */
+  from: number
+  to: number
+  /** Px. */
+  width: number
+  height: number
+  /** Id of the lane that is selected. */
+  selected?: string | null
+  /** Where auto pace went faster: [from, to, factor]. */
+  hurried?: readonly (readonly [number, number, number])[]
+  /** Stops of "next milestone": a notch under the ruler. */
+  milestones?: readonly { id: number; t: number }[]
+  /** Where the present branch left another one; null or absent = nowhere. */
+  forkedAt?: number | null
+  /** First lane shown when not all fit; absent: the selected lane is kept in sight. */
+  firstLane?: number
+  /** A sentence for a mark's tooltip. */
+  describe?: (mark: Mark, lane: string) => string
+}
+
+/** Something that a click can reach: it seeks to exactly `t`. */
+export interface Target {
+  x: number
+  y: number
+  /** How far from it a click still counts, px. */
+  reachX: number
+  reachY: number
+  t: number
+  fact: number
+}
+
+export interface TimelinePicture {
+  shapes: Shape[]
+  targets: Target[]
+  rows: Rows
+  /** Left and right end of the lanes, px. */
+  x0: number
+  x1: number
+}
+
+const GUTTER = 20
+
+export function timelinePicture(timeline: Timeline, time: number, view: TimelineView): TimelinePicture {
+  const narrow = view.width < 480
+  const pad = narrow ? 12 : GUTTER
+  const x0 = pad + (narrow ? 56 : 64)
+  const x1 = Math.max(x0 + 40, view.width - pad)
+  const x = scaleLinear([view.from, view.to], [x0, x1])
+  const bottom = view.height - 10
+  const rows = rowsFor(timeline.lanes, view.height, view.firstLane, view.selected)
+  const playedTo = Math.max(view.from, Math.min(view.to, timeline.playedTo))
+  const targets: Target[] = []
+
+  const beyond = x(playedTo)
+  const unplayed: Shape[] = []
+  if (x1 - beyond > 1) {
+    unplayed.push(line('hatch', hatch(beyond, RULER, x1, bottom), 'var(--line)', 1, { opacity: 0.2 }))
+    const words = 'not run yet'
+    if (x1 - beyond > textWidth(words) + 20) {
+      const y = rows.rows[Math.floor(rows.rows.length / 2)]?.y ?? (RULER + bottom) / 2
+      unplayed.push(label('words', beyond + 14, y + 4.5, words, { fill: 'var(--muted)', halo: 'var(--canvas)' }))
+    }
+  }
+
+  const notches = (view.milestones ?? [])
+    .filter(({ t }) => t >= view.from && t <= view.to)
+    .map(({ id, t }) => {
+      targets.push({ x: x(t), y: RULER + 2, reachX: 6, reachY: 10, t, fact: id })
+      return area(`milestone/${id}`, p`M${x(t)} ${RULER + 1}l-3 5h6z`, 'var(--ink)')
+    })
+
+  const names: Shape[] = []
+  const lines: Shape[] = []
+  const signs: Shape[] = []
+  const words: Shape[] = []
+  for (const row of rows.rows) {
+    const drawn = laneShapes(row, rows.pitch, x, { ...view, to: playedTo }, targets)
+    lines.push(...drawn.lines)
+    signs.push(...drawn.signs)
+    words.push(...drawn.words)
+    names.push(laneName(row, pad, x0, row.lane.id === view.selected))
+  }
+  if (rows.total > rows.rows.length) {
+    const shown = `${rows.first + 1}–${rows.first + rows.rows.length} of ${rows.total}`
+    names.push(label('more', pad, 16, shown, { fill: 'var(--muted)' }))
+  }
+
+  const fork = view.forkedAt
+  const branch =
+    fork === undefined || fork === null || fork < view.from || fork > view.to
+      ? []
+      : [
+          line('trunk', p`M${x(fork)} ${RULER}v8`, 'var(--canvas)', 4),
+          line('branch', p`M${x(fork) - 5} ${RULER + 3}q5 0 5 6M${x(fork)} ${RULER}v12`, 'var(--accent)', 1.6),
+        ]
+
+  const head: Shape[] = []
+  if (time >= view.from && time <= view.to) {
+    const at = x(time)
+    head.push(line('line', p`M${at} 24V${bottom}`, 'var(--accent)', 2))
+    head.push(area('flag', p`M${at - 6} 18h12v6l-6 6 -6 -6z`, 'var(--accent)'))
+  }
+
+  const shapes = [
+    // Takes the pointer everywhere; shows nothing.
+    box('ground', 0, 0, view.width, view.height, 'var(--canvas)', { 'fill-opacity': 0 }),
+    group('unplayed', unplayed),
+    group('ruler', rulerShapes({ from: view.from, to: view.to, x0, x1, x, hurried: view.hurried ?? [] })),
+    group('milestones', notches),
+    group('names', names),
+    group('lines', lines),
+    group('marks', signs),
+    group('branch', branch),
+    group('playhead', head),
+    group('words', words),
+  ]
+  return { shapes, targets, rows, x0, x1 }
+}
+
+function laneName({ lane, y }: Row, pad: number, x0: number, selected: boolean): Shape {
+  const how = { mono: lane.id !== 'clients' && lane.id !== 'monitor', bold: selected }
+  return label(`name/${lane.id}`, pad, y + 4.5, fitted(lane.id, x0 - pad - 10, how), how)
+}
+
+function laneShapes(
+  { lane, y }: Row,
+  pitch: number,
+  x: (t: number) => number,
+  view: TimelineView,
+  targets: Target[],
+): { lines: Shape[]; signs: Shape[]; words: Shape[] } {
+  const [left, right] = [x(view.from), x(view.to)]
+  const pixelsPerUs = (x(1_000_000) - x(0)) / 1_000_000
+  const seen = lane.marks.filter(({ t }) => t >= view.from && t <= view.to)
+  const placed = placedMarks(seen, pixelsPerUs)
+  const taken: Taken[] = []
+  const signs: Shape[] = []
+  for (const mark of placed) {
+    const at = x(mark.t)
+    const extent = markExtent(mark.is, mark.count)
+    taken.push({ from: at - extent, to: at + extent })
+    targets.push({
+      x: at,
+      y,
+      reachX: Math.max(6, extent),
+      reachY: Math.max(8, pitch / 2),
+      t: mark.seek,
+      fact: mark.fact,
+    })
+    const sign = group(`${lane.id}/${mark.is}/${mark.fact}`, markGlyph(mark.is, mark.count, pitch), {
+      transform: `translate(${Math.round(at * 100) / 100} ${Math.round(y * 100) / 100})`,
+    })
+    signs.push(view.describe ? { ...sign, title: view.describe({ ...mark, t: mark.seek }, lane.id) } : sign)
+    if (mark.count > 1 && (mark.is === 'write' || mark.is === 'applied') && mark.room > 24 && pitch >= 24) {
+      signs.push(
+        label(`${lane.id}/${mark.is}/${mark.fact}/count`, at, y - 7, String(mark.count), {
+          fill: 'var(--muted)',
+          mono: true,
+          anchor: 'middle',
+          halo: 'var(--canvas)',
+        }),
+      )
+    }
+  }
+  const lines: Shape[] = []
+  const words: Shape[] = []
+  for (const span of lane.spans) {
+    if (span.to <= view.from || span.from >= view.to) continue
+    const from = Math.max(left, x(span.from))
+    const drawn = laneLine(
+      `${lane.id}/${span.from}/${span.is}`,
+      span.is,
+      from,
+      Math.min(right, x(span.to)),
+      y,
+      from - x(span.from),
+      taken,
+    )
+    lines.push(...drawn.lines)
+    words.push(...drawn.words)
+  }
+  return { lines, signs, words }
+}
