@@ -3,22 +3,24 @@
  * writes to it; frames, counters, lags, checkers and the digest read it. A checkpoint is a copy of it, so that
  * its parts are either immutable values (contexts, messages), columns with copy-on-write chunks, or small.
  *
- * Places in a log are 1-based positions. One epoch has one master, so (epoch, position) names an entry, and a
- * node's log is a list of segments "epoch e up to position p": what two logs share is read off their segments.
+ * Places in a log are 1-based positions. One epoch has one master, so (epoch, position) names an entry, and
+ * the same entry stands at the same position in every log that has it.
  * Times are integer microseconds. -1 stands for "never" or "none" in numeric fields.
  */
 import type { Run } from '../run/index.ts'
+import type { MessageFrame } from './frame.ts'
 import type { FactLog } from './kernel/factLog.ts'
 import type { Chance } from './kernel/chance.ts'
 import type { EventQueue } from './kernel/queue.ts'
-import type { Pages } from './kernel/pages.ts'
+import type { Column } from './log/columns.ts'
+import type { KeyValues } from './log/data.ts'
 import type { EntryStore } from './log/entries.ts'
 import type { NodeLog } from './log/nodeLog.ts'
+import type { Reached } from './log/reached.ts'
 import type { Program } from './machines/compile/index.ts'
 import type { Settings } from './settings.ts'
-import type { KernelEvent } from './kernel/event.ts'
+import type { KernelEvent, Told } from './kernel/event.ts'
 import type { WriteTable } from './writes.ts'
-import type { PositionTimes } from './kernel/positionTimes.ts'
 
 export interface World {
   readonly run: Run
@@ -39,8 +41,11 @@ export interface World {
   /** In scenario order. */
   nodes: Node[]
   clients: Client[]
-  monitor: Monitor | null
+  /** There even when the scenario has none (`settings.monitor.present`): then it is the operator who promotes by hand. */
+  monitor: Monitor
   router: Part
+  /** Every part there ever was, by number. */
+  parts: Part[]
   /** In order of first use; at most one per unordered pair. */
   links: Link[]
   connections: Connection[]
@@ -49,8 +54,6 @@ export interface World {
   nextMessage: number
   /** Writes whose OK a newer epoch has broken, in order of write number. */
   lost: { write: number; lostAt: number }[]
-  /** Next of `run.interventions`. */
-  nextIntervention: number
   /** Numbers of clients that saw an error or waited over a second in an outage. */
   noticed: number[]
 }
@@ -68,55 +71,66 @@ export interface Node {
   readonly id: string
   /** Place in `World.nodes`. */
   readonly number: number
-  /** Newest epoch it has heard of as valid for itself (fencing token): it rejects entries and writes of smaller ones. */
+  /** Counts its deaths: what was told to an earlier life is not heard. */
+  life: number
+  /** When it last died and was last restarted; -1 never. */
+  diedAt: number
+  /** Newest epoch it follows or leads (fencing token): it rejects entries and writes of smaller ones. */
   epoch: number
   epochSince: number
   /** Its binlog if it is a master, its relay log if it is a slave: what is flushed. `log.end` = received. */
   log: NodeLog
-  /** Committed to its data: a prefix of `log`. */
-  applied: number
-  /** The highest position of this log that a client was told OK about, while it was master. 0 = none. */
-  okTo: number
-  /** Key -> last value and position: its data. Pages are copied on write. */
-  data: Pages
-  /** When `log` and `applied` reached a position: at least one pair (position, time) per range. */
-  receivedTimes: PositionTimes
-  appliedTimes: PositionTimes
-  /** Master only: per slave number, when acknowledgements up to a position arrived here. Kept when it is deposed. */
-  ackTimes: PositionTimes[]
-  /** Master only: acknowledged up to, by slave number. */
-  acked: number[]
-  /** Whom it copies from now or did last; -1 for a master. */
+  /** Committed to its data: a prefix of `log`. `applied.position` is how far. */
+  applied: Reached
+  /** Key -> entry that wrote it last. */
+  data: KeyValues
+  /** While master: per slave number, up to where acknowledgements had arrived here, and when. Kept when deposed. */
+  acks: Reached[]
+  /** First position this node took as master in its last reign; `acks` says nothing about earlier ones. 0 = never. */
+  reignFrom: number
+  /** Whom it copies from now or did last (node number); -1 for a master. */
   upstream: number
   /** Upstream's clock minus own, sampled when the receiver connected (DOMAIN 2.2). */
   clockDiff: number
-  /** A role that it did not have: when it was chosen or took it; -1 never. */
+  /** When it was last chosen for or given a role that it did not have; -1 never. */
   chosenAt: number
-  /** The drain in progress: log left to apply when it began, and when. */
+  /** The drain in progress: what it found in its relay log, and when. */
   drain: { from: number; to: number; startedAt: number } | null
   /** First position beyond the last entry in common with the newest epoch, once found out; -1 none. */
   extraFrom: number
   extraAt: number
-  /** Transactions between binlog write and commit: flush queue, and those waiting at the commit gate, oldest first. */
-  flush: { running: readonly number[]; next: readonly number[] }
+  /** Transactions that the binlog is flushing and that wait for the next flush, in log order. */
+  flushing: readonly Pending[]
+  nextFlush: readonly Pending[]
+  /** Flushed transactions held at the commit gate, in log order. */
   waiting: readonly Waiting[]
   /** Earliest instant at which the next commit may become visible, so that commits keep log order. */
   commitDue: number
-  /** In the order in which a process death reaches them; `process` first. */
+  /** In the order in which a process death reaches them; `process` first, then `role`, `applier`, `binlog`, `commitGate`. */
   parts: Part[]
 }
 
-/** A transaction at the commit gate. `session`: index of the part that waits. */
-export interface Waiting {
-  write: number
-  from: number
-  to: number
-  since: number
-  session: string
+/** A transaction of which the binlog write is done. `session`: number of the part that runs it. */
+export interface Pending {
+  readonly write: number
+  readonly session: number
+  /** Fact that it comes from. */
+  readonly cause: number
+}
+
+/** A transaction at the commit gate. */
+export interface Waiting extends Pending {
+  readonly from: number
+  readonly to: number
+  readonly since: number
 }
 
 /** One state machine of a participant, e.g. `db2/receiver:db1`. */
 export interface Part {
+  /** Place in `World.parts`. */
+  readonly number: number
+  /** Is it there? A part that went keeps its number. */
+  attached: boolean
   /** `owner/id`. */
   readonly address: string
   /** As in `receiver:db1`. */
@@ -135,20 +149,24 @@ export interface Part {
   fired: number[]
   /** Number of the last transition; -1 before the first. */
   last: number
-  /** Timers set, by id: number of the queue entry that is valid. */
+  /** Timers set, by id: handle of the queue entry. */
   timers: Map<string, number>
 }
 
 /** Integers, strings and booleans, and `s`: the settings it works under (immutable, shared). */
-export type Context = Record<string, unknown>
+export type Context = Readonly<Record<string, unknown>>
 
 export interface Client {
   readonly id: string
   readonly number: number
   /** Node number that it writes to next. */
   target: number
-  /** Writes waiting for a free connection. */
-  queued: readonly number[]
+  /** Writes in order of issue, and how many of them have got a connection: the rest queue here. */
+  issued: Column
+  started: number
+  /** Connections (counted from 1) opened so far, and those of them that are idle. */
+  opened: number
+  idle: number[]
   last: { write: number; outcome: 'ok' | 'error' | 'unknown'; at: number } | null
   /** `loop` (machine closedLoop or stream) first, then its connections. */
   parts: Part[]
@@ -192,42 +210,51 @@ export interface Link {
   free: [number, number]
 }
 
-/** An ordered reliable connection, opened by one end's part. */
+/** An ordered reliable connection, opened by one part and served by another. */
 export interface Connection {
   readonly id: number
-  /** Address of the part that opened it, and of the one that serves it. */
-  readonly from: string
-  readonly to: string
+  /** Numbers of the part that opened it and of the one that serves it. */
+  readonly opener: number
+  readonly server: number
   readonly link: string
   readonly openedAt: number
+  /** An end that has gone without the other one knowing yet, because the link holds the reset: its participant's id. */
+  readonly lostBy: string
 }
 
-/** Immutable: holding or releasing replaces it. */
+/** Immutable: holding or releasing replaces it. `pathOf` gives its whole way. */
 export interface Message {
   readonly id: number
-  readonly kind: 'entries' | 'ack' | 'subscribe' | 'heartbeat' | 'write' | 'reply' | 'probe' | 'answer' | 'command'
+  readonly kind: MessageFrame['kind']
   readonly from: string
   readonly to: string
-  /** Part address that receives it. */
+  /** Address of the part that it is for. */
   readonly part: string
   readonly link: string
-  /** 0: none (a probe, an answer: may be lost). */
+  /** 0: none (a probe, an answer, a command: may be lost). */
   readonly connection: number
   readonly sentAt: number
-  /** When it arrives if nothing happens to its link. */
+  /** When it arrives if nothing happens to its link; while held, when it would have. */
   readonly arrivesAt: number
   readonly held: boolean
-  /** (time, millionths of the way): as MessageFrame.path. */
-  readonly path: readonly (readonly [number, number])[]
+  /** Where it was held and let go: (time, millionths of the way), between start and arrival. */
+  readonly bends: readonly (readonly [number, number])[]
   readonly first: number
   readonly last: number
   readonly epoch: number
-  /** Node number of the origin of the entries; -1. */
+  /** Node number where the entries were born; -1. */
   readonly origin: number
   readonly write: number
   readonly word: string
-  /** The event that the receiving part is stepped with, without what the kernel adds on arrival. */
-  readonly event: { readonly type: string; readonly [key: string]: unknown }
+  /** What the receiving part is stepped with, without what the kernel adds on arrival. */
+  readonly event: Told
   /** Fact that it comes from. */
   readonly cause: number
+}
+
+/** Pairs of (time, millionths of the way), linear between them: where a message is when. */
+export function pathOf(message: Message): (readonly [number, number])[] {
+  const path: (readonly [number, number])[] = [[message.sentAt, 0], ...message.bends]
+  if (!message.held) path.push([message.arrivesAt, 1_000_000])
+  return path
 }

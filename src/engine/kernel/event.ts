@@ -1,0 +1,28 @@
+/**
+ * What waits in the queue. Everything that will happen by itself is one of these: a message arrives, a timer of a
+ * machine fires, or a part is told something by another part of its own participant.
+ */
+import type { MachineEvent } from '../machines/compile/index.ts'
+
+export type KernelEvent =
+  | { readonly kind: 'arrive'; readonly message: number; readonly cause: number }
+  | {
+      readonly kind: 'timer'
+      readonly part: number
+      readonly id: string
+      readonly event: MachineEvent
+      readonly cause: number
+    }
+  /** `life`: of the node that it is told on; -1 elsewhere. */
+  | {
+      readonly kind: 'tell'
+      readonly part: number
+      readonly life: number
+      readonly event: Told
+      readonly cause: number
+    }
+
+/** An event with its details: integers, strings and booleans. */
+export interface Told extends MachineEvent {
+  readonly [detail: string]: number | string | boolean
+}

@@ -1,0 +1,84 @@
+/**
+ * What has happened, numbered 1, 2, 3: a ring of the last 20,000 facts, and every milestone. Facts are immutable;
+ * they stand in blocks that are shared between checkpoints once they are full, so that a copy costs a few
+ * pointers and not 20,000.
+ */
+import type { Fact, FactArgs, FactKind } from '../fact.ts'
+import { isMilestone, isMoment } from '../fact.ts'
+
+const BLOCK = 500
+/** Blocks kept: the last 20,000 facts at least. */
+const KEPT = 41
+
+export interface FactSnapshot {
+  readonly count: number
+  readonly moments: number
+  readonly blocks: readonly (readonly Fact[])[]
+  readonly tail: readonly Fact[]
+  readonly milestones: readonly Fact[]
+}
+
+export class FactLog {
+  /** Facts so far; the id of the youngest. */
+  count = 0
+  /** Moments so far (see FACTS): stepping halts when it grows. */
+  moments = 0
+  private blocks: readonly (readonly Fact[])[] = []
+  private tail: Fact[] = []
+  private told: readonly Fact[] = []
+
+  add(t: number, at: string, kind: FactKind, args: FactArgs, cause: number): Fact {
+    const fact: Fact = { id: ++this.count, t, at, kind, args, cause }
+    this.tail.push(fact)
+    if (this.tail.length === BLOCK) {
+      this.blocks = [...this.blocks.slice(Math.max(0, this.blocks.length - KEPT + 1)), this.tail]
+      this.tail = []
+    }
+    if (isMoment(kind)) this.moments++
+    if (isMilestone(kind)) this.told = [...this.told, fact]
+    return fact
+  }
+
+  milestones(): readonly Fact[] {
+    return this.told
+  }
+
+  /** The fact with this id, if it is still kept. */
+  byId(id: number): Fact | undefined {
+    const first = this.count - this.tail.length - this.blocks.length * BLOCK
+    const place = id - 1 - first
+    if (place < 0 || id > this.count) return undefined
+    const block = Math.floor(place / BLOCK)
+    return block < this.blocks.length
+      ? this.blocks[block]![place % BLOCK]
+      : this.tail[place - this.blocks.length * BLOCK]
+  }
+
+  /** Kept facts with id > `after`, oldest first. */
+  after(after: number): Fact[] {
+    const found: Fact[] = []
+    let next = Math.max(after + 1, this.count - this.tail.length - this.blocks.length * BLOCK + 1)
+    for (; next <= this.count; next++) found.push(this.byId(next)!)
+    return found
+  }
+
+  /** Kept facts at or after `t`, oldest first. */
+  since(t: number): Fact[] {
+    let id = this.count
+    while ((this.byId(id)?.t ?? -1) >= t) id--
+    return this.after(id)
+  }
+
+  snapshot(): FactSnapshot {
+    const { count, moments, blocks, told } = this
+    return { count, moments, blocks, tail: this.tail.slice(), milestones: told }
+  }
+
+  restore(from: FactSnapshot): void {
+    this.count = from.count
+    this.moments = from.moments
+    this.blocks = from.blocks
+    this.tail = from.tail.slice()
+    this.told = from.milestones
+  }
+}
