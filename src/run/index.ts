@@ -1,6 +1,10 @@
 /** The value: scenario + seed + interventions, its schema, and the codec for links and files. Imports nothing. */
+export { canonicalJson, writeFile } from './canonical.ts'
+export { decodeRun, encodeRun, linkHash, parseLink } from './codec.ts'
+export { cutAfter, withIntervention } from './edit.ts'
 export type { ChoiceField, Field, Fields, NumberField, Unit } from './field.ts'
 export { ACTIONS, type Action, type Intervention } from './intervention.ts'
+export { jsonSchema } from './json-schema.ts'
 export { LIMITS } from './limits.ts'
 export { parseRun, parseScenario, readFile } from './parse.ts'
 export { MODEL, type Run } from './run.ts'

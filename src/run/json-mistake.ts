@@ -12,7 +12,7 @@ export function jsonMistake(text: string): string {
 }
 
 const SPACE = /[ \t\n\r]*/y
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/y
 
 type Expecting = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma or end' | 'nothing'
@@ -36,6 +36,20 @@ function firstMistake(text: string): { at: number; expected: string } {
     at = pattern.lastIndex
     return true
   }
+  const takesString = (): boolean => {
+    const start = at
+    if (text[at] !== '"') return false
+    for (at++; at < text.length && text[at]! >= ' '; ) {
+      if (text[at] === '"') {
+        at++
+        return true
+      }
+      if (text[at] !== '\\') at++
+      else if (!takes(ESCAPE)) break
+    }
+    at = start
+    return false
+  }
   for (;;) {
     takes(SPACE)
     const after: Expecting = open.length === 0 ? 'nothing' : 'comma or end'
@@ -47,12 +61,12 @@ function firstMistake(text: string): { at: number; expected: string } {
         expecting = c === '{' ? 'name or }' : 'value or ]'
         continue
       }
-      if (takes(STRING) || takes(SCALAR)) {
+      if (takesString() || takes(SCALAR)) {
         expecting = after
         continue
       }
     }
-    if ((expecting === 'name' || expecting === 'name or }') && takes(STRING)) expecting = 'colon'
+    if ((expecting === 'name' || expecting === 'name or }') && takesString()) expecting = 'colon'
     else if (expecting === 'colon' && c === ':') {
       at++
       expecting = 'value'

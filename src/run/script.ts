@@ -20,22 +20,24 @@ const KINDS = [...Object.keys(ACTIONS), 'set']
 
 /** Holds a list of interventions against its scenario; returns it ordered by time, equal times in list order. */
 export function checkInterventions(value: unknown, scenario: Scenario, path = 'interventions'): Intervention[] {
-  const settable = new Map(settings(scenario).map((setting) => [setting.path, setting]))
+  const known = settable(scenario)
   return asList(value, path, LIMITS.interventions)
-    .map((one, i) => checkIntervention(one, scenario, settable, `${path}[${i}]`))
+    .map((one, i) => checkOne(one, scenario, known, `${path}[${i}]`))
     .sort((a, b) => a.atMs - b.atMs)
 }
 
-function checkIntervention(
-  value: unknown,
-  scenario: Scenario,
-  settable: ReadonlyMap<string, Setting>,
-  path: string,
-): Intervention {
+/** Holds one intervention against its scenario; `path` is what sentences call it. */
+export function checkIntervention(value: unknown, scenario: Scenario, path: string): Intervention {
+  return checkOne(value, scenario, settable(scenario), path)
+}
+
+const settable = (scenario: Scenario) => new Map(settings(scenario).map((setting) => [setting.path, setting]))
+
+function checkOne(value: unknown, scenario: Scenario, known: ReadonlyMap<string, Setting>, path: string): Intervention {
   const { do: named, ...rest } = asObject(value, path)
   if (named === undefined) throw new Problem(`${path}.do is missing: it must be one of ${KINDS.join(', ')}.`)
   const kind = checkChoice(named, KINDS, `${path}.do`)
-  if (kind === 'set') return checkSet(rest, scenario, settable, path)
+  if (kind === 'set') return checkSet(rest, scenario, known, path)
   const fields = ACTIONS[kind as keyof typeof ACTIONS]
   const args: Record<string, unknown> = checkFields(rest, { atMs: AT_MS, ...fields }, path)
   const { atMs, node, client, between } = args
@@ -51,15 +53,15 @@ function checkIntervention(
 function checkSet(
   rest: Record<string, unknown>,
   scenario: Scenario,
-  settable: ReadonlyMap<string, Setting>,
+  known: ReadonlyMap<string, Setting>,
   path: string,
 ): Intervention {
   const { value, ...others } = rest
   const anyPath = { type: 'text', max: 100, description: 'Which setting.' } as const
   const args = checkFields(others, { atMs: AT_MS, path: anyPath }, path)
-  const setting = settable.get(args.path)
+  const setting = known.get(args.path)
   if (setting === undefined) {
-    const like = nearest(args.path, [...settable.keys()])
+    const like = nearest(args.path, [...known.keys()])
     const hint = like === null ? '.' : `; did you mean ${quote(like)}?`
     throw new Problem(`${path}.path is ${quote(args.path)}, which is no setting that can change during a run${hint}`)
   }

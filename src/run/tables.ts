@@ -228,7 +228,7 @@ export const FAILOVER = {
   monitor: {
     type: 'flag',
     default: true,
-    description: 'Is there a monitor that promotes a slave when the master dies?',
+    description: 'Whether somebody watches the master and promotes a slave when it dies.',
   },
   probeEveryMs: {
     ...patience,
