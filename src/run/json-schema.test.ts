@@ -30,7 +30,7 @@ describe('the table of a scenario', () => {
       additionalProperties: false,
       properties: {
         failover: { properties: { misses: { type: 'integer', minimum: 1, maximum: 100, default: 3 } } },
-        network: { properties: { oneWayMs: { multipleOf: 0.001 } } },
+        network: { properties: { oneWayMs: { minimum: 0.001, maximum: 60_000 } } },
       },
     })
   })

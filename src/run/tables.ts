@@ -84,12 +84,13 @@ export const CLIENT = {
   ratePerSecond: {
     type: 'number',
     unit: 'per second',
-    min: 0.001,
+    min: 0,
     max: 100_000,
     step: 1,
     default: 5,
     live: true,
-    description: 'Stream: writes a second. A slave that applies slower than this falls behind for ever.',
+    description:
+      'Stream: writes a second; with 0 it writes only when told to. What is faster than a slave applies makes it fall behind for ever.',
   },
   spacing: {
     type: 'choice',

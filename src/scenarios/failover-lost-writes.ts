@@ -1,0 +1,37 @@
+import { definePreset } from './preset.ts'
+
+/** DOMAIN 3.4: what is lost in async is what was told OK beyond the best slave's last received entry. */
+export const failoverLostWrites = definePreset({
+  id: 'failover-lost-writes',
+  description:
+    'The master dies with promises in its binlog that no slave has: the failover succeeds, and the writes are gone.',
+  pictogram: 'lost-writes',
+  scenario: {
+    title: 'Failover with lost writes',
+    about:
+      'The same failover with busy clients and slaves an ocean away: what was told OK and still on the wire at 0.6 s is lost. At 4 s the old master returns with entries that nobody else has, and is fenced. Real distances (Virginia, Oregon, Ireland); real monitors probe less often.',
+    paceMs: 30,
+    untilMs: 5000,
+    nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
+    network: {
+      clientOneWayMs: 1,
+      monitorOneWayMs: 20,
+      links: [
+        { between: ['db1', 'db2'], oneWayMs: 32 },
+        { between: ['db1', 'db3'], oneWayMs: 35 },
+        { between: ['db2', 'db3'], oneWayMs: 59 },
+      ],
+    },
+    clients: [
+      { id: 'c1', thinkMs: 25, startMs: 150, retryMs: 300 },
+      { id: 'c2', thinkMs: 33, startMs: 160, retryMs: 300 },
+    ],
+    costs: { restartMs: 300 },
+    failover: { probeEveryMs: 300, probeTimeoutMs: 200, misses: 3 },
+    lag: { warnMs: 100, criticalMs: 500 },
+  },
+  interventions: [
+    { atMs: 600, do: 'kill', node: 'db1' },
+    { atMs: 4000, do: 'restart', node: 'db1' },
+  ],
+})

@@ -1,0 +1,29 @@
+/** Runs as data: the presets that the lab opens with. */
+import { asyncPipeline } from './async-pipeline.ts'
+import { empty } from './empty.ts'
+import { failoverClean } from './failover-clean.ts'
+import { failoverLostWrites } from './failover-lost-writes.ts'
+import { home } from './home.ts'
+import { lagUnderLoad } from './lag-under-load.ts'
+import type { Preset } from './preset.ts'
+import { semiSync } from './semi-sync.ts'
+import { slowSqlThread } from './slow-sql-thread.ts'
+
+export type { Pictogram, Preset } from './preset.ts'
+/** The run on the home page, and the lab without load; they stand on no card. */
+export { empty, home }
+
+/** Those with a card, in the order of learning. */
+export const presets: readonly Preset[] = [
+  asyncPipeline,
+  semiSync,
+  lagUnderLoad,
+  slowSqlThread,
+  failoverClean,
+  failoverLostWrites,
+]
+
+/** Any preset by its id, those without a card included; undefined when there is none of that name. */
+export const preset = (id: string): Preset | undefined => everyPreset.find((one) => one.id === id)
+
+export const everyPreset: readonly Preset[] = [...presets, home, empty]

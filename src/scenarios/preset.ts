@@ -1,0 +1,31 @@
+import { parseRun, type Run, us } from '../run/index.ts'
+
+/** A run that the lab comes with: what stands on its card, and the moment it opens at. */
+export interface Preset {
+  id: string
+  title: string
+  /** One sentence for the card: what there is to see. */
+  description: string
+  pictogram: Pictogram
+  run: Run
+  /** Where to open it, in microseconds. 0 = at the beginning. */
+  at: number
+}
+
+/** Little pictures, made of the product's own glyphs. */
+export type Pictogram = 'journey' | 'semi-sync' | 'lag' | 'slow-thread' | 'failover' | 'lost-writes' | 'layout'
+
+/** Presets are written like files of a reader and go through the same checks; a mistake here is a bug of ours. */
+export function definePreset(card: {
+  id: string
+  description: string
+  pictogram: Pictogram
+  atMs?: number
+  scenario: { title: string; about: string; [field: string]: unknown }
+  interventions?: object[]
+}): Preset {
+  const { id, description, pictogram, atMs = 0, scenario, interventions = [] } = card
+  const parsed = parseRun({ scenario: { id, ...scenario }, interventions })
+  if ('problem' in parsed) throw new Error(`preset ${id}: ${parsed.problem}`)
+  return { id, title: scenario.title, description, pictogram, run: parsed.run, at: us(atMs) }
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { encodeRun, readFile, writeFile } from '../run/index.ts'
+import { everyPreset, preset, presets } from './index.ts'
+
+describe.each(everyPreset)('preset $id', (one) => {
+  it('is found by its id, which is that of its scenario', () => {
+    expect(preset(one.id)).toBe(one)
+    expect(one.run.scenario.id).toBe(one.id)
+  })
+
+  it('is described in one sentence, and says what it scales', () => {
+    expect(one.description).toMatch(/^[A-Z][^.!]+\.$/)
+    expect(one.run.scenario.about).toMatch(/scaled|real/i)
+  })
+
+  it('survives a link and a file', () => {
+    expect(encodeRun(one.run)).toHaveProperty('text')
+    expect(readFile(writeFile(one.run))).toEqual({ run: one.run })
+  })
+})
+
+it('has six presets with a card', () => {
+  expect(presets.map(({ id }) => id)).toEqual([
+    'async-pipeline',
+    'semi-sync',
+    'lag-under-load',
+    'slow-sql-thread',
+    'failover-clean',
+    'failover-lost-writes',
+  ])
+  expect(preset('nonsense')).toBeUndefined()
+})
