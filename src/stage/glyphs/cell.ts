@@ -1,6 +1,8 @@
-import { hatchId } from './hatch.ts'
+import { area, type Attributes, disc, group, label, line, p, round, type Shape } from '../picture/index.ts'
+import { cellHatch, HATCH_WIDTH } from './hatch.ts'
 import { hue, type Origin, originHue } from './hue.ts'
-import { at, type Attrs, BOLD, circle, figure, halo, type Mark, MIDDLE, path, round, stroke } from './mark.ts'
+import { cross } from './icons.ts'
+import { at } from './place.ts'
 import { silhouette, tornOutline } from './silhouette.ts'
 
 /**
@@ -22,96 +24,84 @@ export interface CellLook {
   promise?: number
   /** Share of each proof bar that is drawn, 0 to 1, one per acknowledgement. */
   proofs?: readonly number[]
-  /** Prefix of the drawing's hatch patterns. */
-  patterns: string
 }
 
 const CELL = 20
 /** Bars stand this far from the cell. */
 const BAR_GAP = 4
 
-export function cell(key: string, x: number, y: number, look: CellLook, attrs: Attrs = {}): Mark {
+export function cell(key: string, x: number, y: number, look: CellLook, attributes: Attributes = {}): Shape {
   const width = look.width ?? CELL
   const height = look.height ?? CELL
   const lost = look.fill === 'lost'
-  const marks = [...body(look, width, height)]
-  if (look.number !== '') marks.push(digits(look, width, height))
+  const shapes = body(look, width, height)
+  if (look.number !== '') shapes.push(digits(look, width, height))
   if (look.promise !== undefined && look.promise > 0) {
-    const bar = `M0 ${-BAR_GAP}h${round(width * look.promise)}`
-    marks.push(stroke('promise', bar, lost ? hue.crit : hue.ink, 2.5))
+    shapes.push(line('promise', p`M0 ${-BAR_GAP}h${width * look.promise}`, lost ? hue.crit : hue.ink, 2.5))
   }
-  if (lost) {
-    marks.push(stroke('cross', `M${width / 2 - 3.5} ${height + 3}l7 7m0 -7l-7 7`, hue.crit, 2))
-  } else {
-    marks.push(...proofBars(look.proofs ?? [], width, height))
-  }
-  return at(key, x, y, marks, attrs)
+  if (lost) shapes.push(cross('cross', width / 2, height + 6.5, 7, hue.crit, 2))
+  else shapes.push(...proofBars(look.proofs ?? [], width, height))
+  return at(key, x, y, shapes, attributes)
 }
 
-function body(look: CellLook, width: number, height: number): Mark[] {
+function body(look: CellLook, width: number, height: number): Shape[] {
   const ground = look.ground ?? hue.panel
   const paint = originHue(look.origin)
+  const outline = silhouette(look.origin, width, height, 1)
   switch (look.fill) {
     case 'applied':
-      return [path('solid', silhouette(look.origin, width, height), { fill: paint })]
-    case 'received': {
-      const outline = silhouette(look.origin, width, height, 1)
+      return [area('solid', silhouette(look.origin, width, height), paint)]
+    case 'received':
       return [
-        path('ground', outline, { fill: ground }),
-        path('hatch', outline, {
-          fill: `url(#${hatchId(look.patterns, look.origin)})`,
-          stroke: paint,
-          'stroke-width': 2,
-        }),
+        area('ground', outline, ground),
+        line('hatch', cellHatch(look.origin, width, height, 1), paint, HATCH_WIDTH),
+        line('edge', outline, paint, 2),
       ]
-    }
     case 'lost':
-      return [
-        path('lost', silhouette(look.origin, width, height, 1), {
-          fill: ground,
-          stroke: hue.crit,
-          'stroke-width': 2,
-          'stroke-dasharray': '3 2',
-        }),
-      ]
+      return [area('lost', outline, ground, { stroke: hue.crit, 'stroke-width': 2, 'stroke-dasharray': '3 2' })]
     case 'extra':
-      return [path('torn', tornOutline(width, height), { fill: ground, stroke: hue.conflict, 'stroke-width': 2 })]
+      return [area('torn', tornOutline(width, height), ground, { stroke: hue.conflict, 'stroke-width': 2 })]
     case 'bare':
-      return [
-        path('bare', silhouette(look.origin, width, height, 1), { fill: ground, stroke: paint, 'stroke-width': 1.5 }),
-      ]
+      return [area('bare', outline, ground, { stroke: paint, 'stroke-width': 1.5 })]
   }
 }
 
 const DIGIT_HUE = { applied: hue.on, received: hue.ink, lost: hue.crit, extra: hue.conflict, bare: hue.ink } as const
 
-function digits(look: CellLook, width: number, height: number): Mark {
-  const rim = look.fill === 'received' ? halo(look.ground ?? hue.panel) : {}
-  // Three digits are set narrower; from four on the last three are shown, the inspector has them all.
+function digits(look: CellLook, width: number, height: number): Shape {
+  // Four digits and more: the last three are shown, the inspector has them all.
   const shown = look.number.length > 3 && width < 28 ? look.number.slice(-3) : look.number
-  const tight = shown.length > 2 && width < shown.length * 7.3 + 2 ? narrow(width) : {}
-  const y = height / 2 + 4.4
-  return figure('number', width / 2, y, shown, 12, DIGIT_HUE[look.fill], { ...BOLD, ...MIDDLE, ...rim, ...tight })
+  const text = label('number', round(width / 2), round(height / 2 + 4.4), shown, {
+    fill: DIGIT_HUE[look.fill],
+    bold: true,
+    mono: true,
+    anchor: 'middle',
+    ...(look.fill === 'received' && { halo: look.ground ?? hue.panel }),
+  })
+  // Three digits are set narrower, so that a full size stays a full size.
+  if (shown.length > 2 && width < shown.length * 7.3 + 2) {
+    text.attributes['textLength'] = width - 3
+    text.attributes['lengthAdjust'] = 'spacingAndGlyphs'
+  }
+  return text
 }
 
-const narrow = (width: number): Attrs => ({ textLength: width - 3, lengthAdjust: 'spacingAndGlyphs' })
-
 /** At most three bars; more acknowledgements than that are a number. */
-function proofBars(proofs: readonly number[], width: number, height: number): Mark[] {
+function proofBars(proofs: readonly number[], width: number, height: number): Shape[] {
   const landed = proofs.filter((share) => share > 0)
-  if (landed.length > 3) {
-    const count = figure('proofs', width / 2, height + 13, String(landed.length), 12, hue.ok, { ...BOLD, ...MIDDLE })
-    return [stroke('proof-0', `M0 ${height + BAR_GAP}h${round(width)}`, hue.ok, 2.5), count]
-  }
-  return landed.map((share, i) =>
-    stroke(`proof-${i}`, `M0 ${height + BAR_GAP + i * 4}h${round(width * share)}`, hue.ok, 2.5),
-  )
+  const bar = (i: number, share: number) =>
+    line(`proof-${i}`, p`M0 ${height + BAR_GAP + i * 4}h${width * share}`, hue.ok, 2.5)
+  if (landed.length <= 3) return landed.map((share, i) => bar(i, share))
+  const how = { fill: hue.ok, bold: true, mono: true, anchor: 'middle' } as const
+  return [bar(0, 1), label('proofs', width / 2, height + 16, String(landed.length), how)]
 }
 
 /** An empty place in a strip. */
-export const emptySlot = (key: string, x: number, y: number, width: number = CELL): Mark =>
-  circle(key, x + width / 2, y + CELL / 2, 1.3, { fill: hue.line })
+export const emptySlot = (key: string, x: number, y: number, width: number = CELL): Shape =>
+  disc(key, round(x + width / 2), y + CELL / 2, 1.3, hue.line)
 
-/** Where the next entry will be written: a line with a triangle, after the last cell. */
-export const writeHead = (key: string, x: number, y: number, paint: string = hue.ink): Mark =>
-  at(key, x, y, [stroke('line', 'M0 -3v26', paint, 1.5), path('tip', 'M-3.5 -7h7l-3.5 4.5z', { fill: paint })])
+/** Where the next entry will be written: a line with a triangle, after the last cell. (x, y): top of the cell row. */
+export const writeHead = (key: string, x: number, y: number, paint: string = hue.ink): Shape =>
+  group(key, [line('line', 'M0 -3v26', paint, 1.5), area('tip', 'M-3.5 -7h7l-3.5 4.5z', paint)], {
+    transform: `translate(${round(x)} ${round(y)})`,
+  })

@@ -1,24 +1,35 @@
-import { hue, type Origin, originHue } from './hue.ts'
-import { type Mark, mark, rect } from './mark.ts'
+import { p } from '../picture/index.ts'
+import type { Origin } from './hue.ts'
+import { indents } from './silhouette.ts'
 
 /**
- * The 45 degree hatch of an entry that was received and not applied, one pattern per origin. Every drawing carries its
- * own, under its own prefix: a pattern in a hidden drawing does not paint.
+ * The 45 degree hatch of an entry that was received and not applied, as one path that stays inside the cell's
+ * silhouette. An SVG pattern would need an id, and ids collide where several drawings share a page.
  */
-export const hatchId = (prefix: string, origin: Origin): string => `${prefix}-hatch-${origin}`
+const PITCH = 4.5 * Math.SQRT2
+const STROKE = 1.7
+const known = new Map<string, string>()
 
-/** Fills the part of a timeline that has not run yet. */
-export const futureId = (prefix: string): string => `${prefix}-hatch-future`
+export const HATCH_WIDTH = STROKE
 
-const stripes = (id: string, size: number, width: number, fill: string, opacity: number): Mark =>
-  mark(
-    'pattern',
-    id,
-    { id, width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-    [rect('stripe', 0, 0, width, size, { fill, opacity })],
-  )
-
-export const hatchPatterns = (prefix: string): Mark[] => [
-  ...(['A', 'B', 'C'] as const).map((o) => stripes(hatchId(prefix, o), 4.5, 1.7, originHue(o), 1)),
-  stripes(futureId(prefix), 7, 1, hue.line, 0.55),
-]
+export function cellHatch(origin: Origin, width: number, height: number, inset: number): string {
+  const key = `${origin} ${width} ${height} ${inset}`
+  const old = known.get(key)
+  if (old !== undefined) return old
+  let d = ''
+  // Lines x + y = c. Each is walked in small steps and drawn where it runs inside the silhouette, which is convex.
+  for (let c = PITCH / 2; c < width + height; c += PITCH) {
+    let first: number | null = null
+    let last = 0
+    for (let y = inset; y <= height - inset; y += 0.25) {
+      const [left, right] = indents(origin, height, inset, y)
+      const x = c - y
+      if (x < inset + left || x > width - inset - right) continue
+      first ??= y
+      last = y
+    }
+    if (first !== null && last - first > 1) d += p`M${c - first} ${first}L${c - last} ${last}`
+  }
+  known.set(key, d)
+  return d
+}

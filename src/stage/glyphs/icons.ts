@@ -1,5 +1,6 @@
+import { area, box, disc, label, line, p, type Shape } from '../picture/index.ts'
 import { hue } from './hue.ts'
-import { at, BOLD, circle, figure, type Mark, MIDDLE, path, rect, stroke } from './mark.ts'
+import { at } from './place.ts'
 
 /**
  * Icons, each drawn around its own centre so that one number pair places it. Roles: crown, three lines, chevron, cross,
@@ -7,128 +8,110 @@ import { at, BOLD, circle, figure, type Mark, MIDDLE, path, rect, stroke } from 
  */
 export type RoleIcon = 'crown' | 'lines' | 'chevron' | 'cross' | 'padlock' | 'turn'
 
-export function roleIcon(icon: RoleIcon, x: number, y: number, paint: string): Mark {
+export function roleIcon(icon: RoleIcon, x: number, y: number, paint: string): Shape {
   switch (icon) {
     case 'crown':
       return at('icon', x, y, [
-        path('crown', 'M-7.5 4V-4l3.8 4L0 -6l3.7 6L7.5 -4v8z', { fill: paint }),
-        stroke('band', 'M-7.5 6.2h15', paint, 1.6),
+        area('crown', 'M-7.5 4V-4l3.8 4L0 -6l3.7 6L7.5 -4v8z', paint),
+        line('band', 'M-7.5 6.2h15', paint, 1.6),
       ])
     case 'lines':
-      return at('icon', x, y, [stroke('lines', 'M-7 -4.5h14M-7 0h14M-7 4.5h14', paint, 2)])
+      return at('icon', x, y, [line('lines', 'M-7 -4.5h14M-7 0h14M-7 4.5h14', paint, 2)])
     case 'chevron':
-      return at('icon', x, y, [stroke('chevron', 'M-6.5 4l6.5 -8 6.5 8', paint, 3)])
+      return at('icon', x, y, [line('chevron', 'M-6.5 4l6.5 -8 6.5 8', paint, 3)])
     case 'cross':
       return at('icon', x, y, [cross('cross', 0, 0, 11, paint, 3)])
     case 'padlock':
       return at('icon', x, y, [
-        rect('body', -6, -1, 12, 8, { rx: 1, fill: paint }),
-        stroke('shackle', 'M-3.7 -1v-2.3a3.7 3.7 0 0 1 7.4 0v2.3', paint, 1.8),
+        box('body', -6, -1, 12, 8, paint, { rx: 1 }),
+        line('shackle', 'M-3.7 -1v-2.3a3.7 3.7 0 0 1 7.4 0v2.3', paint, 1.8),
       ])
     case 'turn':
       return at('icon', x, y, [
-        stroke('turn', 'M-6 -1a6.2 6.2 0 1 1 1.6 5', paint, 2),
-        path('head', 'M-9 -3.5h6l-2.6 5.6z', { fill: paint }),
+        line('turn', 'M-6 -1a6.2 6.2 0 1 1 1.6 5', paint, 2),
+        area('head', 'M-9 -3.5h6l-2.6 5.6z', paint),
       ])
   }
 }
 
 /** Two strokes, `size` wide. */
-export const cross = (key: string, x: number, y: number, size: number, paint: string, width: number): Mark =>
-  stroke(key, `M${x - size / 2} ${y - size / 2}l${size} ${size}m0 ${-size}l${-size} ${size}`, paint, width)
+export const cross = (key: string, x: number, y: number, size: number, paint: string, width: number): Shape =>
+  line(key, p`M${x - size / 2} ${y - size / 2}l${size} ${size}m0 ${-size}l${-size} ${size}`, paint, width)
 
 /** The epoch, on a shield. (x, y) is its top left corner; 30 x 20. */
-export const shield = (x: number, y: number, epoch: number, paint: string): Mark =>
+export const shield = (x: number, y: number, epoch: number, paint: string): Shape =>
   at('shield', x, y, [
-    stroke('edge', 'M0 0h30v10c0 5 -7 7.5 -15 10c-8 -2.5 -15 -5 -15 -10z', paint, 1.5),
-    figure('epoch', 15, 13.6, `e${epoch}`, 12, paint, { ...BOLD, ...MIDDLE }),
+    line('edge', 'M0 0h30v10c0 5 -7 7.5 -15 10c-8 -2.5 -15 -5 -15 -10z', paint, 1.5),
+    label('epoch', 15, 13.6, `e${epoch}`, { fill: paint, bold: true, mono: true, anchor: 'middle' }),
   ])
 
 /** The I/O thread: it plugs this node into its source. */
-export const plug = (x: number, y: number, running: boolean): Mark => {
+export const plug = (x: number, y: number, running: boolean): Shape => {
   const paint = running ? hue.ink : hue.stale
   return at('plug', x, y, [
-    stroke('pins', 'M-7 -2.5h4M-7 2.5h4M3 0h4', paint, 1.6),
+    line('pins', 'M-7 -2.5h4M-7 2.5h4M3 0h4', paint, 1.6),
     running
-      ? path('body', 'M-3 -5h3a5 5 0 0 1 0 10h-3z', { fill: paint })
-      : stroke('body', 'M-2.5 -4.5h2.5a4.5 4.5 0 0 1 0 9h-2.5z', paint, 1.4),
+      ? area('body', 'M-3 -5h3a5 5 0 0 1 0 10h-3z', paint)
+      : line('body', 'M-2.5 -4.5h2.5a4.5 4.5 0 0 1 0 9h-2.5z', paint, 1.4),
   ])
 }
 
 /** The SQL thread: one stroke per entry it applies. `down` is how far the stroke has gone, 0 to 1. */
-export const piston = (x: number, y: number, running: boolean, down = 0): Mark => {
+export const piston = (x: number, y: number, running: boolean, down = 0): Shape => {
   const paint = running ? hue.ink : hue.stale
-  const drop = Math.round(down * 30) / 10
+  const drop = 3 * down
   return at('piston', x, y, [
-    stroke('rod', `M0 -9v${7 + drop}`, paint, 2),
+    line('rod', p`M0 -9v${7 + drop}`, paint, 2),
     running
-      ? rect('head', -5.5, -2 + drop, 11, 5.5, { fill: paint })
-      : rect('head', -5, -1.5, 10, 4.5, { fill: 'none', stroke: paint, 'stroke-width': 1.4 }),
+      ? box('head', -5.5, -2 + drop, 11, 5.5, paint)
+      : box('head', -5, -1.5, 10, 4.5, 'none', { stroke: paint, 'stroke-width': 1.4 }),
   ])
 }
 
-export const eye = (x: number, y: number, paint: string): Mark =>
-  at('eye', x, y, [
-    stroke('lids', 'M-10 0q10 -10 20 0q-10 10 -20 0z', paint, 1.6),
-    circle('pupil', 0, 0, 3.2, { fill: paint }),
-  ])
+export const eye = (x: number, y: number, paint: string): Shape =>
+  at('eye', x, y, [line('lids', 'M-10 0q10 -10 20 0q-10 10 -20 0z', paint, 1.6), disc('pupil', 0, 0, 3.2, paint)])
 
 /** A timeout. */
-export const clock = (x: number, y: number, paint: string = hue.warn): Mark =>
+export const clock = (x: number, y: number, paint: string = hue.warn): Shape =>
   at('clock', x, y, [
-    circle('ground', 0, 0, 9, { fill: hue.canvas }),
-    circle('face', 0, 0, 6, { fill: 'none', stroke: paint, 'stroke-width': 1.5 }),
-    stroke('hands', 'M0 -3.5v3.5l3 1.8', paint, 1.5),
+    disc('ground', 0, 0, 9, hue.canvas),
+    disc('face', 0, 0, 6, 'none', { stroke: paint, 'stroke-width': 1.5 }),
+    line('hands', 'M0 -3.5v3.5l3 1.8', paint, 1.5),
   ])
 
 /** An acknowledgement: hollow = received, filled = applied. */
-export const ackRing = (key: string, x: number, y: number, applied: boolean): Mark =>
+export const ackRing = (key: string, x: number, y: number, applied: boolean): Shape =>
   at(key, x, y, [
-    circle('ground', 0, 0, 11, { fill: hue.canvas }),
-    circle('ring', 0, 0, 8, { fill: applied ? hue.ok : hue.canvas, stroke: hue.ok, 'stroke-width': 2 }),
-    stroke('tick', 'M-3.8 0l2.8 3 5 -6', applied ? hue.on : hue.ok, 2),
+    disc('ground', 0, 0, 11, hue.canvas),
+    disc('ring', 0, 0, 8, applied ? hue.ok : hue.canvas, { stroke: hue.ok, 'stroke-width': 2 }),
+    line('tick', 'M-3.8 0l2.8 3 5 -6', applied ? hue.on : hue.ok, 2),
   ])
 
 /** A cut network: two strokes across its line. Never drawn beside a dead node: that has its own sign. */
-export const cutStrokes = (key: string, x: number, y: number): Mark =>
-  at(key, x, y, [
-    rect('ground', -9, -12, 18, 24, { fill: hue.canvas }),
-    stroke('strokes', 'M-2 -11l-6 22M8 -11l-6 22', hue.crit, 3),
-  ])
+export const cutStrokes = (key: string, x: number, y: number): Shape =>
+  at(key, x, y, [box('ground', -9, -12, 18, 24, hue.canvas), line('strokes', 'M-2 -11l-6 22M8 -11l-6 22', hue.crit, 3)])
 
 export type Badge = 'ok' | 'warn' | 'critical' | 'unknown'
 
 /** Health as a shape first, a hue second. */
-export function badge(level: Badge, x: number, y: number): Mark {
+export function badge(level: Badge, x: number, y: number): Shape {
   switch (level) {
     case 'ok':
-      return at('badge', x, y, [circle('ok', 0, 0, 6, { fill: hue.ok })])
+      return at('badge', x, y, [disc('ok', 0, 0, 6, hue.ok)])
     case 'warn':
-      return at('badge', x, y, [path('warn', 'M-7 5.5L0 -7L7 5.5Z', { fill: hue.warn })])
+      return at('badge', x, y, [area('warn', 'M-7 5.5L0 -7L7 5.5Z', hue.warn)])
     case 'critical':
-      return at('badge', x, y, [
-        path('critical', 'M-2.9 -7H2.9L7 -2.9V2.9L2.9 7H-2.9L-7 2.9V-2.9Z', { fill: hue.crit }),
-      ])
+      return at('badge', x, y, [area('critical', 'M-2.9 -7H2.9L7 -2.9V2.9L2.9 7H-2.9L-7 2.9V-2.9Z', hue.crit)])
     case 'unknown':
       return at('badge', x, y, [
-        circle('unknown', 0, 0, 5.5, {
-          fill: 'none',
-          stroke: hue.stale,
-          'stroke-width': 1.6,
-          'stroke-dasharray': '2.4 1.8',
-        }),
+        disc('unknown', 0, 0, 5.5, 'none', { stroke: hue.stale, 'stroke-width': 1.6, 'stroke-dasharray': '2.4 1.8' }),
       ])
   }
 }
 
 /** A probe that was not answered. */
-export const missedRing = (key: string, x: number, y: number): Mark =>
+export const missedRing = (key: string, x: number, y: number): Shape =>
   at(key, x, y, [
-    circle('ground', 0, 0, 9, { fill: hue.canvas }),
-    circle('ring', 0, 0, 5, {
-      fill: hue.canvas,
-      stroke: hue.stale,
-      'stroke-width': 1.6,
-      'stroke-dasharray': '2.4 1.8',
-    }),
+    disc('ground', 0, 0, 9, hue.canvas),
+    disc('ring', 0, 0, 5, hue.canvas, { stroke: hue.stale, 'stroke-width': 1.6, 'stroke-dasharray': '2.4 1.8' }),
   ])

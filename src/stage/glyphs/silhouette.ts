@@ -1,4 +1,4 @@
-import { round } from './mark.ts'
+import { round } from '../picture/index.ts'
 import type { Origin } from './hue.ts'
 
 /** The side that a cut corner takes off: a share, so that it survives scaling. */
@@ -19,7 +19,25 @@ export function silhouette(origin: Origin, width: number, height: number, inset 
     return `M${round(x0 + cut)} ${y0}H${x1}V${round(y1 - cut)}L${round(x1 - cut)} ${y1}H${x0}V${round(y0 + cut)}Z`
   }
   const r = round((y1 - y0) / 2)
-  return `M${round(x0 + r)} ${y0}H${round(x1 - r)}A${r} ${r} 0 0 1 ${round(x1 - r)} ${y1}H${round(x0 + r)}A${r} ${r} 0 0 1 ${round(x0 + r)} ${y0}Z`
+  const left = round(x0 + r)
+  const right = round(x1 - r)
+  return `M${left} ${y0}H${right}A${r} ${r} 0 0 1 ${right} ${y1}H${left}A${r} ${r} 0 0 1 ${left} ${y0}Z`
+}
+
+/** How far the outline of that origin stands in from the left and from the right edge, at height y. */
+export function indents(origin: Origin, height: number, inset: number, y: number): [left: number, right: number] {
+  const from = y - inset
+  const to = height - inset - y
+  if (origin === 'B') {
+    const cut = (height - 2 * inset) * CUT
+    return [Math.max(0, cut - from), Math.max(0, cut - to)]
+  }
+  if (origin === 'C') {
+    const r = (height - 2 * inset) / 2
+    const bulge = Math.sqrt(Math.max(0, r * r - (from - r) * (from - r)))
+    return [r - bulge, r - bulge]
+  }
+  return [0, 0]
 }
 
 /** A diverged entry: the top edge is torn, because this log leaves the others here. */

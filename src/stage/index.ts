@@ -1,0 +1,4 @@
+/** Draws frames and runs: the stage, the timeline, rulers, and the glyphs that a page may show by itself. */
+export * from './glyphs/index.ts'
+export { markup, paint, type Shape, svgMarkup } from './picture/index.ts'
+export * from './timeline/index.ts'
