@@ -77,9 +77,11 @@ export function define(machine: AnyStateMachine): Definition {
   const nodes = nodesOf(machine)
   const indexOf = new Map(nodes.map((node, index) => [node, index]))
   const transitions: Transition[] = []
+  for (const { path, key, parent, config } of nodes) {
+    refuseState(machine.id, path.join('.'), parent ? key : '', config as Record<string, unknown>)
+  }
   const states = nodes.map((node, index): State => {
     const path = node.path.join('.')
-    refuseState(machine.id, path, node.path.length === 0 ? '' : node.key, node.config as Record<string, unknown>)
     const { actions, delays } = machine.implementations
     const place: Place = { machine: machine.id, path, actions, delays }
     const read = (refs: readonly unknown[]) => refs.map((ref) => readAction(place, ref))
@@ -142,8 +144,8 @@ function isAfter(transition: object): transition is { delay: string | number } {
 function readGuard(machine: AnyStateMachine, place: Place, ref: unknown): Guard {
   const say = (what: string): never => refuse(place.machine, place.path, what)
   if (typeof ref === 'function') {
-    const combined = 'check' in ref && 'type' in ref ? String(ref.type).replace('xstate.', '') : ''
-    return say(combined ? `the built-in guard ${combined} is not supported` : 'unnamed guards are not supported')
+    const builtIn = 'check' in ref
+    return say(builtIn ? 'and, or, not and stateIn are not supported' : 'unnamed guards are not supported')
   }
   const { type, params } =
     typeof ref === 'string' ? { type: ref, params: undefined } : (ref as { type: string; params?: unknown })

@@ -69,7 +69,8 @@ function decorate(choose: Choose, config: Config, paths: readonly string[]): voi
     const types = [...EVENTS, '*'].filter(() => choose.int(0, 2) === 0)
     return Object.fromEntries(types.map((type) => [type, list(choose, () => transition(choose, paths))]))
   })
-  for (const child of Object.values((config['states'] ?? {}) as Record<string, Config>)) decorate(choose, child, paths)
+  const { states = {} } = config as { states?: Record<string, Config> }
+  for (const child of Object.values(states)) decorate(choose, child, paths)
 }
 
 const list = <T>(choose: Choose, make: () => T): T[] => Array.from({ length: choose.of([1, 1, 2]) }, make)
