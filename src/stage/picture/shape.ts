@@ -8,7 +8,7 @@ export type Attributes = Record<string, string | number | undefined>
 /** One SVG element. `key` is unique among its siblings and says "the same thing" from picture to picture. */
 export interface Shape {
   key: string
-  tag: 'g' | 'path' | 'rect' | 'circle' | 'text'
+  tag: 'g' | 'path' | 'rect' | 'circle' | 'text' | 'clipPath'
   attributes: Attributes
   /** Of a text: its words. */
   words?: string
@@ -62,7 +62,8 @@ export const label = (key: string, x: number, y: number, words: string, how: Let
     y,
     'font-size': how.size ?? 12,
     fill: how.fill ?? 'var(--ink)',
-    'font-family': how.mono ? 'var(--mono)' : 'var(--sans)',
+    // As a style: a page's rule for all texts of a drawing would beat the attribute.
+    style: how.mono ? 'font-family:var(--mono)' : 'font-family:var(--sans)',
     'font-weight': how.bold ? 700 : undefined,
     'text-anchor': how.anchor === 'start' ? undefined : how.anchor,
     ...(how.halo && {
