@@ -4,6 +4,7 @@ import type { AnyStateMachine, ContextFrom, EventFrom, InputFrom } from 'xstate'
 import { Args } from './args.ts'
 import { type Arrangement, type Candidate, type Plan, type Selection, Tables } from './arrangement.ts'
 import { checkedDelay } from './delay.ts'
+import { type Context, copier } from './copy.ts'
 import { type Definition, define } from './definition.ts'
 import { ACT, ASSIGN_FIELDS, ASSIGN_FUNCTION, EMIT, type Operation, RAISE } from './operation.ts'
 import { type Intent, type MachineEvent, MICROSTEP_LIMIT, type Program, type Step } from './program.ts'
@@ -19,8 +20,6 @@ export function compile<M extends AnyStateMachine>(machine: M): ProgramOf<M> {
   return new Compiled(define(machine)) as unknown as ProgramOf<M>
 }
 
-type Context = Record<string, unknown>
-
 const NO_INTENTS: readonly Intent[] = []
 const NOTHING: readonly number[] = []
 const OTHER = 0
@@ -34,6 +33,7 @@ class Compiled implements Program<Context> {
   private readonly rest: readonly Arrangement[]
   private readonly initial: Plan
   private readonly args: Args
+  private readonly copy = copier()
   // What a step under way has done so far. Nothing of it outlives the step.
   private context: Context = {}
   private intents: readonly Intent[] = NO_INTENTS
@@ -97,7 +97,8 @@ class Compiled implements Program<Context> {
     this.args.event = event
     this.intents = NO_INTENTS
     this.fired = NOTHING
-    this.raised.length = 0
+    // Only an error leaves something behind, and setting the length costs even where it changes nothing.
+    if (this.raised.length > 0) this.raised.length = 0
   }
 
   /** Takes eventless transitions and raised events until nothing is left to take. */
@@ -201,7 +202,7 @@ class Compiled implements Program<Context> {
     if (kind === ACT) {
       intents!.push({ type: operation.name, params })
     } else if (kind === ASSIGN_FIELDS) {
-      const next = { ...this.context }
+      const next = this.copy(this.context)
       const { fields } = operation
       for (let i = 0; i < fields.length; i++) {
         const { field, value } = fields[i]!
@@ -209,7 +210,7 @@ class Compiled implements Program<Context> {
       }
       this.assign(next)
     } else if (kind === ASSIGN_FUNCTION) {
-      const next = { ...this.context }
+      const next = this.copy(this.context)
       const update = operation.assign!(args, params) as Context
       for (const field in update) next[field] = update[field]
       this.assign(next)
