@@ -46,9 +46,10 @@ export interface World {
   router: Part
   /** Every part there ever was, by number. */
   parts: Part[]
-  /** In order of first use; at most one per unordered pair. */
-  links: Link[]
-  connections: Connection[]
+  /** By id, in order of first use. Every pair of nodes, client and node, monitor and node has one. */
+  links: Map<string, Link>
+  connections: Map<number, Connection>
+  nextConnection: number
   /** Under way or held, by id; in order of sending. */
   messages: Map<number, Message>
   nextMessage: number
@@ -136,9 +137,16 @@ export interface Part {
   /** As in `receiver:db1`. */
   readonly id: string
   readonly owner: string
+  /** Node or client number of the owner; -1 for the monitor and the router. */
+  readonly place: number
+  /** What it is about: node number of the peer, number of the connection; -1. */
+  readonly peer: number
   /** Key of the definition: `receiver`. */
   readonly machine: string
-  /** `program.active(config)` = dotted paths; `program.transitionIds` = names for `fired` and `last`. */
+  /**
+   * `program.matches(config, 'connection.streaming')` asks for a state (a receiver's is parallel: `connection` and
+   * `relay`), `program.active(config)` lists the dotted paths; `program.transitionIds` = names for `fired` and `last`.
+   */
   readonly program: Program<Context>
   config: number
   /** Immutable: a step returns a new one or the same. */
@@ -149,6 +157,8 @@ export interface Part {
   fired: number[]
   /** Number of the last transition; -1 before the first. */
   last: number
+  /** The connection that it opened or serves; 0 = none. */
+  connection: number
   /** Timers set, by id: handle of the queue entry. */
   timers: Map<string, number>
 }
@@ -250,6 +260,10 @@ export interface Message {
   readonly event: Told
   /** Fact that it comes from. */
   readonly cause: number
+  /** Microseconds that its whole way takes. */
+  readonly wayUs: number
+  /** Handle of its arrival in the queue. */
+  arrival: number
 }
 
 /** Pairs of (time, millionths of the way), linear between them: where a message is when. */

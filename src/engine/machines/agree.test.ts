@@ -1,0 +1,161 @@
+// Every machine of the engine, compiled, against XState itself: random events and timers until each transition has
+// fired, each timer has run out and each guard has been true and false. A machine that is not in the table below
+// fails, and so does a transition that nothing can reach.
+import { describe, expect, it } from 'vitest'
+import type { AnyStateMachine } from 'xstate'
+import { agree, type Choose, type Standing, type Walks } from './compile/agree.ts'
+import { chart } from './compile/chart.ts'
+import { compile } from './compile/compile.ts'
+
+type Heard = (choose: Choose, at: Standing<never>) => Record<string, unknown>
+type Known = Omit<Walks<AnyStateMachine>, 'seed' | 'heard'> & { heard?: Heard }
+
+const modules = import.meta.glob<Record<string, unknown>>(['./*.ts', '!./*.test.ts'], { eager: true })
+const isMachine = (value: unknown): value is AnyStateMachine =>
+  typeof value === 'object' && value !== null && 'root' in value && 'implementations' in value
+const machines = [...new Set(Object.values(modules).flatMap((module) => Object.values(module).filter(isMachine)))]
+
+/** Settings with short, different durations; semi-sync or not, acknowledged when applied or when received. */
+const node = (semiSync: boolean, ackApplied: boolean) => ({
+  s: {
+    id: 'db1',
+    startsAsMaster: false,
+    executeUs: 11,
+    binlogWriteUs: 12,
+    flushUs: 13,
+    commitUs: 14,
+    relayFlushUs: 15,
+    applyUs: 16,
+    restartUs: 17,
+    semiSync,
+    waitFor: 1,
+    gateTimeoutUs: 18,
+    ackApplied,
+    connectRetryUs: 19,
+    netTimeoutUs: 20,
+    heartbeatUs: 21,
+    promoteUs: 22,
+  },
+  peer: 2,
+})
+const nodes = [node(false, false), node(true, false), node(true, true)]
+/** What every event brings. Times are small, so that they are often before and often after what a machine waits for. */
+const now = (choose: Choose) => ({ now: choose.int(0, 80), cause: choose.int(0, 5) })
+const position = (choose: Choose) => choose.int(0, 6)
+
+/** By machine id. */
+const WALKS: Record<string, Known> = {
+  process: {
+    inputs: nodes,
+    heard: now,
+    events: (choose) => ({
+      type: choose.of(['KILL', 'RESTART', 'RESTART', 'PROBE']),
+      sequence: position(choose),
+      epoch: position(choose),
+    }),
+  },
+  role: {
+    inputs: nodes,
+    heard: now,
+    events: (choose) => ({
+      type: choose.of(
+        'APPOINT REPORT CONFIRM_DOWN CHOSEN RELAY_EMPTY CONFIRM_DOWN CHOSEN RELAY_EMPTY STAND_DOWN REPOINT SEE_EPOCH DIED'.split(
+          ' ',
+        ),
+      ),
+      epoch: position(choose),
+      own: position(choose),
+      upstream: choose.int(0, 2),
+    }),
+  },
+  receiver: {
+    inputs: nodes,
+    heard: (choose) => ({ ...now(choose), logEnd: position(choose) }),
+    events: (choose, { context }) => ({
+      type: choose.of(
+        'START STOP CONNECTED CONNECTED REFUSED FAILED RESET ENTRIES ENTRIES ENTRIES ENTRIES HEARTBEAT DIED'.split(' '),
+      ),
+      reason: choose.of(['start', 'deposed', 'diverged']),
+      from: choose.of([context.arrived + 1, context.arrived + 2]),
+      to: context.arrived + choose.int(1, 3),
+      term: choose.of([1, 2, 2]),
+      own: choose.of([1, 1, 2]),
+    }),
+  },
+  sender: {
+    inputs: nodes,
+    heard: (choose, { context }: Standing<{ next: number }>) => {
+      const logEnd = context.next + choose.int(-2, 4)
+      return { ...now(choose), logEnd, chunkTo: choose.of([logEnd, logEnd, context.next]), own: 2, common: 4 }
+    },
+    events: (choose) => ({
+      type: choose.of(['SUBSCRIBE', 'SUBSCRIBE', 'LOG_GREW', 'LOG_GREW', 'LOG_GREW', 'RESET', 'DIED']),
+      end: position(choose),
+      applied: position(choose),
+      epoch: choose.of([1, 2, 2, 3]),
+    }),
+  },
+  applier: {
+    inputs: nodes,
+    heard: (choose) => {
+      const nextFrom = choose.of([0, 1, 5])
+      return { ...now(choose), nextFrom, nextTo: nextFrom + choose.int(0, 3) }
+    },
+    events: (choose) => ({ type: choose.of(['START', 'START', 'STOP', 'RELAY_GREW', 'RETIRE', 'DIED']) }),
+  },
+  binlog: {
+    inputs: nodes,
+    heard: (choose) => ({ ...now(choose), ready: choose.int(0, 2) }),
+    events: (choose) => ({ type: choose.of(['JOIN', 'JOIN', 'JOIN', 'DIED']) }),
+  },
+  commitGate: {
+    inputs: nodes,
+    heard: (choose) => ({
+      ...now(choose),
+      enough: position(choose),
+      logEnd: position(choose),
+      oldestTo: position(choose),
+      oldestFrom: position(choose),
+      nextSince: choose.int(-1, 3),
+    }),
+    events: (choose) => ({
+      type: choose.of('OPEN OPEN OPEN CLOSE DIED COMMIT COMMIT COMMIT COMMIT ACK ACK JOINED REVIEW'.split(' ')),
+      from: position(choose),
+      to: position(choose),
+      slave: choose.int(0, 2),
+      means: choose.of(['received', 'applied']),
+    }),
+  },
+  session: {
+    inputs: nodes,
+    heard: now,
+    events: (choose) => ({
+      type: choose.of(['WRITE', 'WRITE', 'WRITE', 'FLUSHED', 'FLUSHED', 'PASSED', 'PASSED', 'DIED']),
+      write: position(choose),
+      takes: choose.of(['yes', 'yes', 'fenced']),
+      from: position(choose),
+      to: position(choose),
+      commitUs: choose.int(1, 9),
+    }),
+  },
+}
+
+describe('every machine of the engine', () => {
+  it('is in the table, and the table names no other', () => {
+    expect(machines.map(({ id }) => id).sort()).toEqual(Object.keys(WALKS).sort())
+  })
+
+  it.each(machines.map((machine) => [machine.id, machine] as const))('%s: steps as XState steps it', (id, machine) => {
+    const known = WALKS[id]
+    expect(known, `${id} has no walks in this file`).toBeDefined()
+    agree(machine, { ...(known as unknown as Walks<AnyStateMachine>), seed: 7 })
+  })
+
+  it.each(machines.map((machine) => [machine.id, machine] as const))('%s: is drawn as it runs', (_, machine) => {
+    const { states, transitions } = chart(machine)
+    const paths = ['', ...states.map(({ path }) => path)]
+    expect(transitions.map(({ id }) => id)).toEqual(compile(machine).transitionIds)
+    expect(new Set(transitions.map(({ id }) => id)).size).toBe(transitions.length)
+    for (const { from, to } of transitions) expect(paths).toEqual(expect.arrayContaining([from, to]))
+  })
+})

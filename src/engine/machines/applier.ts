@@ -1,0 +1,102 @@
+/**
+ * The SQL thread: one worker that applies the relay log in order, one transaction at a time and each as a whole.
+ * A transaction of n entries takes n times `applyMs`. Stopped in the middle, it rolls that transaction back and
+ * applies it again from its start.
+ */
+import { assign, setup } from 'xstate'
+import type { NodeSettings } from '../settings.ts'
+import { type Heard, shared } from './intents.ts'
+
+/** The next transaction to apply, after the one in hand; `nextFrom` 0 = none. */
+interface Sight {
+  nextFrom: number
+  nextTo: number
+}
+type Event = Heard &
+  Sight &
+  ({ type: 'START' } | { type: 'STOP' } | { type: 'RELAY_GREW' } | { type: 'RETIRE' } | { type: 'DIED' })
+
+interface Context {
+  s: NodeSettings
+  /** The transaction in hand. */
+  from: number
+  to: number
+  startedAt: number
+  endsAt: number
+}
+
+export const applier = setup({
+  types: { context: {} as Context, events: {} as Event, input: {} as { s: NodeSettings } },
+  actions: {
+    ...shared,
+    begin: assign(({ context, event }) => ({
+      from: event.nextFrom,
+      to: event.nextTo,
+      startedAt: event.now,
+      endsAt: event.now + (event.nextTo - event.nextFrom + 1) * context.s.applyUs,
+    })),
+    /** Part of the data from now on; `acknowledge`: and the master waits to hear so. */
+    finish: (_, _what: { from: number; to: number; acknowledge: boolean }) => {},
+  },
+  guards: { hasNext: ({ event }) => event.nextFrom > 0 },
+  delays: { apply: ({ context }) => context.endsAt - context.startedAt },
+}).createMachine({
+  id: 'applier',
+  context: ({ input }) => ({ s: input.s, from: 0, to: 0, startedAt: 0, endsAt: 0 }),
+  initial: 'off',
+  on: { DIED: '.off', RETIRE: '.off' },
+  states: {
+    off: { on: { START: [{ guard: 'hasNext', target: 'applying' }, { target: 'idle' }] } },
+    stopped: {
+      on: {
+        START: [
+          {
+            guard: 'hasNext',
+            target: 'applying',
+            actions: { type: 'note', params: { kind: 'applier-started', args: {} } },
+          },
+          { target: 'idle', actions: { type: 'note', params: { kind: 'applier-started', args: {} } } },
+        ],
+      },
+    },
+    idle: {
+      on: {
+        RELAY_GREW: { guard: 'hasNext', target: 'applying' },
+        STOP: { target: 'stopped', actions: { type: 'note', params: { kind: 'applier-stopped', args: {} } } },
+      },
+    },
+    applying: {
+      entry: [
+        'begin',
+        {
+          type: 'note',
+          params: ({ context }) => ({
+            kind: 'apply-started',
+            args: { from: context.from, to: context.to, us: context.endsAt - context.startedAt },
+          }),
+        },
+      ],
+      on: { STOP: { target: 'stopped', actions: { type: 'note', params: { kind: 'applier-stopped', args: {} } } } },
+      after: {
+        apply: [
+          {
+            guard: 'hasNext',
+            target: 'applying',
+            reenter: true,
+            actions: {
+              type: 'finish',
+              params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.semiSync && s.ackApplied }),
+            },
+          },
+          {
+            target: 'idle',
+            actions: {
+              type: 'finish',
+              params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.semiSync && s.ackApplied }),
+            },
+          },
+        ],
+      },
+    },
+  },
+})

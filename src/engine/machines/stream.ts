@@ -1,0 +1,46 @@
+/**
+ * A client that sends at its rate, come what may: an open stream, as many independent users make it. A slow
+ * database does not slow it down; what its connections cannot take queues at the client.
+ */
+import { assign, setup } from 'xstate'
+import type { ClientSettings } from '../settings.ts'
+import { type Heard, shared } from './intents.ts'
+
+/** `gapUs`: the pause drawn for the next round. */
+type Event = Heard & { gapUs: number } & ({ type: 'WRITE_NOW' } | { type: 'FREE' })
+
+export const stream = setup({
+  types: {
+    context: {} as { s: ClientSettings; sent: number },
+    events: {} as Event,
+    input: {} as { s: ClientSettings },
+  },
+  actions: {
+    ...shared,
+    issue: () => {},
+    count: assign({ sent: ({ context }) => context.sent + 1 }),
+  },
+  guards: { isFinished: ({ context }) => context.s.writes > 0 && context.sent >= context.s.writes },
+  delays: {
+    start: ({ context }) => context.s.startUs,
+    gap: ({ event }) => Math.max(1, event.gapUs),
+  },
+}).createMachine({
+  id: 'stream',
+  context: ({ input }) => ({ s: input.s, sent: 0 }),
+  initial: 'off',
+  on: { WRITE_NOW: { actions: 'issue' } },
+  states: {
+    off: { after: { start: 'flowing' } },
+    flowing: {
+      entry: ['count', 'issue'],
+      after: {
+        gap: [
+          { guard: 'isFinished', target: 'stopped' },
+          { target: 'flowing', reenter: true },
+        ],
+      },
+    },
+    stopped: {},
+  },
+})
