@@ -46,8 +46,8 @@ export interface World {
   router: Part
   /** Every part there ever was, by number. */
   parts: Part[]
-  /** By id, in order of first use. Every pair of nodes, client and node, monitor and node has one. */
-  links: Map<string, Link>
+  /** Every pair of nodes, client and node, monitor and node has one; in scenario order. */
+  links: Link[]
   connections: Map<number, Connection>
   nextConnection: number
   /** Under way or held, by id; in order of sending. */
