@@ -21,11 +21,19 @@ export interface Choose {
   of<T>(list: readonly T[]): T
 }
 
+/** An event, or the part of it that `heard` does not add. */
+export type Sample<M extends AnyStateMachine> = {
+  readonly type: EventFrom<M>['type']
+  readonly [field: string]: unknown
+}
+
 export interface Walks<M extends AnyStateMachine> {
   /** Walks start with these inputs in turn. Default: one without input. */
   readonly inputs?: readonly InputFrom<M>[]
   /** Sample events, or a function that makes one to fit. */
-  readonly events: readonly EventFrom<M>[] | ((choose: Choose, at: Standing<ContextFrom<M>>) => EventFrom<M>)
+  readonly events: readonly Sample<M>[] | ((choose: Choose, at: Standing<ContextFrom<M>>) => Sample<M>)
+  /** What the kernel adds to every event that it delivers, those of timers included. */
+  readonly heard?: (choose: Choose, at: Standing<ContextFrom<M>>) => Record<string, unknown>
   readonly seed: number
   /** Number of walks. Default 60. */
   readonly walks?: number
@@ -63,7 +71,7 @@ export function walkTogether<M extends AnyStateMachine>(machine: M, walks: Walks
 function walk(
   { compiled, trusted }: { compiled: Any; trusted: Any },
   coverage: Coverage,
-  { events, steps = 120 }: Walks<AnyStateMachine>,
+  { events, heard, steps = 120 }: Walks<AnyStateMachine>,
   choose: Choose,
   input: unknown,
 ): void {
@@ -83,6 +91,7 @@ function walk(
     }
     if (step === steps) return
     const { config, context } = at
+    const standing = { context, matches: (state: string) => compiled.matches(config, state) }
     let event: MachineEvent
     if (timers.size > 0 && choose.int(0, 3) === 0) {
       const timer = choose.of([...timers.keys()])
@@ -92,10 +101,11 @@ function walk(
     } else if (choose.int(0, 40) === 0) {
       event = { type: 'an event nobody knows' }
     } else if (typeof events === 'function') {
-      event = events(choose, { context, matches: (state) => compiled.matches(config, state) })
+      event = events(choose, standing)
     } else {
       event = choose.of(events)
     }
+    if (heard) event = { ...heard(choose, standing), ...event }
     path.push(event)
     // A context is shared by checkpoints: whoever writes to one must be caught.
     freeze(context)
@@ -120,7 +130,11 @@ function together(ours: () => Step<object>, theirs: () => Step<object>, telling:
   if (mine instanceof Error && trusted instanceof Error) throw mine
   const told = tell(mine, telling)
   const wanted = tell(trusted, telling)
-  if (told === wanted && !(mine instanceof Error)) return mine
+  if (told === wanted && !(mine instanceof Error)) {
+    plain('context', mine.context)
+    for (const { type, ...rest } of mine.intents) plain(type, rest)
+    return mine
+  }
   const { path, program } = telling
   const led = path.slice(-8).map((event) => JSON.stringify(event))
   throw new Error(
@@ -144,6 +158,16 @@ function tell(step: Step<object> | Error, { before, program }: Telling): string 
   const state = program.configName(config)
   const took = fired.map((number) => program.transitionIds[number])
   return JSON.stringify({ state, context, sameContext: context === before, intents, fired: took })
+}
+
+/** What is hashed, copied and sent to a page may only be integers, strings and booleans. */
+function plain(name: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value))
+      if (key !== 'params' || inner !== undefined) plain(`${name}.${key}`, inner)
+  } else if (typeof value !== 'string' && typeof value !== 'boolean' && !Number.isSafeInteger(value)) {
+    throw new Error(`${name} is ${String(value)}: only integers, strings and booleans may be state or leave a machine.`)
+  }
 }
 
 function freeze(value: unknown): void {

@@ -190,6 +190,35 @@ describe('sample machines', () => {
   })
 })
 
+describe('a walk', () => {
+  it('stops at what is neither integer nor string', () => {
+    const half = setup({
+      types: { context: {} as { n: number } },
+      actions: { halve: assign({ n: 0.5 }) },
+    }).createMachine({
+      id: 'half',
+      context: { n: 0 },
+      on: { X: { actions: 'halve' } },
+    })
+    expect(() => agree(half, { events: [{ type: 'X' }], seed: 1 })).toThrow('context.n is 0.5')
+  })
+
+  it('stops at a machine that writes to its context', () => {
+    const vandal = setup({
+      types: { context: {} as { list: { n: number } } },
+      actions: {
+        scribble: assign({
+          list: ({ context }) => {
+            context.list.n++
+            return context.list
+          },
+        }),
+      },
+    }).createMachine({ id: 'vandal', context: { list: { n: 0 } }, on: { X: { actions: 'scribble' } } })
+    expect(() => agree(vandal, { events: [{ type: 'X' }], seed: 1 })).toThrow(/read only property 'n'/)
+  })
+})
+
 describe('a program', () => {
   const program = compile(connection)
   const started = program.start({ limit: 2 })
