@@ -1,0 +1,33 @@
+import type { Counters } from '../frame.ts'
+import type { World } from '../world.ts'
+import { AppliedOnce } from './appliedOnce.ts'
+import { Causality } from './causality.ts'
+import type { Checker } from './checker.ts'
+import { Conservation } from './conservation.ts'
+import { Converged } from './converged.ts'
+import { NoLostOk } from './noLostOk.ts'
+import { OkCondition } from './okCondition.ts'
+import { OneMaster } from './oneMaster.ts'
+import { OneWriter } from './oneWriter.ts'
+import { OriginOrder } from './originOrder.ts'
+import { Positions } from './positions.ts'
+import { Prefix } from './prefix.ts'
+import { ReportedLag } from './reportedLag.ts'
+
+/** Every checker of a run. `freshReads` joins them when there are readers. */
+export function allCheckers(counters: (world: World) => Counters): Checker[] {
+  return [
+    new NoLostOk(),
+    new OneWriter(),
+    new Converged(),
+    new AppliedOnce(),
+    new Causality(),
+    new Prefix(),
+    new OriginOrder(),
+    new Positions(),
+    new OneMaster(),
+    new Conservation(counters),
+    new OkCondition(),
+    new ReportedLag(),
+  ]
+}

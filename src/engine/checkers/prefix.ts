@@ -1,0 +1,34 @@
+import type { Fact, FactKind } from '../fact.ts'
+import type { World } from '../world.ts'
+import { Checker, nodeAt } from './checker.ts'
+
+/**
+ * I2: what a node has logged and applied is a prefix of the history of the epoch that its last entry was born in,
+ * as that epoch's master wrote it. Looked at where something was added, at both ends and just before.
+ */
+export class Prefix extends Checker {
+  readonly name = 'I2'
+  readonly kind = 'invariant'
+  readonly kinds: FactKind[] = ['entries-logged', 'entries-received', 'entries-applied', 'entries-committed']
+
+  see(fact: Fact, world: World): void {
+    const node = nodeAt(world, fact)
+    const { from = 0, to = 0 } = fact.args
+    if (!node || to < 1) return
+    if (to > node.log.end) {
+      this.broken(
+        fact,
+        `${node.id} has ${fact.kind.split('-')[1]} position ${to}, but its log ends at ${node.log.end}.`,
+      )
+      return
+    }
+    const epoch = world.epochs[world.entries.epochOf(node.log.entryAt(to)) - 1]
+    const history = epoch && world.nodes[epoch.master]!.log
+    for (const position of [to, from, from - 1])
+      if (history?.entryAt(position) !== node.log.entryAt(position))
+        this.broken(
+          fact,
+          `${node.id} holds another entry at position ${position} than the master of its epoch wrote there.`,
+        )
+  }
+}

@@ -1,0 +1,38 @@
+import type { NodeLog } from '../log/nodeLog.ts'
+import type { World } from '../world.ts'
+
+/**
+ * The surviving history: the log of whoever is or was master of the newest epoch. It is what counts, even while
+ * that node is down, because its log is on disk; a newer epoch may begin without the end of it.
+ */
+export function historyOf(world: World): NodeLog {
+  return world.nodes[newestEpoch(world).master]!.log
+}
+
+export function newestEpoch(world: World): World['epochs'][number] {
+  return world.epochs[world.epochs.length - 1]!
+}
+
+/** Does the surviving history hold all of a write's entries? False for one that was never logged. */
+export function survives(world: World, write: number): boolean {
+  const entry = world.writes.entry.get(write - 1)
+  return entry !== 0 && historyOf(world).positionOf(entry + world.writes.count.get(write - 1) - 1) !== 0
+}
+
+/**
+ * Calls `visit` with every write of which this log holds an entry beyond a position, oldest first, and with the
+ * positions of those entries.
+ */
+export function forEachWriteBeyond(
+  world: World,
+  log: NodeLog,
+  position: number,
+  visit: (write: number, from: number, to: number) => void,
+): void {
+  for (let from = position + 1; from <= log.end; ) {
+    const entry = log.entryAt(from)
+    const to = Math.min(log.end, from + world.entries.lastOf(entry) - entry)
+    visit(world.entries.writeOf(entry), from, to)
+    from = to + 1
+  }
+}

@@ -1,0 +1,65 @@
+import type { Lag } from '../frame.ts'
+import type { Settings } from '../settings.ts'
+import type { Node, World } from '../world.ts'
+import { historyOf } from './history.ts'
+import { isReachable } from './loss.ts'
+import { applies, receives } from './parts.ts'
+import { secondsBehind } from './secondsBehind.ts'
+
+/**
+ * How far a slave is behind the surviving history, in the measures that DOMAIN section 1 asks for side by side:
+ * entries it has yet to receive, entries it has yet to apply, the true age of the oldest of them, and what
+ * the slave itself would report. The first three know everything, as only a simulator can.
+ */
+export interface Distance {
+  entriesToReceive: number
+  entriesToApply: number
+  entriesBehind: number
+  /** When the oldest entry that this node has not applied was logged by the master; -1 = there is none. */
+  oldestAt: number
+}
+
+export type Level = Lag['level']
+
+export function distanceOf(world: World, node: Node): Distance {
+  const history = historyOf(world)
+  const own = node.log
+  const shared =
+    own.end <= history.end && own.entryAt(own.end) === history.entryAt(own.end) ? own.end : own.commonWith(history)
+  const applied = node.applied.position
+  const entriesToReceive = history.end - shared
+  const entriesToApply = own.end - applied
+  const oldest = Math.min(applied, shared) + 1
+  const oldestAt = oldest > history.end ? -1 : (history.loggedAt(oldest) ?? -1)
+  return { entriesToReceive, entriesToApply, entriesBehind: entriesToReceive + entriesToApply, oldestAt }
+}
+
+/** The worse of the two measures counts. */
+export function levelOf(entriesBehind: number, ageUs: number, limits: Settings['lag']): Level {
+  if (entriesBehind >= limits.criticalEntries || ageUs >= limits.criticalUs) return 'critical'
+  return entriesBehind >= limits.warnEntries || ageUs >= limits.warnUs ? 'warn' : 'ok'
+}
+
+export const ageUs = (oldestAt: number, now: number): number => (oldestAt < 0 ? 0 : now - oldestAt)
+
+/** Only what copies from somebody lags. */
+export const lags = (node: Node): boolean => node.upstream >= 0
+
+/** The level that a slave is at right now; `unknown` when nobody could ask it. */
+export function levelNow(world: World, node: Node, distance: Distance): Level {
+  if (!isReachable(world, node)) return 'unknown'
+  return levelOf(distance.entriesBehind, ageUs(distance.oldestAt, world.time), world.settings.lag)
+}
+
+/** What the slave reports about itself; null also while its process is down. */
+export function reportedLag(world: World, node: Node): number | null {
+  const next = node.applied.position + 1
+  const entry = node.log.entryAt(next)
+  return secondsBehind({
+    sqlRunning: applies(node),
+    ioConnected: receives(node),
+    applyingWallUs: entry === 0 ? null : world.entries.wallUsOf(entry),
+    clockUs: world.time,
+    clockDiffUs: node.clockDiff,
+  })
+}
