@@ -6,6 +6,7 @@ import type { AnyStateMachine } from 'xstate'
 import { agree, type Choose, type Standing, type Walks } from './compile/agree.ts'
 import { chart } from './compile/chart.ts'
 import { compile } from './compile/compile.ts'
+import { MACHINES } from './executor.ts'
 
 type Heard = (choose: Choose, at: Standing<never>) => Record<string, unknown>
 type Known = Omit<Walks<AnyStateMachine>, 'seed' | 'heard'> & { heard?: Heard }
@@ -13,7 +14,8 @@ type Known = Omit<Walks<AnyStateMachine>, 'seed' | 'heard'> & { heard?: Heard }
 const modules = import.meta.glob<Record<string, unknown>>(['./*.ts', '!./*.test.ts'], { eager: true })
 const isMachine = (value: unknown): value is AnyStateMachine =>
   typeof value === 'object' && value !== null && 'root' in value && 'implementations' in value
-const machines = [...new Set(Object.values(modules).flatMap((module) => Object.values(module).filter(isMachine)))]
+const defined = new Set(Object.values(modules).flatMap((module) => Object.values(module).filter(isMachine)))
+const machines = Object.values(MACHINES) as unknown as AnyStateMachine[]
 
 /** Settings with short, different durations; semi-sync or not, acknowledged when applied or when received. */
 const node = (semiSync: boolean, ackApplied: boolean) => ({
@@ -39,6 +41,31 @@ const node = (semiSync: boolean, ackApplied: boolean) => ({
   peer: 2,
 })
 const nodes = [node(false, false), node(true, false), node(true, true)]
+const client = (writes: number) => ({
+  s: {
+    id: 'c1',
+    stream: false,
+    gapUs: 11,
+    exponential: false,
+    connections: 1,
+    keys: 3,
+    entriesPerWrite: 1,
+    timeoutUs: 12,
+    retryUs: 13,
+    startUs: 14,
+    writes,
+  },
+})
+const clients = [client(0), client(3)]
+const monitor = (byHand: boolean, others: number) => ({
+  s: { present: true, probeEveryUs: 11, probeTimeoutUs: 12, misses: 2, byHand, promoteUs: 13, rerouteUs: 14 },
+  master: 0,
+  others,
+  peer: 1,
+  to: 0,
+})
+const monitors = [monitor(false, 2), monitor(true, 2), monitor(false, 3)]
+
 /** What every event brings. Times are small, so that they are often before and often after what a machine waits for. */
 const now = (choose: Choose) => ({ now: choose.int(0, 80), cause: choose.int(0, 5) })
 const position = (choose: Choose) => choose.int(0, 6)
@@ -138,10 +165,88 @@ const WALKS: Record<string, Known> = {
       commitUs: choose.int(1, 9),
     }),
   },
+  closedLoop: {
+    inputs: clients,
+    heard: now,
+    events: (choose) => ({
+      type: choose.of(['WRITE_NOW', 'FREE', 'FREE', 'FREE']),
+      ok: choose.of([true, true, false]),
+      gapUs: choose.int(0, 9),
+    }),
+  },
+  stream: {
+    inputs: clients,
+    heard: (choose) => ({ ...now(choose), gapUs: choose.int(0, 9) }),
+    events: (choose) => ({ type: choose.of(['WRITE_NOW', 'FREE']) }),
+  },
+  connection: {
+    inputs: clients,
+    heard: now,
+    events: (choose, { context }: Standing<{ write: number }>) => ({
+      type: choose.of(['SEND', 'SEND', 'SEND', 'REPLY', 'REPLY', 'REPLY', 'FAILED', 'RESET']),
+      write: choose.of([context.write, context.write, context.write + 1]),
+      ok: choose.of([true, false]),
+      reason: choose.of(['fenced', 'not-master']),
+      from: position(choose),
+      to: position(choose),
+      epoch: position(choose),
+    }),
+  },
+  probe: {
+    inputs: monitors,
+    heard: now,
+    events: (choose, { context }: Standing<{ sequence: number }>) => ({
+      type: 'ANSWER',
+      sequence: choose.of([context.sequence, context.sequence - 1]),
+      life: position(choose),
+      role: choose.of(['master', 'slave']),
+      upstream: choose.int(0, 2),
+      epoch: position(choose),
+    }),
+  },
+  router: {
+    inputs: monitors,
+    heard: now,
+    events: (choose) => ({ type: 'REROUTE', to: choose.int(0, 2) }),
+  },
+  failoverManager: {
+    inputs: monitors,
+    heard: now,
+    walks: 120,
+    events: (choose, { context, matches }: Standing<{ master: number; chosen: number; chosenLife: number }>) => {
+      const next = [
+        matches('watching') ? 'MISSED' : '',
+        matches('confirming') ? 'REPORT' : '',
+        matches('choosing.asking') ? 'CANDIDATE' : '',
+        matches('choosing.weighing') ? 'WEIGHED' : '',
+        matches('draining') ? 'DRAINED' : '',
+        matches('promoting') ? 'PROMOTED' : '',
+        matches('repointing') ? 'REPOINTED' : '',
+        matches('rerouting') ? 'REROUTED' : '',
+      ].filter((type) => type !== '')
+      const any = 'MISSED ANSWERED REPORT CANDIDATE WEIGHED DRAINED PROMOTED REPOINTED REROUTED PROMOTE'.split(' ')
+      return {
+        type: choose.int(0, 2) > 0 ? choose.of([...next, 'MISSED', 'ANSWERED']) : choose.of(any),
+        node: choose.of([context.master, context.master, Math.max(0, context.chosen), 2]),
+        count: choose.int(1, 4),
+        life: choose.of([Math.max(0, context.chosenLife), 1, 2]),
+        role: choose.of(['master', 'slave']),
+        upstream: choose.of([context.master, 2]),
+        epoch: position(choose),
+        replicating: choose.int(0, 4) === 0,
+        received: position(choose),
+        chosen: choose.of([-1, 1, 2]),
+        candidates: choose.int(0, 3),
+      }
+    },
+  },
 }
 
 describe('every machine of the engine', () => {
-  it('is in the table, and the table names no other', () => {
+  it('is in the registry by its id, and in the table of this file', () => {
+    expect([...defined].every((machine) => machines.includes(machine))).toBe(true)
+    expect(defined.size).toBe(machines.length)
+    expect(Object.entries(MACHINES).map(([key, { id }]) => [key, id])).toEqual(machines.map(({ id }) => [id, id]))
     expect(machines.map(({ id }) => id).sort()).toEqual(Object.keys(WALKS).sort())
   })
 
