@@ -48,7 +48,8 @@ export function laneLine(
   taken: Taken[],
 ): { lines: Shape[]; words: Shape[] } {
   const style = STYLES[is]
-  const at = style.word === undefined ? null : placeFor(textWidth(style.word) + GAP, x0, x1, taken)
+  const at =
+    style.word === undefined ? null : placeFor(textWidth(style.word) + GAP, x0 + (hidden > 0 ? 4 : 14), x1, taken)
   const words: Shape[] = []
   const pieces: [number, number][] = []
   if (style.word === undefined || at === null) pieces.push([x0, x1])
@@ -75,7 +76,7 @@ export function laneLine(
 
 /** Where words of `width` px may begin between x0 and x1 without touching what is taken; null = nowhere. */
 function placeFor(width: number, x0: number, x1: number, taken: Taken[]): number | null {
-  let at = x0 + 4
+  let at = x0
   for (const { from, to } of [...taken].sort((a, b) => a.from - b.from)) {
     if (to <= at - 4) continue
     if (from >= at + width) break

@@ -31,11 +31,14 @@ export function markExtent(is: Mark['is'], count: number): number {
 const plateWidth = (count: number) => Math.max(15, textWidth(String(count), { mono: true }) + 8)
 const lostWidth = (count: number) => Math.max(19, textWidth(String(count), { mono: true, bold: true }) + 8)
 
-/** The shapes of a mark around (0, 0); `pitch` is the distance of lanes, 16 .. 32: signs shrink under 22. */
-export function markGlyph(is: Mark['is'], count: number, pitch: number): Shape[] {
+/**
+ * The shapes of a mark around (0, 0); `pitch` is the distance of lanes, 16 .. 32: signs shrink under 22. A tick
+ * that stands for several is bolder, unless it is one of a crowd: then the crowd says it.
+ */
+export function markGlyph(is: Mark['is'], count: number, pitch: number, alone = true): Shape[] {
   const tick = (half: number) => {
     const reach = Math.min(half, pitch / 2 - 3)
-    return [line('tick', p`M0 ${-reach}v${2 * reach}`, 'var(--ink)', count > 1 ? 2.5 : 1.5)]
+    return [line('tick', p`M0 ${-reach}v${2 * reach}`, 'var(--ink)', count > 1 && alone ? 2.5 : 1.5)]
   }
   const scale = Math.min(1, (pitch + 2) / 24)
   const sign = (...shapes: Shape[]) => [

@@ -57,7 +57,7 @@ const GUTTER = 20
 export function timelinePicture(timeline: Timeline, time: number, view: TimelineView): TimelinePicture {
   const narrow = view.width < 480
   const pad = narrow ? 12 : GUTTER
-  const x0 = pad + (narrow ? 56 : 64)
+  const x0 = pad + (narrow ? 60 : 64)
   const x1 = Math.max(x0 + 40, view.width - pad)
   const x = scaleLinear([view.from, view.to], [x0, x1])
   const bottom = view.height - 10
@@ -95,7 +95,7 @@ export function timelinePicture(timeline: Timeline, time: number, view: Timeline
     names.push(laneName(row, pad, x0, row.lane.id === view.selected))
   }
   if (rows.total > rows.rows.length) {
-    const shown = `${rows.first + 1}–${rows.first + rows.rows.length} of ${rows.total}`
+    const shown = `${rows.rows.length} of ${rows.total}`
     names.push(label('more', pad, 16, shown, { fill: 'var(--muted)' }))
   }
 
@@ -133,7 +133,7 @@ export function timelinePicture(timeline: Timeline, time: number, view: Timeline
 
 function laneName({ lane, y }: Row, pad: number, x0: number, selected: boolean): Shape {
   const how = { mono: lane.id !== 'clients' && lane.id !== 'monitor', bold: selected }
-  return label(`name/${lane.id}`, pad, y + 4.5, fitted(lane.id, x0 - pad - 10, how), how)
+  return label(`name/${lane.id}`, pad, y + 4.5, fitted(lane.id, x0 - pad - 6, how), how)
 }
 
 function laneShapes(
@@ -161,7 +161,7 @@ function laneShapes(
       t: mark.seek,
       fact: mark.fact,
     })
-    const sign = group(`${lane.id}/${mark.is}/${mark.fact}`, markGlyph(mark.is, mark.count, pitch), {
+    const sign = group(`${lane.id}/${mark.is}/${mark.fact}`, markGlyph(mark.is, mark.count, pitch, mark.room > 6), {
       transform: `translate(${Math.round(at * 100) / 100} ${Math.round(y * 100) / 100})`,
     })
     signs.push(view.describe ? { ...sign, title: view.describe({ ...mark, t: mark.seek }, lane.id) } : sign)

@@ -1,0 +1,46 @@
+import type { MachineChart } from '../../engine/index.ts'
+
+// A machine's transitions as a reader wants them: everything that leads from one state to another is one edge,
+// and transitions on the same event along it are one inscription (their guards stand in its tooltip).
+
+export interface Inscription {
+  /** What is written: the event, or what else sets it off. */
+  words: string
+  /** The whole truth, for the tooltip: event, guards, from and to. */
+  title: string
+  /** Ids of the transitions that it stands for. */
+  ids: string[]
+}
+
+export interface Edge {
+  from: string
+  to: string
+  inscriptions: Inscription[]
+}
+
+/** The last step of a dotted path: the name by which a state goes among its siblings. */
+export const nameOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
+
+export function edgesOf(chart: MachineChart): Edge[] {
+  const edges = new Map<string, Edge>()
+  // A guard is written out only where it decides between two ways from one state on one event.
+  const ways = new Map<string, Set<string>>()
+  for (const { from, to, event } of chart.transitions) {
+    const key = `${from}|${event}`
+    ways.set(key, (ways.get(key) ?? new Set()).add(to))
+  }
+  for (const { id, from, to, event, guard } of chart.transitions) {
+    const key = `${from}|${to}`
+    const edge = edges.get(key) ?? { from, to, inscriptions: [] }
+    edges.set(key, edge)
+    const decides = guard !== '' && ways.get(`${from}|${event}`)!.size > 1
+    const words = event === '' ? guard || 'at once' : decides ? `${event} [${guard}]` : event
+    const whole = `${event || 'at once'}${guard && ` [${guard}]`}: ${from || 'any state'} ${from === to ? 'stays' : `→ ${to}`}`
+    const same = edge.inscriptions.find((inscription) => inscription.words === words)
+    if (same) {
+      same.ids.push(id)
+      same.title += `\n${whole}`
+    } else edge.inscriptions.push({ words, title: whole, ids: [id] })
+  }
+  return [...edges.values()]
+}

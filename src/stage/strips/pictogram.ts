@@ -1,0 +1,100 @@
+import { ackRing, badge, cell, type CellLook, cross, hue, piston, roleIcon } from '../glyphs/index.ts'
+import { area, box, line, type Shape, svgMarkup } from '../picture/index.ts'
+
+// Small pictures for the cards of the home page, 140 x 40, made of the signs that the lab itself uses: whoever
+// has read a card has begun to read the lab.
+
+const WIDTH = 140
+const HEIGHT = 40
+const MIDDLE = 20
+
+const SMALL = 16
+const small = (key: string, x: number, fill: CellLook['fill'], more: Partial<CellLook> = {}, y = 12): Shape =>
+  cell(key, x, y, { origin: 'A', fill, number: '', width: SMALL, height: SMALL, ground: hue.canvas, ...more })
+
+const arrow = (key: string, x: number): Shape =>
+  line(key, `M${x} ${MIDDLE}h16m0 0l-6 -3.5v7z`, hue.ink, 1.5, { 'stroke-linejoin': 'miter' })
+
+const gauge = (x: number, share: number, paint: string): Shape[] => [
+  box('track', x, 16.5, 84, 7, hue.canvas, { rx: 3.5, stroke: hue.line, 'stroke-width': 1 }),
+  area('filled', `M${x + 3.5} 16.5h${84 * share - 3.5}v7h${-(84 * share - 3.5)}a3.5 3.5 0 0 1 0 -7z`, paint),
+  line('ticks', `M${x + 33.6} 13.5v13M${x + 63} 13.5v13`, hue.ink, 1.3),
+]
+
+const card = (key: string, x: number, y: number, master: boolean): Shape[] => [
+  box(`${key}/card`, x, y, 34, 16, 'none', { rx: 3, stroke: hue.ink, 'stroke-width': 1.5 }),
+  ...(master
+    ? [area(`${key}/head`, `M${x} ${y + 6}v-3a3 3 0 0 1 3 -3h28a3 3 0 0 1 3 3v3z`, hue.ink)]
+    : [line(`${key}/head`, `M${x} ${y + 5.5}h34`, hue.ink, 1)]),
+]
+
+const PICTURES = {
+  /** A write, received, applied. */
+  'async-pipeline': () => [
+    small('logged', 0, 'applied'),
+    arrow('way-1', 22),
+    small('received', 46, 'received'),
+    arrow('way-2', 68),
+    small('applied', 92, 'applied'),
+  ],
+  /** The double line of semi-sync, an acknowledgement, then the promise. */
+  'semi-sync': () => [
+    small('written', 0, 'applied'),
+    line('link', `M24 ${MIDDLE - 3}h28M24 ${MIDDLE + 3}h28`, hue.ink, 2),
+    ackRing('ack', 66, MIDDLE, false),
+    line('promise-way', `M80 ${MIDDLE}h14m0 0l-6 -3.5v7z`, hue.ink, 1.5),
+    small('promised', 102, 'applied', { promise: 1, proofs: [1] }),
+  ],
+  /** A lag gauge over its second mark. */
+  'lag-under-load': () => [...gauge(0, 0.68, hue.warn), badge('warn', 100, MIDDLE)],
+  /** A piston behind a heap of received entries. */
+  'slow-sql-thread': () => [
+    ...[0, 1, 2, 3].map((i) => small(`waiting-${i}`, 76 - i * 18, 'received')),
+    line('way', `M100 ${MIDDLE}h5`, hue.ink, 1.5),
+    piston(116, MIDDLE + 2, true),
+  ],
+  /** A master ends, a slave is chosen, a master stands. */
+  'failover-clean': () => [
+    roleIcon('crown', 7.5, MIDDLE, hue.stale),
+    cross('death', 35, MIDDLE, 11, hue.crit, 3),
+    { ...roleIcon('chevron', 65, MIDDLE, hue.accent), key: 'chosen' },
+    { ...roleIcon('crown', 95.5, MIDDLE, hue.ink), key: 'crowned' },
+  ],
+  /** Promised writes, two of them lost. */
+  'failover-lost-writes': () => [
+    ...[0, 1, 2].map((i) => small(`kept-${i}`, i * 18, 'applied', { promise: 1 })),
+    ...[3, 4].map((i) => small(`lost-${i}`, i * 18, 'lost', { promise: 1 })),
+  ],
+  /** One master and two slaves, with nothing to do. */
+  empty: () => [
+    ...card('master', 1, 12, true),
+    line('links', 'M35 18c14 0 14 -9 28 -9M35 22c14 0 14 9 28 9', hue.ink, 1.5),
+    ...card('slave-1', 63, 1, false),
+    ...card('slave-2', 63, 23, false),
+  ],
+} satisfies Record<string, () => Shape[]>
+
+export type PictogramId = keyof typeof PICTURES
+export const PICTOGRAMS = Object.keys(PICTURES) as PictogramId[]
+
+/** The pictogram of a preset as SVG text; a preset without one gets the picture of a write. */
+export function pictogram(id: string): string {
+  const known = Object.hasOwn(PICTURES, id) ? PICTURES[id as PictogramId] : PICTURES['async-pipeline']
+  return svgMarkup(known(), WIDTH, HEIGHT)
+}
+
+const LEGEND = {
+  ok: { word: 'told OK', look: { fill: 'applied', promise: 1 } },
+  acked: { word: 'acked', look: { fill: 'applied', proofs: [1] } },
+  received: { word: 'received', look: { fill: 'received' } },
+  applied: { word: 'applied', look: { fill: 'applied' } },
+  lost: { word: 'lost', look: { fill: 'lost', promise: 1 } },
+} as const satisfies Record<string, { word: string; look: Partial<CellLook> & { fill: CellLook['fill'] } }>
+
+/** The stage's legend: each sign, 20 x 32, as SVG text, and its word. */
+export const legend: readonly { id: keyof typeof LEGEND; word: string; svg: string }[] = (
+  Object.keys(LEGEND) as (keyof typeof LEGEND)[]
+).map((id) => {
+  const { word, look } = LEGEND[id]
+  return { id, word, svg: svgMarkup([small('cell', 2, look.fill, look, 0)], 20, 32, -6) }
+})
