@@ -22,7 +22,7 @@ export interface Choose {
 }
 
 /** An event, or the part of it that `heard` does not add. */
-export type Sample<M extends AnyStateMachine> = {
+type Sample<M extends AnyStateMachine> = {
   readonly type: EventFrom<M>['type']
   readonly [field: string]: unknown
 }

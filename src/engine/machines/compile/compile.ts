@@ -39,6 +39,8 @@ class Compiled implements Program<Context> {
   private intents: readonly Intent[] = NO_INTENTS
   private fired: readonly number[] = NOTHING
   private assigned = false
+  private owned = false
+  private readonly values: unknown[] = []
   private readonly raised: MachineEvent[] = []
 
   constructor(definition: Definition) {
@@ -177,6 +179,7 @@ class Compiled implements Program<Context> {
 
   private run(plan: Plan): void {
     this.assigned = false
+    this.owned = false
     const { operations, fired } = plan
     this.fired = this.fired.length === 0 ? fired : fired.length === 0 ? this.fired : [...this.fired, ...fired]
     if (plan.intents !== null) {
@@ -200,31 +203,39 @@ class Compiled implements Program<Context> {
     const { args } = this
     const params = operation.paramsOf === null ? operation.params : operation.paramsOf(args)
     if (kind === ACT) {
+      this.owned = false
       intents!.push({ type: operation.name, params })
     } else if (kind === ASSIGN_FIELDS) {
-      const next = this.copy(this.context)
       const { fields } = operation
+      const { values } = this
+      // All fields look at the context as it was before any of them.
       for (let i = 0; i < fields.length; i++) {
-        const { field, value } = fields[i]!
-        next[field] = typeof value === 'function' ? value(args, params) : value
+        const { value } = fields[i]!
+        values[i] = typeof value === 'function' ? value(args, params) : value
       }
-      this.assign(next)
+      const context = this.writable()
+      for (let i = 0; i < fields.length; i++) context[fields[i]!.field] = values[i]
     } else if (kind === ASSIGN_FUNCTION) {
-      const next = this.copy(this.context)
       const update = operation.assign!(args, params) as Context
-      for (const field in update) next[field] = update[field]
-      this.assign(next)
+      const context = this.writable()
+      for (const field in update) context[field] = update[field]
     } else {
+      this.owned = false
       const event = operation.eventOf === null ? operation.event! : (operation.eventOf(args, params) as MachineEvent)
       if (kind === RAISE) this.raised.push(event)
       else intents!.push(this.timer(operation, event, params))
     }
   }
 
-  private assign(next: Context): void {
-    this.context = next
-    this.args.context = next
+  /** The context to write to: a copy, which assigns in a row share as nobody has seen it in between. */
+  private writable(): Context {
+    if (this.owned) return this.context
+    const context = this.copy(this.context)
+    this.context = context
+    this.args.context = context
+    this.owned = true
     this.assigned = true
+    return context
   }
 
   private timer({ name, delay }: Operation, event: MachineEvent, params: unknown): Intent {

@@ -32,7 +32,7 @@ export interface Transition {
   readonly actions: readonly Operation[]
 }
 
-export interface State {
+interface State {
   readonly index: number
   readonly parent: number
   /** Dotted path from the root; the root's is ''. */

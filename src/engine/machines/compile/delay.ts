@@ -10,7 +10,7 @@ export interface Delay {
   readonly of: Look | null
 }
 
-export function isDelay(value: unknown): value is number {
+function isDelay(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }
 

@@ -14,7 +14,7 @@ export const RAISE = 4
 export const TIMER = 5
 
 /** One field of an assign: a value, or a function that looks. */
-export interface Field {
+interface Field {
   readonly field: string
   readonly value: unknown
 }
