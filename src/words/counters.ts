@@ -1,0 +1,90 @@
+import type { CheckerFrame, Counters, Frame, LostWrite } from '../engine/index.ts'
+import { count, whole } from './numbers.ts'
+import { terms } from './terms.ts'
+
+/** What became of every write, and what was promised. */
+export interface CounterRow {
+  id: keyof Counters
+  name: string
+  value: number
+  /** Part of the row above it that is not: they add up. */
+  within?: boolean
+  tone?: 'crit' | 'warn'
+}
+
+const NAMES: [keyof Counters, string, boolean][] = [
+  ['issued', 'writes sent', false],
+  ['ok', 'told OK', false],
+  ['surviving', 'safe', true],
+  ['atRisk', 'at risk', true],
+  ['lost', 'lost', true],
+  ['overwritten', 'overwritten', true],
+  ['discarded', 'discarded', true],
+  ['error', 'told ERROR', false],
+  ['unknown', 'unknown', false],
+  ['pending', 'no answer yet', false],
+  ['ghost', 'not told OK, yet kept', false],
+  ['noticed', 'clients that noticed', false],
+]
+
+/** Overwritten and discarded belong to several masters; a row that can only be 0 would raise a question it cannot answer. */
+export const counterRows = (counters: Counters): CounterRow[] =>
+  NAMES.filter(([id]) => !['overwritten', 'discarded'].includes(id) || counters[id] > 0).map(([id, name, within]) => {
+    const row: CounterRow = { id, name, value: counters[id] }
+    if (within) row.within = true
+    if (id === 'lost' && counters.lost > 0) row.tone = 'crit'
+    if (id === 'atRisk' && counters.atRisk > 0) row.tone = 'warn'
+    return row
+  })
+
+/** What each counter counts, for a tooltip. */
+export const counterHint: Record<keyof Counters, string> = {
+  issued: 'Every write that a client has sent. It is the sum of OK, ERROR, unknown and no answer yet.',
+  ok: 'Writes whose client was told OK. It is the sum of safe, at risk and lost.',
+  error: 'Writes that a node refused.',
+  unknown: 'Writes whose client gave up waiting: they may have happened or not.',
+  pending: 'Writes on their way, being worked on, or waiting for an acknowledgement.',
+  surviving: 'Told OK, and held by a reachable node of the newest epoch.',
+  atRisk: 'Told OK, but at this moment held by no reachable node of the newest epoch.',
+  lost: 'Told OK, and a newer epoch began without them.',
+  ghost: 'The client was never told OK, yet the write is there.',
+  overwritten: 'Told OK, and replaced by a later write.',
+  discarded: 'Told OK, and thrown away when a conflict was resolved.',
+  noticed: 'Clients that saw an error, or waited over a second in an outage.',
+}
+
+/** Heading of the lost ledger: "2 writes lost". */
+export const lostHeading = (k: number): string => `${count(k, 'write')} lost`
+/** A line of it: "#18 k3=41". */
+export const lostLine = ({ number, key, value }: Pick<LostWrite, 'number' | 'key' | 'value'>): string =>
+  `#${number} ${key}=${value}`
+
+export function lostSentence({ lost, mode }: Frame): string {
+  if (lost.length === 0) return 'Nothing that was promised is lost.'
+  if (mode.kind === 'async')
+    return `The ${terms.master} promised ${lost.length === 1 ? 'it' : 'them'} before any ${terms.slave} had ${lost.length === 1 ? 'it' : 'them'}.`
+  return `The ${terms.master} promised ${lost.length === 1 ? 'it' : 'them'} after it had stopped waiting for a ${terms.slave}.`
+}
+export const lostRows = ({ lost }: Frame): string[] => lost.map(lostLine)
+
+const GUARANTEES: Record<string, string> = {
+  noLostOk: 'No write that was told OK is lost',
+  converged: 'All nodes end up with the same data',
+  appliedOnce: 'Every entry is applied exactly once',
+  oneWriter: 'At most one node takes writes',
+  freshReads: 'Reads see every earlier OK',
+}
+
+/** "No write that was told OK is lost: not promised, and not so." */
+export function guaranteeSentence({ name, promised, held }: CheckerFrame): string {
+  const outcome = promised
+    ? held
+      ? 'promised, and so'
+      : 'promised, and broken'
+    : held
+      ? 'not promised, so far so'
+      : 'not promised, and not so'
+  return `${GUARANTEES[name] ?? name}: ${outcome}.`
+}
+
+export const invariantsHold = (k: number): string => `All ${whole(k)} rules of the model hold.`

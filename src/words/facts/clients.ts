@@ -1,0 +1,36 @@
+import type { Fact } from '../../engine/index.ts'
+import { count, entries, span } from '../numbers.ts'
+import { n, type Sentences, same, who } from './sentences.ts'
+
+/** What clients do and hear. */
+const content = ({ args }: Fact): string =>
+  n(args.count) > 1 ? count(n(args.count), 'entry', 'entries') : `${args.key ?? 'k'}=${n(args.value)}`
+
+const LOST_TRACK: Record<string, string> = { 'connection-lost': 'the connection broke', timeout: 'no answer came' }
+
+export const CLIENT_FACTS = {
+  'write-sent': same(
+    (f) => `wrote ${content(f)} to ${who(f)}`,
+    'A client sends its writes to the node that it takes for the master. Until the answer comes it knows nothing.',
+  ),
+  'write-ok': same(
+    (f) => `heard OK for ${entries(n(f.args.from), n(f.args.to))} after ${span(n(f.args.us))}`,
+    'OK is a promise of the master. What it is worth depends on who else has the write at that moment.',
+  ),
+  'write-error': same(
+    (f) =>
+      f.args.reason === 'fenced'
+        ? `heard ERROR from ${who(f)}: it is fenced`
+        : `heard ERROR: ${who(f)} takes no writes`,
+    'An error means that this node did not take the write.',
+  ),
+  'write-unknown': same(
+    (f) => `does not know about write ${n(f.args.write)}: ${LOST_TRACK[f.args.reason ?? ''] ?? 'no answer came'}`,
+    'Without an answer a write may have happened or not. The client cannot tell, and sending it again may do it twice.',
+  ),
+  'client-rerouted': {
+    log: (f) => `now writes to ${who(f)}`,
+    tell: (f) => `${f.at} now writes to ${who(f)}.`,
+    why: 'After a failover somebody must tell the clients where the new master is.',
+  },
+} satisfies Record<string, Sentences>

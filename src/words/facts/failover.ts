@@ -1,0 +1,137 @@
+import type { Fact } from '../../engine/index.ts'
+import { count, span } from '../numbers.ts'
+import { terms } from '../terms.ts'
+import { n, type Sentences, same, subject, who } from './sentences.ts'
+
+/** What the monitor sees and does, and what becomes of nodes and writes. */
+const WEIGHED: Record<string, string> = {
+  'most-received': 'it has received most',
+  behind: 'it is behind',
+  down: 'it is down',
+  'by-hand': 'named by hand',
+  'tie-by-name': 'as far as another, first by name',
+  'not-asked': 'it could not be asked',
+}
+
+function choice({ args }: Fact): string {
+  const { from, to, count: of, reason } = args
+  if (reason === 'by-hand') return `by hand, at ${n(from)}`
+  if (of === 1 || to === undefined) return 'the only candidate'
+  return from === to ? `${n(from)} each, first by name` : `${n(from)} beats ${n(to)}`
+}
+
+function chosenBecause({ args }: Fact): string {
+  const { from, to, count: of, reason } = args
+  if (reason === 'by-hand') return `you named it, and it has received ${count(n(from), 'entry', 'entries')}`
+  if (of === 1 || to === undefined) return 'nobody else is left'
+  if (from === to) return `it has received ${n(from)} entries, like the next best, and comes first by name`
+  return `it has received ${count(n(from), 'entry', 'entries')}, the next best ${n(to)}`
+}
+
+const areLost = (k: number): string => (k === 1 ? '1 promised write is lost' : `${count(k, 'promised write')} are lost`)
+
+export const FAILOVER_FACTS = {
+  'probe-answered': same(
+    (f) => `heard from ${who(f)}`,
+    'The monitor asks every node, again and again, whether it is there.',
+  ),
+  'probe-missed': same(
+    (f) => `got no answer from ${who(f)}${n(f.args.count) > 1 ? `, ${n(f.args.count)} in a row` : ''}`,
+    'One missed probe proves nothing: the node may be slow, or the network.',
+  ),
+  suspected: {
+    log: (f) => `suspects ${who(f)}`,
+    tell: (f) => `The monitor suspects ${who(f)}: it no longer answers.`,
+    why: 'Enough missed probes in a row make a suspicion. Waiting for them is most of the outage.',
+  },
+  confirmed: {
+    log: (f) => `${who(f)} confirmed down`,
+    tell: (f) => `${who(f)} is confirmed down: no ${terms.slave} hears it either.`,
+    why: 'The monitor asks the slaves. Only when none of them hears the master is it the master that is gone, and not the monitor’s own network.',
+  },
+  'suspicion-dropped': {
+    log: (f) => (f.args.reason === 'still-replicating' ? `${who(f)} still replicates` : `${who(f)} answers again`),
+    tell: (f) =>
+      f.args.reason === 'still-replicating'
+        ? `The monitor cannot reach ${who(f)}, but its ${terms.slaves} still hear it, so nobody is promoted.`
+        : `${who(f)} answers again, so nobody is promoted.`,
+    why: 'Promoting while the old master still lives would give two masters.',
+  },
+  'candidate-weighed': same(
+    (f) => `weighed ${who(f)} at ${n(f.args.from)}: ${WEIGHED[f.args.reason ?? ''] ?? 'it may take over'}`,
+    'Everything that a candidate has not received is lost if it takes over.',
+  ),
+  chosen: {
+    log: (f) => `chose ${who(f)}: ${choice(f)}`,
+    tell: (f) => `${who(f)} is to take over: ${chosenBecause(f)}.`,
+    why: 'The slave that has received most loses least. What counts is received, not applied: the rest is in its relay log.',
+  },
+  'waiting-for-choice': {
+    log: () => 'waits for you to choose',
+    tell: () => `The monitor waits for you to name the new ${terms.master}.`,
+    why: 'The scenario leaves the choice to a person. Every second of it is outage.',
+  },
+  'drain-started': {
+    log: (f) =>
+      n(f.args.count) === 0 ? 'has nothing to drain' : `draining ${count(n(f.args.count), 'entry', 'entries')}`,
+    tell: (f) =>
+      n(f.args.count) === 0
+        ? `${subject(f)} has an empty relay log and can take over at once.`
+        : `${subject(f)} empties its relay log before it takes over.`,
+    why: 'Taking over with entries still in the relay log would throw them away, and some of them were promised.',
+  },
+  drained: same(
+    (f) => `has applied all it received, up to #${n(f.args.to)}`,
+    'Received and applied are equal: nothing is left behind.',
+  ),
+  promoted: {
+    log: (f) => `is ${terms.master}, epoch ${n(f.args.epoch)}`,
+    tell: (f) => `${subject(f)} is the ${terms.master} now, and epoch ${n(f.args.epoch)} begins.`,
+    why: 'Each promotion counts the epoch up by one. Whoever still writes under an older one is refused, so there is only one master.',
+  },
+  'writes-lost': {
+    log: ({ args: { count: k, list = [] } }) => `${areLost(k ?? list.length)}`,
+    tell: ({ args: { count: k, list = [], epoch } }) =>
+      `${areLost(k ?? list.length)}: epoch ${n(epoch)} begins without ${(k ?? list.length) === 1 ? 'it' : 'them'}.`,
+    why: 'The client was told OK, but the new master never received them. They exist on the old master only.',
+  },
+  repointed: {
+    log: (f) => `now copies from ${who(f)}`,
+    tell: (f) => `${subject(f)} now copies from ${who(f)}.`,
+    why: 'The other slaves must follow the new master, from their own position on.',
+  },
+  rerouted: {
+    log: (f) => `sends clients to ${who(f)}`,
+    tell: (f) => `Clients are sent to ${who(f)}: writes are taken again.`,
+    why: 'A new master is of no use until the clients know its address.',
+  },
+  'failover-done': {
+    log: (f) => `failover done, outage ${span(n(f.args.us))}`,
+    tell: (f) =>
+      n(f.args.count) === 0
+        ? `The failover is done: ${span(n(f.args.us))} without writes, and nothing promised was lost.`
+        : `The failover is done: ${span(n(f.args.us))} without writes, and ${areLost(n(f.args.count))}.`,
+    why: 'The outage is the sum of detecting, confirming, choosing, draining, promoting and rerouting.',
+  },
+  'failover-failed': {
+    log: (f) =>
+      f.args.reason === 'candidate-died' ? 'failover failed: the candidate died' : 'failover failed: no candidate',
+    tell: (f) =>
+      f.args.reason === 'candidate-died'
+        ? 'The failover fails: the candidate died before it could take over.'
+        : `The failover fails: no ${terms.slave} is left that could take over.`,
+    why: 'Without a candidate nobody takes writes until a person steps in.',
+  },
+  fenced: {
+    log: (f) => `fenced: epoch ${n(f.args.epoch)} is older than ${n(f.args.count)}`,
+    tell: (f) =>
+      `${subject(f)} is fenced: its epoch ${n(f.args.epoch)} is older than epoch ${n(f.args.count)}, so it takes no writes.`,
+    why: 'An old master that comes back does not know that it was replaced. The epoch tells it, before it can do harm.',
+  },
+  'extra-entries-found': {
+    log: (f) => `${count(n(f.args.count), 'entry', 'entries')} nobody else has, from #${n(f.args.from)}`,
+    tell: (f) =>
+      `${subject(f)} holds ${count(n(f.args.count), 'entry', 'entries')} that the new ${terms.master} never had, from #${n(f.args.from)} on.`,
+    why: 'They were logged before the crash and never received by the new master. Past the last common entry the two histories differ for good.',
+  },
+} satisfies Record<string, Sentences>

@@ -1,0 +1,28 @@
+import type { Fact } from '../../engine/index.ts'
+
+/** What is said about one kind of fact. */
+export interface Sentences {
+  /** In the log, beside the time and the place, which it does not repeat: "applied #16". */
+  log: (fact: Fact) => string
+  /** A whole sentence, subject first: the milestone line, the screen reader, the chain of causes. */
+  tell: (fact: Fact) => string
+  /** Why things go this way, as a rule of the systems that are simulated; its roles are put into the vocabulary later. */
+  why: string
+}
+
+/** The participant as a subject: `db2`, `The monitor`, `db1 and db3` for a link. */
+export function subject({ at }: Fact): string {
+  if (at === 'monitor') return 'The monitor'
+  return at.includes('~') ? at.replace('~', ' and ') : at
+}
+
+/** When the log's words make a sentence with the place as their subject. */
+export const same = (log: (fact: Fact) => string, why: string): Sentences => ({
+  log,
+  tell: (fact) => `${subject(fact)} ${log(fact)}.`,
+  why,
+})
+
+/** Arguments that a kind always carries, as the table in the engine says; a missing one reads as zero or "?". */
+export const n = (value: number | undefined): number => value ?? 0
+export const who = ({ args }: Fact): string => args.peer ?? '?'

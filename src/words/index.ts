@@ -1,0 +1,46 @@
+/** Every word on the screen about databases: sentences for facts and states, names, units, legends. */
+export { clientRows, clientSentence, describeClient, outcomeWord, waiting } from './clients.ts'
+export {
+  type CounterRow,
+  counterHint,
+  counterRows,
+  guaranteeSentence,
+  invariantsHold,
+  lostHeading,
+  lostLine,
+  lostRows,
+  lostSentence,
+} from './counters.ts'
+export { milestone, sentence, why } from './facts/index.ts'
+export { type Chapter, home, leadOf, spelled } from './home.ts'
+export {
+  copies,
+  describeLink,
+  linkRows,
+  linkSentence,
+  linkStateWord,
+  nowCopies,
+  partitionBetween,
+  silentFor,
+} from './links.ts'
+export { ackWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
+export { candidateSentence, choiceLines, describeMonitor, monitorName, monitorSentence, probeWords } from './monitor.ts'
+export {
+  describeNode,
+  drainText,
+  lagText,
+  lagWords,
+  nodeRow,
+  positions,
+  reportedHint,
+  roleWord,
+  stoppedAt,
+  strips,
+  threadSentence,
+} from './nodes.ts'
+export { count, decimal, entries, exactMs, list, moment, numbers, seconds, span, whole } from './numbers.ts'
+export { choiceWord, settingHint, settingName, settingText, settingValue, unitWord } from './settings.ts'
+export { captions, cellHints, cellWords, linkHints } from './stage.ts'
+export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
+export { inTerms, terms, type Vocabulary } from './terms.ts'
+export { describe, stageSentence } from './twins.ts'

@@ -1,0 +1,52 @@
+import type { MessageFrame } from '../engine/index.ts'
+import { entries, moment } from './numbers.ts'
+
+/** What travels on a link. */
+const KINDS: Record<MessageFrame['kind'], string> = {
+  entries: 'entries',
+  ack: 'an acknowledgement',
+  subscribe: 'a request for entries',
+  heartbeat: 'a heartbeat',
+  write: 'a write',
+  reply: 'an answer',
+  probe: 'a probe',
+  answer: 'an answer to a probe',
+  command: 'a command',
+}
+
+export const messageWord = (kind: string): string => KINDS[kind as MessageFrame['kind']] ?? 'a message'
+
+const ACK: Record<string, string> = { received: 'received', applied: 'applied' }
+
+/** The word that rides beside an acknowledgement: what it means. */
+export const ackWord = (word: string): string => ACK[word] ?? 'received'
+
+/** The text twin of a token at time t: "entry #7 to db2, 40 % of the way". */
+export function messageTwin(message: MessageFrame, t: number): string {
+  const way = message.held ? 'held on the way' : `${Math.round(100 * share(message.path, t))} % of the way`
+  return `${matter(message)} to ${message.to}, ${way}`
+}
+
+function matter({ kind, first, last, write, word }: MessageFrame): string {
+  if (kind === 'entries') return last > first ? `entries ${entries(first, last)}` : `entry #${first}`
+  if (kind === 'ack') return `acknowledgement: ${ackWord(word)} up to #${last}`
+  if (kind === 'write') return `write ${write}`
+  if (kind === 'reply') return `${word === '' ? 'answer' : word.toUpperCase()} for write ${write}`
+  return messageWord(kind).replace(/^an? /, '')
+}
+
+/** Where a message is at time t, as a fraction of its way. */
+function share(path: readonly [number, number][], t: number): number {
+  let before = path[0] ?? [0, 0]
+  for (const point of path) {
+    if (point[0] >= t) {
+      const [t0, f0] = before
+      return point[0] === t0 ? point[1] : f0 + ((point[1] - f0) * (t - t0)) / (point[0] - t0)
+    }
+    before = point
+  }
+  return before[1]
+}
+
+/** When a client was told OK, beside a lost write: "told OK at 6.412 s". */
+export const toldOkAt = (us: number): string => `told OK at ${moment(us)}`

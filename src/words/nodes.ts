@@ -1,0 +1,118 @@
+import type { Frame, Lag, NodeFrame } from '../engine/index.ts'
+import { count, exactMs, moment, span, whole } from './numbers.ts'
+import { terms } from './terms.ts'
+
+/** What is said about a database node: its role, its two threads, how far behind it is. */
+
+/** The word in the card's header, in lower case; the stage writes it in capitals. */
+export function roleWord({ process, role }: Pick<NodeFrame, 'process' | 'role'>): string {
+  if (process === 'down') return 'down'
+  if (process === 'recovering') return 'starting'
+  const words: Record<NodeFrame['role'], string> = {
+    master: terms.master,
+    slave: terms.slave,
+    candidate: 'chosen',
+    draining: 'promoting',
+    promoting: 'promoting',
+    fenced: 'fenced',
+  }
+  return words[role]
+}
+
+/** Rows of a card. */
+export const strips = { binlog: 'binlog', relay: 'relay', data: 'data' } as const
+
+/** On a card that is down: "stopped at 6.500 s". */
+export const stoppedAt = (us: number): string => `stopped at ${moment(us)}`
+
+/** Beside a lag gauge: "3 behind, 0.6 s", always in both measures. */
+export function lagText(lag: Pick<Lag, 'entriesBehind' | 'trueUs' | 'level'>): string {
+  if (lag.level === 'unknown') return 'lag unknown'
+  return lag.entriesBehind === 0 ? 'up to date' : `${whole(lag.entriesBehind)} behind, ${span(lag.trueUs)}`
+}
+
+/** The same gauge while a relay log is emptied: "1 left, 0.14 s to go". */
+export function drainText(drain: NonNullable<NodeFrame['drain']>, t: number): string {
+  return drain.left === 0 ? 'empty' : `${whole(drain.left)} left, ${span(Math.max(0, drain.endsAt - t))} to go`
+}
+
+export const positions = (node: NodeFrame): [string, string][] => [
+  ['received', whole(node.received)],
+  ['applied', whole(node.applied)],
+]
+
+/** Lag in every measure: what is true, and what the database itself would report. */
+export function lagWords({ lag }: NodeFrame): [string, string][] {
+  if (lag === null) return []
+  const unknown = lag.level === 'unknown'
+  return [
+    ['true lag', unknown ? 'unknown' : span(lag.trueUs)],
+    ['reported', lag.reported === null ? 'NULL' : `${lag.reported} s`],
+    ['to receive', unknown ? 'unknown' : whole(lag.entriesToReceive)],
+    ['to apply', whole(lag.entriesToApply)],
+  ]
+}
+
+/** What "reported" is, and when it lies: the text behind its "Why?". */
+export const reportedHint =
+  'Seconds_Behind_Source, by its own rule: the age of the entry being applied, 0 once everything received is applied, NULL when a thread stands still. Entries that have not arrived do not count.'
+
+/** A thread's state after its name: "stopped, its source is down", "applying #17, 3 of 8 ms". */
+export function threadSentence(node: NodeFrame, thread: 'receiver' | 'applier', frame: Frame): string {
+  if (node.process !== 'up') return node.process === 'down' ? 'not running, the node is down' : 'not running yet'
+  return thread === 'receiver' ? receiverSentence(node, frame) : applierSentence(node, frame.time)
+}
+
+function receiverSentence({ receiver, upstream }: NodeFrame, { nodes }: Frame): string {
+  const peer = receiver.peer ?? upstream ?? '?'
+  const sourceDown = nodes.some(({ id, process }) => id === peer && process === 'down')
+  switch (receiver.state) {
+    case 'absent':
+      return 'none here'
+    case 'streaming':
+      return `running, copies from ${peer}`
+    case 'connecting':
+      return `connecting to ${peer}`
+    case 'waiting':
+      return sourceDown ? 'waiting, its source is down' : `waiting to connect to ${peer} again`
+    case 'refused':
+      return `refused by ${peer}: the logs differ`
+    case 'stopped':
+      return sourceDown || receiver.reason === 'source-down' ? 'stopped, its source is down' : 'stopped'
+  }
+}
+
+function applierSentence({ applier, applying, received, applied }: NodeFrame, t: number): string {
+  if (applier.state === 'absent') return 'none here'
+  if (applier.state === 'failed') return 'stopped by an error'
+  if (applier.state === 'stopped')
+    return received > applied ? `stopped, ${count(received - applied, 'entry', 'entries')} waiting` : 'stopped'
+  if (applying === null) return 'idle, everything received is applied'
+  const { from, to, startedAt, endsAt } = applying
+  const done = Math.min(Math.max(0, t - startedAt), endsAt - startedAt)
+  const what = to > from ? `#${from} to #${to}` : `#${from}`
+  return `applying ${what}, ${exactMs(Math.floor(done / 10) * 10).replace(' ms', '')} of ${exactMs(endsAt - startedAt)}`
+}
+
+/** The text twin of a card: "db3, slave, epoch 1, 4 behind, 3.7 s". */
+export function describeNode(node: NodeFrame, frame: Frame): string {
+  const parts = [node.id, roleWord(node), `epoch ${node.epoch}`]
+  if (node.process === 'down') parts.push(stoppedAt(node.processSince))
+  else if (node.drain !== null) parts.push(drainText(node.drain, frame.time))
+  else if (node.lag !== null) parts.push(lagText(node.lag))
+  if (node.role === 'master' && node.process === 'up')
+    parts.push(`${count(node.received, 'entry', 'entries')} in its binlog`)
+  if (node.onlyHere.length > 0) parts.push(`${count(node.onlyHere.length, 'promised write')} only here`)
+  if (node.extraFrom !== null) parts.push(`entries from #${node.extraFrom} on that nobody else has`)
+  return parts.join(', ')
+}
+
+/** A row of the text view: node, role, epoch, received, applied, lag. */
+export const nodeRow = (node: NodeFrame, _frame: Frame): string[] => [
+  node.id,
+  roleWord(node),
+  `e${node.epoch}`,
+  whole(node.received),
+  whole(node.applied),
+  node.lag === null ? '' : lagText(node.lag),
+]

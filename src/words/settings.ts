@@ -1,0 +1,82 @@
+import type { FactArgs } from '../engine/index.ts'
+import { type Field, type Fields, SCENARIO, type Unit } from '../run/index.ts'
+import { decimal, whole } from './numbers.ts'
+import { inTerms, terms } from './terms.ts'
+
+/** Controls: what each setting is called, the unit behind its value, and why it matters. */
+const NAMES: Record<string, string> = {
+  'replication.mode': 'Mode',
+  'replication.waitFor': 'Wait for',
+  'replication.timeoutMs': 'Give up after',
+  'replication.ack': 'Ack means',
+  'failover.probeEveryMs': 'Probe every',
+  'failover.probeTimeoutMs': 'Missed after',
+  'failover.misses': 'Down after',
+  'failover.choose': 'Who takes over',
+  'failover.promoteMs': 'Promotion takes',
+  'failover.rerouteMs': 'Clients know after',
+  'network.oneWayMs': 'One way',
+  'network.jitterMs': 'Jitter',
+  'nodes.applyMs': 'Applying takes',
+  'clients.thinkMs': 'Pause',
+  'clients.ratePerSecond': 'Rate',
+  'costs.executeMs': 'Statement takes',
+  'costs.binlogWriteMs': 'Binlog write takes',
+  'costs.flushMs': 'Binlog flush takes',
+  'costs.commitMs': 'Commit takes',
+  'costs.relayFlushMs': 'Relay flush takes',
+  'costs.applyMs': 'Applying takes',
+  'costs.restartMs': 'Restart takes',
+}
+
+/** The path without the id in it: `nodes.db2.applyMs` -> `nodes.applyMs`. */
+const kindOf = (path: string): string => {
+  const parts = path.split('.')
+  return `${parts[0]}.${parts[parts.length - 1]}`
+}
+
+const field = (path: string): Field | undefined => {
+  const [group = '', name = ''] = kindOf(path).split('.')
+  const table = (SCENARIO as Fields)[group]
+  const fields = table?.type === 'group' ? table.fields : table?.type === 'list' ? table.of : {}
+  return fields[name]
+}
+
+export const settingName = (path: string): string => NAMES[kindOf(path)] ?? kindOf(path)
+
+/** Why it matters: what the real thing is and what a change does. */
+export const settingHint = (path: string): string => inTerms(field(path)?.description ?? '')
+
+const CHOICES: Record<string, string> = { 'most-advanced': 'most advanced', 'by-hand': 'by hand' }
+export const choiceWord = (_path: string, choice: string): string => CHOICES[choice] ?? choice
+
+const UNITS: Record<Unit, [string, string]> = {
+  ms: ['ms', 'ms'],
+  'per second': ['writes/s', 'writes/s'],
+  slaves: ['slave', 'slaves'],
+  probes: ['miss', 'misses'],
+  entries: ['entry', 'entries'],
+  keys: ['key', 'keys'],
+  connections: ['connection', 'connections'],
+  writes: ['write', 'writes'],
+  draws: ['', ''],
+}
+export function unitWord(unit: Unit, n: number, _path = ''): string {
+  if (unit === 'slaves') return n === 1 ? terms.slave : terms.slaves
+  return UNITS[unit][n === 1 ? 0 : 1]
+}
+
+/** A value with its unit: "500 ms", "1 slave", "most advanced". */
+export function settingValue(path: string, value: number | string): string {
+  const known = field(path)
+  if (typeof value === 'string' || known?.type !== 'number') return choiceWord(path, String(value))
+  const text = Number.isInteger(value) ? whole(value) : decimal(value, 3)
+  return `${text} ${unitWord(known.unit, value, path)}`.trim()
+}
+
+/** A change of a setting, for the log: "Down after: 2 misses". */
+export function settingText({ path = '', value, reason }: FactArgs): string {
+  const parts = path.split('.')
+  const whose = parts.length === 3 ? `${parts[1]}, ` : ''
+  return `${whose}${settingName(path)}: ${settingValue(path, reason ?? value ?? 0)}`
+}

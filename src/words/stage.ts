@@ -1,0 +1,48 @@
+import { terms } from './terms.ts'
+
+/** Short texts that stand on the pictures themselves. */
+
+/** Legend and tooltips of a cell, in the order of the legend. */
+export const cellWords = {
+  promised: 'told OK',
+  acked: 'acked',
+  received: 'received',
+  applied: 'applied',
+  lost: 'lost',
+  extra: 'only here',
+} as const
+
+/** What the legend says about each, in full. */
+export const cellHints: Record<keyof typeof cellWords, string> = {
+  promised: 'Bar above: the client was told OK.',
+  acked: 'Bar below: one for each acknowledgement.',
+  received: 'Hatched: in the relay log, not yet readable.',
+  applied: 'Solid: part of the data.',
+  lost: 'Dashed, with a cross for the missing proof: told OK and gone.',
+  extra: 'Torn: held by a node that the others have left behind.',
+}
+
+export const captions = {
+  /** Under the bracket at the end of the binlog. */
+  onlyHere: 'promised, and only here',
+  client: 'client',
+  epoch: 'epoch',
+  notRunYet: 'not run yet',
+  noAnswer: 'no answer',
+  down: 'down',
+  clients: 'clients',
+  threads: { receiver: 'I/O', applier: 'SQL' },
+} as const
+
+/** Behind a link's line, for the legend: what its style means. */
+export const linkHints = {
+  async: 'Single line: the other side is not waited for.',
+  get semiSync() {
+    return `Double line: the ${terms.master} waits for an acknowledgement.`
+  },
+  get fallenBack() {
+    return `Second line dotted: the ${terms.master} has stopped waiting.`
+  },
+  stalled: 'Dotted: silent, what is sent is held.',
+  cut: 'Two strokes: cut.',
+}

@@ -1,0 +1,57 @@
+import type { Frame, NodeFrame } from '../engine/index.ts'
+import { count, decimal, exactMs, moment, span } from './numbers.ts'
+import { settingValue } from './settings.ts'
+import { terms } from './terms.ts'
+
+/** What a closed section of the rail says, so that it need not be opened to be read. */
+
+/** "1 master, 2 slaves"; nodes that are down still belong to it. */
+export function topologySum(nodes: readonly NodeFrame[]): string {
+  const masters = nodes.filter(({ role }) => role === 'master').length
+  const rest = nodes.length - masters
+  return `${count(masters, terms.master, terms.masters)}, ${count(rest, terms.slave, terms.slaves)}`
+}
+
+export function workloadSum({ clients, settings }: Frame): string {
+  const [only] = clients
+  if (only === undefined) return 'no clients'
+  if (clients.length > 1) return count(clients.length, 'client')
+  const path = only.kind === 'stream' ? `clients.${only.id}.ratePerSecond` : `clients.${only.id}.thinkMs`
+  const value = settings[path]
+  if (value === undefined) return count(clients.length, 'client')
+  if (value === 0) return 'by hand'
+  return only.kind === 'stream' ? settingValue(path, value) : `pause ${settingValue(path, value)}`
+}
+
+export function linksSum({ links, settings }: Frame): string {
+  const broken = links.filter(({ state }) => state !== 'up')
+  if (broken.length > 0) return `${broken.length} ${broken.every(({ state }) => state === 'cut') ? 'cut' : 'broken'}`
+  const ways = links.filter(({ kind }) => kind === 'replication').map(({ oneWayUs }) => oneWayUs)
+  const [least, most] = [Math.min(...ways), Math.max(...ways)]
+  if (ways.length === 0) return settingValue('network.oneWayMs', settings['network.oneWayMs'] ?? 0)
+  return least === most ? exactMs(least) : `${decimal(least / 1000, 1)} to ${decimal(most / 1000, 1)} ms`
+}
+
+export function modeSum({ mode }: Frame): string {
+  if (mode.kind === 'async') return 'async'
+  return mode.gate === 'fallen-back' ? 'fallen back' : `semi-sync, ${count(mode.waitFor, 'ack')}`
+}
+
+/** Under the semi-sync controls once the master has stopped waiting. */
+export const gateSentence = ({ mode }: Frame): string =>
+  `Waited ${exactMs(mode.timeoutUs)} at ${moment(mode.since)}, then went on as async.`
+
+export function threadsSum({ nodes, settings }: Frame): string {
+  const stopped = nodes.filter(({ receiver, applier }) => receiver.state === 'stopped' || applier.state === 'stopped')
+  if (stopped.length > 0) return `${stopped.length} stopped`
+  const costs = nodes.map(({ id }) => Number(settings[`nodes.${id}.applyMs`] ?? settings['costs.applyMs'] ?? 0))
+  const [least, most] = [Math.min(...costs), Math.max(...costs)]
+  return least === most ? `${decimal(least, 3)} ms` : `${decimal(least, 3)} to ${decimal(most, 3)} ms`
+}
+
+export function failoverSum({ monitor, settings }: Frame): string {
+  if (monitor === null) return 'no monitor'
+  const misses = Number(settings['failover.misses'] ?? 0)
+  const every = Number(settings['failover.probeEveryMs'] ?? 0)
+  return `${misses} × ${span(every * 1000)}`
+}
