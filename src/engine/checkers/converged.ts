@@ -1,4 +1,5 @@
 import type { Fact, FactKind } from '../fact.ts'
+import { newestEpoch } from '../measures/history.ts'
 import type { World } from '../world.ts'
 import { Checker, nodeAt } from './checker.ts'
 
@@ -22,7 +23,7 @@ export class Converged extends Checker {
     const { to = 0, count = 0 } = fact.args
     if (fact.kind === 'extra-entries-found') {
       const entries = count === 1 ? 'an entry' : `${count} entries`
-      this.broken(fact, `${node.id} holds ${entries} that epoch ${world.epochs.length} began without.`)
+      this.broken(fact, `${node.id} holds ${entries} that epoch ${newestEpoch(world).epoch} began without.`)
       return
     }
     // What was applied last must be what its key shows now; that being so after every step, data are the log's fold.

@@ -1,5 +1,5 @@
 import type { Fact, FactKind } from '../fact.ts'
-import { newestEpoch } from '../measures/history.ts'
+import { epochAfter, newestEpoch } from '../measures/history.ts'
 import type { Node, World } from '../world.ts'
 import { Checker } from './checker.ts'
 
@@ -8,10 +8,13 @@ import { Checker } from './checker.ts'
  *
  * Promised in semi-sync when the most advanced slave takes over by itself, as long as every OK so far had its
  * acknowledgements (so not after a fallback to async, until the slaves have caught up again), and as long as no
- * promotion went against it. A promotion goes against it when a write told OK lacked acknowledgements just then,
- * when as many of the slaves that had acknowledged could not be asked as acknowledgements are waited for (they
- * may be the only ones that have the newest entries), when somebody less advanced was made master, or when
- * a relay log was not empty. Never promised in async: nobody waits for anything there.
+ * promotion went against it. A promotion goes against it
+ * - when a write told OK lacked acknowledgements just then;
+ * - when as many slaves that had acknowledged could not be asked as acknowledgements are waited for: they may be
+ *   the only ones that have the newest entries;
+ * - when somebody less advanced was made master, or one whose relay log was not empty;
+ * - when the deposed master, out of reach of any fence, went on telling OK.
+ * Never promised in async: nobody waits for anything there.
  */
 export class NoLostOk extends Checker {
   readonly name = 'noLostOk'
@@ -38,9 +41,9 @@ export class NoLostOk extends Checker {
   private seeOk(fact: Fact, world: World): void {
     const { peer, to = 0, epoch } = fact.args
     const master = world.nodes.find(({ id }) => id === peer)
-    if (!master || hasAcks(world, master, to)) return
-    if (epoch === newestEpoch(world).epoch) this.remember(1, Math.max(this.recall(1), to))
-    else this.remember(0, 1)
+    const next = epochAfter(world, epoch ?? 0)
+    if (next && to > next.fork) this.remember(0, 1)
+    else if (master && !hasAcks(world, master, to)) this.remember(1, Math.max(this.recall(1), to))
   }
 
   private seePromotion(world: World): void {

@@ -1,9 +1,10 @@
 import type { Fact, FactKind } from '../fact.ts'
+import { epochOf } from '../measures/history.ts'
 import type { World } from '../world.ts'
 import { Checker, nodeAt } from './checker.ts'
 
 /**
- * I6, the rules of epochs: they are numbered without gaps, each has one master, and only that master writes entries
+ * I6, the rules of epochs: their numbers rise, each has one master, and only that master writes entries
  * stamped with it. (Two masters of *different* epochs at once are possible: see the guarantee `oneWriter`.)
  */
 export class OneMaster extends Checker {
@@ -18,10 +19,10 @@ export class OneMaster extends Checker {
     if (!node) return
     if (fact.kind === 'promoted') {
       const before = Math.max(1, this.recall(0))
-      if (epoch !== before + 1) this.broken(fact, `${node.id} began epoch ${epoch} after epoch ${before}.`)
+      if (epoch <= before) this.broken(fact, `${node.id} began epoch ${epoch} after epoch ${before}.`)
       this.remember(0, epoch)
     }
-    const master = world.epochs[epoch - 1]?.master
+    const master = epochOf(world, epoch)?.master
     if (master !== node.number)
       this.broken(
         fact,

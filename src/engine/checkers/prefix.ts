@@ -1,4 +1,5 @@
 import type { Fact, FactKind } from '../fact.ts'
+import { epochOf } from '../measures/history.ts'
 import type { World } from '../world.ts'
 import { Checker, nodeAt } from './checker.ts'
 
@@ -22,7 +23,7 @@ export class Prefix extends Checker {
       )
       return
     }
-    const epoch = world.epochs[world.entries.epochOf(node.log.entryAt(to)) - 1]
+    const epoch = epochOf(world, world.entries.epochOf(node.log.entryAt(to)))
     const history = epoch && world.nodes[epoch.master]!.log
     for (const position of [to, from, from - 1])
       if (history?.entryAt(position) !== node.log.entryAt(position))

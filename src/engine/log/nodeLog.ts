@@ -86,6 +86,7 @@ export class NodeLog {
   commonWith(other: NodeLog): number {
     let low = 0
     let high = Math.min(this.count, other.count)
+    if (this.entryAt(high) === other.entryAt(high)) return high
     while (low < high) {
       const middle = Math.ceil((low + high) / 2)
       if (this.entryAt(middle) === other.entryAt(middle)) low = middle

@@ -1,5 +1,5 @@
 import type { NodeLog } from '../log/nodeLog.ts'
-import type { World } from '../world.ts'
+import type { Epoch, World } from '../world.ts'
 
 /**
  * The surviving history: the log of whoever is or was master of the newest epoch. It is what counts, even while
@@ -9,8 +9,18 @@ export function historyOf(world: World): NodeLog {
   return world.nodes[newestEpoch(world).master]!.log
 }
 
-export function newestEpoch(world: World): World['epochs'][number] {
+export function newestEpoch(world: World): Epoch {
   return world.epochs[world.epochs.length - 1]!
+}
+
+/** The epoch with this number; undefined for one that never began, because its candidate died. */
+export function epochOf(world: World, epoch: number): Epoch | undefined {
+  return world.epochs.find((each) => each.epoch === epoch)
+}
+
+/** The epoch that ended this one, if any has begun since. */
+export function epochAfter(world: World, epoch: number): Epoch | undefined {
+  return world.epochs.find((each) => each.epoch > epoch)
 }
 
 /** Does the surviving history hold all of a write's entries? False for one that was never logged. */

@@ -1,0 +1,34 @@
+import type { ClientFrame } from '../frame.ts'
+import { stateOf } from '../measures/parts.ts'
+import type { Client, Part, World } from '../world.ts'
+
+/** A client: what it is doing, how long the oldest unanswered write has been waiting, and what it heard last. */
+export function clientFrame(world: World, client: Client): ClientFrame {
+  const connections = client.parts.filter((part) => part.machine === 'connection' && part.attached)
+  const waiting = connections.filter((part) => isIn(part, 'waiting'))
+  const resting = connections.filter((part) => isIn(part, 'backingOff'))
+  const oldest = waiting.reduce<Part | null>((best, part) => (best && sentAt(best) <= sentAt(part) ? best : part), null)
+  const queued = client.issued.length - client.started
+  return {
+    id: client.id,
+    kind: world.settings.clients[client.number]!.stream ? 'stream' : 'closed-loop',
+    target: world.nodes[client.target]!.id,
+    ...doing(client, oldest, resting),
+    waitingSince: oldest && sentAt(oldest),
+    givesUpAt: oldest && givesUpAt(oldest),
+    pending: queued + waiting.length,
+    last: client.last && { ...client.last },
+  }
+}
+
+function doing(client: Client, oldest: Part | null, resting: readonly Part[]): Pick<ClientFrame, 'state' | 'since'> {
+  const loop = client.parts[0]!
+  if (oldest) return { state: 'waiting', since: sentAt(oldest) }
+  if (resting.length > 0) return { state: 'backing-off', since: Math.max(...resting.map((part) => part.since)) }
+  const stopped = stateOf(client, loop.machine, ['stopped']) !== undefined
+  return { state: stopped ? 'stopped' : 'thinking', since: Math.max(loop.since, client.last?.at ?? 0) }
+}
+
+const isIn = (part: Part, state: string): boolean => part.program.active(part.config).includes(state)
+const sentAt = ({ context: { sentAt: at } }: Part): number => Number(at)
+const givesUpAt = ({ context: { givesUpAt: at } }: Part): number => Number(at)

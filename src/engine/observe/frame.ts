@@ -1,0 +1,87 @@
+import type { Fact } from '../fact.ts'
+import type { Frame, LostWrite, ModeFrame } from '../frame.ts'
+import { epochOf, newestEpoch } from '../measures/history.ts'
+import { partOf, stateOf } from '../measures/parts.ts'
+import { settingsByPath } from '../settings.ts'
+import type { World } from '../world.ts'
+import { clientFrame } from './clientFrame.ts'
+import { monitorFrame } from './monitorFrame.ts'
+import { nodeFrame } from './nodeFrame.ts'
+import type { Observers } from './observers.ts'
+import { activeSince } from './since.ts'
+import { linkFrames, messageFrames } from './wires.ts'
+
+/**
+ * Takes the picture of an instant. It is taken for every animation frame, so it looks only at the ends of logs and at
+ * what is under way; nothing in it is shared with the world.
+ */
+export function buildFrame(world: World, observers: Observers): Frame {
+  const { run, settings, facts } = world
+  const { scenario, paceUs, lag } = settings
+  return {
+    model: run.model,
+    time: world.time,
+    event: facts.count,
+    scenarioId: scenario.id,
+    title: scenario.title,
+    paceUs,
+    epoch: newestEpoch(world).epoch,
+    mode: modeFrame(world),
+    nodes: world.nodes.map((node) => nodeFrame(world, node, observers)),
+    links: linkFrames(world),
+    messages: messageFrames(world),
+    clients: world.clients.map((client) => clientFrame(world, client)),
+    monitor: monitorFrame(world),
+    counters: observers.counters(world),
+    lost: lostWrites(world),
+    checkers: observers.checkerFrames(world),
+    recent: recentFacts(world),
+    milestone: facts.milestones().at(-1) ?? null,
+    settings: settingsByPath(scenario),
+    lag: { ...lag },
+  }
+}
+
+const GATES = ['async', 'on', 'fallenBack'] as const
+
+/** As the master of the newest epoch has it; while it is down, as the settings say. */
+function modeFrame(world: World): ModeFrame {
+  const { replication } = world.settings.scenario
+  const { master } = newestEpoch(world)
+  const node = world.nodes[master]!
+  const { waitFor, gateTimeoutUs } = world.settings.nodes[master]!
+  const state = stateOf(node, 'commitGate', GATES)
+  const gate = state === 'fallenBack' ? 'fallen-back' : (state ?? (replication.mode === 'async' ? 'async' : 'on'))
+  const since = state ? activeSince(partOf(node, 'commitGate')!, state) : 0
+  return { kind: replication.mode, waitFor, timeoutUs: gateTimeoutUs, ack: replication.ack, gate, since }
+}
+
+function lostWrites(world: World): LostWrite[] {
+  const { entries, nodes, writes, clients } = world
+  return world.lost.map(({ write, lostAt }) => {
+    const entry = writes.entry.get(write - 1)
+    const master = nodes[epochOf(world, entries.epochOf(entry))!.master]!
+    return {
+      write,
+      number: master.log.positionOf(entry),
+      key: `k${entries.keyOf(entry) + 1}`,
+      value: entries.valueOf(entry),
+      client: clients[writes.client.get(write - 1)]!.id,
+      okAt: writes.settledAt.get(write - 1),
+      lostAt,
+    }
+  })
+}
+
+/** More marks than this at once nobody can tell apart. */
+const MOST_RECENT = 512
+
+function recentFacts({ facts, settings, time }: World): Fact[] {
+  const recent: Fact[] = []
+  for (let id = facts.count; id > 0 && recent.length < MOST_RECENT; id--) {
+    const fact = facts.byId(id)
+    if (!fact || fact.t <= time - 2 * settings.paceUs) break
+    recent.push(fact)
+  }
+  return recent.reverse()
+}

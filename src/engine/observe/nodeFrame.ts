@@ -1,0 +1,84 @@
+import type { NodeFrame } from '../frame.ts'
+import { heldOnlyHere } from '../measures/loss.ts'
+import { partOf, stateOf } from '../measures/parts.ts'
+import type { Node, Part, World } from '../world.ts'
+import { cellsOf } from './cells.ts'
+import type { Observers } from './observers.ts'
+import { partFrames } from './partFrames.ts'
+import { activeSince } from './since.ts'
+
+/** One node as its card, its strips and its inspector show it. */
+export function nodeFrame(world: World, node: Node, observers: Observers): NodeFrame {
+  const process = partOf(node, 'process')!
+  const up = stateOf(node, 'process', PROCESS) ?? 'down'
+  return {
+    id: node.id,
+    process: up,
+    processSince: activeSince(process, up),
+    ...roleOf(world, node),
+    epoch: node.epoch,
+    epochSince: node.epochSince,
+    upstream: nameOf(world, node.upstream),
+    cells: cellsOf(world, node),
+    received: node.log.end,
+    applied: node.applied.position,
+    onlyHere: heldOnlyHere(world, node),
+    receiver: receiverOf(world, node),
+    ...applierOf(world, node),
+    lag: observers.lag(world, node.number),
+    extraFrom: node.extraFrom < 0 ? null : node.extraFrom,
+    chosenAt: node.chosenAt < 0 ? null : node.chosenAt,
+    parts: partFrames(node.parts),
+  }
+}
+
+const PROCESS = ['up', 'down', 'recovering'] as const
+const ROLES = ['master', 'slave', 'candidate', 'drain', 'promote', 'fenced'] as const
+const CONNECTION = ['stopped', 'connecting', 'streaming', 'waiting', 'refused'] as const
+const APPLIER = ['off', 'stopped', 'idle', 'applying'] as const
+
+export const nameOf = (world: World, number: number): string | null => world.nodes[number]?.id ?? null
+
+/** The machine calls every slave a candidate that was asked how far it is; the card only the one that was chosen. */
+function roleOf(world: World, node: Node): Pick<NodeFrame, 'role' | 'roleSince'> {
+  const part = partOf(node, 'role')!
+  const state = stateOf(node, 'role', ROLES) ?? 'slave'
+  if (state === 'candidate' && world.monitor.choice?.chosen !== node.number)
+    return { role: 'slave', roleSince: activeSince(part, 'slave') }
+  const role = state === 'drain' ? 'draining' : state === 'promote' ? 'promoting' : state
+  return { role, roleSince: activeSince(part, state) }
+}
+
+function receiverOf(world: World, node: Node): NodeFrame['receiver'] {
+  const part = partOf(node, 'receiver')
+  const state = stateOf(node, 'receiver', RECEIVER)
+  if (!part || !state) return { state: 'absent', since: 0, reason: '', peer: null }
+  const word = CONNECTION[RECEIVER.indexOf(state)]!
+  const { peer, reason } = part.context
+  const why = word === 'refused' ? 'diverged' : word === 'stopped' ? '' : String(reason)
+  return { state: word, since: activeSince(part, state), reason: why, peer: nameOf(world, Number(peer)) }
+}
+const RECEIVER = CONNECTION.map((state) => `connection.${state}`)
+
+function applierOf(world: World, node: Node): Pick<NodeFrame, 'applier' | 'applying' | 'drain'> {
+  const part = partOf(node, 'applier')
+  const state = stateOf(node, 'applier', APPLIER)
+  if (!part || !state || state === 'off') return { applier: { state: 'absent', since: 0 }, applying: null, drain: null }
+  const applying = state === 'applying' ? workOf(part) : null
+  const applier = { state, since: activeSince(part, state) }
+  return { applier, applying, drain: drainOf(world, node, applying) }
+}
+
+function workOf({ context }: Part): NonNullable<NodeFrame['applying']> {
+  const { from, to, startedAt, endsAt } = context
+  return { from: Number(from), to: Number(to), startedAt: Number(startedAt), endsAt: Number(endsAt) }
+}
+
+function drainOf(world: World, node: Node, applying: NodeFrame['applying']): NodeFrame['drain'] {
+  if (!node.drain) return null
+  const { from, to, startedAt } = node.drain
+  const { applyUs } = world.settings.nodes[node.number]!
+  const left = Math.max(0, to - node.applied.position)
+  const endsAt = applying ? applying.endsAt + Math.max(0, to - applying.to) * applyUs : world.time + left * applyUs
+  return { total: to - from + 1, left, startedAt, endsAt }
+}

@@ -1,0 +1,34 @@
+import type { LinkFrame, MessageFrame } from '../frame.ts'
+import { type Link, type Message, pathOf, type World } from '../world.ts'
+import { nameOf } from './nodeFrame.ts'
+
+/** What lies between the participants: links, and what is under way on them. */
+
+export function linkFrames(world: World): LinkFrame[] {
+  const openers = new Map<string, string>()
+  for (const { link, opener } of world.connections.values()) openers.set(link, world.parts[opener]!.owner)
+  return world.links.map((link) => linkFrame(world, link, openers.get(link.id)))
+}
+
+/** `opener`: who opened a connection over it. Entries flow to the slave that did; everything else flows from it. */
+function linkFrame(world: World, link: Link, opener: string | undefined): LinkFrame {
+  const { id, a, b, kind, oneWayUs, state, since } = link
+  const copies = (node: string, from: string): boolean =>
+    world.nodes.some((each) => each.id === node && nameOf(world, each.upstream) === from)
+  const slave = opener ?? (copies(a, b) ? a : b)
+  const to = kind === 'replication' ? slave : world.nodes.some((node) => node.id === b) ? b : a
+  return { id, a, b, kind, from: to === a ? b : a, to, oneWayUs, state, since, connected: opener !== undefined }
+}
+
+export function messageFrames(world: World): MessageFrame[] {
+  const frames: MessageFrame[] = []
+  for (const message of world.messages.values()) frames.push(messageFrame(world, message))
+  return frames
+}
+
+function messageFrame(world: World, message: Message): MessageFrame {
+  const { id, kind, from, to, link, held, first, last, epoch, write, word } = message
+  const path = pathOf(message).map(([time, millionths]): [number, number] => [time, millionths / 1_000_000])
+  const origin = nameOf(world, message.origin) ?? ''
+  return { id, kind, from, to, link, path, held, first, last, epoch, origin, write, word }
+}
