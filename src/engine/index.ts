@@ -1,6 +1,14 @@
 /** Folds a run: the simulated databases. */
+import type { Run } from '../run/index.ts'
+import type { Engine, EngineOptions } from './engine.ts'
+import { Fold } from './fold.ts'
+
 export type { Checkpoint, Engine, EngineOptions, MachineChart } from './engine.ts'
 export { FACTS, type Fact, type FactArgs, type FactKind, isMilestone, isMoment } from './fact.ts'
 export type * from './frame.ts'
-// createEngine(run, options): Engine
-// machineCharts(): Record<string, MachineChart>
+export { machineCharts } from './machines/executor.ts'
+
+/** An engine at time 0 of a run that `run` has checked. Throws on a run of another model's making only where it cannot go on. */
+export function createEngine(run: Run, options?: EngineOptions): Engine {
+  return new Fold(run, options)
+}

@@ -36,7 +36,7 @@ export interface World {
   /** Every entry ever logged anywhere, shared by all logs. */
   entries: EntryStore
   writes: WriteTable
-  /** Oldest first; `epochs[i].epoch === i + 1`. The last one's lineage is the surviving history. */
+  /** Oldest first, numbers rising (one is skipped when its candidate dies before it takes over). The last one's lineage is the surviving history. */
   epochs: Epoch[]
   /** In scenario order. */
   nodes: Node[]
@@ -74,8 +74,10 @@ export interface Node {
   readonly number: number
   /** Counts its deaths: what was told to an earlier life is not heard. */
   life: number
-  /** When it last died and was last restarted; -1 never. */
+  /** When it last died; -1 never. */
   diedAt: number
+  /** Transactions that its last death rolled back. */
+  rolledBack: number
   /** Newest epoch it follows or leads (fencing token): it rejects entries and writes of smaller ones. */
   epoch: number
   epochSince: number
@@ -187,7 +189,7 @@ export interface Monitor {
   watches: number
   /** By node number. */
   probes: Probe[]
-  /** What the slaves reported in the confirmation under way; by node number, null = no report. */
+  /** How far the candidates of the choice under way have come; by node number, null = no answer. */
   reports: (Report | null)[]
   choice: { chosen: number; candidates: { node: number; received: number; reason: string }[]; at: number } | null
   /** `failoverManager` first, then `probe:<node>` each. */
@@ -195,15 +197,18 @@ export interface Monitor {
   /** When service was lost, for the outage of the failover under way; -1. */
   outageFrom: number
 }
+
 export interface Probe {
   missed: number
   lastAnswerAt: number
   lastMissAt: number
+  /** The role that it last answered with; '' before the first answer. */
+  role: string
 }
+
 export interface Report {
-  replicating: boolean
   received: number
-  epoch: number
+  life: number
 }
 
 export interface Link {

@@ -29,8 +29,9 @@ interface Context {
   master: number
   /** Nodes besides the master. */
   others: number
-  /** Newest epoch that it knows to have begun. */
+  /** Newest epoch that it knows to have begun, and the highest number that it has handed out. */
   epoch: number
+  promised: number
   /** Answers that came in, and how many are worth waiting for, in the round under way. */
   answers: number
   expected: number
@@ -56,7 +57,7 @@ export const failoverManager = setup({
     ) => {},
     askSlaves: (_, _what: { master: number }) => {},
     confirmDown: (_, _what: { master: number }) => {},
-    hearReport: (_, _what: { node: number; replicating: boolean; received: number }) => {},
+    hearReport: (_, _what: { node: number; received: number; life: number }) => {},
     /** Judge every candidate, with a reason each; the result comes as WEIGHED. */
     weigh: (_, _what: { master: number; named: number }) => {},
     announce: (_, _what: { node: number }) => {},
@@ -75,6 +76,7 @@ export const failoverManager = setup({
       chosen: (_, p: { chosen: number; life: number; candidates: number }) => p.chosen,
       chosenLife: (_, p) => p.life,
       expected: (_, p) => p.candidates - 1,
+      promised: ({ context }) => context.promised + 1,
     }),
     mourn: assign({ bereft: true }),
     crown: assign({
@@ -114,6 +116,7 @@ export const failoverManager = setup({
     master: input.master,
     others: input.others,
     epoch: 1,
+    promised: 1,
     answers: 0,
     expected: 0,
     named: -1,
@@ -194,7 +197,7 @@ export const failoverManager = setup({
         CANDIDATE: {
           actions: {
             type: 'hearReport',
-            params: ({ event: { node, received } }) => ({ node, replicating: false, received }),
+            params: ({ event: { node, received, life } }) => ({ node, received, life }),
           },
         },
       },
@@ -209,14 +212,14 @@ export const failoverManager = setup({
                 target: 'weighing',
                 actions: {
                   type: 'hearReport',
-                  params: ({ event: { node, received } }) => ({ node, replicating: false, received }),
+                  params: ({ event: { node, received, life } }) => ({ node, received, life }),
                 },
               },
               {
                 actions: [
                   {
                     type: 'hearReport',
-                    params: ({ event: { node, received } }) => ({ node, replicating: false, received }),
+                    params: ({ event: { node, received, life } }) => ({ node, received, life }),
                   },
                   'countAnswer',
                 ],
@@ -264,7 +267,7 @@ export const failoverManager = setup({
     draining: {
       entry: {
         type: 'choose',
-        params: ({ context: { chosen, epoch } }) => ({ node: chosen, epoch: epoch + 1 }),
+        params: ({ context: { chosen, promised } }) => ({ node: chosen, epoch: promised }),
       },
       on: {
         DRAINED: { guard: 'isChosen', target: 'promoting' },

@@ -41,7 +41,7 @@ export const probe = setup({
       nextAt: event.now + context.s.probeEveryUs,
     })),
     sendProbe: (_, _what: { node: number; sequence: number }) => {},
-    answered: (_, _what: { node: number }) => {},
+    answered: (_, _what: { node: number; role: string }) => {},
     missed: (_, _what: { node: number; count: number }) => {},
     clear: assign({ missed: 0, now: ({ event }) => event.now }),
     count: assign({ missed: ({ context }) => context.missed + 1, now: ({ event }) => event.now }),
@@ -72,7 +72,7 @@ export const probe = setup({
           target: 'resting',
           actions: [
             'clear',
-            { type: 'answered', params: ({ context }) => ({ node: context.node }) },
+            { type: 'answered', params: ({ context, event }) => ({ node: context.node, role: event.role }) },
             {
               type: 'tell',
               params: ({ context: { node }, event: { life, role, upstream, epoch } }) => ({

@@ -40,7 +40,6 @@ export const receiver = setup({
   actions: {
     ...shared,
     subscribe: (_, _to: { peer: number; reason: string }) => {},
-    sampleClock: (_, _of: { peer: number }) => {},
     connected: (_, _to: { peer: number }) => {},
     refused: (_, _by: { peer: number; reason: string }) => {},
     dropConnection: () => {},
@@ -109,11 +108,7 @@ export const receiver = setup({
           on: {
             CONNECTED: {
               target: 'streaming',
-              actions: [
-                { type: 'connected', params: ({ context }) => ({ peer: context.peer }) },
-                { type: 'sampleClock', params: ({ context }) => ({ peer: context.peer }) },
-                'hear',
-              ],
+              actions: [{ type: 'connected', params: ({ context }) => ({ peer: context.peer }) }, 'hear'],
             },
             REFUSED: [
               { guard: 'isDeposed', target: 'waiting' },

@@ -1,0 +1,135 @@
+/**
+ * The loop: take the earliest thing that is due, let it happen, see what it makes due. Time stands only at instants
+ * that were asked for or at which something happened, and an instant is always finished before anybody looks.
+ */
+import type { Run } from '../run/index.ts'
+import type { Checkpoint, Engine, EngineOptions } from './engine.ts'
+import type { Fact } from './fact.ts'
+import type { Frame } from './frame.ts'
+import { digestOf } from './kernel/digest.ts'
+import { intervene } from './kernel/interventions.ts'
+import type { Kernel } from './kernel/kernel.ts'
+import { arrive } from './kernel/network.ts'
+import { setUp } from './kernel/setUp.ts'
+import { restore, snapshot, type WorldSnapshot } from './kernel/snapshot.ts'
+
+/** What a checkpoint of this engine is; others see only its measures. */
+interface Kept extends Checkpoint {
+  readonly world: WorldSnapshot
+}
+
+export class Fold implements Engine {
+  readonly run: Run
+  private readonly kernel: Kernel
+  /** When each intervention is carried out: 1 us after its time. */
+  private readonly due: readonly number[]
+
+  constructor(run: Run, { machines = 'compiled' }: EngineOptions = {}) {
+    this.run = run
+    this.due = run.interventions.map(({ atMs }) => Math.floor(atMs * 1000 + 0.5) + 1)
+    this.kernel = setUp(run, machines, () => {})
+  }
+
+  get time(): number {
+    return this.kernel.world.time
+  }
+  get event(): number {
+    return this.kernel.world.facts.count
+  }
+  get work(): number {
+    return this.kernel.world.work
+  }
+
+  runTo(t: number): void {
+    if (t < this.time) throw new Error(`The engine stands at ${this.time} us and cannot run back to ${t}.`)
+    for (let next = this.nextEventAt(); next !== null && next <= t; next = this.nextEventAt()) this.instant(next)
+    this.kernel.world.time = t
+  }
+
+  runToNextMoment(limit: number): boolean {
+    const { facts } = this.kernel.world
+    const { moments } = facts
+    for (let next = this.nextEventAt(); next !== null && next <= limit; next = this.nextEventAt()) {
+      this.instant(next)
+      if (facts.moments > moments) return true
+    }
+    this.kernel.world.time = Math.max(this.time, limit)
+    return false
+  }
+
+  nextEventAt(): number | null {
+    const queued = this.kernel.world.queue.peekTime()
+    const due = this.due[this.acted()]
+    if (due === undefined) return queued
+    return queued === null ? due : Math.min(queued, due)
+  }
+
+  checkpoint(): Checkpoint {
+    const { world } = this.kernel
+    const kept: Kept = { time: this.time, event: this.event, work: this.work, bytes: 0, world: snapshot(world) }
+    return { ...kept, bytes: bytesOf(kept.world) } as Kept
+  }
+
+  restore(checkpoint: Checkpoint): void {
+    restore(this.kernel, (checkpoint as Kept).world)
+  }
+
+  frame(): Frame {
+    throw new Error('no frames yet')
+  }
+
+  digest(): string {
+    return digestOf(this.kernel.world)
+  }
+
+  factsAfter(after: number): Fact[] {
+    return this.kernel.world.facts.after(after)
+  }
+
+  milestones(): readonly Fact[] {
+    return this.kernel.world.facts.milestones()
+  }
+
+  /** Everything that happens at `t`, interventions first. */
+  private instant(t: number): void {
+    const { kernel } = this
+    const { world } = kernel
+    const first = this.acted()
+    world.time = t
+    for (let at = first; this.due[at] === t; at++) {
+      world.work++
+      intervene(kernel, this.run.interventions[at]!)
+    }
+    while (world.queue.peekTime() === t) {
+      const event = world.queue.pop()!
+      world.work++
+      if (event.kind === 'arrive') arrive(kernel, event.message)
+      else {
+        const part = world.parts[event.part]!
+        if (event.kind === 'timer') part.timers.delete(event.id)
+        else if (event.life >= 0 && event.life !== world.nodes[part.place]!.life) continue
+        if (part.attached) kernel.deliver(part, event.event, event.cause)
+      }
+    }
+  }
+
+  /** Number of interventions carried out so far: those due at or before the time. */
+  private acted(): number {
+    const { time } = this.kernel.world
+    let low = 0
+    let high = this.due.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.due[middle]! <= time) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** Roughly what a checkpoint owns alone: columns are shared. */
+function bytesOf({ queue, parts, messages, connections, nodes }: WorldSnapshot): number {
+  return (
+    4000 + queue.size * 120 + parts.length * 400 + messages.length * 300 + connections.length * 100 + nodes.length * 600
+  )
+}

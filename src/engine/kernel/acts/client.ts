@@ -1,0 +1,147 @@
+/** Clients: what they write, what they are told, and where they are sent next. */
+import { survives } from '../../measures/history.ts'
+import type { Client, Part } from '../../world.ts'
+import { ERROR, OK, UNKNOWN } from '../../writes.ts'
+import type { Kernel } from '../kernel.ts'
+import { close, open, send } from '../network.ts'
+import { gap } from '../senses.ts'
+import { type Acts, isIn } from './act.ts'
+import { breakPromises } from './role.ts'
+
+/** Longer than this for an answer in an outage, and a person has noticed. */
+const NOTICEABLE_US = 1_000_000
+
+const clientOf = (kernel: Kernel, part: Part): Client => kernel.world.clients[part.place]!
+
+export const client: Acts = {
+  /** One more write, with a key and a value of its own luck; it leaves as soon as a connection is free. */
+  issue(kernel, part) {
+    const { world } = kernel
+    const writer = clientOf(kernel, part)
+    const { id, keys, entriesPerWrite } = world.settings.clients[writer.number]!
+    const key = world.chance.below(`client:${id}:key`, keys)
+    const value = 1 + world.chance.below(`client:${id}:value`, 999)
+    writer.issued.push(world.writes.issue(writer.number, key, value, entriesPerWrite))
+    pump(kernel, writer)
+  },
+
+  // connection
+
+  sendWrite(kernel, part, { write }: { write: number }) {
+    const { world } = kernel
+    const writer = clientOf(kernel, part)
+    const target = world.nodes[writer.target]!
+    const row = write - 1
+    world.writes.sentAt.set(row, kernel.now)
+    const key = `k${world.writes.key.get(row) + 1}`
+    const value = world.writes.value.get(row)
+    const count = world.writes.count.get(row)
+    kernel.fact(writer.id, 'write-sent', { peer: target.id, write, key, value, count }, 0)
+    const connection = part.connection > 0 ? part.connection : open(kernel, part, target.id)
+    if (connection === 0) {
+      kernel.tell(part, { type: 'FAILED' })
+      return
+    }
+    send(kernel, {
+      kind: 'write',
+      from: writer.id,
+      to: target.id,
+      part: target.id,
+      connection,
+      write,
+      word: `${key}=${value}`,
+      event: { type: 'WRITE', write },
+    })
+  },
+
+  succeed(
+    kernel,
+    part,
+    { write, us, from, to, epoch }: { write: number; us: number; from: number; to: number; epoch: number },
+  ) {
+    const peer = serverOf(kernel, part)
+    settle(kernel, part, write, OK)
+    kernel.fact(part.owner, 'write-ok', { write, peer, us, from, to, epoch })
+    // Promised by a master of an epoch that is over: broken in the same breath.
+    if (!survives(kernel.world, write)) breakPromises(kernel, [write])
+  },
+
+  fail(kernel, part, { write, reason }: { write: number; reason: string }) {
+    const peer = serverOf(kernel, part)
+    settle(kernel, part, write, ERROR)
+    kernel.fact(part.owner, 'write-error', { write, peer, reason })
+  },
+
+  lose(kernel, part, { write, reason }: { write: number; reason: string }) {
+    const peer = serverOf(kernel, part)
+    settle(kernel, part, write, UNKNOWN)
+    kernel.fact(part.owner, 'write-unknown', { write, peer, reason })
+  },
+
+  hangUp(kernel, part) {
+    close(kernel, part)
+  },
+
+  release(kernel, part, { ok }: { ok: boolean }) {
+    const writer = clientOf(kernel, part)
+    writer.idle.push(part.peer)
+    const loop = writer.parts[0]!
+    if (loop.machine === 'closedLoop') kernel.tell(loop, { type: 'FREE', ok, gapUs: gap(kernel, loop) })
+    else pump(kernel, writer)
+  },
+
+  // router
+
+  retarget(kernel, part, { to }: { to: number }) {
+    const { world, cause } = kernel
+    const master = world.nodes[to]!
+    for (const writer of world.clients) {
+      if (writer.target === to) continue
+      writer.target = to
+      kernel.fact(writer.id, 'client-rerouted', { peer: master.id }, cause)
+      for (const one of writer.parts) {
+        if (one.connection === 0) continue
+        close(kernel, one)
+        if (isIn(one, 'waiting')) kernel.tell(one, { type: 'RESET', reason: 'rerouted' })
+      }
+    }
+    kernel.cause = cause
+    kernel.tell(kernel.part('monitor/failoverManager')!, { type: 'REROUTED' })
+    part.context = { ...part.context, to }
+  },
+}
+
+/** Hands waiting writes to idle connections, opening new ones as far as the client may. */
+function pump(kernel: Kernel, writer: Client): void {
+  const { world } = kernel
+  const s = world.settings.clients[writer.number]!
+  while (writer.started < writer.issued.length && (writer.idle.length > 0 || writer.opened < s.connections)) {
+    const number = writer.idle.pop() ?? ++writer.opened
+    const id = `connection:${number}`
+    const spec = { owner: writer.id, id, machine: 'connection', place: writer.number, peer: number } as const
+    const part = kernel.attach(spec, writer.parts, { s })
+    kernel.tell(part, { type: 'SEND', write: writer.issued.get(writer.started++) }, 1, 0)
+  }
+}
+
+/** The node that a connection leads to, or would. */
+function serverOf(kernel: Kernel, part: Part): string {
+  const { world } = kernel
+  return world.nodes[clientOf(kernel, part).target]!.id
+}
+
+function settle(kernel: Kernel, part: Part, write: number, outcome: typeof OK | typeof ERROR | typeof UNKNOWN): void {
+  const { world } = kernel
+  const writer = clientOf(kernel, part)
+  const row = write - 1
+  const waited = kernel.now - world.writes.sentAt.get(row)
+  world.writes.outcome.set(row, outcome)
+  world.writes.settledAt.set(row, kernel.now)
+  writer.last = {
+    write,
+    outcome: outcome === OK ? 'ok' : outcome === ERROR ? 'error' : 'unknown',
+    at: kernel.now,
+  }
+  const bothered = outcome !== OK || (waited > NOTICEABLE_US && world.monitor.outageFrom >= 0)
+  if (bothered && !world.noticed.includes(writer.number)) world.noticed = [...world.noticed, writer.number]
+}

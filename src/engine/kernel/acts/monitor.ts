@@ -1,0 +1,157 @@
+/** What the monitor asks, orders and concludes. Everything it says travels over its links and may not arrive. */
+import { type Candidate, choose } from '../../policies/choose.ts'
+import type { Node } from '../../world.ts'
+import type { Told } from '../event.ts'
+import type { Kernel } from '../kernel.ts'
+import { send } from '../network.ts'
+import { type Acts, isIn } from './act.ts'
+
+export const monitor: Acts = {
+  // probe
+
+  sendProbe(kernel, part, { node, sequence }: { node: number; sequence: number }) {
+    const to = kernel.world.nodes[node]!
+    const epoch = kernel.part('monitor/failoverManager')!.context['epoch'] as number
+    kernel.cause = 0
+    send(kernel, {
+      kind: 'probe',
+      from: part.owner,
+      to: to.id,
+      part: `${to.id}/process`,
+      event: { type: 'PROBE', sequence, epoch },
+    })
+  },
+
+  answered(kernel, part, { node, role }: { node: number; role: string }) {
+    const { world } = kernel
+    world.monitor.probes[node] = { ...world.monitor.probes[node]!, missed: 0, lastAnswerAt: kernel.now, role }
+    kernel.fact(part.owner, 'probe-answered', { peer: world.nodes[node]!.id })
+  },
+
+  missed(kernel, part, { node, count }: { node: number; count: number }) {
+    const { world } = kernel
+    world.monitor.probes[node] = { ...world.monitor.probes[node]!, missed: count, lastMissAt: kernel.now }
+    kernel.fact(part.owner, 'probe-missed', { peer: world.nodes[node]!.id, count })
+  },
+
+  // failoverManager
+
+  noteAbout(
+    kernel,
+    part,
+    { kind, node, reason }: { kind: 'suspected' | 'confirmed' | 'suspicion-dropped'; node: number; reason: string },
+  ) {
+    const { world } = kernel
+    const master = world.nodes[node]!
+    kernel.fact(part.owner, kind, reason === '' ? { peer: master.id } : { peer: master.id, reason })
+    // A master that is up but not heard from: its service counts as lost since it last answered.
+    if (kind === 'suspected' && world.monitor.outageFrom < 0)
+      world.monitor.outageFrom = Math.max(0, world.monitor.probes[node]!.lastAnswerAt)
+    if (kind === 'suspicion-dropped') world.monitor.outageFrom = -1
+  },
+
+  askSlaves(kernel, _part, { master }: { master: number }) {
+    for (const node of others(kernel, master)) command(kernel, node, 'report', { type: 'REPORT' })
+  },
+
+  confirmDown(kernel, _part, { master }: { master: number }) {
+    const { world } = kernel
+    world.monitor.reports = world.nodes.map(() => null)
+    for (const node of others(kernel, master)) command(kernel, node, 'confirm-down', { type: 'CONFIRM_DOWN' })
+  },
+
+  hearReport(kernel, _part, { node, received, life }: { node: number; received: number; life: number }) {
+    const { world } = kernel
+    world.monitor.reports = world.monitor.reports.map((report, at) => (at === node ? { received, life } : report))
+  },
+
+  weigh(kernel, part, { master, named }: { master: number; named: number }) {
+    const { world } = kernel
+    const { reports, probes } = world.monitor
+    const candidates = others(kernel, master).map(
+      (node): Candidate => ({
+        node: node.number,
+        id: node.id,
+        received: reports[node.number]?.received ?? -1,
+        excluded: probes[node.number]!.role === 'fenced',
+      }),
+    )
+    const { chosen, verdicts } = choose(candidates, named, world.settings.monitor.byHand)
+    const { cause } = kernel
+    for (const { node, received, reason } of verdicts) {
+      const args = { peer: world.nodes[node]!.id, from: Math.max(0, received), reason }
+      kernel.fact(part.owner, 'candidate-weighed', args, cause, true)
+    }
+    world.monitor.choice = {
+      chosen,
+      candidates: verdicts.map((verdict) => ({ ...verdict, received: Math.max(0, verdict.received) })),
+      at: kernel.now,
+    }
+    const life = reports[chosen]?.life ?? 0
+    const able = reports.filter((report) => report !== null).length
+    kernel.tell(part, { type: 'WEIGHED', chosen, life, candidates: able })
+  },
+
+  announce(kernel, part, { node }: { node: number }) {
+    const { world } = kernel
+    const candidates = world.monitor.choice!.candidates
+    const own = candidates.find((candidate) => candidate.node === node)!
+    const rivals = candidates.filter(({ node: other, reason }) => other !== node && reason !== 'down')
+    const to = rivals.reduce((most, { received }) => Math.max(most, received), 0)
+    const args = { peer: world.nodes[node]!.id, reason: own.reason, from: own.received, to, count: rivals.length + 1 }
+    kernel.fact(part.owner, 'chosen', args)
+  },
+
+  choose(kernel, _part, { node, epoch }: { node: number; epoch: number }) {
+    command(kernel, kernel.world.nodes[node]!, 'choose', { type: 'CHOSEN', epoch })
+  },
+
+  standDown(kernel, part) {
+    const { master } = part.context as { master: number }
+    for (const node of others(kernel, master)) command(kernel, node, 'stand-down', { type: 'STAND_DOWN' })
+    kernel.world.monitor.outageFrom = -1
+  },
+
+  repointOthers(kernel, _part, { master, epoch }: { master: number; epoch: number }) {
+    kernel.world.monitor.watches = master
+    for (const node of others(kernel, master)) {
+      if (kernel.world.monitor.reports[node.number] === null) continue
+      command(kernel, node, 'repoint', { type: 'REPOINT', upstream: master, epoch })
+    }
+  },
+
+  repointOne(kernel, _part, { node, master, epoch }: { node: number; master: number; epoch: number }) {
+    command(kernel, kernel.world.nodes[node]!, 'repoint', { type: 'REPOINT', upstream: master, epoch })
+  },
+
+  reroute(kernel, part, { master }: { master: number }) {
+    kernel.fact(part.owner, 'rerouted', { peer: kernel.world.nodes[master]!.id })
+    kernel.tell(kernel.world.router, { type: 'REROUTE', to: master })
+  },
+
+  conclude(kernel, part) {
+    const { world } = kernel
+    const us = world.monitor.outageFrom < 0 ? 0 : kernel.now - world.monitor.outageFrom
+    kernel.fact(part.owner, 'failover-done', { us, count: world.lost.length })
+    world.monitor.outageFrom = -1
+  },
+
+  fail(kernel, part, { reason }: { reason: string }) {
+    kernel.fact(part.owner, 'failover-failed', { reason })
+  },
+}
+
+/** Everybody but the master, if they are not known to be out of service. */
+function others({ world }: Kernel, master: number): Node[] {
+  return world.nodes.filter(({ number }) => number !== master)
+}
+
+function command(kernel: Kernel, node: Node, word: string, event: Told): void {
+  send(kernel, { kind: 'command', from: 'monitor', to: node.id, part: `${node.id}/role`, word, event })
+}
+
+/** Is a failover or a suspicion under way? */
+export function isBusy(kernel: Kernel): boolean {
+  const manager = kernel.part('monitor/failoverManager')!
+  return !isIn(manager, 'watching') && !isIn(manager, 'done')
+}

@@ -1,0 +1,60 @@
+/**
+ * Death and return of a process. On disk stay the logs up to their last flush and the data; a transaction that was
+ * not flushed leaves no trace. On return every flushed transaction is committed, whether its client heard so or not.
+ */
+import { heldOnlyHere } from '../../measures/loss.ts'
+import { loseHost, send } from '../network.ts'
+import { type Acts, isIn, nodeOf, partOf } from './act.ts'
+
+export const process: Acts = {
+  crash(kernel, part) {
+    const node = nodeOf(kernel, part)
+    const { world } = kernel
+    const list = heldOnlyHere(world, node)
+    kernel.fact(node.id, 'killed', { list, count: list.length })
+    node.life++
+    node.diedAt = kernel.now
+    node.rolledBack = node.parts.filter(
+      (one) => one.machine === 'session' && ['executing', 'writing', 'flushing'].some((state) => isIn(one, state)),
+    ).length
+    node.flushing = []
+    node.nextFlush = []
+    node.waiting = []
+    node.commitDue = 0
+    loseHost(kernel, node.id)
+    for (const other of node.parts.slice(1)) kernel.deliver(other, { type: 'DIED' }, kernel.cause)
+    for (const other of node.parts.slice())
+      if (other.machine === 'session' || other.machine === 'sender') kernel.detach(other, node.parts)
+    if (world.epochs[world.epochs.length - 1]!.master === node.number) world.monitor.outageFrom = kernel.now
+  },
+
+  recover(kernel, part) {
+    const node = nodeOf(kernel, part)
+    const { world } = kernel
+    kernel.fact(node.id, 'node-recovered', { to: node.log.end, count: node.rolledBack })
+    node.rolledBack = 0
+    if (node.upstream < 0) {
+      node.data.apply(node.log, node.applied.position + 1, node.log.end, world.entries)
+      node.applied.mark(node.log.end, kernel.now)
+      if (isIn(node.parts[1]!, 'master')) kernel.tell(partOf(kernel, node, 'commitGate')!, { type: 'OPEN' })
+      return
+    }
+    kernel.tell(partOf(kernel, node, 'applier')!, { type: 'START' })
+    const receiver = node.parts.find(({ machine }) => machine === 'receiver')
+    if (receiver !== undefined) kernel.tell(receiver, { type: 'START', reason: 'start' })
+  },
+
+  answerProbe(kernel, part, { sequence }: { sequence: number }) {
+    const node = nodeOf(kernel, part)
+    const role = node.parts[1]!
+    const { life, upstream, epoch } = node
+    send(kernel, {
+      kind: 'answer',
+      from: node.id,
+      to: 'monitor',
+      part: `monitor/probe:${node.id}`,
+      word: 'alive',
+      event: { type: 'ANSWER', sequence, life, role: role.program.active(role.config)[0]!, upstream, epoch },
+    })
+  },
+}

@@ -1,0 +1,166 @@
+/** What becoming master, making room for one, and being fenced mean for a node and for the history of the cluster. */
+import { brokenWrites } from '../../measures/loss.ts'
+import { historyOf } from '../../measures/history.ts'
+import type { Told } from '../event.ts'
+import { Reached } from '../../log/reached.ts'
+import type { Node, World } from '../../world.ts'
+import type { Kernel } from '../kernel.ts'
+import { close, send } from '../network.ts'
+import { type Acts, isIn, nodeOf, partOf } from './act.ts'
+
+export const role: Acts = {
+  appoint(kernel, part) {
+    const node = nodeOf(kernel, part)
+    reign(kernel.world, node)
+    kernel.tell(partOf(kernel, node, 'commitGate')!, { type: 'OPEN' })
+  },
+
+  report(kernel, part, { word }: { word: 'report' | 'candidate' | 'drained' | 'promoted' | 'repointed' }) {
+    const node = nodeOf(kernel, part)
+    if (word === 'drained') kernel.fact(node.id, 'drained', { to: node.applied.position })
+    const receiver = node.parts.find(({ machine }) => machine === 'receiver')
+    const events: Record<typeof word, Told> = {
+      report: {
+        type: 'REPORT',
+        node: node.number,
+        life: node.life,
+        received: node.log.end,
+        replicating: receiver !== undefined && isIn(receiver, 'connection.streaming'),
+      },
+      candidate: { type: 'CANDIDATE', node: node.number, life: node.life, received: node.log.end },
+      drained: { type: 'DRAINED', node: node.number },
+      promoted: { type: 'PROMOTED', node: node.number, epoch: node.epoch },
+      repointed: { type: 'REPOINTED', node: node.number },
+    }
+    send(kernel, {
+      kind: 'answer',
+      from: node.id,
+      to: 'monitor',
+      part: 'monitor/failoverManager',
+      word,
+      event: events[word],
+    })
+  },
+
+  // At once, so that the position which the same step reports is final.
+  stopReceiver(kernel, part) {
+    const receiver = nodeOf(kernel, part).parts.find(({ machine }) => machine === 'receiver')
+    if (receiver !== undefined) kernel.deliver(receiver, { type: 'STOP', reason: 'source-down' } as Told, kernel.cause)
+  },
+
+  resumeReceiver(kernel, part) {
+    const receiver = nodeOf(kernel, part).parts.find(({ machine }) => machine === 'receiver')
+    if (receiver !== undefined) kernel.tell(receiver, { type: 'START', reason: 'start' })
+  },
+
+  repoint(kernel, part, { upstream, epoch }: { upstream: number; epoch: number }) {
+    const node = nodeOf(kernel, part)
+    const { world } = kernel
+    setEpoch(kernel, node, epoch)
+    if (node.upstream === upstream) return
+    kernel.fact(node.id, 'repointed', { peer: world.nodes[upstream]!.id })
+    dropReceiver(kernel, node)
+    node.upstream = upstream
+    const receiver = attachReceiver(kernel, node)
+    kernel.tell(receiver, { type: 'START', reason: 'repointed' })
+  },
+
+  beginDrain(kernel, part) {
+    const node = nodeOf(kernel, part)
+    const from = node.applied.position + 1
+    const to = node.log.end
+    const count = to - from + 1
+    node.chosenAt = kernel.now
+    node.drain = { from, to, startedAt: kernel.now }
+    const { applyUs } = kernel.world.settings.nodes[node.number]!
+    kernel.fact(node.id, 'drain-started', { from, to, count, us: count * applyUs })
+    kernel.tell(partOf(kernel, node, 'applier')!, { type: 'START' })
+    if (count === 0) kernel.tell(part, { type: 'RELAY_EMPTY' })
+  },
+
+  endDrain(kernel, part) {
+    nodeOf(kernel, part).drain = null
+  },
+
+  takeOver(kernel, part, { epoch }: { epoch: number }) {
+    const node = nodeOf(kernel, part)
+    const { world } = kernel
+    dropReceiver(kernel, node)
+    kernel.deliver(partOf(kernel, node, 'applier')!, { type: 'RETIRE' }, kernel.cause)
+    node.upstream = -1
+    node.chosenAt = kernel.now
+    setEpoch(kernel, node, epoch)
+    reign(world, node)
+    world.epochs = [...world.epochs, { epoch, master: node.number, fork: node.log.end, beganAt: kernel.now }]
+    kernel.fact(node.id, 'promoted', { epoch, from: node.log.end + 1 })
+    kernel.tell(partOf(kernel, node, 'commitGate')!, { type: 'OPEN' })
+    breakPromises(kernel, brokenWrites(world))
+    for (const other of world.nodes) if (isIn(other.parts[1]!, 'fenced')) findExtra(kernel, other)
+  },
+
+  fence(kernel, part, { epoch }: { epoch: number }) {
+    const node = nodeOf(kernel, part)
+    kernel.fact(node.id, 'fenced', { epoch: node.epoch, count: epoch })
+    const { cause } = kernel
+    node.flushing = []
+    node.nextFlush = []
+    node.waiting = []
+    kernel.deliver(partOf(kernel, node, 'commitGate')!, { type: 'CLOSE' }, cause)
+    kernel.deliver(partOf(kernel, node, 'binlog')!, { type: 'DIED' }, cause)
+    for (const other of node.parts.slice()) {
+      if (other.machine !== 'session' && other.machine !== 'sender') continue
+      kernel.deliver(other, { type: 'DIED' }, cause)
+      close(kernel, other)
+    }
+    findExtra(kernel, node)
+  },
+}
+
+/** From here on its own entries count, and acknowledgements of them. */
+function reign(world: World, node: Node): void {
+  node.reignFrom = node.log.end + 1
+  node.acks = world.nodes.map(() => new Reached())
+}
+
+function setEpoch(kernel: Kernel, node: Node, epoch: number): void {
+  if (epoch <= node.epoch) return
+  node.epoch = epoch
+  node.epochSince = kernel.now
+}
+
+function dropReceiver(kernel: Kernel, node: Node): void {
+  const receiver = node.parts.find(({ machine }) => machine === 'receiver')
+  if (receiver === undefined) return
+  kernel.deliver(receiver, { type: 'STOP', reason: 'asked' } as Told, kernel.cause)
+  kernel.detach(receiver, node.parts)
+}
+
+/** The I/O thread for whoever is upstream now. */
+export function attachReceiver(kernel: Kernel, node: Node) {
+  const id = `receiver:${kernel.world.nodes[node.upstream]!.id}`
+  const s = kernel.world.settings.nodes[node.number]!
+  const spec = { owner: node.id, id, machine: 'receiver', place: node.number, peer: node.upstream } as const
+  return kernel.attach(spec, node.parts, { s, peer: node.upstream })
+}
+
+/** Writes down which promises the newest epoch has broken. */
+export function breakPromises(kernel: Kernel, list: number[]): void {
+  if (list.length === 0) return
+  const { world } = kernel
+  for (const write of list) world.writes.lostAt.set(write - 1, kernel.now)
+  const lost = [...world.lost, ...list.map((write) => ({ write, lostAt: kernel.now }))]
+  world.lost = lost.sort((a, b) => a.write - b.write)
+  const { epoch } = world.epochs[world.epochs.length - 1]!
+  kernel.fact('run', 'writes-lost', { list, count: list.length, epoch }, kernel.cause, true)
+}
+
+/** Compares a node's log with the surviving history, and marks what lies beyond the last common entry. */
+export function findExtra(kernel: Kernel, node: Node): void {
+  const history = historyOf(kernel.world)
+  if (history === node.log || node.extraFrom > 0) return
+  const from = node.log.commonWith(history) + 1
+  if (from > node.log.end) return
+  node.extraFrom = from
+  node.extraAt = kernel.now
+  kernel.fact(node.id, 'extra-entries-found', { from, to: node.log.end, count: node.log.end - from + 1 })
+}

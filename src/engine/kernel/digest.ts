@@ -1,0 +1,78 @@
+/**
+ * The canonical state of a world as 64 bits: everything that decides what will happen, and what has been told, in an
+ * order that follows from the scenario and from what happened, never from how a run got here.
+ */
+import type { Part, World } from '../world.ts'
+import { Digest } from './hash.ts'
+
+export function digestOf(world: World): string {
+  const digest = new Digest()
+  digest.int(world.time).int(world.facts.count).int(world.work)
+  digest.text(JSON.stringify(world.settings.scenario))
+  world.queue.forEach((time, event) => {
+    digest.int(time).text(event.kind)
+    if (event.kind === 'arrive') digest.int(event.message)
+    else {
+      digest.int(event.part)
+      feedValue(digest, event.event)
+    }
+    digest.int(event.cause)
+  })
+  world.chance.feed(digest)
+  world.entries.feed(digest)
+  for (const column of world.writes.all) {
+    digest.int(column.length)
+    for (let row = 0; row < column.length; row++) digest.int(column.get(row))
+  }
+  feedValue(digest, world.epochs)
+  for (const node of world.nodes) {
+    const { log, applied, data, acks, parts, ...rest } = node
+    feedValue(digest, rest)
+    log.feed(digest)
+    applied.feed(digest)
+    data.feed(digest)
+    for (const reached of acks) reached.feed(digest)
+    for (const part of parts) digest.int(part.number)
+  }
+  for (const client of world.clients) {
+    const { issued, parts, ...rest } = client
+    feedValue(digest, rest)
+    digest.int(issued.length)
+    for (const part of parts) digest.int(part.number)
+  }
+  const { parts, ...monitor } = world.monitor
+  feedValue(digest, monitor)
+  digest.int(parts.length)
+  for (const part of world.parts) feedPart(digest, world, part)
+  feedValue(digest, world.links)
+  feedValue(digest, [...world.connections.values()])
+  for (const { arrival, ...message } of world.messages.values()) feedValue(digest, message)
+  feedValue(digest, [world.nextConnection, world.nextMessage, world.lost, world.noticed])
+  return digest.hex()
+}
+
+function feedPart(digest: Digest, world: World, part: Part): void {
+  const { address, attached, config, context, since, fired, last, connection, timers } = part
+  const { s: _, ...own } = context
+  feedValue(digest, [address, attached, config, own, since, fired, last, connection])
+  for (const id of [...timers.keys()].sort()) digest.text(id).int(world.queue.timeOf(timers.get(id)!) ?? -1)
+}
+
+/** Integers, strings, booleans, null, lists of them and objects of them; keys in code unit order. */
+function feedValue(digest: Digest, value: unknown): void {
+  if (typeof value === 'number') digest.int(1).int(value)
+  else if (typeof value === 'string') digest.int(2).text(value)
+  else if (typeof value === 'boolean') digest.int(value ? 3 : 4)
+  else if (value === null || value === undefined) digest.int(5)
+  else if (Array.isArray(value)) {
+    digest.int(6).int(value.length)
+    for (const item of value) feedValue(digest, item)
+  } else {
+    const keys = Object.keys(value).sort()
+    digest.int(7).int(keys.length)
+    for (const key of keys) {
+      digest.text(key)
+      feedValue(digest, (value as Record<string, unknown>)[key])
+    }
+  }
+}

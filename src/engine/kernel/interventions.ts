@@ -1,0 +1,96 @@
+/** What somebody does to a run from outside. It is carried out 1 us after its time, before anything else of that instant. */
+import type { Action } from '../../run/index.ts'
+import { changed, distance, type Settings, settingsOf } from '../settings.ts'
+import type { Node, Part } from '../world.ts'
+import { isIn, partOf } from './acts/act.ts'
+import type { Told } from './event.ts'
+import type { Kernel } from './kernel.ts'
+import { cut, heal, linkId, stall } from './network.ts'
+
+export function intervene(kernel: Kernel, action: Action): void {
+  kernel.cause = 0
+  switch (action.do) {
+    case 'kill':
+    case 'restart':
+      kernel.deliver(nodeNamed(kernel, action.node).parts[0]!, { type: action.do === 'kill' ? 'KILL' : 'RESTART' }, 0)
+      break
+    case 'cut':
+    case 'stall':
+    case 'heal':
+      onLink(kernel, action.do, action.between)
+      break
+    case 'stop-receiver':
+    case 'start-receiver':
+    case 'stop-applier':
+    case 'start-applier':
+      onThread(kernel, action.do, nodeNamed(kernel, action.node))
+      break
+    case 'promote':
+      kernel.tell(kernel.part('monitor/failoverManager')!, {
+        type: 'PROMOTE',
+        node: nodeNamed(kernel, action.node).number,
+      })
+      break
+    case 'write': {
+      const client = kernel.world.clients.find(({ id }) => id === action.client)
+      if (client !== undefined) kernel.deliver(client.parts[0]!, { type: 'WRITE_NOW' }, 0)
+      break
+    }
+    case 'set':
+      setTo(kernel, action.path, action.value)
+      break
+  }
+}
+
+function nodeNamed(kernel: Kernel, id: string): Node {
+  const node = kernel.node(id)
+  if (node === undefined) throw new Error(`There is no node ${id}.`)
+  return node
+}
+
+function onLink(kernel: Kernel, what: 'cut' | 'stall' | 'heal', [one, other]: readonly [string, string]): void {
+  const link = kernel.link(linkId(one, other))
+  if (what === 'cut' && link.state !== 'cut') cut(kernel, link)
+  if (what === 'stall' && link.state === 'up') stall(kernel, link)
+  if (what === 'heal' && link.state !== 'up') heal(kernel, link)
+}
+
+/** Threads of a node that is down cannot be asked for anything. */
+function onThread(kernel: Kernel, what: string, node: Node): void {
+  if (!isIn(node.parts[0]!, 'up')) return
+  const receiver = node.parts.find(({ machine }) => machine === 'receiver')
+  const part: Part | undefined = what.endsWith('receiver') ? receiver : partOf(kernel, node, 'applier')
+  if (part === undefined || node.upstream < 0) return
+  if (what === 'start-receiver' && (isIn(part, 'connection.stopped') || isIn(part, 'connection.refused')))
+    kernel.fact(node.id, 'receiver-started', {})
+  const type = what.startsWith('start') ? 'START' : 'STOP'
+  const event: Told = { type, reason: type === 'START' ? 'start' : 'asked' }
+  kernel.deliver(part, event, kernel.cause)
+}
+
+function setTo(kernel: Kernel, path: string, value: number | string): void {
+  const { world } = kernel
+  const settings = settingsOf(changed(world.settings.scenario, path, value))
+  world.settings = settings
+  const [group, name] = path.split('.')
+  const at = group === 'nodes' || group === 'clients' ? name! : 'run'
+  kernel.fact(at, 'setting-changed', typeof value === 'number' ? { path, value } : { path, reason: value })
+  for (const part of world.parts) {
+    const s = settingsFor(settings, kernel, part)
+    if (part.context['s'] !== undefined) part.context = { ...part.context, s }
+  }
+  for (const link of world.links) {
+    const { oneWayUs, jitterUs } = distance(settings.scenario, link.a, link.b, link.kind)
+    link.oneWayUs = oneWayUs
+    link.jitterUs = jitterUs
+  }
+  for (const node of world.nodes) {
+    const gate = partOf(kernel, node, 'commitGate')
+    if (gate !== undefined) kernel.tell(gate, { type: 'REVIEW' })
+  }
+}
+
+function settingsFor(settings: Settings, kernel: Kernel, part: Part): object {
+  if (part.place < 0) return settings.monitor
+  return kernel.node(part.owner) === undefined ? settings.clients[part.place]! : settings.nodes[part.place]!
+}

@@ -1,0 +1,115 @@
+/**
+ * A world to return to. Immutable values are shared, columns share their chunks, and only what is small and written
+ * in place is copied. It knows nothing of the engine that it was taken from, so a fork may begin with it.
+ */
+import type { MachineKey } from '../machines/executor.ts'
+import { Reached } from '../log/reached.ts'
+import type { Client, Node, Part, World } from '../world.ts'
+import type { Kernel } from './kernel.ts'
+
+export type WorldSnapshot = ReturnType<typeof snapshot>
+
+export function snapshot(world: World) {
+  return {
+    time: world.time,
+    work: world.work,
+    settings: world.settings,
+    queue: world.queue.snapshot(),
+    chance: world.chance.snapshot(),
+    facts: world.facts.snapshot(),
+    entries: world.entries.snapshot(),
+    writes: world.writes.snapshot(),
+    epochs: world.epochs,
+    nodes: world.nodes.map(nodeSnapshot),
+    clients: world.clients.map(clientSnapshot),
+    monitor: { ...world.monitor, probes: world.monitor.probes.slice(), parts: numbers(world.monitor.parts) },
+    parts: world.parts.map((part) => ({ ...part, fired: part.fired.slice(), timers: new Map(part.timers) })),
+    links: world.links.map((link) => ({ ...link, free: [...link.free] as [number, number] })),
+    connections: [...world.connections.values()],
+    nextConnection: world.nextConnection,
+    messages: [...world.messages.values()],
+    nextMessage: world.nextMessage,
+    lost: world.lost,
+    noticed: world.noticed,
+  }
+}
+
+export function restore(kernel: Kernel, from: WorldSnapshot): void {
+  const { world } = kernel
+  world.time = from.time
+  world.work = from.work
+  world.settings = from.settings
+  world.queue.restore(from.queue)
+  world.chance.restore(from.chance)
+  world.facts.restore(from.facts)
+  world.entries.restore(from.entries)
+  world.writes.restore(from.writes)
+  world.epochs = from.epochs
+  world.parts.length = Math.min(world.parts.length, from.parts.length)
+  for (const part of from.parts) restorePart(kernel, part)
+  from.nodes.forEach((node, at) => {
+    restoreNode(world, world.nodes[at]!, node)
+  })
+  from.clients.forEach((client, at) => {
+    restoreClient(world, world.clients[at]!, client)
+  })
+  world.monitor = { ...from.monitor, probes: from.monitor.probes.slice(), parts: parts(world, from.monitor.parts) }
+  from.links.forEach((link, at) => {
+    Object.assign(world.links[at]!, link, { free: [...link.free] })
+  })
+  world.connections = new Map(from.connections.map((connection) => [connection.id, connection]))
+  world.nextConnection = from.nextConnection
+  world.messages = new Map(from.messages.map((message) => [message.id, message]))
+  world.nextMessage = from.nextMessage
+  world.lost = from.lost
+  world.noticed = from.noticed
+  kernel.readdress()
+}
+
+const numbers = (among: readonly Part[]): number[] => among.map(({ number }) => number)
+const parts = (world: World, from: readonly number[]): Part[] => from.map((number) => world.parts[number]!)
+
+function nodeSnapshot(node: Node) {
+  return {
+    ...node,
+    log: node.log.snapshot(),
+    applied: node.applied.snapshot(),
+    data: node.data.snapshot(),
+    acks: node.acks.map((reached) => reached.snapshot()),
+    parts: numbers(node.parts),
+  }
+}
+
+function restoreNode(world: World, node: Node, from: ReturnType<typeof nodeSnapshot>): void {
+  const { log, applied, data } = node
+  log.restore(from.log)
+  applied.restore(from.applied)
+  data.restore(from.data)
+  const acks = from.acks.map((reached) => {
+    const copy = new Reached()
+    copy.restore(reached)
+    return copy
+  })
+  Object.assign(node, from, { log, applied, data, acks, parts: parts(world, from.parts) })
+}
+
+function clientSnapshot(client: Client) {
+  return { ...client, issued: client.issued.snapshot(), idle: client.idle.slice(), parts: numbers(client.parts) }
+}
+
+function restoreClient(world: World, client: Client, from: ReturnType<typeof clientSnapshot>): void {
+  const { issued } = client
+  issued.restore(from.issued)
+  Object.assign(client, from, { issued, idle: from.idle.slice(), parts: parts(world, from.parts) })
+}
+
+function restorePart(kernel: Kernel, from: Part): void {
+  const { owner, id, place, peer } = from
+  const known = kernel.world.parts[from.number]
+  const part =
+    known?.address === from.address
+      ? known
+      : kernel.register({ owner, id, machine: from.machine as MachineKey, place, peer }, from.number)
+  const { program } = part
+  Object.assign(part, from, { program, fired: from.fired.slice(), timers: new Map(from.timers) })
+}
