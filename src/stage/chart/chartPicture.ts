@@ -1,6 +1,6 @@
 import type { MachineChart, PartFrame } from '../../engine/index.ts'
 import { area, box, disc, fitted, group, label, line, p, type Shape } from '../picture/index.ts'
-import { overlap, type Layout, type LineAt, type WordsAt } from './layout.ts'
+import type { Layout, LineAt, WordsAt } from './layout.ts'
 
 // A machine's chart with its present state in it: where it has been is inked, where it is is filled, where it
 // has never been is grey; the way it came last is bold. Ways that have been taken can be pressed.
@@ -87,7 +87,7 @@ function arrow({ key, d, tip }: LineAt, taken: boolean, last: boolean): Shape {
   const ink = taken ? 'var(--ink)' : 'var(--line)'
   const way = line('line', d, ink, last ? 2 : taken ? 1.5 : 1)
   if (tip.to === 'nowhere') {
-    return group(key, [way, disc('ring', tip.x - 3, tip.y, 3, 'none', { stroke: ink, 'stroke-width': last ? 2 : 1.5 })])
+    return group(key, [way, disc('ring', tip.x, tip.y, 3, 'none', { stroke: ink, 'stroke-width': last ? 2 : 1.5 })])
   }
   const heads = key.includes('/exit/') ? HOOK_HEADS : HEADS
   return group(key, [way, area('head', p`M${tip.x} ${tip.y}` + heads[tip.to], ink)])
@@ -121,17 +121,4 @@ function inscription(one: WordsAt, taken: boolean, last: boolean, selected: bool
     'aria-label': taken ? one.title : undefined,
   })
   return { ...shape, title: `${one.title}\n${taken ? 'Press to go to the last time.' : 'Has not happened yet.'}` }
-}
-
-/** Pairs of things in a layout that lie on each other though they must not: for tests, and empty for any machine. */
-export function collisions(layout: Layout): string[] {
-  const solid = [
-    ...layout.boxes.map((at) => ({ name: `box ${at.path}`, at })),
-    ...layout.words.map((one) => ({ name: `words ${one.key}`, at: one.ink })),
-  ]
-  const found: string[] = []
-  solid.forEach((a, i) => {
-    for (const b of solid.slice(i + 1)) if (overlap(a.at, b.at)) found.push(`${a.name} on ${b.name}`)
-  })
-  return found
 }

@@ -211,7 +211,10 @@ function hook(row: Row, fromY: number, y: number, grid: Grid): LineAt {
     key: row.key,
     ids: row.ids,
     d: p`M${x} ${fromY}v${y - fromY}h${dx}`,
-    tip: { x: x + dx * 2.5, y, to: row.hook === 'stays' ? 'nowhere' : right ? 'right' : 'left' },
+    tip:
+      row.hook === 'stays'
+        ? { x: x + dx * 1.75, y, to: 'nowhere' }
+        : { x: x + dx * 2.5, y, to: right ? 'right' : 'left' },
   }
 }
 

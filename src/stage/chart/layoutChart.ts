@@ -55,7 +55,7 @@ function framed(chart: MachineChart, path: string, edges: readonly Edge[], width
   const exits = exitsOf(path, edges, room, 0)
   const inside = level(chart, path, edges, room)
   const content = shifted(stacked(room, [exits, inside], 0), PAD, TITLE)
-  const height = content.height + TITLE + (inside.height > 0 ? 0 : PAD)
+  const height = content.height + TITLE + PAD
   const frame = { path, name: nameOf(path), region, x: 0.5, y: 0.5, width: width - 1, height: height - 1 }
   return { ...content, width, height, frames: [frame, ...content.frames] }
 }

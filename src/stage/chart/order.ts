@@ -29,34 +29,45 @@ export function wayBetween(a: number, b: number, rows: number, count: number): W
 }
 
 const COST: Record<Way, number> = { down: 0, up: 0, across: 0.2, around: 0.5, apart: 1.6 }
-const BACKWARD = 0.35
+/** An author lists states in the order of their story: a way back in it may be an exit without much loss. */
+const BACK_APART = 0.7
+/** The order should run as the story does. */
+const AGAINST = 0.35
 
-function cost(order: readonly string[], edges: readonly Edge[], rows: number): number {
+function cost(
+  order: readonly string[],
+  story: ReadonlyMap<string, number>,
+  edges: readonly Edge[],
+  rows: number,
+): number {
   const index = new Map(order.map((path, i) => [path, i]))
   let sum = 0
   for (const { from, to, inscriptions } of edges) {
     const [a, b] = [index.get(from), index.get(to)]
     if (a === undefined || b === undefined || a === b) continue
+    const onward = story.get(to)! > story.get(from)!
     const way = wayBetween(a, b, rows, order.length)
-    sum += COST[way] + 0.3 * COST[way] * (inscriptions.length - 1) + (b < a ? BACKWARD : 0)
+    const one = way === 'apart' && !onward ? BACK_APART : COST[way]
+    sum += one + 0.3 * one * (inscriptions.length - 1) + (b > a === onward ? 0 : AGAINST)
   }
   return sum
 }
 
 /** An order of `states` (first stays first) that suits a U with `rows` boxes in its left column. */
 export function orderFor(states: readonly string[], edges: readonly Edge[], rows: number): string[] {
+  const story = new Map(states.map((path, i) => [path, i]))
   let best = [...states]
-  let least = cost(best, edges, rows)
+  let least = cost(best, story, edges, rows)
   for (const start of [longestPath(states, edges), [...states]]) {
     let order = start
-    let sum = cost(order, edges, rows)
+    let sum = cost(order, story, edges, rows)
     for (let better = true; better; ) {
       better = false
       for (let i = 1; i < order.length && !better; i++) {
         for (let j = 1; j < order.length && !better; j++) {
           if (i === j) continue
           for (const next of [moved(order, i, j), swapped(order, i, j)]) {
-            const nextSum = cost(next, edges, rows)
+            const nextSum = cost(next, story, edges, rows)
             if (nextSum >= sum - 1e-9) continue
             order = next
             sum = nextSum

@@ -36,6 +36,18 @@ const lostWidth = (count: number) => Math.max(19, textWidth(String(count), { mon
  * that stands for several is bolder, unless it is one of a crowd: then the crowd says it.
  */
 export function markGlyph(is: Mark['is'], count: number, pitch: number, alone = true): Shape[] {
+  // The same sign is the same value, so that a frame that only moves it costs one attribute.
+  const key = `${is} ${count} ${pitch} ${alone}`
+  const known = drawn.get(key)
+  if (known) return known
+  const shapes = draw(is, count, pitch, alone)
+  if (drawn.size < 2_000) drawn.set(key, shapes)
+  return shapes
+}
+
+const drawn = new Map<string, Shape[]>()
+
+function draw(is: Mark['is'], count: number, pitch: number, alone: boolean): Shape[] {
   const tick = (half: number) => {
     const reach = Math.min(half, pitch / 2 - 3)
     return [line('tick', p`M0 ${-reach}v${2 * reach}`, 'var(--ink)', count > 1 && alone ? 2.5 : 1.5)]

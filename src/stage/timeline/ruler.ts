@@ -26,10 +26,14 @@ export function rulerPicture({ time, playedTo, from, to }: RulerTime, { width, k
   const x = scaleLinear([from, to], [0.5, width - 0.5])
   const played = Math.max(0, Math.min(width, x(playedTo)))
   const shapes: Shape[] = [box('ground', 0, -8, width, 36, 'var(--canvas)', { 'fill-opacity': 0 })]
-  for (const { t, weight } of ruling(from, to, (width - 1) / (to - from), 60).ticks) {
-    const reach = weight === 'major' ? 8 : 4
-    shapes.push(line(`tick/${t}`, p`M${x(t)} ${BASE}v${-reach}`, t <= playedTo ? 'var(--ink)' : 'var(--line)', 1))
-  }
+  const { ticks } = ruling(from, to, (width - 1) / (to - from), 60)
+  const reach = (t: number, weight: string) => p`M${x(t)} ${BASE}v${weight === 'major' ? -8 : -4}`
+  const path = (past: boolean) =>
+    ticks
+      .filter(({ t }) => t <= playedTo === past)
+      .map(({ t, weight }) => reach(t, weight))
+      .join('')
+  shapes.push(line('past', path(true), 'var(--ink)', 1), line('to come', path(false), 'var(--line)', 1))
   if (played > 0) shapes.push(line('played', p`M0 ${BASE}H${played}`, 'var(--ink)', kind === 'slim' ? 1.5 : 2))
   if (played < width) {
     shapes.push(line('unplayed', p`M${played} ${BASE}H${width}`, 'var(--line)', 1, { 'stroke-dasharray': '1 3' }))

@@ -9,19 +9,13 @@ export interface Tick {
 const SECOND = 1_000_000
 const MINUTE = 60 * SECOND
 
-/** Steps from label to label, with the number of small ticks between two labels when there is room. */
-const STEPS: [step: number, parts: number][] = []
-for (let size = 1; size <= 10 * SECOND; size *= 10) STEPS.push([size, 10], [2 * size, 4], [5 * size, 5])
+/** Steps from label to label, with the numbers of parts that each may be divided into, finest first. */
+const STEPS: [step: number, parts: number[]][] = []
+for (let size = 1; size <= 10 * SECOND; size *= 10)
+  STEPS.push([size, [10, 5, 2]], [2 * size, [10, 4, 2]], [5 * size, [5]])
 STEPS.splice(STEPS.findIndex(([step]) => step > 20 * SECOND))
-STEPS.push(
-  [30 * SECOND, 6],
-  [MINUTE, 6],
-  [2 * MINUTE, 4],
-  [5 * MINUTE, 5],
-  [10 * MINUTE, 10],
-  [30 * MINUTE, 6],
-  [60 * MINUTE, 6],
-)
+for (const unit of [SECOND, MINUTE]) STEPS.push([30 * unit, [6, 3, 2]], [60 * unit, [6, 2]])
+STEPS.splice(-2, 0, [2 * MINUTE, [4, 2]], [5 * MINUTE, [5]], [10 * MINUTE, [10, 5, 2]])
 
 export interface Ruling {
   ticks: Tick[]
@@ -31,9 +25,8 @@ export interface Ruling {
 
 /** Ticks in [from, to] at `pixelsPerUs`, with labels at least `room` px and ticks at least 5 px apart. */
 export function ruling(from: number, to: number, pixelsPerUs: number, room = 72): Ruling {
-  const [step, most] = STEPS.find(([step]) => step * pixelsPerUs >= room) ?? STEPS[STEPS.length - 1]!
-  const fits = (parts: number) => step % parts === 0 && (step / parts) * pixelsPerUs >= 5
-  const parts = [most, 5, 2].find((parts) => parts <= most && fits(parts)) ?? 1
+  const [step, divisions] = STEPS.find(([step]) => step * pixelsPerUs >= room) ?? STEPS[STEPS.length - 1]!
+  const parts = divisions.find((parts) => step % parts === 0 && (step / parts) * pixelsPerUs >= 5) ?? 1
   const small = step / parts
   const ticks: Tick[] = []
   for (let n = Math.ceil(from / small); n * small <= to; n++) {
