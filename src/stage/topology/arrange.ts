@@ -1,0 +1,17 @@
+import { heroLayout } from './heroLayout.ts'
+import type { Cast, Layout, Room } from './layout.ts'
+import { stackedLayout } from './stackedLayout.ts'
+import type { LayoutKind } from './view.ts'
+import { wideLayout } from './wideLayout.ts'
+
+/** The layout of that kind for these participants in that many device pixels. */
+export function arrange(kind: LayoutKind, cast: Cast, room: Room): Layout {
+  switch (kind) {
+    case 'wide':
+      return wideLayout(cast, room)
+    case 'hero':
+      return heroLayout(cast, room)
+    case 'stacked':
+      return stackedLayout(cast, room)
+  }
+}

@@ -1,0 +1,143 @@
+import type { NodeFrame } from '../../engine/index.ts'
+import { at as placed, hue, type RoleIcon } from '../glyphs/index.ts'
+import { type Attributes, box, label, line, p, type Shape } from '../picture/index.ts'
+import { binlogRow, type CardScene, hasBinlog, note, NOTE_Y, slaveRows } from './cardRows.ts'
+import { drained } from './drain.ts'
+import { effect, type Instant, linear } from './effect.ts'
+import { header } from './header.ts'
+import { type Box, type Layout, MASTER_HEIGHT, SLAVE_HEIGHT } from './layout.ts'
+import { roleCaps } from './phrases.ts'
+
+/**
+ * A node: role, name and epoch in the header, its logs as registered strips, its two threads, its lag. A master has one
+ * strip, its binlog; a slave shows what it received over what it applied. Roles are told apart by icon, word and
+ * outline before any colour.
+ */
+const DEATH_MS = 200
+const RING_MS = 700
+const BARE_HEIGHT = 84
+
+type Kind = 'master' | 'slave' | 'promoting' | 'candidate' | 'down' | 'recovering' | 'fenced'
+
+const ICON: Record<Kind, RoleIcon> = {
+  master: 'crown',
+  slave: 'lines',
+  promoting: 'chevron',
+  candidate: 'chevron',
+  down: 'cross',
+  recovering: 'turn',
+  fenced: 'padlock',
+}
+
+function kindOf(node: NodeFrame): Kind {
+  if (node.process !== 'up') return node.process
+  return node.role === 'draining' ? 'promoting' : node.role
+}
+
+/** Height of the card as it is drawn now; never more than its place. */
+export function cardHeight(at: Instant, node: NodeFrame, layout: Layout): number {
+  if (!hasBinlog(node)) return SLAVE_HEIGHT[layout.density]
+  return hasNote(at, node, layout) ? MASTER_HEIGHT : BARE_HEIGHT
+}
+
+const hasNote = (at: Instant, node: NodeFrame, layout: Layout): boolean =>
+  note(at, node) !== '' && (layout.cards.get(node.id)?.height ?? 0) >= MASTER_HEIGHT
+
+export function card(at: Instant, node: NodeFrame, place: Box, scene: CardScene): Shape {
+  const kind = kindOf(node)
+  const height = cardHeight(at, node, scene.layout)
+  const { width } = place
+  const ground = node.process === 'up' ? hue.panel : hue.canvas
+  const rows = hasBinlog(node)
+    ? [...binlogRow(at, node, scene, ground), ...(hasNote(at, node, scene.layout) ? [noteRow(at, node)] : [])]
+    : slaveRows(at, node, scene, ground, width)
+  return placed(
+    `card-${node.id}`,
+    place.x,
+    place.y,
+    [
+      ...around(at, node, kind, width, height),
+      box('ground', 0, 0, width, height, ground, { rx: 6 }),
+      headerOf(at, node, kind, width, scene.id),
+      outline(kind, width, height),
+      ...rows,
+      ...selection(at, node.id, width, height),
+    ],
+    { 'data-node': node.id, style: 'cursor:pointer' },
+  )
+}
+
+const isStale = (kind: Kind) => kind === 'down' || kind === 'recovering' || kind === 'fenced'
+
+function headerOf(at: Instant, node: NodeFrame, kind: Kind, width: number, id: string): Shape {
+  const ink = isStale(kind) ? hue.stale : hue.ink
+  // A master that dies loses its ink in one short fade.
+  const dying = kind === 'down' && node.role === 'master' ? 1 - effect(at, node.processSince, DEATH_MS) : 0
+  const inked = kind === 'master' || dying > 0 ? 1 : kind === 'promoting' ? drained(at, node) : 0
+  return header({
+    width,
+    icon: ICON[kind],
+    role: roleCaps(node),
+    name: node.id,
+    epoch: node.epoch,
+    ink,
+    roleInk: kind === 'promoting' || kind === 'candidate' ? hue.accent : ink,
+    inked,
+    opacity: dying > 0 ? dying : 1,
+    rule: isStale(kind) ? hue.stale : hue.hair,
+    id: `${id}-edge-${node.id}`,
+  })
+}
+
+function outline(kind: Kind, width: number, height: number): Shape {
+  const dashed: Attributes = kind === 'down' || kind === 'recovering' ? { 'stroke-dasharray': '6 4' } : {}
+  const paint = isStale(kind) ? hue.stale : hue.ink
+  return box('outline', 0, 0, width, height, 'none', { rx: 6, stroke: paint, 'stroke-width': 2, ...dashed })
+}
+
+/** What stands outside the card: the double outline of a promotion, the ring that marks it, the tray of a fence. */
+function around(at: Instant, node: NodeFrame, kind: Kind, width: number, height: number): Shape[] {
+  if (kind === 'fenced') {
+    return [line('tray', p`M-6 18V${height}a6 6 0 0 0 6 6H${width}a6 6 0 0 0 6 -6V18`, hue.stale, 2)]
+  }
+  const ring = (key: string, out: number, opacity: number) =>
+    box(key, -out, -out, width + 2 * out, height + 2 * out, 'none', {
+      rx: 5 + out,
+      stroke: hue.accent,
+      'stroke-width': 1.5,
+      opacity,
+    })
+  if (kind === 'promoting' || kind === 'candidate') return [ring('chosen', 5, 1)]
+  const share = kind === 'master' && node.chosenAt !== null ? linear(at, node.roleSince, RING_MS) : 1
+  if (share >= 1 || share <= 0) return []
+  const out = 1 - (1 - share) * (1 - share)
+  return [ring('ring', 5 + 7 * out, 1 - share)]
+}
+
+function noteRow(at: Instant, node: NodeFrame): Shape {
+  const live = node.process === 'up' && node.role === 'master'
+  const fill = !live ? hue.stale : at.frame.mode.gate === 'fallen-back' ? hue.warn : hue.ink
+  return label('note', 12, NOTE_Y, note(at, node), { size: 13, fill })
+}
+
+/** Selected: register marks at the corners. Focused: the ring that keyboard focus has everywhere. */
+function selection(at: Instant, id: string, width: number, height: number): Shape[] {
+  const shapes: Shape[] = []
+  if (at.view.selected === id) {
+    const [l, t, r, b] = [-9, -9, width + 9, height + 9]
+    const d =
+      p`M${l} ${t + 9}V${t}H${l + 9}M${r - 9} ${t}H${r}V${t + 9}` +
+      p`M${r} ${b - 9}V${b}H${r - 9}M${l + 9} ${b}H${l}V${b - 9}`
+    shapes.push(line('selected', d, hue.ink, 1.5))
+  }
+  if (at.view.focused === id) {
+    const ring = (key: string, out: number, paint: string, thick: number) =>
+      box(key, -out, -out, width + 2 * out, height + 2 * out, 'none', {
+        rx: 6 + out,
+        stroke: paint,
+        'stroke-width': thick,
+      })
+    shapes.push(ring('focus-halo', 3, hue.canvas, 4), ring('focus', 5.5, hue.ink, 3))
+  }
+  return shapes
+}

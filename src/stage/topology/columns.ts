@@ -1,0 +1,38 @@
+import type { Cell, Frame, NodeFrame } from '../../engine/index.ts'
+import { effect, type Instant } from './effect.ts'
+import type { Columns } from './layout.ts'
+
+/**
+ * The registered columns: one window of positions for all nodes, so that the same entry stands in the same column
+ * everywhere and "behind" is seen before it is read. The window ends at the newest entry anywhere and slides on as
+ * each new one is written.
+ */
+const SLIDE_MS = 160
+
+/** Position of the entry in the first column; not whole while the window slides. */
+export function windowStart(at: Instant, columns: Columns): number {
+  const newest = newestNode(at.frame)
+  if (!newest) return 1
+  let head = newest.received
+  for (const cell of newest.cells) head -= 1 - effect(at, cell.receivedAt, SLIDE_MS)
+  return Math.max(1, head - columns.count + 1)
+}
+
+/**
+ * Where a node's own window starts. A log that has left the common history keeps its end in sight: lost writes don't
+ * slide away while others write on.
+ */
+export function nodeStart(node: NodeFrame, start: number, columns: Columns): number {
+  const forked = node.cells.some((c) => c.fate !== 'kept')
+  return forked ? Math.max(1, Math.min(start, node.received - columns.count + 1)) : start
+}
+
+function newestNode(frame: Frame): NodeFrame | null {
+  let newest: NodeFrame | null = null
+  for (const node of frame.nodes) if (!newest || node.received > newest.received) newest = node
+  return newest
+}
+
+/** The cells of a node that show in a window, whole or in part. */
+export const cellsInWindow = (cells: readonly Cell[], start: number, columns: Columns): Cell[] =>
+  cells.filter((c) => c.position > start - 1 && c.position < start + columns.count)

@@ -1,0 +1,63 @@
+import { scaleLinear } from 'd3'
+import type { Frame, Lag } from '../../engine/index.ts'
+import { badge, hue } from '../glyphs/index.ts'
+import { area, box, group, label, line, p, type Shape } from '../picture/index.ts'
+
+/**
+ * The lag of a slave, always in two measures: entries and seconds. The track's first tick is the warning threshold, its
+ * second the critical one, whichever measure is nearer to them. While a slave drains before it takes over, the same
+ * track shows the drain.
+ */
+const WARN = 0.4
+const CRITICAL = 0.75
+
+/** Share of the track, 0 to 1: the worse of the two measures on a scale that has its thresholds at the ticks. */
+export function lagShare(lag: Lag, limits: Frame['lag']): number {
+  const share = (value: number, warn: number, critical: number) =>
+    scaleLinear([0, warn, critical, 2 * critical], [0, WARN, CRITICAL, 1]).clamp(true)(value)
+  return Math.max(
+    share(lag.entriesBehind, limits.warnEntries, limits.criticalEntries),
+    share(lag.trueUs, limits.warnUs, limits.criticalUs),
+  )
+}
+
+const HUE = { ok: hue.ok, warn: hue.warn, critical: hue.crit, unknown: hue.stale } as const
+
+/** (x, y): left end of the track, on its middle line. */
+export function lagGauge(x: number, y: number, width: number, lag: Lag, limits: Frame['lag'], words: string): Shape {
+  const share = lag.level === 'unknown' ? 0 : lagShare(lag, limits)
+  const tick = (at: number) => p`M${x + width * at} ${y - 6.5}v13`
+  return group('gauge', [
+    ...track(x, y, width, share, HUE[lag.level]),
+    line('ticks', tick(WARN) + tick(CRITICAL), hue.ink, 1.3),
+    badge(lag.level, x + width + 15, y),
+    label('words', x + width + 28, y + 4.6, words, { size: 13 }),
+  ])
+}
+
+/** `share` of the relay log that is empty by now. */
+export function drainGauge(x: number, y: number, width: number, share: number, words: string): Shape {
+  return group('gauge', [
+    ...track(x, y, width, share, hue.ink),
+    label('words', x + width + 12, y + 4.6, words, { size: 13 }),
+  ])
+}
+
+const HALF = 3.5
+
+function track(x: number, y: number, width: number, share: number, fill: string): Shape[] {
+  const outline = box('track', x, y - HALF, width, 2 * HALF, hue.canvas, {
+    rx: HALF,
+    stroke: hue.line,
+    'stroke-width': 1,
+  })
+  const reach = width * Math.max(0, Math.min(1, share))
+  if (reach < 0.5) return [outline]
+  // Round where the track is round: at its left end, and at its right end when it is full.
+  const left = Math.min(HALF, reach)
+  const right = Math.max(0, Math.min(HALF, reach - (width - HALF)))
+  const d =
+    p`M${x + left} ${y - HALF}H${x + reach - right}A${right} ${HALF} 0 0 1 ${x + reach - right} ${y + HALF}` +
+    p`H${x + left}A${left} ${HALF} 0 0 1 ${x + left} ${y - HALF}Z`
+  return [outline, area('fill', d, fill)]
+}

@@ -1,0 +1,70 @@
+import { hue, type RoleIcon, roleIcon, shield } from '../glyphs/index.ts'
+import { area, group, label, line, p, type Shape } from '../picture/index.ts'
+
+/**
+ * The header of a card: role as icon and word, name, epoch. A master's is inked. The one of a slave that takes over
+ * inks from left to right as its relay log empties, and every letter inverts where the edge passes it.
+ */
+export interface HeaderLook {
+  width: number
+  icon: RoleIcon
+  role: string
+  name: string
+  epoch: number
+  /** Colour of everything on the open part. */
+  ink: string
+  /** Colour of icon and role word on the open part. */
+  roleInk: string
+  /** Share that is inked, 0 to 1. */
+  inked: number
+  /** Opacity of the ink: a header fades once when its node dies. */
+  opacity: number
+  /** Line under an open header. */
+  rule: string
+  /** Unique on the page, for the edge. */
+  id: string
+}
+
+export const HEADER_HEIGHT = 30
+
+export function header(look: HeaderLook): Shape {
+  const shapes: Shape[] = []
+  if (look.inked < 1 || look.opacity < 1) {
+    shapes.push(line('rule', p`M0 ${HEADER_HEIGHT}h${look.width}`, look.rule, 1))
+    shapes.push(group('open', words(look, look.ink, look.roleInk)))
+  }
+  if (look.inked > 0) {
+    const full = look.inked >= 1 && look.opacity >= 1
+    const clip = full ? {} : { 'clip-path': `url(#${look.id})`, opacity: look.opacity }
+    if (!full) shapes.push(edge(look))
+    shapes.push(group('inked', [ground(look.width), ...words(look, hue.canvas, hue.canvas)], clip))
+  }
+  return group('header', shapes)
+}
+
+const ground = (width: number): Shape =>
+  area('ground', p`M0 ${HEADER_HEIGHT}V6a6 6 0 0 1 6 -6h${width - 12}a6 6 0 0 1 6 6v${HEADER_HEIGHT - 6}z`, hue.ink)
+
+const edge = (look: HeaderLook): Shape => ({
+  key: 'edge',
+  tag: 'clipPath',
+  attributes: { id: look.id },
+  children: [
+    {
+      key: 'reach',
+      tag: 'rect',
+      attributes: { x: 0, y: 0, width: look.width * look.inked, height: HEADER_HEIGHT },
+    },
+  ],
+})
+
+function words(look: HeaderLook, ink: string, roleInk: string): Shape[] {
+  const role = label('role', 35, 20, look.role, { size: 14, fill: roleInk, bold: true })
+  role.attributes['letter-spacing'] = '0.03em'
+  return [
+    roleIcon(look.icon, 19, 15, roleInk),
+    role,
+    label('name', look.width - 48, 20, look.name, { size: 14, fill: ink, mono: true, anchor: 'end' }),
+    shield(look.width - 40, 5.5, look.epoch, ink),
+  ]
+}

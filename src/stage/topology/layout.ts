@@ -1,0 +1,97 @@
+import type { Frame } from '../../engine/index.ts'
+import type { Point } from './view.ts'
+
+/**
+ * Where everybody stands. A place depends on who takes part and on the room, never on roles or on time: after a
+ * failover the new master is found where the slave was, and only the links go another way.
+ *
+ * A layout is computed in stage units, in which 12 is the smallest text. It asks for the room it needs and gets it at
+ * scale 1 where that fits; where it doesn't, the whole world is scaled down.
+ */
+export interface Layout {
+  /** The world: everything below lies in (0, 0, width, height). */
+  width: number
+  height: number
+  /** Device pixels per stage unit when everything fits. */
+  scale: number
+  cards: ReadonlyMap<string, Box>
+  clients: ReadonlyMap<string, Point>
+  /** Centre of the monitor and the box of its words; null where it is not drawn. */
+  monitor: MonitorPlace | null
+  /** The list of lost writes, under the first master. */
+  ledger: Box | null
+  density: Density
+  columns: Columns
+}
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface MonitorPlace extends Point {
+  readonly note: Box
+  /** Side of the box on which the words begin. */
+  readonly anchor: 'start' | 'end'
+}
+
+/** `full`: relay and data rows. `compact` and `slim`: one row, in which hatched is received and solid is applied. */
+export type Density = 'full' | 'compact' | 'slim'
+
+/** The registered columns, in units of a card. */
+export interface Columns {
+  /** Width of the card that these are for. */
+  card: number
+  /** Left edge of the first column. */
+  x: number
+  count: number
+  pitch: number
+  cell: number
+}
+
+export const SEVEN: Columns = { card: 248, x: 82, count: 7, pitch: 22, cell: 20 }
+
+/** Height of a slave's card. */
+export const SLAVE_HEIGHT: Record<Density, number> = { full: 127, compact: 92, slim: 84 }
+/** Place kept for a master's card: header, binlog, one line of words. */
+export const MASTER_HEIGHT = 107
+
+export const MONITOR_RADIUS = 19
+export const CLIENT_RADIUS = 15
+
+export interface Cast {
+  nodes: readonly string[]
+  clients: readonly string[]
+  monitor: boolean
+}
+
+export const castOf = (frame: Frame): Cast => ({
+  nodes: frame.nodes.map((n) => n.id),
+  clients: frame.clients.map((c) => c.id),
+  monitor: frame.monitor !== null,
+})
+
+export interface Room {
+  width: number
+  height: number
+}
+
+/** The roomiest cards that fit `count` times into `height`, and the gap between them. */
+export function column(count: number, height: number, top: number): { density: Density; ys: number[]; needs: number } {
+  const gaps: Record<Density, number> = { full: 24, compact: 14, slim: 10 }
+  const needs = (d: Density) => count * SLAVE_HEIGHT[d] + (count - 1) * gaps[d]
+  const density = (['full', 'compact', 'slim'] as const).find((d) => needs(d) <= height) ?? 'slim'
+  const cardHeight = SLAVE_HEIGHT[density]
+  const free = Math.max(height, needs(density)) - count * cardHeight
+  const gap = count > 1 ? free / (count - 1) : 0
+  const ys = Array.from({ length: count }, (_, i) => Math.round(top + i * (cardHeight + gap)))
+  return { density, ys, needs: needs('slim') }
+}
+
+/** Clients in a column around y, closer together when there are many. */
+export function clientColumn(ids: readonly string[], x: number, y: number, reach: number): Map<string, Point> {
+  const pitch = ids.length > 1 ? Math.min(48, (2 * reach) / (ids.length - 1)) : 0
+  return new Map(ids.map((id, i) => [id, { x, y: Math.round(y + (i - (ids.length - 1) / 2) * pitch) }]))
+}

@@ -1,0 +1,117 @@
+import { clock, cutStrokes, hue } from '../glyphs/index.ts'
+import { area, group, label, line, p, type Shape } from '../picture/index.ts'
+import { type Instant, stands } from './effect.ts'
+import { copies, linkStateWord, nowCopies, silentFor } from '../../words/index.ts'
+import { SEMI_SYNC, wrapped } from './phrases.ts'
+import { arrowhead, beside, type Route } from './route.ts'
+import type { Way } from './ways.ts'
+
+/**
+ * Replication links. One line with a head: async. Two lines without a head: semi-sync, the second one dotted under a
+ * clock once the master has stopped waiting. Dotted: silent, whether stalled by the network or left by a dead master.
+ * Ticks divide the way as the latency is divided.
+ */
+const REPOINTED_MS = 2000
+const SEMI_GAP = 3
+
+export function linkShape(at: Instant, way: Way): Shape {
+  const { link, route } = way
+  const shapes: Shape[] = [line('hit', route.d, 'transparent', 14, { style: 'cursor:pointer' })]
+  if (!way.live) shapes.push(line('line', route.d, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }))
+  else if (isSemiSync(at, way)) shapes.push(...doubleLine(at, route, link.oneWayUs))
+  else {
+    shapes.push(line('line', route.d, hue.ink, 2), ticks(route, link.oneWayUs, 4))
+    shapes.push(area('head', arrowhead(route.at(1)), hue.ink))
+  }
+  if (at.view.selected === link.id) shapes.push(line('selected', route.d, hue.ink, 4, { opacity: 0.35 }))
+  return group(`link-${link.id}`, shapes, { 'data-link': link.id })
+}
+
+const isSemiSync = (at: Instant, way: Way) => at.frame.mode.kind === 'semi-sync' && way.from.role === 'master'
+
+function doubleLine(at: Instant, route: Route, oneWayUs: number): Shape[] {
+  const fallen = at.frame.mode.gate === 'fallen-back'
+  return [
+    line('line', route.beside(-SEMI_GAP), hue.ink, 2),
+    line('second', route.beside(SEMI_GAP), hue.ink, 2, { 'stroke-dasharray': fallen ? '2 4' : 'none' }),
+    ticks(route, oneWayUs, 7),
+  ]
+}
+
+/** Cross ticks at every 1, 2 or 5 units of latency: as many as leave 20 units of length between them, 3 to 15. */
+export function tickShares(oneWayUs: number, length: number): number[] {
+  const most = Math.max(3, Math.min(15, Math.floor(length / 20) - 1))
+  for (let ten = 1; ten <= 1e12; ten *= 10) {
+    for (const step of [ten, 2 * ten, 5 * ten]) {
+      const count = Math.ceil(oneWayUs / step) - 1
+      if (count <= most) return Array.from({ length: count }, (_, i) => ((i + 1) * step) / oneWayUs)
+    }
+  }
+  return []
+}
+
+function ticks(route: Route, oneWayUs: number, half: number): Shape {
+  let d = ''
+  for (const share of tickShares(oneWayUs, route.length)) {
+    const q = route.at(share)
+    const a = beside(q, half)
+    const b = beside(q, -half)
+    d += p`M${a.x} ${a.y}L${b.x} ${b.y}`
+  }
+  return line('ticks', d, hue.line, 1)
+}
+
+/** Signs and words on a link, above everything that moves along it. */
+export function linkSigns(at: Instant, ways: readonly Way[]): Shape[] {
+  const shapes: Shape[] = []
+  let named = false
+  for (const way of ways) {
+    const { link, route } = way
+    const middle = route.at(0.5)
+    if (link.state === 'cut') {
+      shapes.push(cutStrokes(`cut-${link.id}`, middle.x, middle.y))
+      shapes.push(sign(`cut-word-${link.id}`, route, linkStateWord(link), hue.crit, true))
+    } else if (link.state === 'stalled') {
+      shapes.push(sign(`stall-word-${link.id}`, route, linkStateWord(link), hue.stale, true))
+    } else if (way.live && isSemiSync(at, way)) {
+      if (at.frame.mode.gate === 'fallen-back') shapes.push(group(`clock-${link.id}`, [clock(middle.x, middle.y)]))
+      if (!named) shapes.push(sign('semi-sync', route, SEMI_SYNC, hue.muted, false))
+      named = true
+    } else if (at.view.layout === 'stacked' && !way.live && way.from.process === 'down') {
+      const words = silentFor(at.time - way.from.processSince)
+      shapes.push(label(`silent-${link.id}`, middle.x + 12, middle.y + 4, words, { fill: hue.muted }))
+    }
+  }
+  return [...shapes, ...repointed(at, ways)]
+}
+
+/** A word beside the middle of a link, on the side away from its return lane. */
+function sign(key: string, route: Route, words: string, fill: string, bold: boolean): Shape {
+  const q = route.at(0.5)
+  const upright = Math.abs(q.dy) > 0.9
+  const place = beside(q, upright ? -16 : -20)
+  return label(key, place.x, place.y + 4, words, { fill, bold, anchor: upright ? 'start' : 'middle', halo: hue.canvas })
+}
+
+function repointed(at: Instant, ways: readonly Way[]): Shape[] {
+  const shapes: Shape[] = []
+  for (const fact of at.frame.recent) {
+    if (fact.kind !== 'repointed' || !stands(at, fact.t, REPOINTED_MS)) continue
+    const way = ways.find((w) => w.to.id === fact.at && w.from.id === fact.args.peer)
+    if (!way) continue
+    const q = way.route.at(0.5)
+    if (Math.abs(q.dy) < 0.9) continue
+    const key = `repointed-${fact.at}`
+    const from = fact.args.peer ?? ''
+    if (at.view.layout === 'stacked') {
+      shapes.push(label(key, q.x + 21, q.y - 3, copies(fact.at, from), { fill: hue.muted }))
+      continue
+    }
+    const lines = wrapped(nowCopies(fact.at, from), 100)
+    lines.forEach((words, i) => {
+      const y = q.y - 4 + 16 * i
+      shapes.push(label(`${key}-${i}`, q.x + 20, y, words, { fill: hue.muted, halo: hue.canvas }))
+    })
+  }
+  return shapes
+}

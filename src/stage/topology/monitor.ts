@@ -1,0 +1,158 @@
+import type { MessageFrame } from '../../engine/index.ts'
+import { eye, hue, missedRing } from '../glyphs/index.ts'
+import { area, disc, group, label, line, p, type Shape } from '../picture/index.ts'
+import type { Instant } from './effect.ts'
+import { shareAt } from './flight.ts'
+import { type Box, type Layout, MONITOR_RADIUS } from './layout.ts'
+import { monitorName } from '../../words/index.ts'
+import { monitorLines } from './phrases.ts'
+import type { Point } from './view.ts'
+
+/**
+ * The failover monitor: a hexagon with an eye, straight dotted probes to every node, a dot for each probe and each
+ * answer under way, a dashed ring at the end of a probe that was missed. What it has decided stands beside it.
+ */
+export interface MonitorScene {
+  layout: Layout
+  place: Point
+  cardOf(node: string): { box: Box; height: number } | null
+}
+
+export function isShown(at: Instant, layout: Layout): boolean {
+  const { monitor } = at.frame
+  if (!monitor || !layout.monitor) return false
+  return at.view.layout !== 'hero' || monitor.state !== 'watching'
+}
+
+/** Drawn under the cards. */
+export function probes(at: Instant, scene: MonitorScene): Shape[] {
+  const { place } = scene
+  const shapes: Shape[] = []
+  for (const probe of at.frame.monitor?.probes ?? []) {
+    const end = attach(scene, probe.node)
+    if (!end) continue
+    const silent = probe.missed > 0 ? hue.stale : hue.line
+    shapes.push(
+      line(`probe-${probe.node}`, p`M${place.x} ${place.y}L${end.x} ${end.y}`, silent, 1.5, {
+        'stroke-dasharray': '1.5 5',
+        'stroke-linecap': 'round',
+      }),
+    )
+  }
+  shapes.push(disc('ground', place.x, place.y, 26, hue.canvas))
+  return shapes
+}
+
+/** Where a probe meets a card: the nearest point of its side, below the header. */
+function attach(scene: MonitorScene, node: string): Point | null {
+  const card = scene.cardOf(node)
+  if (!card) return null
+  const { place } = scene
+  const { box, height } = card
+  const left = box.x - 4
+  const right = box.x + box.width + 4
+  if (place.x > left && place.x < right) {
+    return {
+      x: Math.min(right - 24, Math.max(left + 24, place.x)),
+      y: place.y > box.y ? box.y + height + 4 : box.y - 4,
+    }
+  }
+  return {
+    x: place.x < left ? left : right,
+    y: Math.max(box.y + 34, Math.min(box.y + height - 9, place.y)),
+  }
+}
+
+/** Drawn above the cards. */
+export function monitorShapes(at: Instant, scene: MonitorScene): Shape[] {
+  const { x, y } = scene.place
+  const hexagon = p`M${x + 16.45} ${y + 9.5}L${x} ${y + 19}L${x - 16.45} ${y + 9.5}V${y - 9.5}L${x} ${y - 19}L${x + 16.45} ${y - 9.5}Z`
+  const selected = at.view.selected === 'monitor' || at.view.focused === 'monitor'
+  return [
+    ...travellers(at, scene),
+    group(
+      'monitor',
+      [
+        area('hexagon', hexagon, hue.canvas, { stroke: hue.ink, 'stroke-width': selected ? 3.5 : 2 }),
+        eye(x, y, hue.ink),
+        ...note(at, scene),
+      ],
+      { 'data-monitor': 'monitor', style: 'cursor:pointer' },
+    ),
+    ...rings(at, scene),
+  ]
+}
+
+function note(at: Instant, scene: MonitorScene): Shape[] {
+  const home = scene.layout.monitor
+  if (!home || !at.frame.monitor) return []
+  const dx = scene.place.x - home.x
+  const dy = scene.place.y - home.y
+  const x = dx + (home.anchor === 'start' ? home.note.x : home.note.x + home.note.width)
+  const y = dy + home.note.y + 11
+  const [first = '', second = ''] = monitorLines(at.frame.monitor)
+  const how = { anchor: home.anchor, halo: hue.canvas }
+  const shapes = [label('name', x, y, monitorName, { ...how, size: 13, bold: true })]
+  const oneLine = home.note.width > 150
+  const lines = oneLine ? [`${first} ${second}`.trim()] : [first, second]
+  lines.forEach((text, i) => {
+    if (text !== '') shapes.push(label(`note-${i}`, x, y + 18 + i * 16, text, { ...how, fill: hue.muted }))
+  })
+  return shapes
+}
+
+function travellers(at: Instant, scene: MonitorScene): Shape[] {
+  const shapes: Shape[] = []
+  for (const m of at.frame.messages) {
+    if (m.kind !== 'probe' && m.kind !== 'answer' && m.kind !== 'command') continue
+    const node = m.from === 'monitor' ? m.to : m.from
+    const end = attach(scene, node)
+    if (end) shapes.push(traveller(at, m, scene.place, end))
+  }
+  return shapes
+}
+
+function traveller(at: Instant, m: MessageFrame, from: Point, to: Point): Shape {
+  const share = at.view.reducedMotion ? 0.5 : shareAt(m, at.time)
+  const away = m.from === 'monitor' ? share : 1 - share
+  // Its way begins at the hexagon's rim, not at its centre.
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
+  const rim = Math.min(0.9, MONITOR_RADIUS / length)
+  const f = rim + (1 - rim) * away
+  const x = from.x + (to.x - from.x) * f
+  const y = from.y + (to.y - from.y) * f
+  if (m.kind !== 'command') {
+    const dot =
+      m.kind === 'answer'
+        ? disc('dot', x, y, 3.2, hue.ink)
+        : disc('dot', x, y, 2.4, hue.canvas, { stroke: hue.ink, 'stroke-width': 1.5 })
+    return group(`${m.kind}-${m.id}`, [disc('rim', x, y, 5, hue.canvas), dot], { 'data-message': m.id })
+  }
+  return group(
+    `command-${m.id}`,
+    [
+      disc('rim', x, y, 10, hue.canvas),
+      area('sign', p`M${x} ${y - 7}l7 7l-7 7l-7 -7z`, hue.accent),
+      label('word', x, y - 12, m.word, { fill: hue.accent, bold: true, anchor: 'middle', halo: hue.canvas }),
+    ],
+    { 'data-message': m.id },
+  )
+}
+
+/** A missed probe, at the node's end of its line; with a question mark while the node is under suspicion. */
+function rings(at: Instant, scene: MonitorScene): Shape[] {
+  const monitor = at.frame.monitor
+  const shapes: Shape[] = []
+  for (const probe of monitor?.probes ?? []) {
+    const end = probe.missed > 0 ? attach(scene, probe.node) : null
+    if (!end) continue
+    const length = Math.hypot(scene.place.x - end.x, scene.place.y - end.y) || 1
+    const x = end.x + ((scene.place.x - end.x) * 7.2) / length
+    const y = end.y + ((scene.place.y - end.y) * 7.2) / length
+    const suspected =
+      monitor?.watches === probe.node && (monitor.state === 'suspecting' || monitor.state === 'confirming')
+    shapes.push(missedRing(`missed-${probe.node}`, x, y))
+    if (suspected) shapes.push(label(`suspect-${probe.node}`, x + 9, y + 12, '?', { bold: true, halo: hue.canvas }))
+  }
+  return shapes
+}

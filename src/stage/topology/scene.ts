@@ -1,0 +1,84 @@
+import { type Origin, originOf } from '../glyphs/index.ts'
+import { group, type Shape } from '../picture/index.ts'
+import { card, cardHeight } from './card.ts'
+import { type CardScene, columnsOf } from './cardRows.ts'
+import { type ClientScene, clients } from './clients.ts'
+import { nodeStart, windowStart } from './columns.ts'
+import type { Instant } from './effect.ts'
+import type { Box, Layout } from './layout.ts'
+import { ledger, onlyHere } from './ledger.ts'
+import { linkShape, linkSigns } from './links.ts'
+import { isShown, type MonitorScene, monitorShapes, probes } from './monitor.ts'
+import { drops, tokens } from './tokens.ts'
+import { ways } from './ways.ts'
+
+/**
+ * The whole picture of one instant, in stage units: links under cards, everything that moves above them. A pure
+ * function: the same frame, time, view and room give the same shapes.
+ */
+export function scene(at: Instant, layout: Layout, id: string): Shape[] {
+  const { frame, view } = at
+  const nodes = new Map(frame.nodes.map((n) => [n.id, n]))
+  const places = new Map(frame.nodes.map((n, i) => [n.id, i]))
+  const origin = (node: string): Origin => originOf(places.get(node) ?? 0)
+  const moved = (key: string, home: Box): Box => ({ ...home, ...view.moved[key] })
+  const stands = new Map<string, { box: Box; height: number }>()
+  for (const [key, home] of layout.cards) {
+    const node = nodes.get(key)
+    if (node) stands.set(key, { box: moved(key, home), height: cardHeight(at, node, layout) })
+  }
+  const stand = (key: string) => stands.get(key) ?? null
+
+  const monitorAt = layout.monitor ? { ...layout.monitor, ...view.moved['monitor'] } : null
+  const withMonitor = isShown(at, layout) && monitorAt !== null
+  const allWays = ways(
+    at,
+    layout,
+    (key) => stands.get(key)!,
+    layout.monitor && frame.monitor && view.layout !== 'hero' ? monitorAt : null,
+  )
+  const monitorScene: MonitorScene | null = withMonitor ? { layout, place: monitorAt, cardOf: stand } : null
+  const start = windowStart(at, layout.columns)
+  const cards: CardScene = { layout, start, originOf: origin, id }
+  const clientScene: ClientScene = {
+    layout,
+    place: (key) => view.moved[key] ?? layout.clients.get(key)!,
+    cardOf: stand,
+  }
+  const shownNodes = frame.nodes.filter((n) => stands.has(n.id))
+
+  return [
+    group('probes', monitorScene ? probes(at, monitorScene) : []),
+    group(
+      'links',
+      allWays.map((way) => linkShape(at, way)),
+    ),
+    group(
+      'cards',
+      shownNodes.map((n) => card(at, n, stands.get(n.id)!.box, cards)),
+    ),
+    group('messages', tokens(at, { ways: allWays, nodes, originOf: origin })),
+    group('signs', [...linkSigns(at, allWays), ...drops(at, allWays, () => null)]),
+    group('clients', clients(at, clientScene)),
+    group('lost', [
+      ...shownNodes.flatMap((n) => bracket(at, n.id, cards, stands.get(n.id)!)),
+      ...(layout.ledger ? ledger(at, layout.ledger) : []),
+    ]),
+    group('monitor', monitorScene ? monitorShapes(at, monitorScene) : []),
+  ]
+}
+
+/** Only where there is room for it: below a master whose place ends the column, or is the first one's. */
+function bracket(at: Instant, id: string, cards: CardScene, stand: { box: Box; height: number }): Shape[] {
+  const { layout } = cards
+  const node = at.frame.nodes.find((n) => n.id === id)!
+  if (node.role !== 'master' || at.view.layout === 'stacked') return []
+  const below = stand.box.y + stand.height
+  for (const other of layout.cards.values()) {
+    if (other.x < stand.box.x + stand.box.width && other.x + other.width > stand.box.x && other.y > stand.box.y) {
+      if (other.y - below < 50) return []
+    }
+  }
+  const start = nodeStart(node, cards.start, layout.columns)
+  return onlyHere(node, stand.box, stand.height, start, columnsOf(node, cards))
+}

@@ -1,0 +1,139 @@
+import type { Frame } from '../../engine/index.ts'
+import { paint, round } from '../picture/index.ts'
+import { arrange } from './arrange.ts'
+import { handle, participantAt } from './camera.ts'
+import { castOf, type Layout } from './layout.ts'
+import { scene } from './scene.ts'
+import type { Camera, Point, StageView } from './view.ts'
+
+/** What a hand on the stage wishes. The page decides, and hands the result back with the next view. */
+export interface StageOptions {
+  onSelect?(wish: Selected | null): void
+  onMoved?(id: string, place: Point): void
+  onZoom?(camera: Camera): void
+  onHover?(wish: Selected | null): void
+  /** Prefix of the ids that this drawing puts on the page; needed where a page has two stages. */
+  id?: string
+}
+
+export interface Selected {
+  kind: 'node' | 'client' | 'link' | 'monitor'
+  id: string
+}
+
+export interface Stage {
+  /** Shows that frame at that time (microseconds, at or after the frame's). */
+  draw(frame: Frame, time: number, view: StageView): void
+  /** The stage's size on the page, in CSS pixels; draws the last picture again. */
+  resize(width: number, height: number): void
+  /** Asks for the camera that shows everything. */
+  fit(): void
+  /** Where a participant stands now, in CSS pixels from the stage's corner: for menus beside it. */
+  placeOf(id: string): { x: number; y: number; width: number; height: number } | null
+  destroy(): void
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Stage {
+  const world = svg.ownerDocument.createElementNS(SVG, 'g')
+  world.setAttribute('data-world', '')
+  svg.append(world)
+  const room = { width: svg.clientWidth || 728, height: svg.clientHeight || 564 }
+  let last: { frame: Frame; time: number; view: StageView } | null = null
+  let known: { key: string; layout: Layout } | null = null
+
+  const layoutFor = (frame: Frame, view: StageView): Layout => {
+    const cast = castOf(frame)
+    const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.join()} ${cast.clients.join()} ${cast.monitor}`
+    if (known?.key !== key) known = { key, layout: arrange(view.layout, cast, room) }
+    return known.layout
+  }
+  const home = (id: string): Point | null => {
+    if (!last) return null
+    const layout = layoutFor(last.frame, last.view)
+    return (
+      last.view.moved[id] ??
+      layout.cards.get(id) ??
+      layout.clients.get(id) ??
+      (id === 'monitor' ? layout.monitor : null)
+    )
+  }
+  const hand = handle(svg, world, {
+    onZoom: (camera) => options.onZoom?.(camera),
+    onMoved: (id, place) => options.onMoved?.(id, place),
+    placeOf: (id) => {
+      const place = home(id)
+      return place ? { x: place.x, y: place.y } : null
+    },
+  })
+
+  const onClick = (event: Event) => options.onSelect?.(selectedAt(event.target))
+  let hovered = ''
+  const onOver = (event: Event) => {
+    const wish = selectedAt(event.target)
+    const key = wish ? `${wish.kind} ${wish.id}` : ''
+    if (key !== hovered) options.onHover?.(wish)
+    hovered = key
+  }
+  svg.addEventListener('click', onClick)
+  svg.addEventListener('pointerover', onOver)
+  svg.addEventListener('pointerleave', onOver)
+
+  const draw = (frame: Frame, time: number, view: StageView) => {
+    last = { frame, time, view }
+    const layout = layoutFor(frame, view)
+    const { k, x, y } = view.zoom ?? { k: 1, x: 0, y: 0 }
+    const transform = `translate(${round(x)} ${round(y)}) scale(${Math.round(k * layout.scale * 10000) / 10000})`
+    if (world.getAttribute('transform') !== transform) world.setAttribute('transform', transform)
+    hand.follow(view.zoom)
+    paint(world, scene({ frame, time, view }, layout, options.id ?? 'stage'))
+  }
+
+  return {
+    draw,
+    resize(width, height) {
+      if (width <= 0 || height <= 0 || (room.width === width && room.height === height)) return
+      room.width = width
+      room.height = height
+      if (last) draw(last.frame, last.time, last.view)
+    },
+    fit() {
+      options.onZoom?.({ k: 1, x: 0, y: 0 })
+    },
+    placeOf(id) {
+      if (!last) return null
+      const layout = layoutFor(last.frame, last.view)
+      const place = home(id)
+      if (!place) return null
+      const { k, x, y } = last.view.zoom ?? { k: 1, x: 0, y: 0 }
+      const scale = k * layout.scale
+      const card = layout.cards.get(id)
+      const r = card ? 0 : 20
+      return {
+        x: x + (place.x - r) * scale,
+        y: y + (place.y - r) * scale,
+        width: (card?.width ?? 2 * r) * scale,
+        height: (card?.height ?? 2 * r) * scale,
+      }
+    },
+    destroy() {
+      hand.destroy()
+      svg.removeEventListener('click', onClick)
+      svg.removeEventListener('pointerover', onOver)
+      svg.removeEventListener('pointerleave', onOver)
+      world.remove()
+    },
+  }
+}
+
+function selectedAt(target: EventTarget | null): Selected | null {
+  const id = participantAt(target)
+  const element = target instanceof Element ? target : null
+  if (id !== null) {
+    const kind = element?.closest('[data-node]') ? 'node' : element?.closest('[data-client]') ? 'client' : 'monitor'
+    return { kind, id }
+  }
+  const link = element?.closest('[data-link]')?.getAttribute('data-link')
+  return link ? { kind: 'link', id: link } : null
+}

@@ -1,0 +1,103 @@
+import type { Cell } from '../../engine/index.ts'
+import { at as placed, cell, emptySlot, hue, type Origin, writeHead } from '../glyphs/index.ts'
+import { label, round, type Shape } from '../picture/index.ts'
+import { effect, type Instant } from './effect.ts'
+import type { Columns } from './layout.ts'
+
+/**
+ * One row of a node's log: the binlog of a master, the relay log or the data of a slave. The same position stands at
+ * the same x in every row of every node.
+ */
+export interface StripLook {
+  key: 'binlog' | 'relay' | 'data' | 'log'
+  /** Entries this node holds, those in sight. */
+  cells: readonly Cell[]
+  /** Position in the first column; not whole while the window slides. */
+  start: number
+  columns: Columns
+  /** Of the cells, in the card. */
+  top: number
+  ground: string
+  /** Of a card that is down: words and write head. */
+  ink: string
+  /** Position after which the write head stands; null for none. */
+  head: number | null
+  /** Last position in this row; told in words when all of it is out of sight. */
+  last: number
+  originOf(node: string): Origin
+  /** Distance to the row from which an applied entry slides down. */
+  drop: number
+}
+
+const GROW_MS = 160
+const SLIDE_DOWN_MS = 200
+const PROMISE_MS = 120
+const PROOF_MS = 160
+
+export function strip(at: Instant, look: StripLook): Shape {
+  const { columns, start } = look
+  const x = (position: number) => columns.x + (position - start) * columns.pitch
+  const inRow = look.cells.filter((c) => look.key !== 'data' || (c.appliedAt !== null && c.appliedAt <= at.time))
+  const held = new Set(inRow.map((c) => c.position))
+  const shapes: Shape[] = []
+  const first = Math.ceil(start)
+  for (let position = first; position < first + columns.count; position++) {
+    const left = x(position)
+    // A column that is only half in is neither dot nor cell.
+    if (left + columns.cell > columns.x + columns.count * columns.pitch) continue
+    if (!held.has(position)) shapes.push(emptySlot(`slot-${position}`, left, 0, columns.cell))
+  }
+  for (const c of inRow) {
+    const share = visible(x(c.position), columns)
+    if (share > 0) shapes.push(cellShape(at, look, c, x(c.position)))
+  }
+  if (look.last < start && look.last > 0) shapes.push(farBehind(look))
+  if (look.head !== null && look.head >= start - 1) {
+    const grown = look.key === 'binlog' || look.key === 'log' ? growing(at, inRow, look.head) : 1
+    const after = x(look.head + 1) - (1 - grown) * columns.pitch
+    shapes.push(writeHead('head', round(after - (columns.pitch - columns.cell) + 1), 0, look.ink))
+  }
+  return placed(look.key, 0, look.top, shapes, { 'data-strip': look.key })
+}
+
+/** How much of a cell at x lies inside the columns: 1, or 0 once half of it is out. */
+function visible(x: number, columns: Columns): number {
+  const left = columns.x - columns.cell * 0.5
+  const right = columns.x + columns.count * columns.pitch - columns.cell * 0.5
+  return x < left || x > right ? 0 : 1
+}
+
+const growing = (at: Instant, cells: readonly Cell[], position: number): number => {
+  const c = cells.find((one) => one.position === position)
+  return c ? effect(at, c.receivedAt, GROW_MS) : 1
+}
+
+function cellShape(at: Instant, look: StripLook, c: Cell, x: number): Shape {
+  const applied = c.appliedAt !== null && c.appliedAt <= at.time
+  const fate = c.fate !== 'kept' && c.fateAt <= at.time ? c.fate : null
+  const isLog = look.key === 'binlog'
+  const fill = fate === 'lost' ? 'lost' : fate === 'extra' ? 'extra' : isLog || applied ? 'applied' : 'received'
+  const grown = isLog ? effect(at, c.receivedAt, GROW_MS) : 1
+  const fallen = look.key === 'data' ? effect(at, c.appliedAt, SLIDE_DOWN_MS) : 1
+  const width = look.columns.cell * Math.max(0.05, grown)
+  const promised = isLog && c.okAt !== null && c.okAt <= at.time
+  return cell(
+    `cell-${c.position}`,
+    x,
+    round(-look.drop * (1 - fallen)),
+    {
+      origin: look.originOf(c.origin),
+      fill,
+      number: grown > 0.6 ? String(c.number) : '',
+      width: round(width),
+      ground: look.ground,
+      ...(promised && { promise: effect(at, c.okAt, PROMISE_MS) }),
+      ...(isLog && { proofs: c.ackedAt.filter((t) => t <= at.time).map((t) => effect(at, t, PROOF_MS)) }),
+    },
+    { 'data-cell': c.position },
+  )
+}
+
+/** All of this row is older than the window: where it stands, in words. */
+const farBehind = (look: StripLook): Shape =>
+  label('far', look.columns.x, 14.4, `at ${look.last}`, { fill: hue.muted, mono: true, halo: look.ground })

@@ -1,0 +1,226 @@
+import type { MessageFrame, NodeFrame } from '../../engine/index.ts'
+import { ackRing, at as placed, cell, hue, type Origin } from '../glyphs/index.ts'
+import { box, disc, group, label, line, p, round, type Shape } from '../picture/index.ts'
+import { type Instant, linear } from './effect.ts'
+import { isPulse, shownShare } from './flight.ts'
+import { beside, type Route } from './route.ts'
+import type { Way } from './ways.ts'
+
+/**
+ * What is under way between nodes. Entries travel as the cell they will be, acknowledgements as a ring on a lane of
+ * their own beside the link, requests and heartbeats as small signs. Held ones queue up side by side.
+ */
+const TOKEN = 22
+const RIM = 3
+const LANE = 22
+const PULSE_MS = 160
+
+export interface TokenScene {
+  ways: readonly Way[]
+  nodes: ReadonlyMap<string, NodeFrame>
+  originOf(node: string): Origin
+}
+
+export function tokens(at: Instant, scene: TokenScene): Shape[] {
+  const shapes: Shape[] = []
+  for (const way of scene.ways) {
+    const mine = at.frame.messages.filter((m) => m.link === way.link.id)
+    const seen = mine.filter((m) => !isPulse(at, m))
+    shapes.push(...pulse(at, way, mine))
+    shapes.push(...smallTokens(at, way, seen))
+    shapes.push(...entryTokens(at, way, seen, scene))
+    shapes.push(...ackTokens(at, way, seen))
+  }
+  return shapes
+}
+
+/** Share of the way in the link's own direction, whichever end a message comes from. */
+const along = (way: Way, m: MessageFrame, share: number) => (m.from === way.link.from ? share : 1 - share)
+
+function entryTokens(at: Instant, way: Way, messages: readonly MessageFrame[], scene: TokenScene): Shape[] {
+  const entries = bundled(
+    messages.filter((m) => m.kind === 'entries'),
+    way.route,
+  )
+  // The one ahead is drawn last, above those behind it.
+  const drawn = entries.map((b) => ({
+    ...b,
+    share: along(way, b.lead, shownShare(at, b.lead)),
+    text: bundleText(b, scene),
+  }))
+  drawn.sort((a, b) => b.share - a.share || a.lead.id - b.lead.id)
+  let limit = Number.POSITIVE_INFINITY
+  const shapes: Shape[] = []
+  for (const b of drawn) {
+    const width = tokenWidth(b.text, way.route)
+    const size = width / way.route.length
+    // Held tokens pile up behind the one ahead; moving ones stand where time puts them.
+    const share = b.lead.held ? Math.min(b.share, limit - size / 2 - 2 / way.route.length) : b.share
+    if (b.lead.held) limit = share - size / 2
+    shapes.push(entryToken(way.route, Math.max(0, share), b, width, scene))
+  }
+  return shapes.reverse()
+}
+
+interface Bundle {
+  lead: MessageFrame
+  first: number
+  last: number
+}
+
+/**
+ * Messages that follow each other more closely than half a token are one token with their range. Which ones belong
+ * together depends on when they left, not on what is still under way, so that a bundle never falls apart on its way.
+ */
+function bundled(messages: readonly MessageFrame[], route: Route): Bundle[] {
+  const bundles = new Map<string, Bundle>()
+  for (const m of messages) {
+    const from = m.path[0]?.[0] ?? 0
+    const until = m.path[m.path.length - 1]?.[0] ?? from
+    const slot = Math.max(1, ((until - from) * TOKEN * 0.5) / Math.max(TOKEN, route.length))
+    const key = m.held || messages.length < 4 ? `m${m.id}` : `s${Math.floor(from / slot)}`
+    const old = bundles.get(key)
+    if (!old) bundles.set(key, { lead: m, first: m.first, last: m.last })
+    else {
+      old.first = Math.min(old.first, m.first)
+      old.last = Math.max(old.last, m.last)
+      if (m.id < old.lead.id) old.lead = m
+    }
+  }
+  return [...bundles.values()]
+}
+
+function bundleText(b: Bundle, scene: TokenScene): string {
+  const cells = scene.nodes.get(b.lead.from)?.cells ?? []
+  const number = (position: number) => cells.find((c) => c.position === position)?.number ?? position
+  const first = number(b.first)
+  const last = number(b.last)
+  return b.last > b.first ? `${first}-${last}` : String(first)
+}
+
+/** In the margin of a phone there is room for a narrow token only. */
+const tokenWidth = (text: string, route: Route) => (isMarginal(route) ? 16 : Math.max(TOKEN, text.length * 7.3 + 7))
+const isMarginal = (route: Route) => {
+  const q = route.at(0.5)
+  return q.x > 378 && Math.abs(q.dx) < 0.01
+}
+
+function entryToken(route: Route, share: number, b: Bundle, width: number, scene: TokenScene): Shape {
+  const q = route.at(share)
+  const text = bundleText(b, scene)
+  const left = q.x - width / 2
+  const top = q.y - TOKEN / 2
+  return group(
+    `entries-${b.lead.id}`,
+    [
+      box('rim', left - RIM, top - RIM, width + 2 * RIM, TOKEN + 2 * RIM, hue.canvas),
+      cell('cell', left, top, {
+        origin: scene.originOf(b.lead.origin),
+        fill: 'applied',
+        number: text,
+        width: round(width),
+        height: TOKEN,
+      }),
+    ],
+    { 'data-message': b.lead.id },
+  )
+}
+
+function ackTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
+  const acks = messages.filter((m) => m.kind === 'ack')
+  const shapes = acks.map((m, i) => {
+    const q = beside(way.route.at(along(way, m, shownShare(at, m))), LANE)
+    const ring = ackRing('ring', q.x, q.y, m.word === 'applied')
+    // Words of acks close behind each other would cover them: the one ahead speaks for all.
+    const words = i === 0 ? [ackWord(q.x, q.y, m.word)] : []
+    return group(`ack-${m.id}`, [ring, ...words], { 'data-message': m.id })
+  })
+  return shapes.reverse()
+}
+
+const ackWord = (x: number, y: number, word: string): Shape =>
+  label('word', x, y + 24, word, { fill: hue.ok, bold: true, anchor: 'middle', halo: hue.canvas })
+
+/** Requests for entries, heartbeats. */
+function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
+  const shapes: Shape[] = []
+  for (const m of messages) {
+    const q = way.route.at(along(way, m, shownShare(at, m)))
+    if (m.kind === 'heartbeat') shapes.push(group(`beat-${m.id}`, [disc('dot', q.x, q.y, 3, hue.ink)]))
+    if (m.kind === 'subscribe') {
+      const ring = disc('ring', q.x, q.y, 5, hue.canvas, { stroke: hue.ink, 'stroke-width': 2 })
+      const plate = disc('rim', q.x, q.y, 8, hue.canvas)
+      shapes.push(group(`subscribe-${m.id}`, [plate, ring], { 'data-message': m.id }))
+    }
+  }
+  return shapes
+}
+
+/** Flights too short to be followed light up their link and are counted. */
+function pulse(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
+  const inFlight = messages.filter((m) => m.kind === 'entries' && isPulse(at, m))
+  const window = (PULSE_MS / 1000) * at.view.usPerSecond
+  let count = 0
+  let youngest = Number.POSITIVE_INFINITY
+  for (const m of inFlight) {
+    count += m.last - m.first + 1
+    youngest = 0
+  }
+  if (way.link.oneWayUs < window) {
+    for (const fact of at.frame.recent) {
+      if (fact.kind !== 'entries-received' || fact.at !== way.to.id || fact.args.peer !== way.from.id) continue
+      const age = at.time - fact.t
+      if (age < 0 || age >= window) continue
+      count += (fact.args.to ?? 0) - (fact.args.from ?? 0) + 1
+      youngest = Math.min(youngest, age)
+    }
+  }
+  if (count === 0) return []
+  const q = way.route.at(0.5)
+  const strength = at.view.reducedMotion ? 1 : 1 - youngest / window
+  return [
+    group(`pulse-${way.link.id}`, [
+      line('glow', way.route.d, 'var(--A)', 5, { opacity: round(0.35 + 0.55 * strength) }),
+      label('count', q.x, q.y + 4, `×${count}`, { bold: true, mono: true, anchor: 'middle', halo: hue.canvas }),
+    ]),
+  ]
+}
+
+const DROPPED_MS = 600
+
+/** Messages that were lost on their way: hollow, with a small cross, where it happened. */
+export function drops(at: Instant, ways: readonly Way[], anyRoute: (link: string) => Route | null): Shape[] {
+  const shapes: Shape[] = []
+  for (const fact of at.frame.recent) {
+    if (fact.kind !== 'dropped') continue
+    const share = linear(at, fact.t, DROPPED_MS)
+    if (at.time < fact.t || (share >= 1 && !at.view.reducedMotion)) continue
+    const way = ways.find((w) => w.link.id === fact.at)
+    const route = way?.route ?? anyRoute(fact.at)
+    if (!route) continue
+    const link = at.frame.links.find((l) => l.id === fact.at)
+    const went = link && fact.args.us !== undefined ? fact.args.us / Math.max(1, link.oneWayUs) : 0.5
+    const forward = fact.args.peer === undefined || fact.args.peer === link?.to
+    const q = route.at(forward ? went : 1 - went)
+    shapes.push(droppedToken(`dropped-${fact.id}`, q.x, q.y, fact.args.from, 1 - share))
+  }
+  return shapes
+}
+
+function droppedToken(key: string, x: number, y: number, number: number | undefined, opacity: number): Shape {
+  const shapes =
+    number === undefined
+      ? []
+      : [
+          cell('cell', -11, -11, {
+            origin: 'A',
+            fill: 'bare',
+            number: String(number),
+            width: TOKEN,
+            height: TOKEN,
+            ground: hue.canvas,
+          }),
+        ]
+  shapes.push(line('cross', p`M5 5l8 8m0 -8l-8 8`, hue.crit, 2))
+  return placed(key, x, y, shapes, { opacity: round(Math.max(0.25, opacity)) })
+}

@@ -1,0 +1,35 @@
+/**
+ * What only the looking changes: selection, camera, cards moved by hand. Nothing here is part of a run, and nothing in
+ * a run is here: a picture is a function of (frame, time, view).
+ */
+export interface StageView {
+  /** Id of the selected node, client, link (`a~b`) or `monitor`. */
+  selected: string | null
+  /** Id of the participant that has keyboard focus in the text view: its twin here wears the ring. */
+  focused?: string | null
+  /** Top left corner of cards, centre of clients and of `monitor`, in stage units, where a hand has put them. */
+  moved: Readonly<Record<string, Point>>
+  /** Camera on top of "everything fits"; null is that. `k` is the factor, x and y are device pixels. */
+  zoom: Camera | null
+  /** No travel and no drawing: the same final pictures. */
+  reducedMotion: boolean
+  layout: LayoutKind
+  /** Say under the lost writes why they were lost. */
+  lostNote: boolean
+  /** Database microseconds per wall second right now; flights too short to see at this rate become pulses. */
+  usPerSecond: number
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Camera {
+  readonly k: number
+  readonly x: number
+  readonly y: number
+}
+
+/** `wide`: the lab. `hero`: the home page. `stacked`: a phone, cards in order of succession. */
+export type LayoutKind = 'wide' | 'stacked' | 'hero'

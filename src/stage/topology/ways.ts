@@ -1,0 +1,143 @@
+import type { Frame, LinkFrame, NodeFrame } from '../../engine/index.ts'
+import type { Instant } from './effect.ts'
+import { type Box, type Density, type Layout, MONITOR_RADIUS } from './layout.ts'
+import { type Cubic, type Route, route, straight } from './route.ts'
+import type { Point } from './view.ts'
+
+/**
+ * Which way each replication link goes. Between columns: an S from the side of one card to the side of the other, led
+ * around the monitor. Within a column: straight down to the next card, or an arc around the cards in between.
+ */
+export interface Way {
+  link: LinkFrame
+  from: NodeFrame
+  to: NodeFrame
+  route: Route
+  /** Open and able to carry something. */
+  live: boolean
+}
+
+/** Where an arriving link meets a card: between its rows. */
+const ARRIVE: Record<Density, number> = { full: 70, compact: 49, slim: 46 }
+
+export interface Stand {
+  box: Box
+  /** Height of the card as drawn now. */
+  height: number
+}
+
+export function ways(at: Instant, layout: Layout, stand: (id: string) => Stand, monitor: Point | null): Way[] {
+  const { frame } = at
+  const nodes = new Map(frame.nodes.map((n) => [n.id, n]))
+  const found: Omit<Way, 'route'>[] = []
+  for (const link of frame.links) {
+    const from = nodes.get(link.from)
+    const to = nodes.get(link.to)
+    if (link.kind !== 'replication' || !from || !to || !isDrawn(frame, link, to)) continue
+    found.push({ link, from, to, live: link.connected && link.state === 'up' })
+  }
+  found.sort((a, b) => stand(a.to.id).box.y - stand(b.to.id).box.y || (a.link.id < b.link.id ? -1 : 1))
+  return found.map((way) => {
+    const peers = found.filter((other) => other.from.id === way.from.id)
+    const place = { of: peers.length, index: peers.indexOf(way) }
+    return { ...way, route: between(stand(way.from.id), stand(way.to.id), place, at, layout, stand, monitor) }
+  })
+}
+
+/** A link that carries nothing is not drawn, unless its slave still hopes for it or the network has cut it. */
+function isDrawn(frame: Frame, link: LinkFrame, to: NodeFrame): boolean {
+  if (link.connected) return true
+  if (to.process !== 'up' || to.role === 'master' || to.upstream !== link.from) return false
+  return frame.nodes.some((n) => n.id === link.from)
+}
+
+type Fan = { of: number; index: number }
+
+function between(
+  a: Stand,
+  b: Stand,
+  fan: Fan,
+  at: Instant,
+  layout: Layout,
+  stand: (id: string) => Stand,
+  monitor: Point | null,
+): Route {
+  const arrive = b.box.y + Math.min(ARRIVE[layout.density], b.height - 14)
+  const pitch = fan.of > 1 ? Math.min(26, 48 / (fan.of - 1)) : 0
+  const leave = a.box.y + 45 + (fan.index - (fan.of - 1) / 2) * pitch
+  const aRight = a.box.x + a.box.width
+  const bRight = b.box.x + b.box.width
+  if (b.box.x >= aRight + 24) return sideways({ x: aRight, y: leave }, { x: b.box.x - 1, y: arrive }, monitor)
+  if (a.box.x >= bRight + 24) return sideways({ x: a.box.x, y: leave }, { x: bRight + 1, y: arrive }, monitor)
+  return inColumn(a, b, at, layout, stand)
+}
+
+function sideways(start: Point, end: Point, monitor: Point | null): Route {
+  const middle = (start.x + end.x) / 2
+  const turn = (lead: number): Cubic => [
+    start,
+    { x: middle + lead, y: start.y },
+    { x: middle + lead * 1.4, y: end.y },
+    end,
+  ]
+  const plain = route([turn(0)])
+  if (!monitor || clear(plain, monitor)) return plain
+  for (const lead of [-18, -26, -34, -42, 18, 26, 34, 42]) {
+    const other = route([turn(lead)])
+    if (clear(other, monitor)) return other
+  }
+  return plain
+}
+
+/** Does a token on that way pass the monitor without touching it? */
+function clear(way: Route, monitor: Point): boolean {
+  for (let i = 0; i <= 24; i++) {
+    const q = way.at(i / 24)
+    if (Math.hypot(q.x - monitor.x, q.y - monitor.y) < MONITOR_RADIUS + 20) return false
+  }
+  return true
+}
+
+function inColumn(a: Stand, b: Stand, at: Instant, layout: Layout, stand: (id: string) => Stand): Route {
+  const down = b.box.y > a.box.y
+  const [upper, lower] = down ? [a, b] : [b, a]
+  const between = at.frame.nodes.some((n) => {
+    const { box } = stand(n.id)
+    const overlaps = box.x < upper.box.x + upper.box.width && box.x + box.width > upper.box.x
+    return overlaps && box.y > upper.box.y && box.y < lower.box.y
+  })
+  const top = upper.box.y + upper.height
+  const gap = lower.box.y - top
+  if (!between && gap >= 24) {
+    const x = (a.box.x + b.box.x) / 2 + a.box.width / 2
+    const ends = [
+      { x, y: top + 1 },
+      { x, y: lower.box.y - 1 },
+    ] as const
+    return down ? straight(ends[0], ends[1]) : straight(ends[1], ends[0])
+  }
+  const arrive = b.box.y + Math.min(ARRIVE[layout.density], b.height - 14)
+  const leave = a.box.y + 15 + Math.min(30, a.height / 3)
+  return layout.monitor === null && a.box.width > 300
+    ? around({ x: a.box.x + a.box.width, y: leave }, { x: b.box.x + b.box.width + 1, y: arrive }, 8)
+    : bow({ x: a.box.x, y: leave }, { x: b.box.x - 1, y: arrive })
+}
+
+/** An arc on the left of a column; the further, the wider. */
+function bow(start: Point, end: Point): Route {
+  const out = Math.min(96, 34 + Math.abs(end.y - start.y) * 0.14)
+  return route([[start, { x: start.x - out, y: start.y }, { x: end.x - out, y: end.y }, end]])
+}
+
+/** Along the right margin of a phone, `by` beside the cards. */
+function around(start: Point, end: Point, by: number): Route {
+  const turn = Math.sign(end.y - start.y) * 10
+  const x = start.x + by
+  const a = { x, y: start.y + turn }
+  const b = { x, y: end.y - turn }
+  return route([
+    [start, { x, y: start.y }, { x, y: start.y }, a],
+    [a, { x, y: a.y + (b.y - a.y) / 3 }, { x, y: a.y + ((b.y - a.y) * 2) / 3 }, b],
+    [b, { x, y: end.y }, { x, y: end.y }, end],
+  ])
+}
