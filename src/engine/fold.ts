@@ -7,27 +7,33 @@ import type { Checkpoint, Engine, EngineOptions } from './engine.ts'
 import type { Fact } from './fact.ts'
 import type { Frame } from './frame.ts'
 import { digestOf } from './kernel/digest.ts'
+import type { KernelEvent } from './kernel/event.ts'
 import { intervene } from './kernel/interventions.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import { arrive } from './kernel/network.ts'
 import { setUp } from './kernel/setUp.ts'
 import { restore, snapshot, type WorldSnapshot } from './kernel/snapshot.ts'
+import { buildFrame } from './observe/frame.ts'
+import { Observers, type ObserversSnapshot } from './observe/observers.ts'
 
 /** What a checkpoint of this engine is; others see only its measures. */
 interface Kept extends Checkpoint {
   readonly world: WorldSnapshot
+  readonly observers: ObserversSnapshot
 }
 
 export class Fold implements Engine {
   readonly run: Run
   private readonly kernel: Kernel
+  private readonly observers = new Observers()
   /** When each intervention is carried out: 1 us after its time. */
   private readonly due: readonly number[]
 
   constructor(run: Run, { machines = 'compiled' }: EngineOptions = {}) {
     this.run = run
     this.due = run.interventions.map(({ atMs }) => Math.floor(atMs * 1000 + 0.5) + 1)
-    this.kernel = setUp(run, machines, () => {})
+    this.kernel = setUp(run, machines)
+    this.observers.catchUp(this.kernel.world)
   }
 
   get time(): number {
@@ -66,16 +72,27 @@ export class Fold implements Engine {
 
   checkpoint(): Checkpoint {
     const { world } = this.kernel
-    const kept: Kept = { time: this.time, event: this.event, work: this.work, bytes: 0, world: snapshot(world) }
-    return { ...kept, bytes: bytesOf(kept.world) } as Kept
+    const kept = snapshot(world)
+    const { time, event, work } = this
+    const checkpoint: Kept = {
+      time,
+      event,
+      work,
+      bytes: bytesOf(kept),
+      world: kept,
+      observers: this.observers.snapshot(),
+    }
+    return checkpoint
   }
 
   restore(checkpoint: Checkpoint): void {
-    restore(this.kernel, (checkpoint as Kept).world)
+    const { world, observers } = checkpoint as Kept
+    restore(this.kernel, world)
+    this.observers.restore(observers)
   }
 
   frame(): Frame {
-    throw new Error('no frames yet')
+    return buildFrame(this.kernel.world, this.observers)
   }
 
   digest(): string {
@@ -99,17 +116,13 @@ export class Fold implements Engine {
     for (let at = first; this.due[at] === t; at++) {
       world.work++
       intervene(kernel, this.run.interventions[at]!)
+      this.observers.catchUp(world)
     }
     while (world.queue.peekTime() === t) {
       const event = world.queue.pop()!
       world.work++
-      if (event.kind === 'arrive') arrive(kernel, event.message)
-      else {
-        const part = world.parts[event.part]!
-        if (event.kind === 'timer') part.timers.delete(event.id)
-        else if (event.life >= 0 && event.life !== world.nodes[part.place]!.life) continue
-        if (part.attached) kernel.deliver(part, event.event, event.cause)
-      }
+      happen(kernel, event)
+      this.observers.catchUp(world)
     }
   }
 
@@ -125,6 +138,18 @@ export class Fold implements Engine {
     }
     return low
   }
+}
+
+function happen(kernel: Kernel, event: KernelEvent): void {
+  const { world } = kernel
+  if (event.kind === 'arrive') {
+    arrive(kernel, event.message)
+    return
+  }
+  const part = world.parts[event.part]!
+  if (event.kind === 'timer') part.timers.delete(event.id)
+  else if (event.life >= 0 && event.life !== world.nodes[part.place]!.life) return
+  if (part.attached) kernel.deliver(part, event.event, event.cause)
 }
 
 /** Roughly what a checkpoint owns alone: columns are shared. */

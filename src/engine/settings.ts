@@ -39,7 +39,7 @@ export interface NodeSettings {
 export interface ClientSettings {
   readonly id: string
   readonly stream: boolean
-  /** Mean pause: think time of a closed loop, 1/rate of a stream. */
+  /** Mean pause: think time of a closed loop, 1/rate of a stream; 0 = writes only when told to. */
   readonly gapUs: number
   readonly exponential: boolean
   readonly connections: number
@@ -113,12 +113,15 @@ function nodeSettings(scenario: Scenario, node: NodeSpec): NodeSettings {
   }
 }
 
+const spacing = (ratePerSecond: number): number =>
+  ratePerSecond === 0 ? 0 : Math.max(1, Math.floor(1_000_000 / ratePerSecond + 0.5))
+
 function clientSettings(client: ClientSpec): ClientSettings {
   const stream = client.kind === 'stream'
   return {
     id: client.id,
     stream,
-    gapUs: stream ? Math.max(1, Math.floor(1_000_000 / client.ratePerSecond + 0.5)) : micros(client.thinkMs),
+    gapUs: stream ? spacing(client.ratePerSecond) : micros(client.thinkMs),
     exponential: client.spacing === 'exponential',
     connections: stream ? client.connections : 1,
     keys: client.keys,

@@ -88,6 +88,7 @@ function setTo(kernel: Kernel, path: string, value: number | string): void {
     const gate = partOf(kernel, node, 'commitGate')
     if (gate !== undefined) kernel.tell(gate, { type: 'REVIEW' })
   }
+  for (const client of world.clients) kernel.tell(client.parts[0]!, { type: 'REVIEW' })
 }
 
 function settingsFor(settings: Settings, kernel: Kernel, part: Part): object {

@@ -25,16 +25,14 @@ export class Kernel {
   /** The fact that whatever happens now comes from. */
   cause = 0
   private readonly executor: Executor
-  private readonly seen: (fact: Fact) => void
   /** Address -> part number. */
   private readonly addresses = new Map<string, number>()
   private readonly nodes = new Map<string, Node>()
   private readonly links = new Map<string, Link>()
 
-  constructor(world: World, executor: Executor, seen: (fact: Fact) => void) {
+  constructor(world: World, executor: Executor) {
     this.world = world
     this.executor = executor
-    this.seen = seen
     this.readdress()
   }
 
@@ -46,7 +44,6 @@ export class Kernel {
   fact(at: string, kind: FactKind, args: FactArgs, cause = this.cause, aside = false): Fact {
     const fact = this.world.facts.add(this.now, at, kind, args, cause)
     if (!aside) this.cause = fact.id
-    this.seen(fact)
     return fact
   }
 

@@ -86,7 +86,7 @@ const senses: Record<string, Sense> = {
   },
 
   stream(kernel, part, sensed) {
-    sensed['gapUs'] = sensed.type.startsWith('xstate.after') ? gap(kernel, part) : 0
+    sensed['gapUs'] = sensed.type === 'REVIEW' || sensed.type.startsWith('xstate.after') ? gap(kernel, part) : 0
   },
 }
 

@@ -11,7 +11,6 @@ import type { Client, Node, Part, World } from '../world.ts'
 import { WriteTable } from '../writes.ts'
 import { attachReceiver } from './acts/role.ts'
 import { Chance } from './chance.ts'
-import type { Fact } from '../fact.ts'
 import { FactLog } from './factLog.ts'
 import type { KernelEvent } from './event.ts'
 import { Kernel } from './kernel.ts'
@@ -21,7 +20,7 @@ import { EventQueue } from './queue.ts'
 /** Parts of every node besides receivers, senders and sessions, in the order in which a death reaches them. */
 const PARTS = ['process', 'role', 'applier', 'binlog', 'commitGate'] as const
 
-export function setUp(run: Run, executor: Executor, seen: (fact: Fact) => void): Kernel {
+export function setUp(run: Run, executor: Executor): Kernel {
   const settings = settingsOf(run.scenario)
   const { nodes, clients } = settings
   const master = nodes.findIndex(({ startsAsMaster }) => startsAsMaster)
@@ -61,7 +60,7 @@ export function setUp(run: Run, executor: Executor, seen: (fact: Fact) => void):
     for (const client of clients) world.links.push(makeLink(world, client.id, one.id, 'client'))
     world.links.push(makeLink(world, 'monitor', one.id, 'probe'))
   }
-  const kernel = new Kernel(world, executor, seen)
+  const kernel = new Kernel(world, executor)
   for (const node of world.nodes) {
     const s = nodes[node.number]!
     for (const machine of PARTS)

@@ -7,7 +7,7 @@ import type { ClientSettings } from '../settings.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** `gapUs`: the pause drawn for the next round. */
-type Event = Heard & { gapUs: number } & ({ type: 'WRITE_NOW' } | { type: 'FREE' })
+type Event = Heard & { gapUs: number } & ({ type: 'WRITE_NOW' } | { type: 'REVIEW' })
 
 export const stream = setup({
   types: {
@@ -20,7 +20,10 @@ export const stream = setup({
     issue: () => {},
     count: assign({ sent: ({ context }) => context.sent + 1 }),
   },
-  guards: { isFinished: ({ context }) => context.s.writes > 0 && context.sent >= context.s.writes },
+  guards: {
+    /** Has it sent all it may, or does it write only when told to? */
+    isFinished: ({ context: { s, sent } }) => s.gapUs === 0 || (s.writes > 0 && sent >= s.writes),
+  },
   delays: {
     start: ({ context }) => context.s.startUs,
     gap: ({ event }) => Math.max(1, event.gapUs),
@@ -31,7 +34,7 @@ export const stream = setup({
   initial: 'off',
   on: { WRITE_NOW: { actions: 'issue' } },
   states: {
-    off: { after: { start: 'flowing' } },
+    off: { after: { start: [{ guard: 'isFinished', target: 'stopped' }, { target: 'flowing' }] } },
     flowing: {
       entry: ['count', 'issue'],
       after: {
@@ -41,6 +44,7 @@ export const stream = setup({
         ],
       },
     },
-    stopped: {},
+    // A rate set above 0 makes it flow; a changed one counts from the next write on.
+    stopped: { on: { REVIEW: [{ guard: 'isFinished' }, { target: 'flowing' }] } },
   },
 })

@@ -100,7 +100,9 @@ export const role: Acts = {
 
   fence(kernel, part, { epoch }: { epoch: number }) {
     const node = nodeOf(kernel, part)
-    kernel.fact(node.id, 'fenced', { epoch: node.epoch, count: epoch })
+    // A probe told it so; what made it happen is that the newer epoch began.
+    const began = kernel.world.facts.milestones().find(({ kind, args }) => kind === 'promoted' && args.epoch === epoch)
+    kernel.fact(node.id, 'fenced', { epoch: node.epoch, count: epoch }, began?.id ?? kernel.cause)
     const { cause } = kernel
     node.flushing = []
     node.nextFlush = []
