@@ -27,9 +27,10 @@ export class Converged extends Checker {
       return
     }
     // What was applied last must be what its key shows now; that being so after every step, data are the log's fold.
+    if (to !== node.applied.position || to > node.log.end) return
     const entry = node.log.entryAt(to)
     const key = world.entries.keyOf(entry)
-    if (to === node.applied.position && node.data.get(key) !== entry)
+    if (node.data.get(key) !== entry)
       this.broken(fact, `${node.id} applied position ${to}, but k${key + 1} shows another value.`)
   }
 }

@@ -60,6 +60,6 @@ export function reportedLag(world: World, node: Node): number | null {
     ioConnected: receives(node),
     applyingWallUs: entry === 0 ? null : world.entries.wallUsOf(entry),
     clockUs: world.time,
-    clockDiffUs: node.clockDiff,
+    clockDiffUs: 0 - node.clockDiff,
   })
 }

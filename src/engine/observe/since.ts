@@ -1,9 +1,4 @@
-import { applier } from '../machines/applier.ts'
-import { commitGate } from '../machines/commitGate.ts'
-import { chart } from '../machines/compile/index.ts'
-import { process } from '../machines/process.ts'
-import { receiver } from '../machines/receiver.ts'
-import { role } from '../machines/role.ts'
+import { machineCharts } from '../machines/executor.ts'
 import type { Part } from '../world.ts'
 
 /**
@@ -11,11 +6,9 @@ import type { Part } from '../world.ts'
  * two regions work side by side, or where a state has states inside. But it also remembers when each transition
  * fired last, and the chart says which of them lead into a state from outside.
  */
-const CHARTS = [applier, commitGate, process, receiver, role].map((machine) => chart(machine))
-
 /** machine -> state -> numbers of the transitions that enter it. */
 const ENTRANCES = new Map(
-  CHARTS.map(({ id, states, transitions }) => {
+  Object.values(machineCharts()).map(({ id, states, transitions }) => {
     const within = (path: string, state: string): boolean => path === state || path.startsWith(`${state}.`)
     const entering = (state: string): number[] =>
       transitions.flatMap(({ from, to }, number) => (within(to, state) && !within(from, state) ? [number] : []))

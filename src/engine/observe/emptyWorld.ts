@@ -1,0 +1,88 @@
+import { parseScenario, type Scenario } from '../../run/index.ts'
+import { Chance } from '../kernel/chance.ts'
+import { FactLog } from '../kernel/factLog.ts'
+import { EventQueue } from '../kernel/queue.ts'
+import { Column } from '../log/columns.ts'
+import { KeyValues } from '../log/data.ts'
+import { EntryStore } from '../log/entries.ts'
+import { NodeLog } from '../log/nodeLog.ts'
+import { Reached } from '../log/reached.ts'
+import { settingsOf } from '../settings.ts'
+import type { Node, Part, World } from '../world.ts'
+import { WriteTable } from '../writes.ts'
+
+/** A world in which nothing has happened and no machine runs, for tests to fill. */
+export function scenarioOf(nodes: readonly string[], given: object): Scenario {
+  const specs = nodes.map((id, number) => ({ id, role: number === 0 ? 'master' : 'slave' }))
+  const parsed = parseScenario({ id: 'small', title: 'Small', nodes: specs, clients: [{ id: 'c1' }], ...given })
+  if ('problem' in parsed) throw new Error(parsed.problem)
+  return parsed.scenario
+}
+
+export function emptyWorld(scenario: Scenario): World {
+  const settings = settingsOf(scenario)
+  const nodes = scenario.nodes.map(({ id }, number) => emptyNode(id, number))
+  const router = { number: 0 } as Part
+  return {
+    run: { model: 1, seed: 0, scenario, interventions: [] },
+    time: 0,
+    work: 0,
+    settings,
+    queue: new EventQueue(),
+    chance: new Chance(0),
+    facts: new FactLog(),
+    entries: new EntryStore(),
+    writes: new WriteTable(),
+    epochs: [{ epoch: 1, master: 0, fork: 0, beganAt: 0 }],
+    nodes,
+    clients: scenario.clients.map(({ id }, number) => ({
+      id,
+      number,
+      target: 0,
+      issued: Column.ints(),
+      started: 0,
+      opened: 0,
+      idle: [],
+      last: null,
+      parts: [],
+    })),
+    monitor: { watches: 0, probes: [], reports: [], choice: null, parts: [], outageFrom: -1 },
+    router,
+    parts: [],
+    links: [],
+    connections: new Map(),
+    nextConnection: 1,
+    messages: new Map(),
+    nextMessage: 1,
+    lost: [],
+    noticed: [],
+  }
+}
+
+function emptyNode(id: string, number: number): Node {
+  return {
+    id,
+    number,
+    life: 0,
+    diedAt: -1,
+    rolledBack: 0,
+    epoch: 1,
+    epochSince: 0,
+    log: new NodeLog(),
+    applied: new Reached(),
+    data: new KeyValues(),
+    acks: [],
+    reignFrom: number === 0 ? 1 : 0,
+    upstream: number === 0 ? -1 : 0,
+    clockDiff: 0,
+    chosenAt: -1,
+    drain: null,
+    extraFrom: -1,
+    extraAt: -1,
+    flushing: [],
+    nextFlush: [],
+    waiting: [],
+    commitDue: 0,
+    parts: [],
+  }
+}
