@@ -44,3 +44,9 @@ export function edgesOf(chart: MachineChart): Edge[] {
   }
   return [...edges.values()]
 }
+
+/** What is written where an edge is not drawn as a line: what leads along it, and where to. */
+export function exitTokens({ from, to, inscriptions }: Edge): { words: string; inscription: Inscription | null }[] {
+  const tokens = inscriptions.map((inscription) => ({ words: inscription.words, inscription }))
+  return from === to ? tokens : [...tokens, { words: `→ ${nameOf(to)}`, inscription: null }]
+}

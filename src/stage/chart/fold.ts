@@ -1,6 +1,7 @@
 import { p, textWidth } from '../picture/index.ts'
-import { type Edge, type Inscription, nameOf } from './edges.ts'
-import { packed, ROW, type Row, rowsOf, type Token, written } from './inscribe.ts'
+import { AIR, BOX, besideRows, boxWidth, FOOT, TOP, upright } from './column.ts'
+import { type Edge, exitTokens, type Inscription, nameOf } from './edges.ts'
+import { packed, ROW, type Row, rowsOf, written } from './inscribe.ts'
 import type { BoxAt, Layout, LineAt, WordsAt } from './layout.ts'
 import { placeIn, type Way, wayBetween } from './order.ts'
 
@@ -9,11 +10,6 @@ import { placeIn, type Way, wayBetween } from './order.ts'
 // their box, with the event and the name of the state it leads to. In 280 px that can be read; long lines
 // around other boxes cannot. Every inscription has a row of its own in the gap under a row of boxes, so that
 // words never touch words, boxes or foreign lines, whatever the machine.
-
-const BOX = 24
-const TOP = 8
-const AIR = 8
-const FOOT = 16
 
 /** A drawn edge, from and to as indices in the order. `back`: its opposite is drawn beside it. */
 interface Drawn {
@@ -28,7 +24,7 @@ interface Drawn {
   on: Inscription | null
 }
 
-/** `order`: the states; `rows`: how many of them stand in the left column; `edges` may lead elsewhere too. */
+/** `order`: the states; `rows`: how many of them stand on the left, fewer than all; `edges` may lead elsewhere too. */
 export function fold(order: readonly string[], rows: number, edges: readonly Edge[], width: number): Layout {
   const grid = gridFor(order, rows, width)
   const drawn: Drawn[] = []
@@ -52,10 +48,7 @@ export function fold(order: readonly string[], rows: number, edges: readonly Edg
       if (way === 'down' || way === 'up') {
         const side = place(a).column
         const gap = gaps[Math.min(place(a).row, place(b).row)]![side]!
-        const x = side === 0 ? grid.spine[0] + (back ? 15 : 9) : grid.spine[1] - (back ? 14 : 8)
-        const tokens = edge.inscriptions.map((inscription): Token => ({ words: inscription.words, inscription }))
-        if (back) tokens.unshift({ words: way === 'down' ? '↓' : '↑', inscription: null })
-        gap[1].push(...rowsOf(tokens, grid.room(side, x), { key, side, hook: 'none', x }, back ? 14.5 : 0))
+        gap[1].push(...besideRows(edge, key, side, grid.spine[side], back, way === 'down', (x) => grid.room(side, x)))
         exits = []
       } else {
         const [first, ...others] = edge.inscriptions
@@ -70,7 +63,7 @@ export function fold(order: readonly string[], rows: number, edges: readonly Edg
     const side = place(a).column
     const x = side === 0 ? grid.left + 2 : grid.right - 2
     const at = { key: `${key}/exit`, side, hook: a === b ? 'stays' : 'leaves', x } as const
-    gaps[place(a).row]![side]![0].push(...rowsOf(exitTokens(exits, edge), grid.room(side, x), at))
+    gaps[place(a).row]![side]![0].push(...rowsOf(exitTokens({ ...edge, inscriptions: exits }), grid.room(side, x), at))
   }
 
   // Heights follow from what stands in each gap; a pair of level lines needs air above and below for its words.
@@ -123,12 +116,9 @@ interface Grid {
 }
 
 function gridFor(order: readonly string[], rows: number, width: number): Grid {
-  const widest = (paths: readonly string[], least: number) =>
-    Math.max(least, ...paths.map((path) => Math.ceil(textWidth(nameOf(path), { bold: true }) + 9)))
-  const two = order.length > rows
-  const all = two ? width - 40 : width
-  let left = Math.min(all, widest(order.slice(0, rows), 78))
-  let right = two ? widest(order.slice(rows), 80) : 0
+  const all = width - 40
+  let left = Math.min(all, boxWidth(order.slice(0, rows), 78))
+  let right = boxWidth(order.slice(rows), 80)
   // Two long names: the longer one gives way.
   if (left + right > all) {
     if (left > all / 2) left = Math.max(all / 2, all - right)
@@ -140,7 +130,7 @@ function gridFor(order: readonly string[], rows: number, width: number): Grid {
     right: width - right,
     spine: [left / 2, width - right / 2],
     // Words stop before the hooks of the other column.
-    room: (side, x) => (side === 1 ? x - left + 4 : two ? width - right + 4 - x : width - x),
+    room: (side, x) => (side === 1 ? x - left + 4 : width - right + 4 - x),
   }
 }
 
@@ -172,18 +162,7 @@ function lineOf(one: Drawn, boxes: readonly BoxAt[], rows: number, grid: Grid): 
   const key = `${one.edge.from}>${one.edge.to}`
   const ids = one.edge.inscriptions.flatMap((inscription) => inscription.ids)
   const column = placeIn(one.a, rows).column
-  if (one.way === 'down' || one.way === 'up') {
-    const down = one.way === 'down'
-    const x = grid.spine[column] + (one.back ? (down ? -6 : 6) : 0)
-    const start = down ? from.y + BOX : from.y
-    const end = down ? to.y : to.y + BOX
-    return {
-      key,
-      ids,
-      d: p`M${x} ${start}v${end - start + (down ? -6 : 6)}`,
-      tip: { x, y: end, to: down ? 'down' : 'up' },
-    }
-  }
+  if (one.way === 'down' || one.way === 'up') return upright(one.edge, from, to, grid.spine[column], one.back)
   const off = levelOff(one)
   const right = column === 0
   const y = Math.min(from.y, to.y) + BOX / 2 + off
@@ -216,10 +195,4 @@ function hook(row: Row, fromY: number, y: number, grid: Grid): LineAt {
         ? { x: x + dx * 1.75, y, to: 'nowhere' }
         : { x: x + dx * 2.5, y, to: right ? 'right' : 'left' },
   }
-}
-
-/** What leads along an edge that is not drawn, and where to. */
-export function exitTokens(inscriptions: readonly Inscription[], { from, to }: Edge): Token[] {
-  const tokens = inscriptions.map((inscription): Token => ({ words: inscription.words, inscription }))
-  return from === to ? tokens : [...tokens, { words: `→ ${nameOf(to)}`, inscription: null }]
 }

@@ -1,12 +1,13 @@
 import type { MachineChart } from '../../engine/index.ts'
-import { edgesOf, type Edge, nameOf } from './edges.ts'
-import { exitTokens, fold } from './fold.ts'
+import { column } from './column.ts'
+import { type Edge, edgesOf, exitTokens, nameOf } from './edges.ts'
+import { fold } from './fold.ts'
 import { ROW, rowsOf, written } from './inscribe.ts'
 import { type Layout, shifted } from './layout.ts'
 import { orderFor } from './order.ts'
 
-// Lays out a whole machine from its definition. States without states inside form a U (fold.ts); a state with
-// states inside is a frame around their layout, below it; transitions that leave a frame, or hold in every
+// Lays out a whole machine from its definition. States without states inside form a U (fold.ts) or a column
+// (column.ts), whichever says more in less height; a state with states inside is a frame around their layout, below it; transitions that leave a frame, or hold in every
 // state, are written under its name. The same definition always comes out the same.
 
 const PAD = 8
@@ -31,18 +32,19 @@ function level(chart: MachineChart, parent: string | null, edges: readonly Edge[
   const blocks = children
     .filter(({ kind }) => kind !== 'atomic')
     .map(({ path }) => framed(chart, path, edges, width, parallel))
-  if (first.length > 0) blocks.unshift(bestFold(first, edges, width))
+  if (first.length > 0) blocks.unshift(arranged(first, edges, width))
   return stacked(width, blocks, PAD)
 }
 
-/** The fold that takes least height, counting inscriptions that had to be cut and hooks as costs. */
-function bestFold(states: readonly string[], edges: readonly Edge[], width: number): Layout {
+/** The arrangement that takes least height, counting inscriptions that had to be cut, and exits, as costs. */
+function arranged(states: readonly string[], edges: readonly Edge[], width: number): Layout {
   const half = Math.ceil(states.length / 2)
   const inner = edges.filter(({ from }) => states.includes(from))
   let best: Layout | null = null
   let least = Number.POSITIVE_INFINITY
   for (const rows of new Set([half, Math.min(states.length, half + 1), states.length])) {
-    const layout = fold(orderFor(states, inner, rows), rows, inner, width)
+    const order = orderFor(states, inner, rows)
+    const layout = rows < states.length ? fold(order, rows, inner, width) : column(order, inner, width)
     const cost = layout.height + 40 * layout.cut + 12 * layout.lines.filter(({ key }) => key.includes('/exit/')).length
     if (cost < least) [best, least] = [layout, cost]
   }
@@ -65,7 +67,7 @@ function exitsOf(path: string, edges: readonly Edge[], width: number, above: num
   const layout: Layout = { width, height: above > 0 ? PAD : 0, boxes: [], frames: [], lines: [], words: [], cut: 0 }
   for (const edge of edges) {
     if (edge.from !== path) continue
-    const tokens = exitTokens(edge.inscriptions, edge)
+    const tokens = exitTokens(edge)
     if (edge.from === edge.to) tokens.push({ words: '(stays)', inscription: null })
     if (path === '') tokens.unshift({ words: 'any state:', inscription: null })
     for (const row of rowsOf(tokens, width - 4, { key: `${path}>${edge.to}/exit`, side: 0, hook: 'none', x: 2 })) {
