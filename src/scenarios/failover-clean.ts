@@ -9,7 +9,7 @@ export const failoverClean = definePreset({
   scenario: {
     title: 'A clean failover',
     about:
-      'The master dies at 0.5 s, when both slaves have everything. The outage is detection time, mostly: three missed probes. At 4 s the old master returns and is fenced. Real distances of neighbouring cities; real monitors probe less often (Orchestrator: every 5 s).',
+      'The master dies at 0.48 s, when both slaves have everything. The outage is detection time, mostly: three missed probes. At 4 s the old master returns and is fenced. Real distances of neighbouring cities; real monitors probe less often (Orchestrator: every 5 s).',
     paceMs: 10,
     untilMs: 5000,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
@@ -20,7 +20,7 @@ export const failoverClean = definePreset({
     lag: { warnMs: 100, criticalMs: 500 },
   },
   interventions: [
-    { atMs: 500, do: 'kill', node: 'db1' },
+    { atMs: 480, do: 'kill', node: 'db1' },
     { atMs: 4000, do: 'restart', node: 'db1' },
   ],
 })

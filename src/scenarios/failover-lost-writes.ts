@@ -9,7 +9,7 @@ export const failoverLostWrites = definePreset({
   scenario: {
     title: 'Failover with lost writes',
     about:
-      'The same failover with busy clients and slaves an ocean away: what was told OK and still on the wire at 0.6 s is lost. At 4 s the old master returns with entries that nobody else has, and is fenced. Real distances (Virginia, Oregon, Ireland); real monitors probe less often.',
+      'Busy clients, slaves far away and slow to apply: what was told OK and is still on the wire at 0.61 s is lost, and what db2 has not applied must be applied before it takes over. At 4 s the old master returns with entries that nobody else has, and is fenced. Real distances (Virginia, Oregon, São Paulo); real monitors probe less often, and 90 ms to apply an entry means heavy ones.',
     paceMs: 30,
     untilMs: 5000,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
@@ -18,20 +18,20 @@ export const failoverLostWrites = definePreset({
       monitorOneWayMs: 20,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 32 },
-        { between: ['db1', 'db3'], oneWayMs: 35 },
-        { between: ['db2', 'db3'], oneWayMs: 59 },
+        { between: ['db1', 'db3'], oneWayMs: 57.5 },
+        { between: ['db2', 'db3'], oneWayMs: 87.5 },
       ],
     },
     clients: [
-      { id: 'c1', thinkMs: 25, startMs: 150, retryMs: 300 },
-      { id: 'c2', thinkMs: 33, startMs: 160, retryMs: 300 },
+      { id: 'c1', thinkMs: 40, startMs: 150, retryMs: 300 },
+      { id: 'c2', thinkMs: 52, startMs: 160, retryMs: 300 },
     ],
-    costs: { restartMs: 300 },
+    costs: { applyMs: 90, restartMs: 300 },
     failover: { probeEveryMs: 300, probeTimeoutMs: 200, misses: 3 },
     lag: { warnMs: 100, criticalMs: 500 },
   },
   interventions: [
-    { atMs: 600, do: 'kill', node: 'db1' },
+    { atMs: 610, do: 'kill', node: 'db1' },
     { atMs: 4000, do: 'restart', node: 'db1' },
   ],
 })

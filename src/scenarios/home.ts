@@ -9,7 +9,7 @@ export const home = definePreset({
   id: 'home',
   description: 'One master, two slaves an ocean away, and a client that has heard OK seven times.',
   pictogram: 'lost-writes',
-  atMs: 240,
+  atMs: 245,
   scenario: {
     title: 'The master is about to die',
     about:
@@ -27,7 +27,7 @@ export const home = definePreset({
       ],
     },
     clients: [{ id: 'c', thinkMs: 15, startMs: 131, retryMs: 200 }],
-    costs: { applyMs: 5 },
+    costs: { applyMs: 8 },
     failover: { probeEveryMs: 200, probeTimeoutMs: 150, misses: 3 },
     lag: { warnEntries: 4, criticalEntries: 8, warnMs: 60, criticalMs: 200 },
   },

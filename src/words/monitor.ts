@@ -41,7 +41,7 @@ const REASONS: Record<string, string> = {
   behind: 'is behind',
   down: 'is down',
   'by-hand': 'named by hand',
-  'tie-by-name': 'first by name',
+  'tie-by-name': 'as far as the best',
   'not-asked': 'could not be asked',
 }
 export const candidateSentence = (candidate: { node: string; received: number; reason: string }): string =>

@@ -74,9 +74,9 @@ export function settingValue(path: string, value: number | string): string {
   return `${text} ${unitWord(known.unit, value, path)}`.trim()
 }
 
-/** A change of a setting, for the log: "Down after: 2 misses". */
-export function settingText({ path = '', value, reason }: FactArgs): string {
+/** A change of a setting, for the log: "Down after: 2 misses"; with its owner, unless the line stands beside it. */
+export function settingText({ path = '', value, reason }: FactArgs, beside = ''): string {
   const parts = path.split('.')
-  const whose = parts.length === 3 ? `${parts[1]}, ` : ''
-  return `${whose}${settingName(path)}: ${settingValue(path, reason ?? value ?? 0)}`
+  const owner = parts.length === 3 && parts[1] !== beside ? `${parts[1]}, ` : ''
+  return `${owner}${settingName(path)}: ${settingValue(path, reason ?? value ?? 0)}`
 }

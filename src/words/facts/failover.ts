@@ -9,7 +9,7 @@ const WEIGHED: Record<string, string> = {
   behind: 'it is behind',
   down: 'it is down',
   'by-hand': 'named by hand',
-  'tie-by-name': 'as far as another, first by name',
+  'tie-by-name': 'as far as the best',
   'not-asked': 'it could not be asked',
 }
 

@@ -49,7 +49,7 @@ export const FAULT_FACTS = {
     'A message dies with the connection that carried it.',
   ),
   'setting-changed': {
-    log: (f) => settingText(f.args),
+    log: (f) => settingText(f.args, f.at),
     tell: (f) => `Somebody changes a setting: ${settingText(f.args)}.`,
     why: 'You, or the script of the scenario, changed it.',
   },

@@ -1,4 +1,4 @@
-import { entries, span } from '../numbers.ts'
+import { entries, exactMs, span } from '../numbers.ts'
 import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
@@ -28,9 +28,9 @@ export const MASTER_FACTS = {
     'An acknowledgement says what its sender has done: received means safe in its relay log, not yet readable there.',
   ),
   'gate-timed-out': {
-    log: (f) => `waited ${span(n(f.args.us))}, goes on as async`,
+    log: (f) => `waited ${exactMs(n(f.args.us))}, goes on as async`,
     tell: (f) =>
-      `${subject(f)} stops waiting for its ${terms.slaves} after ${span(n(f.args.us))} and goes on as async.`,
+      `${subject(f)} stops waiting for its ${terms.slaves} after ${exactMs(n(f.args.us))} and goes on as async.`,
     why: 'Semi-sync prefers going on to safety: after its timeout the master says OK alone, and tells no client that its promises got weaker.',
   },
   'gate-recovered': {
