@@ -1,0 +1,54 @@
+/** Numbers and names in a command that cannot mean anything: one sentence, or null if all is well. */
+import { LIMITS } from '../run/index.ts'
+import type { Command } from './transport.ts'
+
+const KNOWN: Record<Command['do'], true> = {
+  load: true,
+  play: true,
+  pause: true,
+  speed: true,
+  'auto-pace': true,
+  step: true,
+  'step-back': true,
+  'next-milestone': true,
+  'previous-milestone': true,
+  seek: true,
+  reset: true,
+  latest: true,
+  act: true,
+  undo: true,
+  redo: true,
+}
+const LATEST = LIMITS.timeMs * 1000
+const SLOWEST = 0.1
+const FASTEST = 8
+
+export function commandProblem(command: Command): string | null {
+  const given: unknown = command
+  if (typeof given !== 'object' || given === null || !Object.hasOwn(KNOWN, String((given as Command).do)))
+    return `There is no command ${JSON.stringify((given as Command | null)?.do) ?? 'without a name'}.`
+  switch (command.do) {
+    case 'seek':
+      return timeProblem(command.t)
+    case 'load':
+      return command.t === undefined ? null : timeProblem(command.t)
+    case 'speed':
+      return isNumber(command.speed) && command.speed >= SLOWEST && command.speed <= FASTEST
+        ? null
+        : `The speed must be between ${SLOWEST} and ${FASTEST}, but is ${said(command.speed)}.`
+    case 'auto-pace':
+      return typeof command.on === 'boolean' ? null : `Auto pace is on or off, but not ${said(command.on)}.`
+    default:
+      return null
+  }
+}
+
+const timeProblem = (t: unknown): string | null =>
+  isNumber(t) && t >= 0 && t <= LATEST
+    ? null
+    : `A moment must lie between 0 and ${LATEST / 1_000_000} seconds of the run, but ${isNumber(t) ? `is at ${t / 1_000_000}` : `is ${said(t)}`}.`
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
+const said = (value: unknown): string =>
+  typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'missing')

@@ -1,0 +1,74 @@
+/** Which facts leave a mark on which lane. A kind that is not listed here has its place in the log only. */
+import type { Fact, FactKind } from '../engine/index.ts'
+import type { Scenario } from '../run/index.ts'
+import type { Lane } from './transport.ts'
+
+type Mark = Lane['marks'][number]
+
+/** Marks on the lane of whoever the fact is `at`. */
+const OWN: Partial<Record<FactKind, Mark['is']>> = {
+  'ack-arrived': 'ack',
+  'gate-timed-out': 'timeout',
+  killed: 'death',
+  'node-restarted': 'restart',
+  'entries-applied': 'applied',
+  fenced: 'fenced',
+  'receiver-refused': 'fault',
+  'applier-stopped': 'fault',
+  'receiver-started': 'healed',
+  'applier-started': 'healed',
+  'probe-answered': 'probe',
+  'probe-missed': 'probe-missed',
+}
+
+/** Marks on both ends of a link. */
+const LINK: Partial<Record<FactKind, Mark['is']>> = {
+  'link-cut': 'fault',
+  'link-stalled': 'fault',
+  'link-healed': 'healed',
+}
+
+/** Lane id -> marks, ascending in time. `facts` are those shown; `known` may begin earlier. */
+export function laneMarks(scenario: Scenario, facts: readonly Fact[], known: readonly Fact[]): Map<string, Mark[]> {
+  const lanes = new Map<string, Mark[]>()
+  const nodes = new Set(scenario.nodes.map(({ id }) => id))
+  const put = (lane: string, is: Mark['is'], fact: Fact, count = 1, t = fact.t) => {
+    const marks = lanes.get(lane)
+    const mark: Mark = { t, is, count, fact: fact.id }
+    if (marks) marks.push(mark)
+    else lanes.set(lane, [mark])
+  }
+  const laneOf = (id: string) => (nodes.has(id) || id === 'monitor' ? id : 'clients')
+  for (const fact of facts) {
+    const own = OWN[fact.kind]
+    const link = LINK[fact.kind]
+    if (own !== undefined) put(fact.at, own, fact)
+    else if (link !== undefined) for (const lane of new Set(fact.at.split('~').map(laneOf))) put(lane, link, fact)
+    else if (fact.kind === 'write-ok') put('clients', 'write', fact)
+    else if (fact.kind === 'receiver-stopped' && fact.args.reason === 'asked') put(fact.at, 'fault', fact)
+    else if (fact.kind === 'chosen' && fact.args.peer !== undefined) put(fact.args.peer, 'chosen', fact)
+    else if (fact.kind === 'setting-changed') put(settingLane(fact, scenario), 'setting', fact)
+    else if (fact.kind === 'writes-lost') {
+      const [count, t] = [fact.args.count ?? fact.args.list?.length ?? 1, promisedAt(fact, known)]
+      if (t === null || t >= facts[0]!.t) put('clients', 'lost', fact, count, t ?? fact.t)
+    }
+  }
+  for (const marks of lanes.values()) marks.sort((a, b) => a.t - b.t || a.fact - b.fact)
+  return lanes
+}
+
+/** Lost writes stand where the last of them was promised; null when that is no longer known. */
+function promisedAt(lost: Fact, known: readonly Fact[]): number | null {
+  const writes = new Set(lost.args.list)
+  let last: number | null = null
+  for (const fact of known) if (fact.kind === 'write-ok' && writes.has(fact.args.write ?? -1)) last = fact.t
+  return last
+}
+
+/** A setting of a node or client stands on its lane, others with whoever lives by them. */
+function settingLane({ at, args }: Fact, { nodes, clients, failover }: Scenario): string {
+  if (nodes.some(({ id }) => id === at)) return at
+  if (clients.some(({ id }) => id === at)) return 'clients'
+  if (args.path?.startsWith('failover') && failover.monitor) return 'monitor'
+  return nodes.find(({ role }) => role === 'master')!.id
+}

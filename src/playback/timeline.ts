@@ -1,0 +1,49 @@
+/**
+ * What the lanes of the timeline show, from facts alone: one lane for the clients, one for each node in scenario
+ * order, one for the monitor. Spans say what their owner was (the weight of the line), marks what happened to it.
+ * Pure: the same facts give the same timeline, wherever the playhead stands.
+ */
+import type { Fact } from '../engine/index.ts'
+import type { Scenario } from '../run/index.ts'
+import { answerSpans } from './answers.ts'
+import { laneMarks } from './laneMarks.ts'
+import { roleSpans } from './roles.ts'
+import type { Lane, Timeline } from './transport.ts'
+
+export interface Range {
+  from: number
+  to: number
+  /** The furthest instant played: nothing is shown beyond it. */
+  playedTo: number
+}
+
+/**
+ * `facts`: those of the range, and from one client timeout before it on, so that it is known who waited when it
+ * begins. `milestones`: all up to `playedTo`. Both ascending.
+ */
+export function timelineOf(
+  scenario: Scenario,
+  facts: readonly Fact[],
+  milestones: readonly Fact[],
+  { from, to, playedTo }: Range,
+): Timeline {
+  const end = Math.min(to, playedTo)
+  const visible = facts.filter(({ t }) => t >= from && t <= end)
+  const marks = laneMarks(scenario, visible, facts)
+  const lane = (id: string, spans: Lane['spans']): Lane => ({
+    id,
+    spans: clip(spans, from, end),
+    marks: marks.get(id) ?? [],
+  })
+  const lanes: Lane[] = []
+  if (scenario.clients.length > 0) lanes.push(lane('clients', answerSpans(facts, from, end)))
+  for (const { id, role } of scenario.nodes) lanes.push(lane(id, roleSpans(id, role, milestones, end)))
+  if (scenario.failover.monitor) lanes.push(lane('monitor', [{ from, to: end, is: 'watching' }]))
+  return { from, to, playedTo, lanes }
+}
+
+const clip = (spans: Lane['spans'], from: number, to: number): Lane['spans'] =>
+  spans.flatMap((span) => {
+    const clipped = { ...span, from: Math.max(from, span.from), to: Math.min(to, span.to) }
+    return clipped.from < clipped.to ? [clipped] : []
+  })

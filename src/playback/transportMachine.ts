@@ -1,0 +1,106 @@
+/**
+ * What may be asked of the transport when: the deck's own state machine. A command is carried out only if its
+ * event is allowed here, so that "play" after the end, or a step with nothing loaded, is refused in one place.
+ * How to move (seek, step, fork) is not its business; whether the tape runs afterwards is.
+ */
+import { assign, createActor, setup } from 'xstate'
+import type { Command } from './transport.ts'
+
+type TransportEvent =
+  | { type: Exclude<Command['do'], 'speed' | 'auto-pace'> }
+  | { type: 'speed'; speed: number }
+  | { type: 'auto-pace'; on: boolean }
+  /** Told after every move: can anything still happen after the playhead? */
+  | { type: 'exhausted' }
+  | { type: 'more' }
+
+const machine = setup({
+  types: { context: {} as { speed: number; autoPace: boolean }, events: {} as TransportEvent },
+  actions: {
+    setSpeed: assign(({ context, event }) => (event.type === 'speed' ? { speed: event.speed } : context)),
+    setAutoPace: assign(({ context, event }) => (event.type === 'auto-pace' ? { autoPace: event.on } : context)),
+  },
+}).createMachine({
+  id: 'transport',
+  context: { speed: 1, autoPace: true },
+  initial: 'loading',
+  on: {
+    load: '.paused',
+    speed: { actions: 'setSpeed' },
+    'auto-pace': { actions: 'setAutoPace' },
+  },
+  states: {
+    /** No run yet. */
+    loading: {},
+    paused: {
+      on: {
+        play: 'playing',
+        pause: 'paused',
+        step: 'paused',
+        'step-back': 'paused',
+        'next-milestone': 'paused',
+        'previous-milestone': 'paused',
+        seek: 'paused',
+        reset: 'paused',
+        latest: 'paused',
+        act: 'paused',
+        undo: 'paused',
+        redo: 'paused',
+        exhausted: 'ended',
+      },
+    },
+    playing: {
+      on: {
+        play: 'playing',
+        pause: 'paused',
+        // Looking at single moments ends the play; going elsewhere or acting does not.
+        step: 'paused',
+        'step-back': 'paused',
+        'next-milestone': 'paused',
+        'previous-milestone': 'paused',
+        reset: 'paused',
+        seek: 'playing',
+        latest: 'playing',
+        act: 'playing',
+        undo: 'playing',
+        redo: 'playing',
+        exhausted: 'ended',
+      },
+    },
+    /** Nothing will ever happen again, unless somebody acts or goes back. */
+    ended: {
+      on: {
+        pause: 'ended',
+        'step-back': 'ended',
+        'previous-milestone': 'ended',
+        seek: 'ended',
+        reset: 'ended',
+        latest: 'ended',
+        act: 'ended',
+        undo: 'ended',
+        redo: 'ended',
+        more: 'paused',
+      },
+    },
+  },
+})
+
+/** A running transport. `may` says whether a command is allowed now; `send` takes it. */
+export function createTransport() {
+  const actor = createActor(machine)
+  actor.start()
+  return {
+    may: (event: TransportEvent): boolean => actor.getSnapshot().can(event),
+    send: (event: TransportEvent): void => actor.send(event),
+    get state(): 'loading' | 'paused' | 'playing' | 'ended' {
+      return actor.getSnapshot().value
+    },
+    get speed(): number {
+      return actor.getSnapshot().context.speed
+    },
+    get autoPace(): boolean {
+      return actor.getSnapshot().context.autoPace
+    },
+  }
+}
+export type TransportActor = ReturnType<typeof createTransport>
