@@ -22,7 +22,7 @@ export interface RulerShape {
 
 const BASE = 14
 
-export function rulerPicture({ time, playedTo, from, to }: RulerTime, { width, kind }: RulerShape): Shape[] {
+function rulerPicture({ time, playedTo, from, to }: RulerTime, { width, kind }: RulerShape): Shape[] {
   const x = scaleLinear([from, to], [0.5, width - 0.5])
   const played = Math.max(0, Math.min(width, x(playedTo)))
   const shapes: Shape[] = [box('ground', 0, -8, width, 36, 'var(--canvas)', { 'fill-opacity': 0 })]
