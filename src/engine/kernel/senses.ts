@@ -86,7 +86,8 @@ const senses: Record<string, Sense> = {
   },
 
   stream(kernel, part, sensed) {
-    sensed['gapUs'] = sensed.type === 'REVIEW' || sensed.type.startsWith('xstate.after') ? gap(kernel, part) : 0
+    const drawn = sensed.type.startsWith('xstate.after')
+    sensed['gapUs'] = drawn ? gap(kernel, part) : kernel.world.settings.clients[part.place]!.gapUs
   },
 }
 
@@ -97,8 +98,9 @@ function takesWrites(node: Node): string {
   return role.program.matches(role.config, 'fenced') ? 'fenced' : 'not-master'
 }
 
-/** The pause before a client's next write. */
+/** The pause before a client's next write; 0 for one that writes only when told to. */
 export function gap(kernel: Kernel, part: Part): number {
   const { id, gapUs, exponential } = kernel.world.settings.clients[part.place]!
-  return exponential ? kernel.world.chance.exponential(`client:${id}:gap`, gapUs) : gapUs
+  if (!exponential || gapUs === 0) return gapUs
+  return Math.max(1, kernel.world.chance.exponential(`client:${id}:gap`, gapUs))
 }

@@ -176,8 +176,8 @@ const WALKS: Record<string, Known> = {
   },
   stream: {
     inputs: clients,
-    heard: (choose) => ({ ...now(choose), gapUs: choose.int(0, 9) }),
-    events: (choose) => ({ type: choose.of(['WRITE_NOW', 'FREE']) }),
+    heard: (choose) => ({ ...now(choose), gapUs: choose.int(0, 3) }),
+    events: (choose) => ({ type: choose.of(['WRITE_NOW', 'REVIEW']) }),
   },
   connection: {
     inputs: clients,

@@ -6,7 +6,7 @@ import { assign, setup } from 'xstate'
 import type { ClientSettings } from '../settings.ts'
 import { type Heard, shared } from './intents.ts'
 
-/** `gapUs`: the pause drawn for the next round. */
+/** `gapUs`: the pause drawn for the next round; 0 = it writes only when told to. */
 type Event = Heard & { gapUs: number } & ({ type: 'WRITE_NOW' } | { type: 'REVIEW' })
 
 export const stream = setup({
@@ -22,11 +22,11 @@ export const stream = setup({
   },
   guards: {
     /** Has it sent all it may, or does it write only when told to? */
-    isFinished: ({ context: { s, sent } }) => s.gapUs === 0 || (s.writes > 0 && sent >= s.writes),
+    isFinished: ({ context: { s, sent }, event }) => event.gapUs === 0 || (s.writes > 0 && sent >= s.writes),
   },
   delays: {
     start: ({ context }) => context.s.startUs,
-    gap: ({ event }) => Math.max(1, event.gapUs),
+    gap: ({ event }) => event.gapUs,
   },
 }).createMachine({
   id: 'stream',
