@@ -9,10 +9,10 @@ export const failoverLostWrites = definePreset({
   scenario: {
     title: 'Failover with lost writes',
     about:
-      'Busy clients, slaves far away and slow to apply: what was told OK and is still on the wire at 0.61 s is lost, and what db2 has not applied must be applied before it takes over. At 4 s the old master returns with entries that nobody else has, and is fenced. Real distances (Virginia, Oregon, São Paulo); real monitors probe less often, and 90 ms to apply an entry means heavy ones.',
+      'Busy clients and slaves far away: what was told OK and is still on the wire at 0.61 s is lost. db2 has received most and applied least, so it first empties its relay log. At 4 s the old master returns with entries that nobody else has, and is fenced. Real distances (Virginia, Oregon, São Paulo); real monitors probe less often, and db2 applies unusually slowly.',
     paceMs: 30,
     untilMs: 5000,
-    nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
+    nodes: [{ id: 'db1', role: 'master' }, { id: 'db2', applyMs: 90 }, { id: 'db3' }],
     network: {
       clientOneWayMs: 1,
       monitorOneWayMs: 20,
@@ -26,7 +26,7 @@ export const failoverLostWrites = definePreset({
       { id: 'c1', thinkMs: 40, startMs: 150, retryMs: 300 },
       { id: 'c2', thinkMs: 52, startMs: 160, retryMs: 300 },
     ],
-    costs: { applyMs: 90, restartMs: 300 },
+    costs: { restartMs: 300 },
     failover: { probeEveryMs: 300, probeTimeoutMs: 200, misses: 3 },
     lag: { warnMs: 100, criticalMs: 500 },
   },

@@ -1,4 +1,4 @@
-import { entries, exactMs, span } from '../numbers.ts'
+import { entries, exactMs } from '../numbers.ts'
 import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 

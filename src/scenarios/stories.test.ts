@@ -1,0 +1,151 @@
+/** What the cards and `about` say of the presets, held against the runs themselves. */
+import { describe, expect, it } from 'vitest'
+import { createEngine, type Fact, type FactKind, type Frame } from '../engine/index.ts'
+import { type Run, us, withIntervention } from '../run/index.ts'
+import { empty, everyPreset, home, preset } from './index.ts'
+
+/** A run, looked at wherever a test wants to. */
+function film(run: Run) {
+  const engine = createEngine(run)
+  const facts: Fact[] = []
+  const frameAt = (ms: number): Frame => {
+    engine.runTo(us(ms))
+    facts.push(...engine.factsAfter(facts.length))
+    return engine.frame()
+  }
+  const at = (...kinds: FactKind[]) => facts.filter(({ kind }) => kinds.includes(kind))
+  return { frameAt, facts, at, kinds: () => engine.milestones().map(({ kind }) => kind) }
+}
+const filmOf = (id: string) => film(preset(id)!.run)
+const behind = (frame: Frame, id: string) =>
+  frame.nodes.find((node) => node.id === id)?.lag?.entriesBehind ?? Number.NaN
+const last = (run: Run) => run.scenario.untilMs
+
+it.each(everyPreset)('$id breaks no rule and no promise', ({ run }) => {
+  const frame = film(run).frameAt(last(run) > 10_000 ? 10_000 : last(run))
+  const broken = frame.checkers.filter(({ promised, held }) => promised && !held)
+  expect(broken.map(({ name, violation }) => `${name}: ${violation?.text}`)).toEqual([])
+})
+
+describe('async-pipeline', () => {
+  it('takes each write through every station, one at a time, and says OK before a slave has it', () => {
+    const { frameAt, facts } = filmOf('async-pipeline')
+    const { counters } = frameAt(60)
+    expect(counters.ok).toBeGreaterThanOrEqual(5)
+    const when = (kind: FactKind, at: string) =>
+      facts.find((f) => f.kind === kind && f.at === at && f.args.from === 3)?.t ?? 0
+    const stations = [
+      when('entries-logged', 'db1'),
+      when('entries-sent', 'db1'),
+      when('entries-committed', 'db1'),
+      when('write-ok', 'c'),
+      when('entries-received', 'db2'),
+      when('entries-applied', 'db2'),
+    ]
+    expect(stations[0]).toBeGreaterThan(0)
+    expect(stations).toEqual([...stations].sort((a, b) => a - b))
+  })
+})
+
+describe('lag-under-load', () => {
+  it('falls behind for as long as writes come faster than a slave applies, and catches up afterwards', () => {
+    const { frameAt } = filmOf('lag-under-load')
+    const [early, late, end] = [frameAt(18), frameAt(38), frameAt(80)].map((frame) => behind(frame, 'db2'))
+    expect(late! - early!).toBeGreaterThan(12)
+    expect(end).toBeLessThan(6)
+  })
+})
+
+describe('slow-sql-thread', () => {
+  it('receives on both slaves alike and applies late on one, until its thread is made fast', () => {
+    const { frameAt } = filmOf('slow-sql-thread')
+    const [, db2, db3] = frameAt(89).nodes
+    expect(db3!.received).toBe(db2!.received)
+    expect(db3!.received - db3!.applied).toBeGreaterThan(6)
+    expect(db2!.received - db2!.applied).toBeLessThan(2)
+    expect(behind(frameAt(150), 'db3')).toBeLessThan(3)
+  })
+})
+
+describe('semi-sync', () => {
+  it('waits for a slave before every OK, until it stops waiting, and waits again at the end', () => {
+    const { frameAt, at, kinds } = filmOf('semi-sync')
+    frameAt(200)
+    const ok = at('write-ok')
+    expect(ok.length).toBeGreaterThan(2)
+    // There and back to the nearer slave, before the client hears anything.
+    for (const { args } of ok) expect(args.us).toBeGreaterThan(16_000)
+    frameAt(499)
+    expect(kinds().filter((kind) => kind === 'gate-timed-out')).toHaveLength(1)
+    const fallen = at('gate-timed-out')[0]!.t
+    const afterwards = at('write-ok').filter(({ t }) => t > fallen)
+    expect(afterwards.length).toBeGreaterThan(3)
+    for (const { args } of afterwards.slice(1)) expect(args.us).toBeLessThan(16_000)
+    const end = frameAt(800)
+    expect(kinds()).toContain('gate-recovered')
+    expect(end.mode.gate).toBe('on')
+    expect(end.counters.lost).toBe(0)
+  })
+})
+
+describe('failover-clean', () => {
+  it('loses nothing, and fences the old master on its return', () => {
+    const { frameAt, kinds } = filmOf('failover-clean')
+    expect(frameAt(479).counters.pending).toBe(0)
+    const end = frameAt(5000)
+    expect(kinds()).toContain('failover-done')
+    expect(kinds()).toContain('fenced')
+    expect(end.counters.lost).toBe(0)
+    expect(end.epoch).toBe(2)
+    expect(end.counters.noticed).toBe(1)
+  })
+})
+
+describe('failover-lost-writes', () => {
+  it('promotes the slave that has received most and applied least, after its drain, and loses two promises', () => {
+    const { frameAt, at, kinds } = filmOf('failover-lost-writes')
+    const [, db2, db3] = frameAt(1400).nodes
+    expect(db2!.received).toBeGreaterThan(db3!.received)
+    expect(db2!.applied).toBeLessThan(db3!.applied)
+    const end = frameAt(5000)
+    expect(kinds()).toContain('extra-entries-found')
+    expect(at('drain-started')[0]?.args.count).toBeGreaterThan(1)
+    expect(end.counters.lost).toBe(2)
+    expect(end.nodes[0]).toMatchObject({ role: 'fenced', extraFrom: 19 })
+  })
+})
+
+describe('home', () => {
+  it('opens on seven promised writes, two of them only on the master', () => {
+    const [db1, db2, db3] = film(home.run).frameAt(245).nodes
+    expect(film(home.run).frameAt(245).counters).toMatchObject({ issued: 7, ok: 7 })
+    expect(db1).toMatchObject({ role: 'master', received: 7, onlyHere: [6, 7] })
+    expect(db2).toMatchObject({ received: 5, applied: 4 })
+    expect(db3).toMatchObject({ received: 4, applied: 2 })
+    expect([db2?.lag?.level, db3?.lag?.level]).toEqual(['ok', 'warn'])
+    expect([db2?.lag?.entriesBehind, db3?.lag?.entriesBehind]).toEqual([3, 5])
+  })
+
+  it('loses these two when the visitor kills the master, and the failover goes through', () => {
+    const killed = withIntervention(home.run, { do: 'kill', node: 'db1' }, home.at) as { run: Run }
+    const { frameAt, kinds } = film(killed.run)
+    const end = frameAt(2500)
+    expect(kinds()).toContain('failover-done')
+    expect(end.counters.lost).toBe(2)
+    expect(end.lost.map(({ number }) => number)).toEqual([6, 7])
+    // Without any hurrying of auto pace, the count of the lost is on the screen within half a minute.
+    const told = film(killed.run)
+    told.frameAt(2500)
+    expect((told.at('writes-lost')[0]!.t - home.at) / us(home.run.scenario.paceMs)).toBeLessThan(30)
+  })
+})
+
+describe('empty', () => {
+  it('writes nothing by itself, and one write when told to', () => {
+    expect(film(empty.run).frameAt(10_000).counters.issued).toBe(0)
+    const told = withIntervention(empty.run, { do: 'write', client: 'c' }, us(100)) as { run: Run }
+    const end = film(told.run).frameAt(10_000)
+    expect(end.counters).toMatchObject({ issued: 1, ok: 1 })
+    expect(end.nodes.map(({ applied }) => applied)).toEqual([1, 1, 1])
+  })
+})
