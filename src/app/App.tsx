@@ -1,0 +1,39 @@
+/** The whole page: which of the two it is, and what lies over both. */
+import { useEffect } from 'react'
+import { useShortcuts } from './actions/useShortcuts.ts'
+import { Home } from './home/Home.tsx'
+import { Lab } from './lab/Lab.tsx'
+import { useLive } from './live/useLive.ts'
+import { usePage } from './page/page.ts'
+import { useForkNotice } from './page/useForkNotice.ts'
+import { useTheme } from './page/useTheme.ts'
+import { useTitle } from './page/useTitle.ts'
+import { Announcer } from './parts/Announcer.tsx'
+import { DropZone } from './parts/DropZone.tsx'
+import { HelpSheet } from './parts/HelpSheet.tsx'
+import { Notices } from './parts/Notices.tsx'
+import { openHash } from './route/open.ts'
+
+export function App() {
+  const live = useLive()
+  const where = usePage((p) => p.where)
+  const help = usePage((p) => p.open === 'help')
+  useTheme()
+  useTitle()
+  useForkNotice()
+  useShortcuts()
+  useEffect(() => {
+    const opened = () => openHash(live, location.hash)
+    addEventListener('hashchange', opened)
+    return () => removeEventListener('hashchange', opened)
+  }, [live])
+  return (
+    <>
+      {where === 'home' ? <Home /> : <Lab />}
+      <Notices />
+      {help && <HelpSheet />}
+      <Announcer />
+      <DropZone />
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+/** What a user can do, as data: the same record feeds its button, its shortcut, menus, and the help sheet. */
+
+import type { Frame } from '../../engine/index.ts'
+import type { Transport } from '../../worker/index.ts'
+import type { Live } from '../live/live.ts'
+import type { Page, Selection } from '../page/page.ts'
+
+/** Where an action finds what it needs. */
+export interface Desk {
+  live: Live
+  page: Page
+  frame: Frame
+  transport: Transport
+}
+
+export type Group = 'time' | 'faults' | 'edit' | 'look' | 'share'
+
+export interface UserAction {
+  /** Stable name: the `data-action` of every button that does it. */
+  id: string
+  group: Group
+  /** What its button says, for this target where it has one. */
+  label(target?: Selection): string
+  /** As `chord` spells them: 'Space', '.', 'Shift+.', 'K', 'Home'. The first is shown. */
+  keys: string[]
+  /** Kind of thing it acts on; without one it needs no target. */
+  on?: Selection['kind'][]
+  /** Does it make sense now? Targetless actions get the selection. */
+  applies(desk: Desk, target: Selection | null): boolean
+  run(desk: Desk, target: Selection | null): void
+}

@@ -1,0 +1,101 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest'
+import { empty } from '../../scenarios/index.ts'
+import { createLab } from '../../worker/index.ts'
+import { createLive, type Live } from '../live/live.ts'
+import { page } from '../page/page.ts'
+import { ACTIONS, perform, press } from './index.ts'
+import { chord } from './keyboard.ts'
+
+let live: Live
+beforeEach(() => {
+  document.body.innerHTML = ''
+  page.set({ where: 'lab', shortcuts: true, selection: null, open: null, legend: true })
+  live = createLive(createLab())
+  live.do({ do: 'load', run: empty.run })
+})
+
+const key = (name: string, target: EventTarget = document.body, more: KeyboardEventInit = {}) => {
+  const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more })
+  Object.defineProperty(event, 'target', { value: target })
+  return press(live, event)
+}
+const node = (id: string) => live.latest?.frame.nodes.find((one) => one.id === id)
+
+describe('the registry of user actions', () => {
+  it('gives every action its own name and label, and every key to one action', () => {
+    const ids = ACTIONS.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const keys = ACTIONS.flatMap((action) => action.keys)
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const { id, label } of ACTIONS) expect(label().trim(), id).not.toBe('')
+  })
+
+  it('spells chords alike on every keyboard', () => {
+    const plain = { code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
+    expect(chord({ ...plain, key: ' ' })).toBe('Space')
+    expect(chord({ ...plain, key: 'k' })).toBe('K')
+    expect(chord({ ...plain, key: 'Z', shiftKey: true })).toBe('Shift+Z')
+    // '>' on an American keyboard, ':' on a German one.
+    for (const shifted of ['>', ':'])
+      expect(chord({ ...plain, key: shifted, code: 'Period', shiftKey: true })).toBe('Shift+.')
+    expect(chord({ ...plain, key: '?', shiftKey: true })).toBe('?')
+    expect(chord({ ...plain, key: '[', code: 'Digit8', ctrlKey: true, altKey: true })).toBe('[')
+    expect(chord({ ...plain, key: 'k', ctrlKey: true })).toBe('')
+  })
+})
+
+describe('a key press', () => {
+  it('kills the master, undoes it, and does it again', () => {
+    expect(key('k')).toBe(true)
+    expect(node('db1')?.process).toBe('down')
+    expect(key('z')).toBe(true)
+    expect(node('db1')?.process).toBe('up')
+    expect(key('Z', document.body, { shiftKey: true })).toBe(true)
+    expect(node('db1')?.process).toBe('down')
+  })
+
+  it('acts on the selected node, and only where that makes sense', () => {
+    key('2')
+    expect(page.get().selection).toEqual({ kind: 'node', id: 'db2' })
+    expect(key('u')).toBe(false)
+    key('k')
+    expect(node('db2')?.process).toBe('down')
+    expect(node('db1')?.process).toBe('up')
+    expect(key('u')).toBe(true)
+  })
+
+  it('cuts and heals the link that the selected node copies over', () => {
+    key('3')
+    const link = () => live.latest?.frame.links.find(({ id }) => id === 'db1~db3')?.state
+    key('x')
+    expect(link()).toBe('cut')
+    key('x')
+    expect(link()).toBe('up')
+  })
+
+  it('belongs to a focused button, slider or field', () => {
+    document.body.innerHTML = '<button></button><input><div role="slider"></div>'
+    const [button, input, slider] = [...document.body.children] as [Element, Element, Element]
+    expect(key(' ', button)).toBe(false)
+    expect(live.latest?.transport.playing).toBe(false)
+    expect(key('k', input)).toBe(false)
+    expect(key('ArrowRight', slider)).toBe(false)
+    expect(key('g', button)).toBe(true)
+  })
+
+  it('does nothing with shortcuts off, except to leave', () => {
+    page.set({ shortcuts: false, open: 'settings' })
+    expect(key('k')).toBe(false)
+    expect(node('db1')?.process).toBe('up')
+    expect(key('Escape')).toBe(true)
+    expect(page.get().open).toBe(null)
+  })
+})
+
+describe('an action that does not apply', () => {
+  it('is not carried out', () => {
+    expect(perform(live, 'undo')).toBe(false)
+    expect(perform(live, 'promote', { kind: 'node', id: 'db2' })).toBe(false)
+  })
+})

@@ -1,0 +1,48 @@
+/** The hero stage and the bar under it: play, time, and the way into the lab with this very moment. */
+import { linkHash } from '../../run/index.ts'
+import { home } from '../../words/index.ts'
+import { Clock } from '../lab/Clock.tsx'
+import { Scrubber } from '../lab/Scrubber.tsx'
+import { StageDrawing } from '../lab/StageDrawing.tsx'
+import { PlayButton } from '../lab/Transport.tsx'
+import { labels } from '../labels.ts'
+import { useLive, useSlice } from '../live/useLive.ts'
+import { useMedia } from '../page/useMedia.ts'
+import { Icon } from '../parts/Icon.tsx'
+
+export function Hero() {
+  const live = useLive()
+  const phone = useMedia('(max-width: 719px)')
+  const at = useSlice(({ transport: { playing, ended } }) => ({ playing, ended }))
+  // The address is made when it is about to be wanted: on the way to a click, also one into a new tab.
+  const address = (event: { currentTarget: HTMLAnchorElement }) => {
+    const now = live.latest?.transport
+    const link = now && linkHash(now.run, now.time)
+    if (link && 'hash' in link) event.currentTarget.href = link.hash
+  }
+  return (
+    <div className="fig">
+      <StageDrawing layout={phone ? 'stacked' : 'hero'} />
+      <div className="bar">
+        <PlayButton playing={at?.playing ?? false} />
+        <span className="now">
+          <span className="mono">
+            <Clock /> s
+          </span>
+          , {labels.stands(at?.playing ?? false, at?.ended ?? false)}
+        </span>
+        <Scrubber kind="slim" />
+        <a
+          className="more"
+          href="#/lab?preset=home"
+          data-open-in-lab=""
+          onPointerDown={address}
+          onFocus={address}
+          onKeyDown={address}
+        >
+          {home.openInLab} <Icon name="arrow" />
+        </a>
+      </div>
+    </div>
+  )
+}

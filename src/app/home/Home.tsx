@@ -1,0 +1,55 @@
+/** The first page: a failover about to happen, one button, and below it the runs to start from. */
+import { presets } from '../../scenarios/index.ts'
+import { home } from '../../words/index.ts'
+import { useRunMarks } from '../lab/useRunMarks.ts'
+import { labels } from '../labels.ts'
+import { ActionButton } from '../parts/Button.tsx'
+import { Mark } from '../parts/Icon.tsx'
+import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { Hero } from './Hero.tsx'
+import { Lead } from './Lead.tsx'
+import { PresetCard } from './PresetCard.tsx'
+import { usePauseAtOutcome } from './usePauseAtOutcome.ts'
+
+export function Home() {
+  const root = useRunMarks()
+  usePauseAtOutcome()
+  return (
+    <div ref={root} className="home" data-home="">
+      <header className="top">
+        <a className="brand" href="#/">
+          <Mark />
+          <b>{home.product}</b>
+        </a>
+        <nav className="tools" aria-label={labels.pages}>
+          <a className="tool" href="#/lab">
+            {home.openEmpty}
+          </a>
+          <SettingsMenu />
+          <ActionButton action="help" className="tool ico">
+            <b className="mono">?</b>
+          </ActionButton>
+        </nav>
+      </header>
+      <main>
+        <section className="hero">
+          <Lead />
+          <Hero />
+        </section>
+        <section className="walks" aria-labelledby="presets">
+          <h2 id="presets">
+            {home.presets} <span className="muted">{home.presetsHint}</span>
+          </h2>
+          <ol>
+            {presets.map((preset) => (
+              <li key={preset.id}>
+                <PresetCard preset={preset} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      </main>
+      <footer className="foot">{home.footer}</footer>
+    </div>
+  )
+}

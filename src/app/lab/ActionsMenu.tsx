@@ -1,0 +1,51 @@
+/** What can be done to the selection: the keyboard's way to every fault. Opens over the stage. */
+import { ACTIONS } from '../actions/index.ts'
+import { labels } from '../labels.ts'
+import { useSlice } from '../live/useLive.ts'
+import { page, type Selection, usePage } from '../page/page.ts'
+import { ActionButton } from '../parts/Button.tsx'
+import { Menu } from '../parts/Menu.tsx'
+import { stagePlace } from './stagePlace.ts'
+
+const WIDTH = 220
+/** About the tallest it gets. */
+const HEIGHT = 380
+const GAP = 8
+
+export function ActionsMenu() {
+  const selection = usePage((p) => p.selection)
+  const links = useSlice(({ frame }) => frame.links)
+  if (!selection || !links) return null
+  const close = () => page.set({ open: null })
+  const own = links.filter(({ kind, a, b }) => kind === 'replication' && (a === selection.id || b === selection.id))
+  return (
+    <Menu label={labels.actionsOn(selection.id)} className="beside" style={beside(selection.id)} onClose={close}>
+      <div className="menu-title">
+        <b className="mono text-ink">{selection.id}</b>
+      </div>
+      <Items target={selection} onDone={close} />
+      {own.map((link) => (
+        <div key={link.id}>
+          <hr />
+          <div className="menu-title">{labels.linkBetween(link.a, link.b)}</div>
+          <Items target={{ kind: 'link', id: link.id }} onDone={close} />
+        </div>
+      ))}
+    </Menu>
+  )
+}
+
+/** Right of the participant, or left of it where there is no room; in the middle for what has no place. */
+function beside(id: string): React.CSSProperties {
+  const place = stagePlace(id)
+  if (!place) return { left: `calc(50vw - ${WIDTH / 2}px)`, top: '25vh' }
+  const right = place.x + place.width + GAP
+  const left = right + WIDTH < innerWidth ? right : Math.max(GAP, place.x - WIDTH - GAP)
+  return { left, top: Math.max(GAP, Math.min(place.y, innerHeight - HEIGHT)) }
+}
+
+function Items({ target, onDone }: { target: Selection; onDone: () => void }) {
+  return ACTIONS.filter(({ on }) => on?.includes(target.kind)).map(({ id }) => (
+    <ActionButton key={id} action={id} target={target} role="menuitem" className="item" hide onDone={onDone} />
+  ))
+}

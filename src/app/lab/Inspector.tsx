@@ -1,0 +1,31 @@
+/** What is selected, in full; without a selection, the run as a whole. */
+import { labels } from '../labels.ts'
+import { useSlice } from '../live/useLive.ts'
+import { usePage } from '../page/page.ts'
+import { ClientPanel } from './inspector/ClientPanel.tsx'
+import { LinkPanel } from './inspector/LinkPanel.tsx'
+import { MonitorPanel } from './inspector/MonitorPanel.tsx'
+import { NodePanel } from './inspector/NodePanel.tsx'
+import { RunPanel } from './inspector/RunPanel.tsx'
+
+const PANELS = { node: NodePanel, client: ClientPanel, link: LinkPanel, monitor: MonitorPanel } as const
+
+export function Inspector({ className }: { className: string }) {
+  const selection = usePage((p) => p.selection)
+  const exists = useSlice(({ frame }) => {
+    if (!selection) return false
+    if (selection.kind === 'monitor') return frame.monitor !== null
+    const all = { node: frame.nodes, client: frame.clients, link: frame.links }[selection.kind]
+    return all.some(({ id }) => id === selection.id)
+  })
+  const Panel = selection && exists ? PANELS[selection.kind] : null
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <aside tabIndex={0} className={className} aria-label={labels.inspector} data-inspector={Panel ? selection?.id : ''}>
+      <div className="insp-head">
+        <h2>{Panel && selection ? labels.kinds[selection.kind] : labels.run}</h2>
+      </div>
+      <div className="ib">{Panel && selection ? <Panel key={selection.id} id={selection.id} /> : <RunPanel />}</div>
+    </aside>
+  )
+}

@@ -1,0 +1,141 @@
+/** The lab under 720 px: stage on top, below it one sheet with the transport and three tabs. Nothing is left out. */
+import { type KeyboardEvent, useRef } from 'react'
+import { labels } from '../labels.ts'
+import { useSlice } from '../live/useLive.ts'
+import { page, type Tab, usePage } from '../page/page.ts'
+import { ActionButton } from '../parts/Button.tsx'
+import { Icon, Mark } from '../parts/Icon.tsx'
+import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { Clock } from './Clock.tsx'
+import { ClockPanel } from './ClockPanel.tsx'
+import { EventLog } from './EventLog.tsx'
+import { Inspector } from './Inspector.tsx'
+import { Rail } from './Rail.tsx'
+import { ScenarioMenu } from './ScenarioMenu.tsx'
+import { Scrubber } from './Scrubber.tsx'
+import { StagePane } from './StagePane.tsx'
+import { PlayButton } from './Transport.tsx'
+
+const TABS: Tab[] = ['inspect', 'controls', 'log']
+
+export function Phone() {
+  const tall = usePage((p) => p.tall)
+  const tab = usePage((p) => p.tab)
+  return (
+    <div className={tall ? 'phone tall' : 'phone'}>
+      <PhoneTop />
+      <StagePane phone />
+      <section className="sheet" aria-label={labels.controls}>
+        <button
+          type="button"
+          className="grab"
+          aria-expanded={tall}
+          aria-label={labels.tallSheet}
+          onClick={() => page.set({ tall: !tall })}
+        />
+        <PhoneTransport />
+        <Scrubber kind="broad" />
+        <Tabs tab={tab} />
+        <div className="tabpanel" role="tabpanel" id="tabpanel" aria-label={labels.tabs[tab]}>
+          {tab === 'inspect' && <Inspector className="" />}
+          {tab === 'controls' && <Rail className="rail" />}
+          {tab === 'log' && <EventLog />}
+        </div>
+      </section>
+    </div>
+  )
+}
+
+function PhoneTop() {
+  const open = usePage((p) => p.open)
+  const title = useSlice(({ frame }) => frame.title) ?? ''
+  return (
+    <header className="top">
+      <a className="brand" href="#/" aria-label={labels.home}>
+        <Mark />
+      </a>
+      <div className="relative mr-auto min-w-0">
+        <h1>
+          <button
+            type="button"
+            className="tool max-w-full !justify-start font-bold"
+            aria-haspopup="menu"
+            aria-expanded={open === 'scenarios'}
+            onClick={() => page.toggle('scenarios')}
+          >
+            <span className="truncate">{title}</span>
+            <Icon name="chevron" />
+          </button>
+        </h1>
+        {open === 'scenarios' && <ScenarioMenu />}
+      </div>
+      <ActionButton action="copy-link" className="tool">
+        <Icon name="link" />
+      </ActionButton>
+      <SettingsMenu />
+      <ActionButton action="help" className="tool">
+        <b className="mono">?</b>
+      </ActionButton>
+    </header>
+  )
+}
+
+function PhoneTransport() {
+  const playing = useSlice(({ transport }) => transport.playing) ?? false
+  const open = usePage((p) => p.open === 'clock')
+  return (
+    <div className="bar">
+      <div className="relative mr-auto">
+        <button
+          type="button"
+          className="now"
+          aria-expanded={open}
+          aria-label={labels.clock}
+          onClick={() => page.toggle('clock')}
+        >
+          <Clock /> s
+        </button>
+        {open && <ClockPanel />}
+      </div>
+      <ActionButton action="step-back" className="ico">
+        <Icon name="stepBack" />
+      </ActionButton>
+      <PlayButton playing={playing} />
+      <ActionButton action="step" className="ico">
+        <Icon name="step" />
+      </ActionButton>
+      <ActionButton action="next-milestone" className="ico">
+        <Icon name="next" />
+      </ActionButton>
+    </div>
+  )
+}
+
+function Tabs({ tab }: { tab: Tab }) {
+  const list = useRef<HTMLDivElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (by === undefined) return
+    const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? tab
+    page.set({ tab: next })
+    list.current?.querySelector<HTMLElement>(`[data-tab=${next}]`)?.focus()
+  }
+  return (
+    <div ref={list} className="tabs" role="tablist" aria-label={labels.panels} onKeyDown={onKeyDown}>
+      {TABS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          role="tab"
+          data-tab={one}
+          aria-selected={one === tab}
+          aria-controls="tabpanel"
+          tabIndex={one === tab ? 0 : -1}
+          onClick={() => page.set({ tab: one })}
+        >
+          {labels.tabs[one]}
+        </button>
+      ))}
+    </div>
+  )
+}

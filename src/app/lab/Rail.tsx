@@ -1,0 +1,21 @@
+/** The controls: what this run is made of, from top to bottom as a write goes through it. */
+import { labels } from '../labels.ts'
+import { BuildSection } from './rail/BuildSection.tsx'
+import { FailoverSection } from './rail/FailoverSection.tsx'
+import { LinksSection } from './rail/LinksSection.tsx'
+import { ReplicationSection } from './rail/ReplicationSection.tsx'
+import { ThreadsSection } from './rail/ThreadsSection.tsx'
+import { WorkloadSection } from './rail/WorkloadSection.tsx'
+
+export function Rail({ className }: { className: string }) {
+  return (
+    <aside className={className} aria-label={labels.controls} data-rail="">
+      <BuildSection />
+      <WorkloadSection />
+      <LinksSection />
+      <ReplicationSection />
+      <ThreadsSection />
+      <FailoverSection />
+    </aside>
+  )
+}

@@ -1,0 +1,59 @@
+/** The presets, the empty lab, and files. */
+import { everyPreset, presets } from '../../scenarios/index.ts'
+import { home } from '../../words/index.ts'
+import { labels } from '../labels.ts'
+import { useLive, useSlice } from '../live/useLive.ts'
+import { page } from '../page/page.ts'
+import { ActionButton } from '../parts/Button.tsx'
+import { Icon } from '../parts/Icon.tsx'
+import { Menu } from '../parts/Menu.tsx'
+import { goTo } from '../route/open.ts'
+
+export function ScenarioMenu() {
+  const live = useLive()
+  const present = useSlice(({ frame }) => frame.scenarioId)
+  const close = () => page.set({ open: null })
+  const open = (hash: string) => {
+    close()
+    goTo(live, hash)
+  }
+  const cards = [...presets, ...everyPreset.filter(({ id }) => id === 'home')]
+  return (
+    <Menu label={labels.scenarios} className="top-[34px] left-[12px] w-[300px]" onClose={close}>
+      {cards.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          className="item"
+          data-preset={id}
+          aria-current={id === present ? 'true' : undefined}
+          onClick={() => open(`#/lab?preset=${id}`)}
+        >
+          {title}
+          {id === present && <Icon name="tick" />}
+        </button>
+      ))}
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        className="item"
+        data-preset="empty"
+        onClick={() => open('#/lab')}
+      >
+        {home.openEmpty}
+      </button>
+      <hr />
+      <ActionButton action="open-file" className="item" role="menuitem" onDone={close}>
+        <Icon name="file" />
+        <span className="!ml-0">{labels.openFile}</span>
+      </ActionButton>
+      <ActionButton action="save-file" className="item" role="menuitem" onDone={close}>
+        <Icon name="save" />
+        <span className="!ml-0">{labels.saveFile}</span>
+      </ActionButton>
+    </Menu>
+  )
+}

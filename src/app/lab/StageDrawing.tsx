@@ -1,0 +1,61 @@
+/**
+ * Hands every update to the stage, outside React's render, with the view that only the page knows: selection,
+ * focus, camera, cards moved by hand. React holds the element; what is inside it belongs to the stage.
+ */
+import { useEffect, useRef } from 'react'
+import { createStage, type LayoutKind } from '../../stage/index.ts'
+import type { Update } from '../../worker/index.ts'
+import { useLive } from '../live/useLive.ts'
+import { page, usePage } from '../page/page.ts'
+import { lendPlaces } from './stagePlace.ts'
+
+export function StageDrawing({ layout }: { layout: LayoutKind }) {
+  const live = useLive()
+  const svg = useRef<SVGSVGElement>(null)
+  useEffect(() => {
+    const element = svg.current
+    if (!element) return
+    const stage = createStage(element, {
+      onSelect: (wish) => page.select(wish),
+      onMoved: (id, place) => page.set(({ moved }) => ({ moved: { ...moved, [id]: place } })),
+      onZoom: (zoom) => page.set({ zoom: zoom.k === 1 && zoom.x === 0 && zoom.y === 0 ? null : zoom }),
+    })
+    const still = matchMedia('(prefers-reduced-motion: reduce)')
+    const draw = ({ frame, transport }: Update) => {
+      const { selection, focus, moved, zoom } = page.get()
+      stage.draw(frame, frame.time, {
+        selected: selection?.id ?? null,
+        focused: focus?.id ?? null,
+        moved,
+        zoom,
+        layout,
+        reducedMotion: still.matches,
+        lostNote: layout === 'wide',
+        // Not the hurried rate: what is drawn must not depend on whether it is being played.
+        usPerSecond: frame.paceUs * transport.speed,
+      })
+    }
+    const redraw = () => live.latest && draw(live.latest)
+    const size = new ResizeObserver(([entry]) => {
+      if (entry) stage.resize(entry.contentRect.width, entry.contentRect.height)
+    })
+    size.observe(element)
+    const stops = [
+      live.onUpdate(draw),
+      usePage.subscribe(redraw),
+      lendPlaces((id) => {
+        const place = stage.placeOf(id)
+        const corner = element.getBoundingClientRect()
+        return place && { ...place, x: corner.x + place.x, y: corner.y + place.y }
+      }),
+    ]
+    still.addEventListener('change', redraw)
+    return () => {
+      for (const stop of stops) stop()
+      still.removeEventListener('change', redraw)
+      size.disconnect()
+      stage.destroy()
+    }
+  }, [live, layout])
+  return <svg ref={svg} className={layout === 'hero' ? 'stage hero-stage' : 'stage'} aria-hidden="true" />
+}

@@ -1,0 +1,68 @@
+/** The line above everything: where one is, and what concerns the whole run. */
+import { home } from '../../words/index.ts'
+import { labels } from '../labels.ts'
+import { useSlice } from '../live/useLive.ts'
+import { page, usePage } from '../page/page.ts'
+import { ActionButton } from '../parts/Button.tsx'
+import { Icon, Mark } from '../parts/Icon.tsx'
+import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { ScenarioMenu } from './ScenarioMenu.tsx'
+
+export function TopBar({ drawers }: { drawers: boolean }) {
+  const title = useSlice(({ frame }) => frame.title) ?? ''
+  const open = usePage((p) => p.open)
+  return (
+    <header className="top">
+      <a className="brand" href="#/">
+        <Mark />
+        <b>{home.product}</b>
+      </a>
+      <div className="scen-wrap">
+        <h1>
+          <button
+            type="button"
+            className="scen"
+            aria-haspopup="menu"
+            aria-expanded={open === 'scenarios'}
+            onClick={() => page.toggle('scenarios')}
+          >
+            {title} <Icon name="chevron" />
+          </button>
+        </h1>
+        {open === 'scenarios' && <ScenarioMenu />}
+      </div>
+      <nav className="tools" aria-label={labels.tools}>
+        {drawers && <DrawerButtons />}
+        <ActionButton action="copy-link" className="tool">
+          <Icon name="link" />
+          <span className={drawers ? 'max-[900px]:hidden' : ''}>{labels.copyLink}</span>
+        </ActionButton>
+        <SettingsMenu />
+        <ActionButton action="help" className="tool ico">
+          <b className="mono">?</b>
+        </ActionButton>
+      </nav>
+    </header>
+  )
+}
+
+function DrawerButtons() {
+  const open = usePage((p) => p.open)
+  return (
+    <>
+      <button
+        type="button"
+        className="tool"
+        aria-expanded={open === 'controls'}
+        onClick={() => page.toggle('controls')}
+      >
+        <Icon name="panel" />
+        {labels.controls}
+      </button>
+      <button type="button" className="tool" aria-expanded={open === 'inspect'} onClick={() => page.toggle('inspect')}>
+        <Icon name="inspect" />
+        {labels.inspect}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+/** The clock, what it stands at, and how it goes. */
+import { SEGMENT_SPEEDS } from '../actions/time.ts'
+import { labels } from '../labels.ts'
+import { useLive, useSlice } from '../live/useLive.ts'
+import { page, usePage } from '../page/page.ts'
+import { ActionButton } from '../parts/Button.tsx'
+import { Icon } from '../parts/Icon.tsx'
+import { Segments } from '../parts/Segments.tsx'
+import { Clock } from './Clock.tsx'
+import { ClockPanel } from './ClockPanel.tsx'
+import { Pace } from './Pace.tsx'
+
+export function Transport() {
+  const live = useLive()
+  const open = usePage((p) => p.open === 'clock')
+  const at = useSlice(({ transport: { event, playing, ended, speed } }) => ({ event, playing, ended, speed }))
+  if (!at) return <section className="trans" aria-label={labels.transport} />
+  return (
+    <section className="trans" aria-label={labels.transport}>
+      <button
+        type="button"
+        className="now mono"
+        aria-expanded={open}
+        aria-label={labels.clock}
+        title={labels.clock}
+        onClick={() => page.toggle('clock')}
+      >
+        <Clock />
+        <span className="unit"> s</span>
+      </button>
+      {open && <ClockPanel />}
+      <p className="ev">
+        <span>
+          {labels.event} <span className="mono">{at.event}</span>, {labels.stands(at.playing, at.ended)}
+        </span>
+        <Pace />
+      </p>
+      <TransportButtons playing={at.playing} />
+      <Segments
+        label={labels.speed}
+        mono
+        options={SEGMENT_SPEEDS.map((value) => ({ value, text: value === 2 ? '2×' : `${value}` }))}
+        value={at.speed}
+        onChange={(speed) => live.do({ do: 'speed', speed })}
+      />
+    </section>
+  )
+}
+
+function TransportButtons({ playing }: { playing: boolean }) {
+  return (
+    <div className="tb">
+      <ActionButton action="reset" className="">
+        <Icon name="reset" />
+      </ActionButton>
+      <ActionButton action="previous-milestone" className="">
+        <Icon name="previous" />
+      </ActionButton>
+      <ActionButton action="step-back" className="">
+        <Icon name="stepBack" />
+      </ActionButton>
+      <PlayButton playing={playing} />
+      <ActionButton action="step" className="">
+        <Icon name="step" />
+      </ActionButton>
+      <ActionButton action="next-milestone" className="">
+        <Icon name="next" />
+      </ActionButton>
+    </div>
+  )
+}
+
+export function PlayButton({ playing }: { playing: boolean }) {
+  return (
+    <ActionButton action="play" className="pl" label={playing ? labels.pause : labels.play}>
+      <Icon name={playing ? 'pause' : 'play'} />
+    </ActionButton>
+  )
+}

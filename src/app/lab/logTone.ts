@@ -1,0 +1,21 @@
+/** How loud a fact is in the log: most are plain, a few carry a hue beside their words, some are not listed. */
+import type { Fact, FactKind } from '../../engine/index.ts'
+
+const TONES: Partial<Record<FactKind, 'crit' | 'accent' | 'warn' | 'ok'>> = {
+  killed: 'crit',
+  'writes-lost': 'crit',
+  'failover-failed': 'crit',
+  'link-cut': 'crit',
+  'link-stalled': 'warn',
+  'gate-timed-out': 'warn',
+  'write-unknown': 'warn',
+  chosen: 'accent',
+  promoted: 'accent',
+}
+
+export const toneOf = ({ kind }: Pick<Fact, 'kind'>): string | undefined => TONES[kind]
+
+/** Steps inside a step: they explain ("Why?"), but in a list they would bury what they explain. */
+const QUIET = new Set<FactKind>(['probe-answered', 'candidate-weighed', 'dropped', 'write-executed'])
+
+export const isQuiet = ({ kind }: Pick<Fact, 'kind'>): boolean => QUIET.has(kind)

@@ -1,0 +1,45 @@
+/** The network between the nodes: how long it takes, and each link that can be cut, stalled or healed. */
+
+import type { LinkFrame } from '../../../engine/index.ts'
+import { linkStateWord, linksSum } from '../../../words/index.ts'
+import { labels } from '../../labels.ts'
+import { useSlice } from '../../live/useLive.ts'
+import { page } from '../../page/page.ts'
+import { ActionButton } from '../../parts/Button.tsx'
+import { Section } from '../Section.tsx'
+import { SettingRow } from '../SettingRow.tsx'
+
+export function LinksSection() {
+  const links = useSlice(({ frame }) => frame.links) ?? []
+  const sum = useSlice(({ frame }) => linksSum(frame)) ?? ''
+  return (
+    <Section id="links" title={labels.links} sum={sum}>
+      <SettingRow path="network.oneWayMs" />
+      <SettingRow path="network.jitterMs" />
+      {links
+        .filter(({ kind }) => kind === 'replication')
+        .map((link) => (
+          <LinkRow key={link.id} link={link} />
+        ))}
+    </Section>
+  )
+}
+
+function LinkRow({ link }: { link: LinkFrame }) {
+  const target = { kind: 'link' as const, id: link.id }
+  return (
+    <div className="pair" data-link={link.id}>
+      <button type="button" className="min-h-[24px] text-left leading-tight" onClick={() => page.select(target)}>
+        <span className="mono text-[12px]">
+          {link.a}–{link.b}
+        </span>
+        {link.state !== 'up' && <b className="block text-[12px] text-crit">{linkStateWord(link)}</b>}
+      </button>
+      <span className="acts">
+        <ActionButton action="cut" target={target} className="mini" hide />
+        <ActionButton action="stall" target={target} className="mini" hide />
+        <ActionButton action="heal" target={target} className="mini" hide />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+/** The entry of the page: one Lab, opened at the address, and React around it. */
+import { createRoot } from 'react-dom/client'
+import { createLab } from '../worker/index.ts'
+import { App } from './App.tsx'
+import { createLive } from './live/live.ts'
+import { LiveContext } from './live/useLive.ts'
+import { notify } from './page/page.ts'
+import { openHash } from './route/open.ts'
+import './style.css'
+
+const live = createLive(createLab())
+live.lab.onProblem((sentence) => notify(sentence))
+openHash(live, location.hash)
+
+const root = document.getElementById('app')
+if (!root) throw new Error('The page has no #app')
+createRoot(root).render(
+  <LiveContext value={live}>
+    <App />
+  </LiveContext>,
+)

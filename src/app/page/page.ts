@@ -1,0 +1,105 @@
+/**
+ * What the page is doing: what is open, what is selected, how it looks. Never anything of a run; that stays
+ * behind the Lab. Theme and shortcuts outlive a visit where storage is allowed.
+ */
+import { create } from 'zustand'
+import { keep, kept } from './storage.ts'
+
+export type Theme = 'auto' | 'light' | 'dark'
+export interface Selection {
+  kind: 'node' | 'client' | 'link' | 'monitor'
+  id: string
+}
+export interface Notice {
+  id: number
+  kind: 'problem' | 'news'
+  text: string
+  /** A text to copy by hand, where the clipboard is closed. */
+  copy?: string
+  /** Something to do about it: the id of a user action. */
+  action?: string
+}
+/** At most one of these is open. */
+export type Panel = 'help' | 'settings' | 'scenarios' | 'clock' | 'actions' | 'controls' | 'inspect'
+export type Tab = 'inspect' | 'controls' | 'log'
+
+export interface Page {
+  where: 'home' | 'lab'
+  theme: Theme
+  shortcuts: boolean
+  open: Panel | null
+  selection: Selection | null
+  /** What the keyboard's focus is on, for the ring on the stage. */
+  focus: Selection | null
+  legend: boolean
+  text: boolean
+  tab: Tab
+  tall: boolean
+  sections: Record<string, boolean>
+  /** A participant whose rows the event log shows; '' = all. */
+  logOf: string
+  /** The machine shown in the inspector; '' = the role. */
+  machine: string
+  /** Cards moved by hand, by node id, in units of the stage. */
+  moved: Record<string, { x: number; y: number }>
+  /** The camera, on top of "everything fits", which is null. */
+  zoom: { k: number; x: number; y: number } | null
+  notices: Notice[]
+}
+
+export const usePage = create<Page>(() => ({
+  where: 'home',
+  theme: themeOf(kept('theme')),
+  shortcuts: kept('shortcuts') !== 'off',
+  open: null,
+  selection: null,
+  focus: null,
+  legend: true,
+  text: false,
+  tab: 'inspect',
+  tall: false,
+  sections: { replication: true, failover: true },
+  logOf: '',
+  machine: '',
+  moved: {},
+  zoom: null,
+  notices: [],
+}))
+
+export const page = {
+  get: usePage.getState,
+  set: usePage.setState,
+  toggle(panel: Panel): void {
+    usePage.setState((p) => ({ open: p.open === panel ? null : panel }))
+  },
+  select(selection: Selection | null): void {
+    usePage.setState({ selection, machine: '' })
+  },
+  setTheme(theme: Theme): void {
+    keep('theme', theme)
+    usePage.setState({ theme })
+  },
+  setShortcuts(on: boolean): void {
+    keep('shortcuts', on ? 'on' : 'off')
+    usePage.setState({ shortcuts: on })
+  },
+}
+
+let notices = 0
+/** Wall milliseconds that good news stays; problems, and texts to copy by hand, stay until dismissed. */
+const NEWS_MS = 6000
+
+/** Shows one sentence. The same sentence is not stacked twice, and never more than three are. */
+export function notify(text: string, extra: Partial<Omit<Notice, 'id' | 'text'>> = {}): void {
+  notices += 1
+  const notice: Notice = { id: notices, kind: 'problem', text, ...extra }
+  usePage.setState((p) => ({ notices: [...p.notices.filter((n) => n.text !== text), notice].slice(-3) }))
+  if (notice.kind === 'news' && notice.copy === undefined) setTimeout(() => dismiss(notice.id), NEWS_MS)
+}
+export function dismiss(id: number): void {
+  usePage.setState((p) => ({ notices: p.notices.filter((n) => n.id !== id) }))
+}
+
+function themeOf(word: string | null): Theme {
+  return word === 'light' || word === 'dark' ? word : 'auto'
+}

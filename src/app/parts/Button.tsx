@@ -1,0 +1,51 @@
+/** A button of the registry: its label, its shortcut and when it is usable come from the action. */
+import type { ReactNode } from 'react'
+import { actionOf, deskOf, perform } from '../actions/index.ts'
+import { useLive, useSlice } from '../live/useLive.ts'
+import { type Selection, usePage } from '../page/page.ts'
+
+interface Props {
+  action: string
+  target?: Selection
+  className?: string
+  /** Instead of the label; then the label is its accessible name. */
+  children?: ReactNode
+  label?: string
+  /** Absent rather than disabled where it does not apply. */
+  hide?: boolean
+  role?: 'menuitem'
+  onDone?: () => void
+}
+
+export function ActionButton({ action, target, className = 'btn', children, label, hide, role, onDone }: Props) {
+  const live = useLive()
+  const selection = usePage((p) => p.selection)
+  // A slice, so that a button re-renders only when its usability changes.
+  const usable = useSlice(() => {
+    const desk = deskOf(live)
+    return (
+      desk !== null && actionOf(action).applies({ ...desk, page: { ...desk.page, selection } }, target ?? selection)
+    )
+  })
+  if (hide && !usable) return null
+  const { keys, label: name } = actionOf(action)
+  const text = label ?? name(target)
+  return (
+    <button
+      type="button"
+      className={className}
+      data-action={action}
+      data-target={target?.id}
+      disabled={!usable}
+      {...(role && { role, tabIndex: -1 })}
+      {...(children !== undefined && { 'aria-label': text })}
+      {...(keys[0] && { title: `${text} (${keys[0]})` })}
+      onClick={() => {
+        perform(live, action, target)
+        onDone?.()
+      }}
+    >
+      {children ?? text}
+    </button>
+  )
+}

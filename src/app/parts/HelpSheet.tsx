@@ -1,0 +1,53 @@
+/** Every shortcut that exists, read off the registry. */
+import { ACTIONS, type UserAction } from '../actions/index.ts'
+import { labels } from '../labels.ts'
+import { page, usePage } from '../page/page.ts'
+import { Dialog } from './Dialog.tsx'
+
+const GROUPS: [UserAction['group'], string][] = [
+  ['time', labels.groups.time],
+  ['faults', labels.groups.faults],
+  ['edit', labels.groups.edit],
+  ['look', labels.groups.look],
+  ['share', labels.groups.share],
+]
+
+export function HelpSheet() {
+  const shortcuts = usePage((p) => p.shortcuts)
+  return (
+    <Dialog title={labels.helpTitle} onClose={() => page.set({ open: null })}>
+      <p className="muted mb-3">{shortcuts ? labels.helpOn : labels.helpOff}</p>
+      <div className="grid gap-x-12 gap-y-4 sm:grid-cols-2">
+        {GROUPS.map(([group, title]) => (
+          <section key={group}>
+            <h3 className="mb-1">{title}</h3>
+            <dl>
+              {rows(group).map(({ id, keys, text }) => (
+                <div key={id} className="flex items-baseline justify-between gap-4 py-[2px]">
+                  <dt>{text}</dt>
+                  <dd className="flex gap-1 whitespace-nowrap">
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}
+
+/** The nine selections share one row. */
+function rows(group: UserAction['group']) {
+  return ACTIONS.filter(({ group: of, keys, id }) => of === group && keys.length > 0 && !/^select-[2-9]$/.test(id)).map(
+    ({ id, keys, label }) =>
+      id === 'select-1'
+        ? { id, keys: ['1', '9'], text: labels.selectNodes }
+        : { id, keys: keys.map(spelled), text: label() },
+  )
+}
+
+const spelled = (key: string) => ({ ArrowRight: '→', ArrowDown: '↓', ArrowLeft: '←', ArrowUp: '↑' })[key] ?? key

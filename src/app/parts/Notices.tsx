@@ -1,0 +1,36 @@
+/** One sentence each, until dismissed; with a text to copy by hand where the clipboard is closed. */
+import { actionOf, perform } from '../actions/index.ts'
+import { useLive } from '../live/useLive.ts'
+import { dismiss, usePage } from '../page/page.ts'
+import { Icon } from './Icon.tsx'
+
+export function Notices() {
+  const live = useLive()
+  const notices = usePage((p) => p.notices)
+  return (
+    <div className="notices" role="alert">
+      {notices.map(({ id, kind, text, copy, action }) => (
+        <div key={id} className={`notice ${kind}`} data-notice={kind}>
+          <span>{text}</span>
+          {copy !== undefined && (
+            <input
+              readOnly
+              value={copy}
+              aria-label="The link"
+              ref={(field) => field?.select()}
+              onFocus={(e) => e.target.select()}
+            />
+          )}
+          {action !== undefined && (
+            <button type="button" className="btn" data-action={action} onClick={() => perform(live, action)}>
+              {actionOf(action).label()}
+            </button>
+          )}
+          <button type="button" className="tool ico" aria-label="Dismiss" onClick={() => dismiss(id)}>
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  )
+}

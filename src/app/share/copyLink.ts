@@ -1,0 +1,17 @@
+/** "Copy link to this moment": the run and its time after the page's own address, wherever that is. */
+import { linkHash } from '../../run/index.ts'
+import type { Transport } from '../../worker/index.ts'
+import { labels } from '../labels.ts'
+import { notify } from '../page/page.ts'
+import { toClipboard } from './clipboard.ts'
+
+/** The page's address without its hash: works at any path, also from a file. */
+export const addressOf = (href: string): string => href.replace(/#.*$/s, '')
+
+export async function copyLink({ run, time }: Transport): Promise<void> {
+  const link = linkHash(run, time)
+  if ('problem' in link) return notify(link.problem, { action: 'save-file' })
+  const text = addressOf(location.href) + link.hash
+  if (await toClipboard(text)) notify(labels.linkCopied, { kind: 'news' })
+  else notify(labels.copyByHand, { kind: 'news', copy: text })
+}
