@@ -31,7 +31,7 @@ export function heroLayout(cast: Cast, room: Room): Layout {
   const cards = new Map<string, Box>()
   if (first !== undefined) cards.set(first, { x: left + 96, y: masterY, width: MASTER, height: MASTER_HEIGHT })
   others.forEach((id, i) => {
-    cards.set(id, { x: left + 510, y: ys[i]!, width: 248, height: SLAVE_HEIGHT[density] })
+    cards.set(id, { x: left + 505, y: ys[i]!, width: 248, height: SLAVE_HEIGHT[density] })
   })
   return {
     width,
@@ -54,8 +54,7 @@ function slaveColumn(count: number, height: number, top: number, masterY: number
 
 /** Between the two slaves; with one below it, with more above the master. */
 function monitorPlace(slaves: number, left: number, masterY: number): MonitorPlace {
-  const x = left + (slaves > 2 ? 300 : 436)
+  const x = left + (slaves > 2 ? 300 : 432)
   const y = slaves > 2 ? masterY - 72 : slaves === 2 ? masterY + 56 : masterY + 168
-  const width = slaves > 2 ? 166 : 190
-  return { x, y, note: { x: x + 34, y: y - 20, width, height: slaves > 1 ? 44 : 48 }, anchor: 'start' }
+  return { x, y, note: { x: x + 34, y: y - 20, width: 124, height: 48 }, anchor: 'start' }
 }

@@ -1,5 +1,5 @@
 import { hue } from '../glyphs/index.ts'
-import { label, line, p, type Shape } from '../picture/index.ts'
+import { label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import type { Box, Columns } from './layout.ts'
 import { captions, lostHeading, lostLine, lostSentence, toldOkAt } from '../../words/index.ts'
@@ -43,6 +43,7 @@ export function onlyHere(
   height: number,
   start: number,
   columns: Columns,
+  worldWidth: number,
 ): Shape[] {
   const first = node.onlyHere[0]
   const last = node.onlyHere[node.onlyHere.length - 1]
@@ -51,9 +52,22 @@ export function onlyHere(
   const to = place.x + columns.x + (last - start) * columns.pitch + columns.cell
   const y = place.y + height + 6
   const middle = (from + to) / 2
-  const words = { size: 13, fill: hue.crit, bold: true, halo: hue.canvas } as const
+  const right = place.x + place.width
+  const words = captions.onlyHere
+  // In the last column a link leaves the middle of the card: there the words stand in two lines beside it.
+  const lines = place.x > worldWidth / 2 ? wrapped(words, 100, 13) : [words]
+  const widest = Math.max(...lines.map((l) => textWidth(l, { size: 13, bold: true })))
+  const x = Math.max(place.x + widest / 2, Math.min(right - widest / 2, middle))
   return [
     line(`only-${node.id}`, p`M${from} ${y}v6h${to - from}v-6M${middle} ${y + 6}v14`, hue.crit, 1.5),
-    label(`only-word-${node.id}`, middle, y + 36, captions.onlyHere, { ...words, anchor: 'middle' }),
+    ...lines.map((l, i) =>
+      label(`only-${node.id}-${i}`, x, y + 36 + 16 * i, l, {
+        size: 13,
+        fill: hue.crit,
+        bold: true,
+        halo: hue.canvas,
+        anchor: 'middle',
+      }),
+    ),
   ]
 }

@@ -20,7 +20,7 @@ export function linkShape(at: Instant, way: Way): Shape {
   if (!way.live) shapes.push(line('line', route.d, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }))
   else if (isSemiSync(at, way)) shapes.push(...doubleLine(at, route, link.oneWayUs))
   else {
-    shapes.push(line('line', route.d, hue.ink, 2), ticks(route, link.oneWayUs, 4))
+    shapes.push(line('line', route.d, hue.ink, 2), ticks(route, link.oneWayUs, way.narrow ? 0 : 4))
     shapes.push(area('head', arrowhead(route.at(1)), hue.ink))
   }
   if (at.view.selected === link.id) shapes.push(line('selected', route.d, hue.ink, 4, { opacity: 0.35 }))
@@ -70,12 +70,12 @@ export function linkSigns(at: Instant, ways: readonly Way[]): Shape[] {
     const middle = route.at(0.5)
     if (link.state === 'cut') {
       shapes.push(cutStrokes(`cut-${link.id}`, middle.x, middle.y))
-      shapes.push(sign(`cut-word-${link.id}`, route, linkStateWord(link), hue.crit, true))
+      shapes.push(sign(`cut-word-${link.id}`, route, linkStateWord(link), hue.crit))
     } else if (link.state === 'stalled') {
-      shapes.push(sign(`stall-word-${link.id}`, route, linkStateWord(link), hue.stale, true))
+      shapes.push(sign(`stall-word-${link.id}`, route, linkStateWord(link), hue.stale))
     } else if (way.live && isSemiSync(at, way)) {
       if (at.frame.mode.gate === 'fallen-back') shapes.push(group(`clock-${link.id}`, [clock(middle.x, middle.y)]))
-      if (!named) shapes.push(sign('semi-sync', route, SEMI_SYNC, hue.muted, false))
+      else if (!named) shapes.push(modeWord(route))
       named = true
     } else if (at.view.layout === 'stacked' && !way.live && way.from.process === 'down') {
       const words = silentFor(at.time - way.from.processSince)
@@ -85,12 +85,33 @@ export function linkSigns(at: Instant, ways: readonly Way[]): Shape[] {
   return [...shapes, ...repointed(at, ways)]
 }
 
-/** A word beside the middle of a link, on the side away from its return lane. */
-function sign(key: string, route: Route, words: string, fill: string, bold: boolean): Shape {
+/** Which mode it is, on the side away from the return lane. */
+function modeWord(route: Route): Shape {
   const q = route.at(0.5)
   const upright = Math.abs(q.dy) > 0.9
-  const place = beside(q, upright ? -16 : -20)
-  return label(key, place.x, place.y + 4, words, { fill, bold, anchor: upright ? 'start' : 'middle', halo: hue.canvas })
+  const rising = q.dy < 0
+  const place = upright ? { x: q.x + 16, y: q.y } : { x: q.x + (rising ? -10 : 12), y: q.y - 16 }
+  return label('semi-sync', place.x, place.y + 4, SEMI_SYNC, {
+    fill: hue.muted,
+    anchor: upright || !rising ? 'start' : 'end',
+    halo: hue.canvas,
+  })
+}
+
+/** What is wrong with a link, in a word below its middle. */
+function sign(key: string, route: Route, words: string, fill: string): Shape {
+  const q = route.at(0.5)
+  const rising = q.dy < 0
+  const upright = Math.abs(q.dy) > 0.9
+  const x = q.x + (rising || upright ? 16 : -16)
+  const y = q.y + (upright ? 4 : 26)
+  return label(key, x, y, words, {
+    fill,
+    bold: true,
+    size: 13,
+    anchor: rising || upright ? 'start' : 'end',
+    halo: hue.canvas,
+  })
 }
 
 function repointed(at: Instant, ways: readonly Way[]): Shape[] {
@@ -104,7 +125,7 @@ function repointed(at: Instant, ways: readonly Way[]): Shape[] {
     const key = `repointed-${fact.at}`
     const from = fact.args.peer ?? ''
     if (at.view.layout === 'stacked') {
-      shapes.push(label(key, q.x + 21, q.y - 3, copies(fact.at, from), { fill: hue.muted }))
+      shapes.push(label(key, q.x + 21, q.y + 6, copies(fact.at, from), { fill: hue.muted }))
       continue
     }
     const lines = wrapped(nowCopies(fact.at, from), 100)

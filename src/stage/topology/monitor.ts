@@ -1,5 +1,5 @@
 import type { MessageFrame } from '../../engine/index.ts'
-import { eye, hue, missedRing } from '../glyphs/index.ts'
+import { at as placed, eye, hue, missedRing } from '../glyphs/index.ts'
 import { area, disc, group, label, line, p, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import { shareAt } from './flight.ts'
@@ -151,8 +151,14 @@ function rings(at: Instant, scene: MonitorScene): Shape[] {
     const y = end.y + ((scene.place.y - end.y) * 7.2) / length
     const suspected =
       monitor?.watches === probe.node && (monitor.state === 'suspecting' || monitor.state === 'confirming')
-    shapes.push(missedRing(`missed-${probe.node}`, x, y))
-    if (suspected) shapes.push(label(`suspect-${probe.node}`, x + 9, y + 12, '?', { bold: true, halo: hue.canvas }))
+    shapes.push(suspected ? questionRing(x, y) : missedRing(`missed-${probe.node}`, x, y))
   }
   return shapes
 }
+
+const questionRing = (x: number, y: number): Shape =>
+  placed('suspect', x, y, [
+    disc('ground', 0, 0, 12, hue.canvas),
+    disc('ring', 0, 0, 9, hue.canvas, { stroke: hue.stale, 'stroke-width': 1.6, 'stroke-dasharray': '2.4 1.8' }),
+    label('mark', 0, 4.4, '?', { bold: true, anchor: 'middle' }),
+  ])

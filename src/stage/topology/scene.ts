@@ -80,5 +80,5 @@ function bracket(at: Instant, id: string, cards: CardScene, stand: { box: Box; h
     }
   }
   const start = nodeStart(node, cards.start, layout.columns)
-  return onlyHere(node, stand.box, stand.height, start, columnsOf(node, cards))
+  return onlyHere(node, stand.box, stand.height, start, columnsOf(node, cards), layout.width)
 }

@@ -4,6 +4,7 @@ import { box, disc, group, label, line, p, round, type Shape } from '../picture/
 import { type Instant, linear } from './effect.ts'
 import { isPulse, shownShare } from './flight.ts'
 import { beside, type Route } from './route.ts'
+import type { Point } from './view.ts'
 import type { Way } from './ways.ts'
 
 /**
@@ -38,28 +39,48 @@ export function tokens(at: Instant, scene: TokenScene): Shape[] {
 const along = (way: Way, m: MessageFrame, share: number) => (m.from === way.link.from ? share : 1 - share)
 
 function entryTokens(at: Instant, way: Way, messages: readonly MessageFrame[], scene: TokenScene): Shape[] {
-  const entries = bundled(
-    messages.filter((m) => m.kind === 'entries'),
-    way.route,
-  )
-  // The one ahead is drawn last, above those behind it.
-  const drawn = entries.map((b) => ({
-    ...b,
-    share: along(way, b.lead, shownShare(at, b.lead)),
-    text: bundleText(b, scene),
-  }))
-  drawn.sort((a, b) => b.share - a.share || a.lead.id - b.lead.id)
-  let limit = Number.POSITIVE_INFINITY
+  const { route } = way
+  const entries = messages.filter((m) => m.kind === 'entries')
+  const drawn = bundled(entries, way, scene).map((b) => ({ b, share: along(way, b.lead, shownShare(at, b.lead)) }))
+  drawn.sort((a, b) => b.share - a.share || a.b.lead.id - b.b.lead.id)
   const shapes: Shape[] = []
-  for (const b of drawn) {
-    const width = tokenWidth(b.text, way.route)
-    const size = width / way.route.length
-    // Held tokens pile up behind the one ahead; moving ones stand where time puts them.
-    const share = b.lead.held ? Math.min(b.share, limit - size / 2 - 2 / way.route.length) : b.share
-    if (b.lead.held) limit = share - size / 2
-    shapes.push(entryToken(way.route, Math.max(0, share), b, width, scene))
+  let ahead: { place: Point; share: number; width: number } | null = null
+  for (let i = 0; i < drawn.length; i++) {
+    let { b, share } = drawn[i]!
+    // Held tokens queue up behind the one ahead; moving ones stand where time puts them.
+    if (b.lead.held && ahead) {
+      const room = queuedShare(route, share, ahead, tokenWidth(bundleText(b, scene), way))
+      if (room === null) {
+        b = { ...b, last: Math.max(b.last, ...drawn.slice(i).map((d) => d.b.last)) }
+        const width = tokenWidth(bundleText(b, scene), way)
+        shapes.push(entryToken(route, (width / 2 + 2) / route.length, b, width, scene))
+        break
+      }
+      share = room
+    }
+    const width = tokenWidth(bundleText(b, scene), way)
+    shapes.push(entryToken(route, share, b, width, scene))
+    ahead = { place: route.at(share), share, width }
   }
+  // The one ahead is drawn last, above those behind it.
   return shapes.reverse()
+}
+
+/** The place behind a held token at which another one does not touch it; null when the way is full. */
+function queuedShare(
+  route: Route,
+  wanted: number,
+  ahead: { place: Point; share: number; width: number },
+  width: number,
+): number | null {
+  const step = 1 / Math.max(1, route.length)
+  const first = (width / 2 + 2) * step
+  for (let share = Math.min(wanted, ahead.share); share >= first; share -= step) {
+    const q = route.at(share)
+    const beside = Math.abs(q.x - ahead.place.x) >= (width + ahead.width) / 2 + 2
+    if (beside || Math.abs(q.y - ahead.place.y) >= TOKEN + 2) return share
+  }
+  return null
 }
 
 interface Bundle {
@@ -69,16 +90,30 @@ interface Bundle {
 }
 
 /**
- * Messages that follow each other more closely than half a token are one token with their range. Which ones belong
- * together depends on when they left, not on what is still under way, so that a bundle never falls apart on its way.
+ * Messages that follow each other more closely than a token is wide are one token with their range. Which ones belong
+ * together depends on when they left, not on what is still under way, so that a bundle does not fall apart on its way.
  */
-function bundled(messages: readonly MessageFrame[], route: Route): Bundle[] {
+function bundled(messages: readonly MessageFrame[], way: Way, scene: TokenScene): Bundle[] {
+  const width = (bundles: readonly Bundle[]) => Math.max(...bundles.map((b) => tokenWidth(bundleText(b, scene), way)))
+  let bundles = messages.map((m) => ({ lead: m, first: m.first, last: m.last }))
+  // Ranges are wider than numbers, so what has been put together may need more room still.
+  for (let i = 0; i < 3 && bundles.length > 1; i++) {
+    const next = bundlesBy(messages, way.route, width(bundles))
+    if (next.length === bundles.length) break
+    bundles = next
+  }
+  return bundles
+}
+
+function bundlesBy(messages: readonly MessageFrame[], route: Route, width: number): Bundle[] {
   const bundles = new Map<string, Bundle>()
   for (const m of messages) {
     const from = m.path[0]?.[0] ?? 0
     const until = m.path[m.path.length - 1]?.[0] ?? from
-    const slot = Math.max(1, ((until - from) * TOKEN * 0.5) / Math.max(TOKEN, route.length))
-    const key = m.held || messages.length < 4 ? `m${m.id}` : `s${Math.floor(from / slot)}`
+    const slot = ((until - from) * width) / Math.max(1, route.length)
+    // On a link that is hardly longer than a token everything under way is one token.
+    const place = route.length < 3 * TOKEN ? 0 : Math.floor(from / Math.max(1, slot))
+    const key = m.held ? `m${m.id}` : `s${place}`
     const old = bundles.get(key)
     if (!old) bundles.set(key, { lead: m, first: m.first, last: m.last })
     else {
@@ -99,11 +134,7 @@ function bundleText(b: Bundle, scene: TokenScene): string {
 }
 
 /** In the margin of a phone there is room for a narrow token only. */
-const tokenWidth = (text: string, route: Route) => (isMarginal(route) ? 16 : Math.max(TOKEN, text.length * 7.3 + 7))
-const isMarginal = (route: Route) => {
-  const q = route.at(0.5)
-  return q.x > 378 && Math.abs(q.dx) < 0.01
-}
+const tokenWidth = (text: string, way: Way) => (way.narrow ? 16 : Math.max(TOKEN, text.length * 7.3 + 7))
 
 function entryToken(route: Route, share: number, b: Bundle, width: number, scene: TokenScene): Shape {
   const q = route.at(share)

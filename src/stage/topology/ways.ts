@@ -15,6 +15,8 @@ export interface Way {
   route: Route
   /** Open and able to carry something. */
   live: boolean
+  /** In the margin of a phone: room for a narrow token, none for ticks. */
+  narrow: boolean
 }
 
 /** Where an arriving link meets a card: between its rows. */
@@ -29,7 +31,7 @@ export interface Stand {
 export function ways(at: Instant, layout: Layout, stand: (id: string) => Stand, monitor: Point | null): Way[] {
   const { frame } = at
   const nodes = new Map(frame.nodes.map((n) => [n.id, n]))
-  const found: Omit<Way, 'route'>[] = []
+  const found: Omit<Way, 'route' | 'narrow'>[] = []
   for (const link of frame.links) {
     const from = nodes.get(link.from)
     const to = nodes.get(link.to)
@@ -40,7 +42,7 @@ export function ways(at: Instant, layout: Layout, stand: (id: string) => Stand, 
   return found.map((way) => {
     const peers = found.filter((other) => other.from.id === way.from.id)
     const place = { of: peers.length, index: peers.indexOf(way) }
-    return { ...way, route: between(stand(way.from.id), stand(way.to.id), place, at, layout, stand, monitor) }
+    return { ...way, ...between(stand(way.from.id), stand(way.to.id), place, at, layout, stand, monitor) }
   })
 }
 
@@ -61,15 +63,15 @@ function between(
   layout: Layout,
   stand: (id: string) => Stand,
   monitor: Point | null,
-): Route {
+): { route: Route; narrow: boolean } {
   const arrive = b.box.y + Math.min(ARRIVE[layout.density], b.height - 14)
   const pitch = fan.of > 1 ? Math.min(26, 48 / (fan.of - 1)) : 0
   const leave = a.box.y + 45 + (fan.index - (fan.of - 1) / 2) * pitch
   const aRight = a.box.x + a.box.width
   const bRight = b.box.x + b.box.width
-  if (b.box.x >= aRight + 24) return sideways({ x: aRight, y: leave }, { x: b.box.x - 1, y: arrive }, monitor)
-  if (a.box.x >= bRight + 24) return sideways({ x: a.box.x, y: leave }, { x: bRight + 1, y: arrive }, monitor)
-  return inColumn(a, b, at, layout, stand)
+  if (b.box.x >= aRight + 24) return wide(sideways({ x: aRight, y: leave }, { x: b.box.x - 1, y: arrive }, monitor))
+  if (a.box.x >= bRight + 24) return wide(sideways({ x: a.box.x, y: leave }, { x: bRight + 1, y: arrive }, monitor))
+  return inColumn(a, b, fan, at, layout, stand)
 }
 
 function sideways(start: Point, end: Point, monitor: Point | null): Route {
@@ -98,7 +100,14 @@ function clear(way: Route, monitor: Point): boolean {
   return true
 }
 
-function inColumn(a: Stand, b: Stand, at: Instant, layout: Layout, stand: (id: string) => Stand): Route {
+function inColumn(
+  a: Stand,
+  b: Stand,
+  fan: Fan,
+  at: Instant,
+  layout: Layout,
+  stand: (id: string) => Stand,
+): { route: Route; narrow: boolean } {
   const down = b.box.y > a.box.y
   const [upper, lower] = down ? [a, b] : [b, a]
   const between = at.frame.nodes.some((n) => {
@@ -114,14 +123,18 @@ function inColumn(a: Stand, b: Stand, at: Instant, layout: Layout, stand: (id: s
       { x, y: top + 1 },
       { x, y: lower.box.y - 1 },
     ] as const
-    return down ? straight(ends[0], ends[1]) : straight(ends[1], ends[0])
+    return wide(down ? straight(ends[0], ends[1]) : straight(ends[1], ends[0]))
   }
   const arrive = b.box.y + Math.min(ARRIVE[layout.density], b.height - 14)
-  const leave = a.box.y + 15 + Math.min(30, a.height / 3)
-  return layout.monitor === null && a.box.width > 300
-    ? around({ x: a.box.x + a.box.width, y: leave }, { x: b.box.x + b.box.width + 1, y: arrive }, 8)
-    : bow({ x: a.box.x, y: leave }, { x: b.box.x - 1, y: arrive })
+  const leave = a.box.y + 36 + Math.min(12, 40 / fan.of) * fan.index
+  if (layout.columns.card > 300) {
+    const start = { x: a.box.x + a.box.width, y: leave }
+    return { route: around(start, { x: b.box.x + b.box.width + 1, y: arrive }, 8), narrow: true }
+  }
+  return wide(bow({ x: a.box.x, y: leave }, { x: b.box.x - 1, y: arrive }))
 }
+
+const wide = (way: Route) => ({ route: way, narrow: false })
 
 /** An arc on the left of a column; the further, the wider. */
 function bow(start: Point, end: Point): Route {

@@ -43,7 +43,7 @@ export function wideLayout(cast: Cast, room: Room): Layout {
     cards.set(id, { x: slaveX, y: ys[i]!, width: CARD, height: SLAVE_HEIGHT[density] })
   })
   const inGap = others.length <= 2
-  const monitorX = inGap ? Math.round(408 + left + stretch / 2) : 330 + left
+  const monitorX = inGap ? Math.round(428 + left + stretch / 2) : 330 + left
   const monitorY = Math.round(inGap ? masterY + 148 : height - 76)
   const note = inGap
     ? { x: monitorX + 34, y: monitorY - 20, width: 124, height: 48 }

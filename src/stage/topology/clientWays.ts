@@ -1,0 +1,70 @@
+import { type Box, CLIENT_RADIUS, type Layout } from './layout.ts'
+import { type Cubic, type Route, route, straight } from './route.ts'
+import type { Point } from './view.ts'
+
+/**
+ * The ways of request and answer between a client and its master. Beside the master's card they are two short straight
+ * lanes; to a master elsewhere they are one way over the top of the cards, on which writes and answers ride.
+ */
+export interface ClientWays {
+  request: Route
+  reply: Route
+  short: boolean
+}
+
+/** Requests leave above the middle of the client, answers come back below it. */
+const LANE = 6
+
+export interface ClientPlaces {
+  layout: Layout
+  place(id: string): Point
+}
+
+export function clientWays(id: string, box: Box, height: number, places: ClientPlaces): ClientWays {
+  const place = places.place(id)
+  const gap = box.x - place.x
+  if (gap > CLIENT_RADIUS && gap < 140) {
+    const y = Math.max(box.y + 10, Math.min(box.y + height - 10, place.y))
+    const start = (dy: number) => ({ x: place.x + 20, y: place.y + dy })
+    const end = (dy: number) => ({ x: box.x - 2, y: y + dy })
+    return { request: straight(start(-LANE), end(-LANE)), reply: straight(end(LANE), start(LANE)), short: true }
+  }
+  const all = [...places.layout.clients.keys()].map((other) => places.place(other))
+  const highest = Math.min(...all.map((p) => p.y))
+  const firstCard = [...places.layout.cards.values()][0]
+  const ceiling = Math.min(firstCard ? firstCard.y - 34 : highest, highest - 52)
+  const over = overTheTop(place, box, ceiling, place.y === highest)
+  return { request: over, reply: over, short: false }
+}
+
+/** Up beside the clients, along the ceiling, and down to the header of the card. */
+function overTheTop(place: Point, box: Box, ceiling: number, highest: boolean): Route {
+  const corner = { x: place.x + 44, y: ceiling }
+  const end = { x: box.x - 1, y: box.y + 15 }
+  const steep = Math.abs(end.y - ceiling) >= 80
+  const turn = { x: box.x - (steep ? 14 : 60), y: ceiling }
+  const third = (turn.x - corner.x) / 3
+  return route([
+    ...(highest ? fromTop(place, corner) : fromSide(place, corner)),
+    [corner, { x: corner.x + third, y: ceiling }, { x: turn.x - third, y: ceiling }, turn],
+    steep
+      ? [turn, { x: box.x - 6, y: ceiling }, { x: box.x - 12, y: end.y }, end]
+      : [turn, { x: turn.x + 24, y: ceiling }, { x: turn.x + 26, y: end.y }, end],
+  ])
+}
+
+const fromTop = (place: Point, corner: Point): Cubic[] => {
+  const start = { x: place.x, y: place.y - CLIENT_RADIUS - 6 }
+  return [[start, { x: start.x, y: corner.y + 10 }, { x: place.x + 12, y: corner.y }, corner]]
+}
+
+/** A client further down goes round the ones above it. */
+const fromSide = (place: Point, corner: Point): Cubic[] => {
+  const start = { x: place.x - CLIENT_RADIUS - 1, y: place.y }
+  const x = place.x - 28
+  const up = { x, y: place.y - 16 }
+  return [
+    [start, { x: x + 4, y: place.y }, { x, y: place.y - 6 }, up],
+    [up, { x, y: corner.y + 4 }, { x: place.x - 8, y: corner.y }, corner],
+  ]
+}
