@@ -6,6 +6,7 @@ import type { Run } from '../run/index.ts'
 import type { Checkpoint, Engine, EngineOptions } from './engine.ts'
 import type { Fact } from './fact.ts'
 import type { Frame } from './frame.ts'
+import { hearEnd } from './kernel/connections.ts'
 import { digestOf } from './kernel/digest.ts'
 import type { KernelEvent } from './kernel/event.ts'
 import { intervene } from './kernel/interventions.ts'
@@ -142,8 +143,13 @@ export class Fold implements Engine {
 
 function happen(kernel: Kernel, event: KernelEvent): void {
   const { world } = kernel
+  kernel.cause = event.cause
   if (event.kind === 'arrive') {
     arrive(kernel, event.message)
+    return
+  }
+  if (event.kind === 'end') {
+    hearEnd(kernel, event.connection, event.opener, event.event, event.cause)
     return
   }
   const part = world.parts[event.part]!

@@ -228,13 +228,11 @@ export interface Link {
 /** An ordered reliable connection, opened by one part and served by another. */
 export interface Connection {
   readonly id: number
-  /** Numbers of the part that opened it and of the one that serves it. */
+  /** Numbers of the part that opened it and of the one that serves it; -1 until its first message has arrived. */
   readonly opener: number
   readonly server: number
   readonly link: string
   readonly openedAt: number
-  /** An end that has gone without the other one knowing yet, because the link holds the reset: its participant's id. */
-  readonly lostBy: string
 }
 
 /** Immutable: holding or releasing replaces it. `pathOf` gives its whole way. */

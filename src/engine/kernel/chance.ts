@@ -13,6 +13,7 @@ import { EXPONENTIAL, LOG_NORMAL, QUANTILE_SCALE, quantile } from './quantiles.t
 
 /** Immutable. */
 export interface ChanceSnapshot {
+  readonly names: readonly string[]
   readonly states: Int32Array
 }
 
@@ -54,13 +55,19 @@ export class Chance {
   }
 
   snapshot(): ChanceSnapshot {
-    return { states: this.states.slice(0, this.names.length) }
+    return { names: this.names.slice(), states: this.states.slice(0, this.names.length) }
   }
 
-  /** Streams first drawn from after the snapshot go back to their start. The snapshot must come from the same seed. */
+  /**
+   * Streams first drawn from after the snapshot go back to their start. It must come from the same seed, but may come
+   * from another run of it, which opened its streams in another order.
+   */
   restore(from: ChanceSnapshot): void {
-    this.states.set(from.states)
-    for (let place = from.states.length; place < this.names.length; place++) this.states[place] = this.starts[place]!
+    for (let place = 0; place < this.names.length; place++) this.states[place] = this.starts[place]!
+    from.names.forEach((name, at) => {
+      const place = this.places.get(name) ?? this.open(name)
+      this.states[place] = from.states[at]!
+    })
   }
 
   /** Streams that were drawn from, by name: the same however a run got here. */

@@ -13,7 +13,8 @@ export function digestOf(world: World): string {
     digest.int(time).text(event.kind)
     if (event.kind === 'arrive') digest.int(event.message)
     else {
-      digest.int(event.part)
+      if (event.kind === 'end') digest.int(event.connection).int(event.opener ? 1 : 0)
+      else digest.int(event.part)
       feedValue(digest, event.event)
     }
     digest.int(event.cause)

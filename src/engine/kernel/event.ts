@@ -1,6 +1,7 @@
 /**
  * What waits in the queue. Everything that will happen by itself is one of these: a message arrives, a timer of a
- * machine fires, or a part is told something by another part of its own participant.
+ * machine fires, a part is told something by another part of its own participant, or one end of a connection hears
+ * that it is over.
  */
 import type { MachineEvent } from '../machines/compile/index.ts'
 
@@ -18,6 +19,13 @@ export type KernelEvent =
       readonly kind: 'tell'
       readonly part: number
       readonly life: number
+      readonly event: Told
+      readonly cause: number
+    }
+  | {
+      readonly kind: 'end'
+      readonly connection: number
+      readonly opener: boolean
       readonly event: Told
       readonly cause: number
     }

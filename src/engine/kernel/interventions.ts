@@ -4,8 +4,8 @@ import { changed, distance, type Settings, settingsOf } from '../settings.ts'
 import type { Node, Part } from '../world.ts'
 import { isIn, partOf } from './acts/act.ts'
 import type { Told } from './event.ts'
-import type { Kernel } from './kernel.ts'
-import { cut, heal, linkId, stall } from './network.ts'
+import { type Kernel, linkId } from './kernel.ts'
+import { cut, heal, stall } from './network.ts'
 
 export function intervene(kernel: Kernel, action: Action): void {
   kernel.cause = 0

@@ -1,7 +1,8 @@
 /** The way of an entry from one log to another, and from there into the data. */
 import type { Node, Part } from '../../world.ts'
 import type { Kernel } from '../kernel.ts'
-import { close, open, send } from '../network.ts'
+import { close, open } from '../connections.ts'
+import { send } from '../network.ts'
 import { type Acts, nodeOf, partOf } from './act.ts'
 import { findExtra } from './role.ts'
 
@@ -24,6 +25,7 @@ export const replication: Acts = {
     const node = nodeOf(kernel, part)
     const { world } = kernel
     const slave = world.nodes[part.peer]!
+    if (part.connection === 0) return
     kernel.fact(node.id, 'entries-sent', { peer: slave.id, from, to })
     const entry = node.log.entryAt(to)
     send(kernel, {
@@ -139,9 +141,9 @@ function toSlave(
   word: string,
   event: { type: string; [detail: string]: string | number },
 ): void {
-  const { world } = kernel
+  if (part.connection === 0) return
   const node = nodeOf(kernel, part)
-  const slave = world.nodes[part.peer]!
+  const slave = kernel.world.nodes[part.peer]!
   const to = `${slave.id}/receiver:${node.id}`
   send(kernel, { kind, from: node.id, to: slave.id, part: to, connection: part.connection, word, event })
 }

@@ -5,7 +5,8 @@ import type { Told } from '../event.ts'
 import { Reached } from '../../log/reached.ts'
 import type { Node, World } from '../../world.ts'
 import type { Kernel } from '../kernel.ts'
-import { close, send } from '../network.ts'
+import { close } from '../connections.ts'
+import { send } from '../network.ts'
 import { type Acts, isIn, nodeOf, partOf } from './act.ts'
 
 export const role: Acts = {
