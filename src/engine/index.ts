@@ -7,6 +7,7 @@ export type { Checkpoint, Engine, EngineOptions, MachineChart } from './engine.t
 export { FACTS, type Fact, type FactArgs, type FactKind, isMilestone, isMoment } from './fact.ts'
 export type * from './frame.ts'
 export { machineCharts } from './machines/executor.ts'
+export { machineStepCost } from './machines/stepCost.ts'
 
 /** An engine at time 0 of a run that `run` has checked. Throws on a run of another model's making only where it cannot go on. */
 export function createEngine(run: Run, options?: EngineOptions): Engine {

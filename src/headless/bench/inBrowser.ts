@@ -1,0 +1,70 @@
+/**
+ * The part of the bench that runs in a Worker of a browser, where the lab itself folds large runs. It takes one
+ * task by message and answers with its figures.
+ */
+import { createEngine } from '../../engine/index.ts'
+import { createPlayback, type Playback } from '../../playback/index.ts'
+import { bulk } from './workloads.ts'
+
+export type Task =
+  /** Replicated entries a second, 1 master to 3 slaves; one result. */
+  | { do: 'entries'; batch: number; perSecond: number }
+  /** Milliseconds of seeks to places all over a run of 7 nodes. */
+  | { do: 'seeks'; batch: number; perSecond: number; until: number; seeks: number }
+
+const port = globalThis as unknown as {
+  onmessage: ((message: { data: Task }) => void) | null
+  postMessage(answer: { results: number[] } | { problem: string }): void
+}
+
+port.onmessage = ({ data }) => {
+  try {
+    port.postMessage({
+      results: data.do === 'entries' ? [entriesPerSecond(data.batch, data.perSecond)] : seekTimes(data),
+    })
+  } catch (error) {
+    port.postMessage({ problem: String(error) })
+  }
+}
+
+const WARM_UP_MS = 300
+const MEASURED_MS = 1500
+const STRIDE_US = 10_000
+
+/** Counted is what has arrived and been applied on the slowest slave, every entry with its identity. */
+function entriesPerSecond(batch: number, perSecond: number): number {
+  const engine = createEngine(bulk(3, batch, perSecond))
+  const applied = () => Math.min(...engine.frame().nodes.map((node) => node.applied))
+  const runFor = (wallMs: number) => {
+    const from = performance.now()
+    while (performance.now() - from < wallMs) engine.runTo(engine.time + STRIDE_US)
+    return (performance.now() - from) / 1000
+  }
+  runFor(WARM_UP_MS)
+  const before = applied()
+  const seconds = runFor(MEASURED_MS)
+  return (applied() - before) / seconds
+}
+
+function seekTimes({ batch, perSecond, until, seeks }: Extract<Task, { do: 'seeks' }>): number[] {
+  const playback = createPlayback()
+  command(playback, { do: 'load', run: bulk(6, batch, perSecond) })
+  // In parts: one seek may do only so much work ahead.
+  for (let t = 0; t < until; t += until / 60) command(playback, { do: 'seek', t: Math.floor(t + until / 60) })
+  let random = 1
+  const times: number[] = []
+  for (let i = 0; i < seeks; i++) {
+    random = Math.imul(random, 1_664_525) + 1_013_904_223
+    const t = Math.floor(((random >>> 0) / 4_294_967_296) * until)
+    const from = performance.now()
+    command(playback, { do: 'seek', t })
+    playback.update()
+    times.push(performance.now() - from)
+  }
+  return times
+}
+
+function command(playback: Playback, command: Parameters<Playback['do']>[0]): void {
+  const problem = playback.do(command)
+  if (problem !== null) throw new Error(problem)
+}
