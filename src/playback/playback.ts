@@ -29,17 +29,21 @@ export interface Playback {
   update(): Update | null
 }
 
-/** Kernel events of one tick and of one seek at most: beyond them a slow machine would freeze. */
+/** Kernel events of one tick at most, about 60 ms of work: a slow machine plays slower instead of freezing. */
 const TICK_WORK = 20_000
-const SEEK_WORK = 4_000_000
 /** The widest timeline is drawn from this many facts at most, the youngest. */
 const TIMELINE_FACTS = 20_000
 
-/** `engineOf` makes engines and `charts` draws their machines: the real ones unless a test brings its own. */
-export function createPlayback(
-  engineOf: EngineOf = createEngine,
-  charts: () => Record<string, MachineChart> = machineCharts,
-): Playback {
+/** What a playback is made of; the real parts unless somebody brings others. */
+export interface Parts {
+  engineOf: EngineOf
+  charts(): Record<string, MachineChart>
+  /** Kernel events of one seek at most: beyond some seconds of work it is refused. */
+  seekWork: number
+}
+
+export function createPlayback(parts: Partial<Parts> = {}): Playback {
+  const { engineOf = createEngine, charts = machineCharts, seekWork = 5_000_000 } = parts
   const transport = createTransport()
   const checkpoints: Checkpoints = createCheckpoints()
   let playing: { playhead: Playhead; branches: Branches; lookahead: Lookahead; derivation: Derivation } | null = null
@@ -66,7 +70,7 @@ export function createPlayback(
     const { playhead } = playing!
     const { time } = playhead.at
     const played = playhead.branch.playedTo
-    if (playhead.goTo(Math.round(t), SEEK_WORK)) return null
+    if (playhead.goTo(Math.round(t), seekWork)) return null
     playhead.goTo(time)
     playhead.branch.playedTo = played
     return `${t / 1_000_000} s lies too far ahead to be reached in one go.`

@@ -1,4 +1,5 @@
 /** The border: one playback in this thread or in a Worker, behind one interface. */
-export type { Lab } from './lab.ts'
 export type * from '../playback/index.ts'
-// createInlineLab(): Lab; createWorkerLab(): Lab; createLab(choice?): Lab
+export { SPEEDS } from '../playback/index.ts'
+export { createLab } from './createLab.ts'
+export type { Lab } from './lab.ts'

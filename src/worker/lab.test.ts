@@ -1,0 +1,156 @@
+/** One contract for both hosts: in this thread, and behind a border that only structured clones cross. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { createEngine } from '../engine/index.ts'
+import { createPlayback } from '../playback/index.ts'
+import { preset } from '../scenarios/index.ts'
+import { createInlineLab } from './inlineLab.ts'
+import type { Lab, Update } from './index.ts'
+import { type Port, serve } from './serve.ts'
+import { createWorkerLab, type WorkerLike } from './workerLab.ts'
+
+/** A Worker's two ends in one thread: every message is cloned and arrives later, as from a real one. */
+function fakeWorker(): WorkerLike {
+  const { port1, port2 } = new MessageChannel()
+  const worker: WorkerLike = {
+    postMessage: (request) => port1.postMessage(request),
+    onmessage: null,
+    onerror: null,
+    terminate: () => port1.close(),
+  }
+  port1.onmessage = (event) => worker.onmessage?.(event)
+  serve(port2 as unknown as Port, createPlayback())
+  return worker
+}
+
+const HOSTS: Record<string, () => Lab> = {
+  inline: () => createInlineLab(),
+  worker: () =>
+    createWorkerLab(fakeWorker, () => {
+      throw new Error('the fallback is not wanted here')
+    }),
+}
+
+for (const [host, create] of Object.entries(HOSTS)) {
+  describe(`a lab, ${host}`, () => {
+    const labs: Lab[] = []
+    const open = () => {
+      const lab = create()
+      labs.push(lab)
+      return lab
+    }
+    afterEach(() => {
+      for (const lab of labs.splice(0)) lab.close()
+    })
+    const { run, at } = preset('home')!
+    /** Questions are answered in order, so an answer means that all before it is done. */
+    const settled = async (lab: Lab) => {
+      await lab.ask({ ask: 'machines' })
+      return lab.latest as Update
+    }
+
+    it('has nothing to show before a run is loaded, and says so', async () => {
+      const lab = open()
+      expect(lab.latest).toBe(null)
+      const heard: string[] = []
+      lab.onProblem((sentence) => heard.push(sentence))
+      lab.onUpdate(() => heard.push('an update'))
+      lab.do({ do: 'play' })
+      await expect(lab.ask({ ask: 'digest' })).rejects.toThrow('No run is loaded yet.')
+      expect(heard).toEqual(['No run is loaded yet.'])
+    })
+
+    it('tells of every change, and a newcomer of the present state', async () => {
+      const lab = open()
+      const times: number[] = []
+      const stop = lab.onUpdate(({ transport }) => times.push(transport.time))
+      lab.do({ do: 'load', run, t: at })
+      lab.do({ do: 'act', action: { do: 'kill', node: 'db1' } })
+      await settled(lab)
+      expect(times).toEqual([at, at + 1])
+      stop()
+      lab.do({ do: 'step' })
+      await settled(lab)
+      expect(times).toHaveLength(2)
+      const seen: Update[] = []
+      lab.onUpdate((update) => seen.push(update))
+      expect(seen).toEqual([lab.latest])
+      const engine = createEngine(lab.latest!.transport.run)
+      engine.runTo(lab.latest!.transport.time)
+      expect(await lab.ask({ ask: 'digest' })).toBe(engine.digest())
+      expect(lab.latest!.frame).toEqual(structuredClone(engine.frame()))
+    })
+
+    it('reports bad input as one sentence and changes nothing', async () => {
+      const lab = open()
+      lab.do({ do: 'load', run, t: at })
+      const before = await settled(lab)
+      const heard: string[] = []
+      const stop = lab.onProblem((sentence) => heard.push(sentence))
+      lab.do({ do: 'act', action: { do: 'kill', node: 'db9' } })
+      lab.do({ do: 'seek', t: Number.NaN })
+      expect(await settled(lab)).toBe(before)
+      expect(heard).toEqual([expect.stringMatching(/db9.*\.$/), expect.stringMatching(/moment.*\.$/)])
+      stop()
+      lab.do({ do: 'seek', t: -1 })
+      await settled(lab)
+      expect(heard).toHaveLength(2)
+    })
+
+    it('plays by the clock that it is handed, and never catches up', async () => {
+      const lab = open()
+      lab.do({ do: 'load', run, t: at })
+      lab.do({ do: 'auto-pace', on: false })
+      lab.do({ do: 'play' })
+      const times: number[] = []
+      for (const now of [1000, 1020, 1040, 90_000, 90_020]) {
+        lab.tick(now)
+        times.push((await settled(lab)).transport.time - at)
+      }
+      expect(times).toEqual([0, 800, 1600, 3600, 4400])
+      lab.do({ do: 'pause' })
+      lab.tick(90_040)
+      expect((await settled(lab)).transport).toMatchObject({ time: at + 4400, playing: false })
+    })
+
+    it('keeps the same run and milestones in hand until they change', async () => {
+      const lab = open()
+      lab.do({ do: 'load', run, t: at })
+      const first = (await settled(lab)).transport
+      lab.do({ do: 'step' })
+      const second = (await settled(lab)).transport
+      expect(second.time).toBeGreaterThan(first.time)
+      expect(second.run).toBe(first.run)
+      expect(second.milestones).toBe(first.milestones)
+      lab.do({ do: 'act', action: { do: 'kill', node: 'db1' } })
+      const third = (await settled(lab)).transport
+      expect(third.run.interventions).toHaveLength(1)
+      expect(third.milestones.map(({ kind }) => kind)).toEqual(['killed'])
+    })
+
+    it('answers what is too large for every update', async () => {
+      const lab = open()
+      lab.do({ do: 'load', run, t: at })
+      const [facts, timeline, machines] = await Promise.all([
+        lab.ask({ ask: 'facts', from: 0, to: at, most: 5 }),
+        lab.ask({ ask: 'timeline', from: 0, to: at }),
+        lab.ask({ ask: 'machines' }),
+      ])
+      expect(facts).toHaveLength(5)
+      expect(timeline.lanes.map(({ id }) => id)).toEqual(['clients', 'db1', 'db2', 'db3', 'monitor'])
+      expect(machines['receiver']!.states.length).toBeGreaterThan(3)
+    })
+
+    it('is silent once closed', async () => {
+      const lab = open()
+      lab.do({ do: 'load', run, t: at })
+      await settled(lab)
+      let heard = 0
+      lab.onUpdate(() => heard++)
+      lab.close()
+      lab.do({ do: 'step' })
+      lab.tick(16)
+      await expect(lab.ask({ ask: 'digest' })).rejects.toThrow('The lab is closed.')
+      expect(heard).toBe(1)
+    })
+  })
+}
