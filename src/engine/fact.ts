@@ -31,6 +31,8 @@ export interface FactArgs {
   /** A word from a closed list, per kind; `words` turns it into language. */
   reason?: string
   path?: string
+  /** Millionths of its way that a message had done. */
+  place?: number
   /** Ids: writes lost, candidates weighed. */
   list?: number[]
 }
@@ -74,7 +76,7 @@ export const FACTS = {
   'link-cut': { moment: true, milestone: true }, //   at a~b; count of messages dropped
   'link-stalled': { moment: true, milestone: true },
   'link-healed': { moment: true, milestone: true },
-  dropped: { moment: false }, //               at a~b; a message lost: reason = its kind
+  dropped: { moment: false }, //               at a~b; a message lost: reason = its kind; peer it was for, place, and from, to, write as it had them
   'setting-changed': { moment: true }, //      at node or `run`; path, value
   // monitor
   'probe-answered': { moment: false }, //      at monitor; peer

@@ -8,7 +8,8 @@ import { distance } from '../settings.ts'
 import type { Link, Message, Part, World } from '../world.ts'
 import { abandon, endFor, hangUpAll, hangUpHalfOpen, isUp } from './connections.ts'
 import type { Told } from './event.ts'
-import { type Kernel, linkId } from './kernel.ts'
+import type { Kernel } from './kernel.ts'
+import { linkId } from './linkId.ts'
 
 const WHOLE = 1_000_000
 
@@ -149,7 +150,9 @@ export function loseHost(kernel: Kernel, id: string): void {
 function drop(kernel: Kernel, message: Message): void {
   kernel.world.queue.cancel(message.arrival)
   kernel.world.messages.delete(message.id)
-  kernel.fact(message.link, 'dropped', { reason: message.kind, peer: message.to }, kernel.cause, true)
+  const { kind, to: peer, first: from, last: to, write } = message
+  const place = placeOf(message, kernel.now)
+  kernel.fact(message.link, 'dropped', { reason: kind, peer, from, to, write, place }, kernel.cause, true)
 }
 
 function turn(kernel: Kernel, link: Link, state: Link['state']): void {
