@@ -18,7 +18,7 @@ test('[I6] an epoch that is begun twice is found', () => {
   expect(verdict(small, 'I6').violation?.text).toBe('db3 began epoch 2 after epoch 2.')
 })
 
-test('[I6] an entry stamped with another epoch than its master's is found', () => {
+test('[I6] an entry stamped with another epoch than that of its master is found', () => {
   const small = honestStory(new SmallWorld())
   small.node('db2').epoch = 1
   small.log('db2')

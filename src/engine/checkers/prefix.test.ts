@@ -6,7 +6,7 @@ test('[I2] slaves that copy in order hold prefixes, also after a failover', () =
   expect(verdict(honestStory(new SmallWorld()), 'I2').held).toBe(true)
 })
 
-test('[I2] a slave with another entry at a position than its epoch's master is found', () => {
+test('[I2] a slave with another entry at a position than the master of its epoch is found', () => {
   const small = new SmallWorld()
   small.write()
   const [first, second] = [small.log('db1'), small.log('db1')].map((write) => small.world.writes.entry.get(write - 1))

@@ -42,7 +42,7 @@ export class ReportedLag extends Checker {
       )
     if (reported === null) return
     const waiting = node.log.end - node.applied.position
-    if (waiting === 0) {
+    if (waiting <= 0) {
       if (reported !== 0) this.broken(fact, `${node.id} reports ${reported} s with nothing left to apply.`)
       return
     }

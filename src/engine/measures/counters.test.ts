@@ -12,6 +12,7 @@ function markLost(small: SmallWorld): void {
   const broken = brokenWrites(world)
   for (const write of broken) world.writes.lostAt.set(write - 1, world.time)
   world.lost = [...world.lost, ...broken.map((write) => ({ write, lostAt: world.time }))]
+  if (broken.length > 0) small.note('run', 'writes-lost', { list: broken, count: broken.length, epoch: 2 })
 }
 
 test('[I8] a write is pending, then what its client heard; told OK, it survives, is at risk, or is lost', () => {
@@ -75,6 +76,17 @@ test('[I8] a checkpoint brings the counters back', () => {
   small.observers.restore(kept)
   small.world.writes.restore(outcome)
   expect(counters(small)).toEqual(before)
+})
+
+test('[I8] a lost write survives again when a slave that was left behind with it becomes master', () => {
+  const small = new SmallWorld()
+  small.write()
+  const write = small.log('db1')
+  small.receive('db2', 'db1').commit('db1').tell(write, 'db1').apply('db2').kill('db1').promote('db3')
+  markLost(small)
+  expect(counters(small)).toMatchObject({ ok: 2, surviving: 1, lost: 1 })
+  small.kill('db3').promote('db2')
+  expect(counters(small)).toMatchObject({ ok: 2, surviving: 2, lost: 0 })
 })
 
 test('[I8] counting one by one gives the same', () => {

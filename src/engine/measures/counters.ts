@@ -13,13 +13,16 @@ import { okBeyond, safeTo } from './loss.ts'
  *   ok = surviving + atRisk + lost + overwritten + discarded
  *
  * Outcomes are counted as facts come by; what became of the entries is looked up at the ends of logs. With one
- * master nothing is overwritten or discarded: entries count, not values.
+ * master nothing is overwritten or discarded: entries count, not values. A lost write that a later epoch brings
+ * back (its master was a slave that had been left behind with it) survives again.
  */
 export interface TallySnapshot {
   readonly ok: number
   readonly error: number
   readonly unknown: number
   readonly ghost: number
+  readonly lost: number
+  readonly marked: number
   readonly doubtful: ColumnSnapshot
 }
 
@@ -28,6 +31,9 @@ export class Tally {
   private error = 0
   private unknown = 0
   private ghost = 0
+  private lost = 0
+  /** How many of the writes that were marked as lost have been looked at. */
+  private marked = 0
   /** Writes with the outcome ERROR or UNKNOWN: any of them may turn out to be a ghost. */
   private readonly doubtful = Column.ints(8)
   /** The scan for writes at risk, with what it was made for: nothing of it is state. */
@@ -48,17 +54,19 @@ export class Tally {
       case 'entries-logged':
         this.countLateGhosts(fact, world)
         break
+      case 'writes-lost':
+        this.countLost(world, fact.args.list ?? [])
+        break
       case 'promoted':
       case 'node-recovered':
-        this.recountGhosts(world)
+        this.recount(world)
         break
     }
   }
 
   counters(world: World): Counters {
-    const { ok, error, unknown, ghost } = this
+    const { ok, error, unknown, ghost, lost } = this
     const issued = world.writes.length
-    const lost = world.lost.length
     const atRisk = this.atRisk(world)
     return {
       issued,
@@ -77,8 +85,8 @@ export class Tally {
   }
 
   snapshot(): TallySnapshot {
-    const { ok, error, unknown, ghost } = this
-    return { ok, error, unknown, ghost, doubtful: this.doubtful.snapshot() }
+    const { ok, error, unknown, ghost, lost, marked } = this
+    return { ok, error, unknown, ghost, lost, marked, doubtful: this.doubtful.snapshot() }
   }
 
   restore(from: TallySnapshot): void {
@@ -86,6 +94,8 @@ export class Tally {
     this.error = from.error
     this.unknown = from.unknown
     this.ghost = from.ghost
+    this.lost = from.lost
+    this.marked = from.marked
     this.doubtful.restore(from.doubtful)
   }
 
@@ -99,7 +109,15 @@ export class Tally {
     })
   }
 
-  private recountGhosts(world: World): void {
+  private countLost(world: World, list: readonly number[]): void {
+    if (world.lost.length === this.marked) return
+    this.lost += list.filter((write) => !survives(world, write)).length
+    this.marked = world.lost.length
+  }
+
+  private recount(world: World): void {
+    this.marked = world.lost.length
+    this.lost = world.lost.filter(({ write }) => !survives(world, write)).length
     this.ghost = 0
     for (let at = 0; at < this.doubtful.length; at++) if (survives(world, this.doubtful.get(at))) this.ghost++
   }

@@ -1,8 +1,7 @@
 import type { Fact } from '../fact.ts'
 import type { Frame, LostWrite, ModeFrame } from '../frame.ts'
-import { epochOf, newestEpoch } from '../measures/history.ts'
+import { epochOf, newestEpoch, survives } from '../measures/history.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
-import { settingsByPath } from '../settings.ts'
 import type { World } from '../world.ts'
 import { clientFrame } from './clientFrame.ts'
 import { monitorFrame } from './monitorFrame.ts'
@@ -13,7 +12,7 @@ import { linkFrames, messageFrames } from './wires.ts'
 
 /**
  * Takes the picture of an instant. It is taken for every animation frame, so it looks only at the ends of logs and at
- * what is under way; nothing in it is shared with the world.
+ * what is under way; nothing in it is shared with the world, and nobody may write to it.
  */
 export function buildFrame(world: World, observers: Observers): Frame {
   const { run, settings, facts } = world
@@ -37,7 +36,7 @@ export function buildFrame(world: World, observers: Observers): Frame {
     checkers: observers.checkerFrames(world),
     recent: recentFacts(world),
     milestone: facts.milestones().at(-1) ?? null,
-    settings: settingsByPath(scenario),
+    settings: observers.settings(world),
     lag: { ...lag },
   }
 }
@@ -58,7 +57,8 @@ function modeFrame(world: World): ModeFrame {
 
 function lostWrites(world: World): LostWrite[] {
   const { entries, nodes, writes, clients } = world
-  return world.lost.map(({ write, lostAt }) => {
+  const gone = world.lost.filter(({ write }) => !survives(world, write))
+  return gone.map(({ write, lostAt }) => {
     const entry = writes.entry.get(write - 1)
     const master = nodes[epochOf(world, entries.epochOf(entry))!.master]!
     return {

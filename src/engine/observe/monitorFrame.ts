@@ -19,7 +19,7 @@ const STATES = {
 } as const satisfies Record<string, MonitorFrame['state']>
 const NAMES = Object.keys(STATES) as (keyof typeof STATES)[]
 
-/** The failover manager and its probes; null when the scenario has none. */
+/** The failover manager and its probes; null when the scenario has none. `choice.chosen` is '' when it found nobody. */
 export function monitorFrame(world: World): MonitorFrame | null {
   const { monitor, nodes, settings } = world
   if (!settings.monitor.present) return null
@@ -35,7 +35,7 @@ export function monitorFrame(world: World): MonitorFrame | null {
       lastMissAt: lastMissAt < 0 ? null : lastMissAt,
     })),
     choice: choice && {
-      chosen: nodes[choice.chosen]!.id,
+      chosen: nodes[choice.chosen]?.id ?? '',
       candidates: choice.candidates.map(({ node, received, reason }) => ({ node: nodes[node]!.id, received, reason })),
       at: choice.at,
     },

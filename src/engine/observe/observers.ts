@@ -1,9 +1,11 @@
 import { allCheckers } from '../checkers/index.ts'
 import type { Checker, CheckerSnapshot } from '../checkers/checker.ts'
 import type { Fact, FactKind } from '../fact.ts'
-import type { CheckerFrame, Counters, Lag } from '../frame.ts'
+import type { CheckerFrame, Counters, Frame, Lag } from '../frame.ts'
 import { Tally, type TallySnapshot } from '../measures/counters.ts'
 import { type LagSnapshot, LagWatch } from '../measures/lagWatch.ts'
+import type { Scenario } from '../../run/index.ts'
+import { settingsByPath } from '../settings.ts'
 import type { World } from '../world.ts'
 
 /**
@@ -32,6 +34,8 @@ export class Observers {
   private readonly tally = new Tally()
   private readonly lagWatch = new LagWatch()
   private readonly checkers: Checker[] = allCheckers((world) => this.counters(world))
+  /** The settings by path, and the scenario that they were read from. Never part of the state. */
+  private flat: { of: Scenario; settings: Frame['settings'] } | null = null
   private readonly audience = new Map<FactKind, Checker[]>()
 
   constructor() {
@@ -60,6 +64,12 @@ export class Observers {
   /** Null for a node that copies from nobody. `number`: the node's. */
   lag(world: World, number: number): Lag | null {
     return this.lagWatch.of(world, number)
+  }
+
+  /** One and the same object as long as nothing is set, because the controls ask for every frame. */
+  settings({ settings: { scenario } }: World): Frame['settings'] {
+    if (this.flat?.of !== scenario) this.flat = { of: scenario, settings: settingsByPath(scenario) }
+    return this.flat.settings
   }
 
   checkerFrames(world: World): CheckerFrame[] {
