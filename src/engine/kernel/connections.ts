@@ -5,7 +5,8 @@
  */
 import type { Connection, Link, Message, Node, Part, World } from '../world.ts'
 import type { Told } from './event.ts'
-import { type Kernel, linkId } from './kernel.ts'
+import type { Kernel } from './kernel.ts'
+import { linkId } from './linkId.ts'
 
 export const isUp = ({ parts }: Node): boolean => parts[0]!.program.matches(parts[0]!.config, 'up')
 

@@ -4,7 +4,8 @@ import { changed, distance, type Settings, settingsOf } from '../settings.ts'
 import type { Node, Part } from '../world.ts'
 import { isIn, partOf } from './acts/act.ts'
 import type { Told } from './event.ts'
-import { type Kernel, linkId } from './kernel.ts'
+import type { Kernel } from './kernel.ts'
+import { linkId } from './linkId.ts'
 import { cut, heal, stall } from './network.ts'
 
 export function intervene(kernel: Kernel, action: Action): void {

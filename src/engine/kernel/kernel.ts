@@ -20,9 +20,6 @@ export interface PartSpec {
   readonly peer: number
 }
 
-/** Links have one name, whichever end says it. */
-export const linkId = (a: string, b: string): string => (a < b ? `${a}~${b}` : `${b}~${a}`)
-
 export class Kernel {
   readonly world: World
   /** The fact that whatever happens now comes from. */
