@@ -9,7 +9,8 @@ import { openHash } from './route/open.ts'
 import './style.css'
 
 const live = createLive(createLab())
-live.lab.onProblem((sentence) => notify(sentence))
+// What a run cannot do now (no further milestone) is no disaster: said, and gone.
+live.lab.onProblem((sentence) => notify(sentence, { brief: live.latest !== null }))
 openHash(live, location.hash)
 
 const root = document.getElementById('app')

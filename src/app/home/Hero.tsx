@@ -22,7 +22,9 @@ export function Hero() {
   }
   return (
     <div className="fig">
-      <StageDrawing layout={phone ? 'stacked' : 'hero'} />
+      <div className="hero-stage">
+        <StageDrawing layout={phone ? 'stacked' : 'hero'} />
+      </div>
       <div className="bar">
         <PlayButton playing={at?.playing ?? false} />
         <span className="now">

@@ -62,6 +62,7 @@ function Whose({ frame, of }: { frame: Frame; of: string }) {
 const Row = memo(function Row({ fact, later, current }: { fact: Fact; later: boolean; current: boolean }) {
   const live = useLive()
   const tone = toneOf(fact)
+  const text = sentence(fact)
   return (
     <li>
       <button
@@ -71,11 +72,12 @@ const Row = memo(function Row({ fact, later, current }: { fact: Fact; later: boo
         data-kind={fact.kind}
         aria-current={current ? 'true' : undefined}
         style={later ? { color: 'var(--muted)' } : undefined}
+        title={text}
         onClick={() => live.do({ do: 'seek', t: fact.t })}
       >
         <span className="mono">{seconds(fact.t)}</span>
         <span className="mono truncate">{fact.at}</span>
-        <span style={tone ? { color: `var(--${tone})`, fontWeight: 700 } : undefined}>{sentence(fact)}</span>
+        <span style={tone ? { color: `var(--${tone})`, fontWeight: 700 } : undefined}>{text}</span>
       </button>
     </li>
   )

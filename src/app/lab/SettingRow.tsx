@@ -4,7 +4,7 @@
  * an intervention at the playhead.
  */
 import { type Setting, settings } from '../../run/index.ts'
-import { choiceWord, settingHint, settingName, unitWord } from '../../words/index.ts'
+import { choiceWord, settingHint, settingName, settingValue } from '../../words/index.ts'
 import type { Update } from '../../worker/index.ts'
 import { labels } from '../labels.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
@@ -63,7 +63,7 @@ export function SettingRow({ path, name, most }: { path: string; name?: string; 
     )
   }
   const [from, now] = [Number(setting.value), Number(value)]
-  const text = (number: number) => `${number} ${unitWord(field.unit, number, path)}`
+  const [amount, unit] = settingValue(path, now).split(' ')
   return (
     <div className="ctl" data-setting={path} title={settingHint(path)}>
       <div className="cl">
@@ -72,8 +72,8 @@ export function SettingRow({ path, name, most }: { path: string; name?: string; 
           {dot}
         </span>
         <span className="mono">
-          {now}
-          <span className="muted"> {unitWord(field.unit, now, path)}</span>
+          {amount}
+          <span className="muted"> {unit}</span>
         </span>
       </div>
       <Fader
@@ -82,7 +82,7 @@ export function SettingRow({ path, name, most }: { path: string; name?: string; 
         stops={stopsOf(field, [from, now], most)}
         value={now}
         landmarks={[from]}
-        text={text}
+        text={(number) => settingValue(path, number)}
         onCommit={set}
       />
     </div>

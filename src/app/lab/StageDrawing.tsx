@@ -57,5 +57,5 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
       stage.destroy()
     }
   }, [live, layout])
-  return <svg ref={svg} className={layout === 'hero' ? 'stage hero-stage' : 'stage'} aria-hidden="true" />
+  return <svg ref={svg} className="stage size-full" aria-hidden="true" />
 }

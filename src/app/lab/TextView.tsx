@@ -1,10 +1,11 @@
 /** The stage in words: the same frame as tables, for whoever reads better than looks. */
 
+import type { LinkFrame } from '../../engine/index.ts'
 import {
   clientSentence,
   counterRows,
+  describeLink,
   describeNode,
-  linkSentence,
   lostRows,
   monitorName,
   monitorSentence,
@@ -49,8 +50,8 @@ export function TextView() {
       </ul>
       <h3>{labels.links}</h3>
       <ul>
-        {frame.links.map((link) => (
-          <li key={link.id}>{linkSentence(link)}</li>
+        {frame.links.filter(matters).map((link) => (
+          <li key={link.id}>{describeLink(link, frame)}</li>
         ))}
       </ul>
       <h3>{labels.clients}</h3>
@@ -81,3 +82,6 @@ export function TextView() {
     </section>
   )
 }
+
+/** Links that carry something or are broken; the rest are pairs that could talk and don't. */
+const matters = ({ kind, connected, state }: LinkFrame): boolean => state !== 'up' || (connected && kind !== 'probe')

@@ -18,6 +18,8 @@ export interface Notice {
   copy?: string
   /** Something to do about it: the id of a user action. */
   action?: string
+  /** It is about a passing moment, and passes. */
+  brief?: boolean
 }
 /** At most one of these is open. */
 export type Panel = 'help' | 'settings' | 'scenarios' | 'clock' | 'actions' | 'controls' | 'inspect'
@@ -86,15 +88,16 @@ export const page = {
 }
 
 let notices = 0
-/** Wall milliseconds that good news stays; problems, and texts to copy by hand, stay until dismissed. */
-const NEWS_MS = 6000
+/** Wall milliseconds that a passing notice stays; the others stay until dismissed. */
+const BRIEF_MS = 6000
 
 /** Shows one sentence. The same sentence is not stacked twice, and never more than three are. */
 export function notify(text: string, extra: Partial<Omit<Notice, 'id' | 'text'>> = {}): void {
   notices += 1
   const notice: Notice = { id: notices, kind: 'problem', text, ...extra }
   usePage.setState((p) => ({ notices: [...p.notices.filter((n) => n.text !== text), notice].slice(-3) }))
-  if (notice.kind === 'news' && notice.copy === undefined) setTimeout(() => dismiss(notice.id), NEWS_MS)
+  if (notice.brief ?? (notice.kind === 'news' && notice.copy === undefined))
+    setTimeout(() => dismiss(notice.id), BRIEF_MS)
 }
 export function dismiss(id: number): void {
   usePage.setState((p) => ({ notices: p.notices.filter((n) => n.id !== id) }))

@@ -33,7 +33,7 @@ export async function openFile(live: Live, file: File): Promise<void> {
   const read = readFile(text)
   if ('problem' in read) return notify(`${file.name}: ${read.problem}`)
   live.do({ do: 'load', run: read.run })
-  page.set({ selection: null, moved: {}, zoom: null, open: null })
+  page.set({ selection: null, moved: {}, zoom: null, open: null, notices: [] })
   const link = linkHash(read.run, 0)
   settleAt('hash' in link ? link.hash : '#/lab')
 }
