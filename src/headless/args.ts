@@ -1,4 +1,4 @@
-import { us } from '../run/index.ts'
+import { SEED, us } from '../run/index.ts'
 
 /** The command line as a value, or one sentence about what is wrong with it. */
 export type Command = { do: 'help' } | { do: 'list' } | { do: 'schema' } | { do: 'bench'; only: string[] } | RunCommand
@@ -73,8 +73,8 @@ function parseRunArgs(rest: readonly string[]): Command | { problem: string } {
 const OPTIONS = {
   '--seed': (command: RunCommand, value: string): string | null => {
     const seed = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN
-    if (!(seed <= 4_294_967_295))
-      return `--seed must be a whole number between 0 and 4294967295, but is ${quoted(value)}.`
+    if (!(seed <= SEED.max))
+      return `--seed must be a whole number between ${SEED.min} and ${SEED.max}, but is ${quoted(value)}.`
     command.seed = seed
     return null
   },

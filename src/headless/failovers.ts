@@ -2,12 +2,12 @@ import type { Fact, FactKind } from '../engine/index.ts'
 
 /** One failover, phase by phase (DOMAIN 3.3), in microseconds. null = not reached, or not left in this run. */
 export type Failover = Record<Phase, Span | null>
-export interface Span {
+interface Span {
   start: number
   end: number | null
 }
-export const PHASES = ['suspect', 'confirm', 'choose', 'drain', 'promote', 'repoint', 'reroute'] as const
-export type Phase = (typeof PHASES)[number]
+const PHASES = ['suspect', 'confirm', 'choose', 'drain', 'promote', 'repoint', 'reroute'] as const
+type Phase = (typeof PHASES)[number]
 
 /** The fact that ends a phase and begins the next; the first begins with the first missed probe of its series. */
 const ENDS: Partial<Record<FactKind, Phase>> = {

@@ -14,7 +14,7 @@ export interface Report {
   failovers: Failover[]
   milestones: { time: number; kind: FactKind; node: string; text: string }[]
 }
-export interface NodeReport {
+interface NodeReport {
   id: string
   role: NodeFrame['role']
   epoch: number
@@ -24,7 +24,7 @@ export interface NodeReport {
   /** Entries beyond the last one in common with the newest epoch. */
   errant: number
 }
-export interface CheckerReport {
+interface CheckerReport {
   name: string
   kind: 'invariant' | 'guarantee'
   promised: boolean

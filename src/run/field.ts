@@ -31,31 +31,31 @@ export interface ChoiceField extends Described {
   default?: string
   live?: true
 }
-export interface FlagField extends Described {
+interface FlagField extends Described {
   type: 'flag'
   default?: boolean
 }
-export interface TextField extends Described {
+interface TextField extends Described {
   type: 'text'
   /** Characters. */
   max: number
   default?: string
 }
 /** `[a-z][a-z0-9-]*`, at most 24 characters. */
-export interface IdField extends Described {
+interface IdField extends Described {
   type: 'id'
   default?: string
 }
 /** Two different ids. */
-export interface PairField extends Described {
+interface PairField extends Described {
   type: 'pair'
 }
-export interface GroupField extends Described {
+interface GroupField extends Described {
   type: 'group'
   fields: Fields
 }
 /** Of groups. Without `min` it may be left out. */
-export interface ListField extends Described {
+interface ListField extends Described {
   type: 'list'
   of: Fields
   min?: number

@@ -1,6 +1,6 @@
 import type { ValuesOf } from './field.ts'
 import type { SCENARIO } from './schema.ts'
-import type { CLIENT, COSTS, FAILOVER, LAG, LINK, NETWORK, NODE, REPLICATION } from './tables.ts'
+import type { CLIENT, LINK, NODE } from './tables.ts'
 
 /**
  * A scenario is the part of a run that its author writes: who is there, how far apart they are, what their
@@ -12,12 +12,6 @@ import type { CLIENT, COSTS, FAILOVER, LAG, LINK, NETWORK, NODE, REPLICATION } f
  */
 export type Scenario = ValuesOf<typeof SCENARIO>
 export type NodeSpec = ValuesOf<typeof NODE>
-export type NetworkSpec = ValuesOf<typeof NETWORK>
 /** An exception for both directions of one pair of ids (nodes, clients or `monitor`). */
 export type LinkSpec = ValuesOf<typeof LINK>
 export type ClientSpec = ValuesOf<typeof CLIENT>
-export type ReplicationSpec = ValuesOf<typeof REPLICATION>
-export type CostSpec = ValuesOf<typeof COSTS>
-export type FailoverSpec = ValuesOf<typeof FAILOVER>
-/** Where a lag gauge changes from ok to warn and from warn to critical; the worse of the two measures counts. */
-export type LagSpec = ValuesOf<typeof LAG>

@@ -9,7 +9,7 @@ import type { Preset } from './preset.ts'
 import { semiSync } from './semi-sync.ts'
 import { slowSqlThread } from './slow-sql-thread.ts'
 
-export type { Pictogram, Preset } from './preset.ts'
+export type { Preset } from './preset.ts'
 /** The run on the home page, and the lab without load; they stand on no card. */
 export { empty, home }
 
