@@ -1,11 +1,12 @@
 // Serves the built lab from below a sub-path, as a static host would: `node e2e/serve.mjs PORT`.
+// E2E_DIST names another build than `dist`.
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const SUB_PATH = '/some/blog/lab/'
-const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist')
+const dist = process.env.E2E_DIST ?? join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist')
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',

@@ -1,0 +1,55 @@
+/**
+ * What every end-to-end test stands on: a visitor's view of the page, and a guard. An error on the console, an
+ * error thrown by the page, or a request to anybody but the server of the lab fails the test, whatever it is about.
+ */
+import { type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test'
+import { LabPage } from './labPage.ts'
+
+export { expect }
+
+interface Fixtures {
+  /** The page of the visitor: nothing is open yet. */
+  lab: LabPage
+  /** The page of somebody else: a fresh profile that has never seen the lab. */
+  freshProfile: (options?: BrowserContextOptions) => Promise<LabPage>
+  /** Sentences of everything that went wrong so far; must be empty at the end. */
+  complaints: string[]
+}
+
+function watch(context: BrowserContext, origin: string, complaints: string[]): void {
+  context.on('weberror', (error) => complaints.push(`thrown: ${error.error().stack ?? error.error().message}`))
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+  context.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) complaints.push(`request: ${url}`)
+  })
+}
+
+export const test = base.extend<Fixtures>({
+  complaints: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here
+    async ({}, use) => {
+      const complaints: string[] = []
+      await use(complaints)
+      expect(complaints, 'errors and foreign requests').toEqual([])
+    },
+    { auto: true },
+  ],
+  context: async ({ context, baseURL, complaints }, use) => {
+    watch(context, new URL(baseURL!).origin, complaints)
+    await use(context)
+  },
+  lab: async ({ page }, use) => use(new LabPage(page)),
+  freshProfile: async ({ browser, baseURL, complaints, contextOptions }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: baseURL!, ...options })
+      contexts.push(context)
+      watch(context, new URL(baseURL!).origin, complaints)
+      return new LabPage(await context.newPage())
+    })
+    for (const context of contexts) await context.close()
+  },
+})
