@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { LIMITS, parseLink, type Run, readFile } from '../run/index.ts'
 import { everyPreset, preset } from '../scenarios/index.ts'
 
@@ -27,7 +28,14 @@ function fromText(text: string, source: string): Found {
   return 'problem' in read ? { problem: `${source}: ${read.problem}` } : { run: read.run, t: 0 }
 }
 
-function readText(path: string): string | { problem: string } | null {
+/** npm starts scripts in the folder of the package; what a user types is meant from where they are. */
+const absolute = (path: string): string => {
+  const { INIT_CWD } = process.env
+  return existsSync(path) || INIT_CWD === undefined ? path : resolve(INIT_CWD, path)
+}
+
+function readText(given: string): string | { problem: string } | null {
+  const path = absolute(given)
   try {
     const { size } = statSync(path)
     if (size > LIMITS.fileBytes)

@@ -33,6 +33,8 @@ describe('the sentences of the pictures', () => {
     ['killed', { list: [] }, 'killed'],
     ['killed', { list: [1, 2, 3, 4, 5, 6] }, 'killed holding #1, #2, #3 and 3 more'],
     ['entries-received', {}, 'received #3 to #9'],
+    ['dropped', {}, 'lost #6 on the way to db2'],
+    ['dropped', { reason: 'probe', peer: 'db1' }, 'lost a probe on the way to db1'],
     ['setting-changed', {}, 'Down after: 2 misses'],
     ['setting-changed', { path: 'nodes.db3.applyMs', value: 0.5 }, 'db3, Applying takes: 0.5 ms'],
   ])('%s %j', (kind, args, text) => {

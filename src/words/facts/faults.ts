@@ -1,5 +1,6 @@
+import type { Fact } from '../../engine/index.ts'
 import { messageWord } from '../messages.ts'
-import { count, numbers } from '../numbers.ts'
+import { count, entries, numbers } from '../numbers.ts'
 import { settingText } from '../settings.ts'
 import { n, type Sentences, same, subject } from './sentences.ts'
 
@@ -9,6 +10,9 @@ const holds = (list: readonly number[]): string =>
   list.length === 0
     ? 'nothing promised was only there'
     : `${count(list.length, 'promised write')} ${list.length === 1 ? 'was' : 'were'} only there`
+
+const lostCargo = ({ args: { reason = '', from, to } }: Fact): string =>
+  reason === 'entries' && from !== undefined ? entries(from, to) : messageWord(reason)
 
 export const FAULT_FACTS = {
   killed: {
@@ -45,7 +49,7 @@ export const FAULT_FACTS = {
     why: 'What was held goes on; what was cut has to be asked for again.',
   },
   dropped: same(
-    (f) => `lost ${messageWord(f.args.reason ?? '')}`,
+    (f) => `lost ${lostCargo(f)}${f.args.peer === undefined ? '' : ` on the way to ${f.args.peer}`}`,
     'A message dies with the connection that carried it.',
   ),
   'setting-changed': {
