@@ -115,8 +115,15 @@ describe('acting', () => {
     expectStraight(playback)
     all(playback, { do: 'undo' })
     expect(transport(playback).run.interventions).toEqual([])
-    // Another control, or another moment, is another action.
+    // Another control, or one that has been played from, is another action.
     all(playback, { do: 'redo' }, { do: 'act', action: { do: 'set', path: 'costs.flushMs', value: 1 } })
     expect(transport(playback).run.interventions).toHaveLength(2)
+    const { time: then } = transport(playback)
+    all(playback, { do: 'seek', t: 900_000 }, { do: 'seek', t: then })
+    all(playback, { do: 'act', action: { do: 'set', path: 'costs.flushMs', value: 2 } })
+    expect(transport(playback)).toMatchObject({ forked: true, time: then + 1 })
+    expect(transport(playback).run.interventions).toHaveLength(3)
+    all(playback, { do: 'undo' })
+    expect(transport(playback)).toMatchObject({ playedTo: 900_000, forked: false })
   })
 })

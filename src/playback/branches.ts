@@ -38,7 +38,11 @@ export class Branches {
     const { branch: from, at } = playhead
     // A dragged control changes one setting many times in the same instant: that is one action.
     const again =
-      last !== null && last.branch === from && at.time === last.t + 1 && isSameControl(action, last.action)
+      last !== null &&
+      last.branch === from &&
+      at.time === last.t + 1 &&
+      at.time === from.playedTo &&
+      isSameControl(action, last.action)
         ? last
         : null
     const t = again === null ? at.time : again.t

@@ -12,7 +12,7 @@ import type { Checkpoint } from '../engine/index.ts'
 /** Kernel events between two checkpoints, before thinning: about 2 ms of work. */
 export const SPACING = 500
 /** What all trails together may hold, in bytes. ARCHITECTURE 2: 64 MB over all forks. */
-export const BUDGET = 64 * 1_000_000
+const BUDGET = 64 * 1_000_000
 /** Thinning goes down to this share of the budget, so that it is not needed again at once. */
 const ENOUGH = 0.9
 

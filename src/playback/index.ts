@@ -1,4 +1,4 @@
 /** Plays a run: owns time, checkpoints, branches. Knows no screen. */
-export { createPlayback, type Parts, type Playback } from './playback.ts'
+export { createPlayback, type Playback } from './playback.ts'
 export type * from './transport.ts'
 export { SPEEDS } from './transport.ts'

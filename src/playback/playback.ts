@@ -35,7 +35,7 @@ const TICK_WORK = 20_000
 const TIMELINE_FACTS = 20_000
 
 /** What a playback is made of; the real parts unless somebody brings others. */
-export interface Parts {
+interface Parts {
   engineOf: EngineOf
   charts(): Record<string, MachineChart>
   /** Kernel events of one seek at most: beyond some seconds of work it is refused. */

@@ -56,7 +56,7 @@ export interface Update {
 }
 
 /** Questions with an answer that is too large, or too rarely needed, for every update. */
-export interface Questions {
+interface Questions {
   digest: { ask: { ask: 'digest' }; answer: string }
   /** Facts with from <= t <= to, oldest first, the last `most` of them. */
   facts: { ask: { ask: 'facts'; from: number; to: number; most: number }; answer: Fact[] }

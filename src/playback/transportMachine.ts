@@ -103,4 +103,3 @@ export function createTransport() {
     },
   }
 }
-export type TransportActor = ReturnType<typeof createTransport>
