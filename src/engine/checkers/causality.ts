@@ -12,10 +12,12 @@ export class Causality extends Checker {
   readonly kinds = Object.keys(FACTS) as FactKind[]
 
   see(fact: Fact, world: World): void {
-    const [id = 0, t = 0] = this.memory
+    const id = this.recall(0)
+    const t = this.recall(1)
     if (fact.id !== id + 1) this.broken(fact, `Fact ${fact.id} follows fact ${id}.`)
     if (fact.t < t) this.broken(fact, `Fact ${fact.id} at ${fact.t} us is earlier than the one before it, at ${t} us.`)
-    this.memory = [fact.id, fact.t]
+    this.remember(0, fact.id)
+    this.remember(1, fact.t)
     if (fact.cause === 0) return
     const cause = fact.cause < fact.id ? world.facts.byId(fact.cause) : fact
     if (cause && (cause.id >= fact.id || cause.t > fact.t))

@@ -64,5 +64,6 @@ export abstract class Checker {
 
 /** The node that a fact happened at, or undefined. */
 export function nodeAt(world: World, fact: Fact): World['nodes'][number] | undefined {
-  return world.nodes.find((node) => node.id === fact.at)
+  for (const node of world.nodes) if (node.id === fact.at) return node
+  return undefined
 }

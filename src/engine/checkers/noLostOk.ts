@@ -80,9 +80,9 @@ export class NoLostOk extends Checker {
 }
 
 function hasAcks(world: World, master: Node, position: number): boolean {
-  return (
-    master.acks.filter((acked) => acked.position >= position).length >= world.settings.nodes[master.number]!.waitFor
-  )
+  let acks = 0
+  for (const acked of master.acks) if (acked.position >= position) acks++
+  return acks >= world.settings.nodes[master.number]!.waitFor
 }
 
 /** Has this slave acknowledged anything in the master's reign? */

@@ -52,7 +52,8 @@ export class OkCondition extends Checker {
     const rules = world.settings.nodes[node.number]!
     const open = this.recall(node.number * 2) === 1
     if (!rules.semiSync || open || to <= this.recall(node.number * 2 + 1)) return
-    const acks = node.acks.filter((acked) => acked.position >= to).length
+    let acks = 0
+    for (const acked of node.acks) if (acked.position >= to) acks++
     if (acks < rules.waitFor)
       this.broken(fact, `${node.id} committed position ${to} with ${acks} of ${rules.waitFor} acknowledgements.`)
   }

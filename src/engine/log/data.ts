@@ -42,7 +42,15 @@ export class KeyValues {
   /** Applies positions `from` .. `to` of a log, in order. */
   apply(log: NodeLog, from: number, to: number, store: EntryStore): void {
     log.forEachRun(from, to, (first, count) => {
-      for (let entry = first; entry < first + count; entry++) this.set(store.keyOf(entry), entry)
+      const end = first + count
+      for (let entry = first; entry < end; ) {
+        const keys = store.keysOf(entry)
+        let key = store.keyOf(entry)
+        for (const last = Math.min(end - 1, store.lastOf(entry)); entry <= last; entry++) {
+          this.set(key, entry)
+          if (++key === keys) key = 0
+        }
+      }
     })
   }
 

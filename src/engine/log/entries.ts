@@ -98,6 +98,10 @@ export class EntryStore {
     const row = this.rowOf(entry)
     return (this.key.get(row) + entry - this.first.get(row)) % this.keys.get(row)
   }
+  /** Keys that its transaction goes round. */
+  keysOf(entry: number): number {
+    return this.keys.get(this.rowOf(entry))
+  }
   operationOf(entry: number): number {
     return this.operation.get(this.rowOf(entry))
   }

@@ -1,5 +1,6 @@
+import type { Fact, FactKind } from '../fact.ts'
 import type { Lag } from '../frame.ts'
-import type { World } from '../world.ts'
+import type { Node, World } from '../world.ts'
 import { ageUs, type Distance, distanceOf, type Level, lags, levelNow, levelOf, reportedLag } from './lag.ts'
 
 /**
@@ -25,25 +26,45 @@ const START: Gauge = {
   distance: { entriesToReceive: 0, entriesToApply: 0, entriesBehind: 0, oldestAt: -1 },
 }
 
+/** What happens often and moves no gauge. */
+const ELSEWHERE: ReadonlySet<FactKind> = new Set<FactKind>([
+  'write-sent',
+  'write-ok',
+  'write-error',
+  'write-unknown',
+  'write-executed',
+  'entries-committed',
+  'entries-sent',
+  'ack-arrived',
+  'apply-started',
+  'probe-answered',
+  'probe-missed',
+  'candidate-weighed',
+])
+
 export class LagWatch {
   private gauges: Gauge[] = []
 
-  /** To be called after everything that may have moved a position, a process, a link or a limit. */
-  settle(world: World): void {
-    for (const node of world.nodes) {
-      if (!lags(node)) {
-        this.gauges[node.number] = START
-        continue
-      }
-      const before = this.risen(world, this.gauges[node.number] ?? START)
-      const distance = distanceOf(world, node)
-      const level = levelNow(world, node, distance)
-      const since = level === before.level ? before.since : world.time
-      this.gauges[node.number] = { level, since, distance, at: world.time }
-    }
+  /** To be called for every fact, right after it, because it may have moved a position, a process, a link or a limit. */
+  see(fact: Fact, world: World): void {
+    if (ELSEWHERE.has(fact.kind)) return
+    const own = fact.kind === 'entries-received' || fact.kind === 'entries-applied'
+    for (const node of world.nodes) if (!own || node.id === fact.at) this.settle(world, node)
   }
 
-  /** The whole lag of a node, or null for one that copies from nobody. `settle` must have seen the last happening. */
+  private settle(world: World, node: Node): void {
+    if (!lags(node)) {
+      this.gauges[node.number] = START
+      return
+    }
+    const before = this.risen(world, this.gauges[node.number] ?? START)
+    const distance = distanceOf(world, node)
+    const level = levelNow(world, node, distance)
+    const since = level === before.level ? before.since : world.time
+    this.gauges[node.number] = { level, since, distance, at: world.time }
+  }
+
+  /** The whole lag of a node, or null for one that copies from nobody. */
   of(world: World, number: number): Lag | null {
     const node = world.nodes[number]!
     if (!lags(node)) return null

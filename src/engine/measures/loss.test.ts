@@ -74,6 +74,7 @@ test('[M3] a node is reachable when it is up and has a link that is up', () => {
     oneWayUs: 1,
     jitterUs: 0,
     since: 0,
+    fact: 0,
     free: [0, 0],
   } as const
   small.world.links = [{ ...link, state: 'stalled', free: [0, 0] }]

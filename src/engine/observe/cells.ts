@@ -7,7 +7,7 @@ import { OK } from '../writes.ts'
  * The newest part of a node's log, cell by cell: whose write it is, when it came, who has proven to have it, and what
  * became of it. An entry that a newer epoch began without is `lost` when its client had been told OK, else `extra`.
  */
-export const WINDOW = 32
+const WINDOW = 32
 
 export function cellsOf(world: World, node: Node): Cell[] {
   const cells: Cell[] = []

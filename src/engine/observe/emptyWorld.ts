@@ -65,6 +65,7 @@ function emptyNode(id: string, number: number): Node {
     number,
     life: 0,
     diedAt: -1,
+    diedBy: 0,
     rolledBack: 0,
     epoch: 1,
     epochSince: 0,

@@ -20,15 +20,6 @@ export interface ObserversSnapshot {
   readonly checkers: readonly CheckerSnapshot[]
 }
 
-/** Kinds after which no position, process, link or limit can have moved. */
-const STILL: readonly FactKind[] = [
-  'write-sent',
-  'write-executed',
-  'probe-answered',
-  'probe-missed',
-  'candidate-weighed',
-]
-
 export class Observers {
   private seen = 0
   private readonly tally = new Tally()
@@ -46,13 +37,11 @@ export class Observers {
   /** To be called after every kernel event; does nothing when nothing was noted. */
   catchUp(world: World): void {
     if (world.facts.count === this.seen) return
-    let moved = false
     for (let id = this.seen + 1; id <= world.facts.count; id++) {
       const fact = world.facts.byId(id)!
       this.tally.see(fact, world)
-      if (!STILL.includes(fact.kind)) moved = true
+      this.lagWatch.see(fact, world)
     }
-    if (moved) this.lagWatch.settle(world)
     for (let id = this.seen + 1; id <= world.facts.count; id++) this.show(world.facts.byId(id)!, world)
     this.seen = world.facts.count
   }
