@@ -23,6 +23,7 @@ export function Legend() {
           ))}
         </div>
       )}
+      <ActionButton action="fit" className="btn fit" hide />
     </div>
   )
 }

@@ -31,7 +31,7 @@ export function ScenarioMenu() {
           aria-current={id === present ? 'true' : undefined}
           onClick={() => open(`#/lab?preset=${id}`)}
         >
-          {title}
+          <span>{title}</span>
           {id === present && <Icon name="tick" />}
         </button>
       ))}

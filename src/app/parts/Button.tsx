@@ -19,13 +19,11 @@ interface Props {
 
 export function ActionButton({ action, target, className = 'btn', children, label, hide, role, onDone }: Props) {
   const live = useLive()
-  const selection = usePage((p) => p.selection)
+  const page = usePage()
   // A slice, so that a button re-renders only when its usability changes.
   const usable = useSlice(() => {
     const desk = deskOf(live)
-    return (
-      desk !== null && actionOf(action).applies({ ...desk, page: { ...desk.page, selection } }, target ?? selection)
-    )
+    return desk !== null && actionOf(action).applies({ ...desk, page }, target ?? page.selection)
   })
   if (hide && !usable) return null
   const { keys, label: name } = actionOf(action)

@@ -11,7 +11,7 @@ export function RunPanel() {
   if (!counters) return null
   return (
     <>
-      {about !== '' && <p className="mb-4 font-serif text-[15px] leading-[1.5]">{inTerms(about)}</p>}
+      {about !== '' && <p className="mb-4 font-serif text-[14px] leading-[1.5]">{inTerms(about)}</p>}
       <h3 className="sub">{labels.writes}</h3>
       <dl className="counts" data-counters="">
         {counterRows(counters).map(({ id, name, value, within, tone }) => (

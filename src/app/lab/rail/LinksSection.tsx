@@ -1,7 +1,7 @@
 /** The network between the nodes: how long it takes, and each link that can be cut, stalled or healed. */
 
 import type { LinkFrame } from '../../../engine/index.ts'
-import { linkStateWord, linksSum } from '../../../words/index.ts'
+import { exactMs, linkStateWord, linksSum } from '../../../words/index.ts'
 import { labels } from '../../labels.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
@@ -10,11 +10,14 @@ import { Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
 
 export function LinksSection() {
+  const commonUs = useSlice(({ frame }) => Number(frame.settings['network.oneWayMs'] ?? 0) * 1000) ?? 0
   const links = useSlice(({ frame }) => frame.links) ?? []
+  // Where every pair has a distance of its own, the common one would be a control without effect.
+  const common = links.some(({ kind, oneWayUs }) => kind === 'replication' && oneWayUs === commonUs)
   const sum = useSlice(({ frame }) => linksSum(frame)) ?? ''
   return (
     <Section id="links" title={labels.links} sum={sum}>
-      <SettingRow path="network.oneWayMs" />
+      {common && <SettingRow path="network.oneWayMs" />}
       <SettingRow path="network.jitterMs" />
       {links
         .filter(({ kind }) => kind === 'replication')
@@ -33,7 +36,11 @@ function LinkRow({ link }: { link: LinkFrame }) {
         <span className="mono text-[12px]">
           {link.a}–{link.b}
         </span>
-        {link.state !== 'up' && <b className="block text-[12px] text-crit">{linkStateWord(link)}</b>}
+        {link.state === 'up' ? (
+          <span className="mono muted block text-[12px]">{exactMs(link.oneWayUs)}</span>
+        ) : (
+          <b className="block text-[12px] text-crit">{linkStateWord(link)}</b>
+        )}
       </button>
       <span className="acts">
         <ActionButton action="cut" target={target} className="mini" hide />
