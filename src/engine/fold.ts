@@ -29,6 +29,8 @@ export class Fold implements Engine {
   private readonly observers = new Observers()
   /** When each intervention is carried out: 1 us after its time. */
   private readonly due: readonly number[]
+  /** Interventions carried out so far. */
+  private acted = 0
 
   constructor(run: Run, { machines = 'compiled' }: EngineOptions = {}) {
     this.run = run
@@ -66,7 +68,7 @@ export class Fold implements Engine {
 
   nextEventAt(): number | null {
     const queued = this.kernel.world.queue.peekTime()
-    const due = this.due[this.acted()]
+    const due = this.due[this.acted]
     if (due === undefined) return queued
     return queued === null ? due : Math.min(queued, due)
   }
@@ -90,6 +92,8 @@ export class Fold implements Engine {
     const { world, observers } = checkpoint as Kept
     restore(this.kernel, world)
     this.observers.restore(observers)
+    this.acted = 0
+    while (this.acted < this.due.length && this.due[this.acted]! <= this.time) this.acted++
   }
 
   frame(): Frame {
@@ -112,11 +116,10 @@ export class Fold implements Engine {
   private instant(t: number): void {
     const { kernel } = this
     const { world } = kernel
-    const first = this.acted()
     world.time = t
-    for (let at = first; this.due[at] === t; at++) {
+    while (this.due[this.acted] === t) {
       world.work++
-      intervene(kernel, this.run.interventions[at]!)
+      intervene(kernel, this.run.interventions[this.acted++]!)
       this.observers.catchUp(world)
     }
     while (world.queue.peekTime() === t) {
@@ -125,19 +128,6 @@ export class Fold implements Engine {
       happen(kernel, event)
       this.observers.catchUp(world)
     }
-  }
-
-  /** Number of interventions carried out so far: those due at or before the time. */
-  private acted(): number {
-    const { time } = this.kernel.world
-    let low = 0
-    let high = this.due.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.due[middle]! <= time) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }
 

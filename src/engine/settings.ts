@@ -177,8 +177,12 @@ function into(here: unknown, step: string): unknown {
   return (here as Record<string, unknown> | undefined)?.[step]
 }
 
-/** Every number and choice of the scenario by its path, for the controls. */
+const known = new WeakMap<Scenario, Record<string, number | string>>()
+
+/** Every number and choice of the scenario by its path, for the controls. The same object for the same scenario. */
 export function settingsByPath(scenario: Scenario): Record<string, number | string> {
+  const before = known.get(scenario)
+  if (before !== undefined) return before
   const flat: Record<string, number | string> = {}
   const walk = (value: unknown, path: string): void => {
     if (typeof value === 'number') flat[path] = value
@@ -192,5 +196,6 @@ export function settingsByPath(scenario: Scenario): Record<string, number | stri
   }
   const { nodes, network, clients, replication, costs, failover, lag } = scenario
   walk({ nodes, network, clients, replication, costs, failover, lag }, '')
+  known.set(scenario, flat)
   return flat
 }

@@ -74,8 +74,9 @@ export interface Node {
   readonly number: number
   /** Counts its deaths: what was told to an earlier life is not heard. */
   life: number
-  /** When it last died; -1 never. */
+  /** When it last died, and the fact that says so; -1 and 0 never. */
   diedAt: number
+  diedBy: number
   /** Transactions that its last death rolled back. */
   rolledBack: number
   /** Newest epoch it follows or leads (fencing token): it rejects entries and writes of smaller ones. */
@@ -221,6 +222,8 @@ export interface Link {
   jitterUs: number
   state: 'up' | 'cut' | 'stalled'
   since: number
+  /** The fact of its present state; 0 at the start. */
+  fact: number
   /** Earliest arrival of the next message a -> b and b -> a: jitter never reorders. */
   free: [number, number]
 }

@@ -8,7 +8,9 @@ import { Digest } from './hash.ts'
 export function digestOf(world: World): string {
   const digest = new Digest()
   digest.int(world.time).int(world.facts.count).int(world.work)
-  digest.text(JSON.stringify(world.settings.scenario))
+  // Titles and pace are for people: they change nothing that happens.
+  const { scenario, paceUs, ...settings } = world.settings
+  feedValue(digest, settings)
   world.queue.forEach((time, event) => {
     digest.int(time).text(event.kind)
     if (event.kind === 'arrive') digest.int(event.message)

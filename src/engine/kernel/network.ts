@@ -4,6 +4,7 @@
  * connections up; healing lets what is held travel the rest of its way. A message of no connection (a probe, an
  * answer, a command) finds no way through a cut. Simplified: no bandwidth, no loss that a retransmission repairs.
  */
+import type { FactArgs } from '../fact.ts'
 import { distance } from '../settings.ts'
 import type { Link, Message, Part, World } from '../world.ts'
 import { abandon, endFor, hangUpAll, hangUpHalfOpen, isUp } from './connections.ts'
@@ -32,7 +33,7 @@ export interface Parcel {
 export function makeLink(world: World, one: string, other: string, kind: Link['kind']): Link {
   const [a, b] = one < other ? [one, other] : [other, one]
   const { oneWayUs, jitterUs } = distance(world.settings.scenario, a, b, kind)
-  return { id: linkId(a, b), a, b, kind, oneWayUs, jitterUs, state: 'up', since: 0, free: [0, 0] }
+  return { id: linkId(a, b), a, b, kind, oneWayUs, jitterUs, state: 'up', since: 0, fact: 0, free: [0, 0] }
 }
 
 /** Puts a message on its way. In a cut nothing leaves: false. */
@@ -100,8 +101,7 @@ function listener(kernel: Kernel, message: Message): Part | undefined {
 export function cut(kernel: Kernel, link: Link): void {
   const { world } = kernel
   const lost = [...world.messages.values()].filter((message) => message.link === link.id)
-  turn(kernel, link, 'cut')
-  kernel.fact(link.id, 'link-cut', { count: lost.length })
+  turn(kernel, link, 'cut', { count: lost.length })
   for (const message of lost) drop(kernel, message)
   link.free = [0, 0]
   hangUpAll(kernel, link)
@@ -109,8 +109,7 @@ export function cut(kernel: Kernel, link: Link): void {
 
 export function stall(kernel: Kernel, link: Link): void {
   const { world } = kernel
-  turn(kernel, link, 'stalled')
-  kernel.fact(link.id, 'link-stalled', {})
+  turn(kernel, link, 'stalled', {})
   for (const message of world.messages.values()) {
     if (message.link !== link.id || message.held) continue
     world.queue.cancel(message.arrival)
@@ -121,8 +120,7 @@ export function stall(kernel: Kernel, link: Link): void {
 
 export function heal(kernel: Kernel, link: Link): void {
   const { world } = kernel
-  turn(kernel, link, 'up')
-  kernel.fact(link.id, 'link-healed', {})
+  turn(kernel, link, 'up', {})
   for (const message of world.messages.values()) {
     if (message.link !== link.id || !message.held) continue
     const place = placeOf(message, kernel.now)
@@ -155,9 +153,12 @@ function drop(kernel: Kernel, message: Message): void {
   kernel.fact(message.link, 'dropped', { reason: kind, peer, from, to, write, place }, kernel.cause, true)
 }
 
-function turn(kernel: Kernel, link: Link, state: Link['state']): void {
+const TURNS = { cut: 'link-cut', stalled: 'link-stalled', up: 'link-healed' } as const
+
+function turn(kernel: Kernel, link: Link, state: Link['state'], args: FactArgs): void {
   link.state = state
   link.since = kernel.now
+  link.fact = kernel.fact(link.id, TURNS[state], args).id
 }
 
 /** Millionths of the way done at `t`. */

@@ -7,87 +7,107 @@ import { acknowledgedBy } from '../policies/acknowledge.ts'
 import type { Node, Part } from '../world.ts'
 import type { Kernel } from './kernel.ts'
 
-interface Sensed extends MachineEvent {
-  [detail: string]: unknown
+/** Details of events come under these names; each is there only where its event brings it. */
+interface Details {
+  readonly [detail: string]: number | string | boolean | undefined
 }
 
 /** Entries in one message at most. */
 const CHUNK = 4096
 
 export function sense(kernel: Kernel, part: Part, event: MachineEvent): MachineEvent {
-  const sensed: Sensed = { ...event, now: kernel.now, cause: kernel.cause }
   const look = senses[part.machine]
-  if (look !== undefined) look(kernel, part, sensed)
-  return sensed
+  if (look !== undefined) return look(kernel, part, event as MachineEvent & Details)
+  return { ...event, now: kernel.now, cause: kernel.cause } as MachineEvent
 }
 
-type Sense = (kernel: Kernel, part: Part, sensed: Sensed) => void
+/** What a machine hears: always an object of one shape per machine, because guards and actions read it most of all. */
+type Sense = (kernel: Kernel, part: Part, event: MachineEvent & Details) => MachineEvent
 
 const nodeOf = (kernel: Kernel, part: Part): Node => kernel.world.nodes[part.place]!
 
 const senses: Record<string, Sense> = {
-  role(kernel, part, sensed) {
-    sensed['own'] = nodeOf(kernel, part).epoch
+  role({ now, cause, world }, part, event) {
+    return { ...event, now, cause, own: world.nodes[part.place]!.epoch } as MachineEvent
   },
 
-  binlog(kernel, part, sensed) {
-    sensed['ready'] = nodeOf(kernel, part).nextFlush.length
+  binlog(kernel, part, { type }) {
+    return { type, now: kernel.now, cause: kernel.cause, ready: nodeOf(kernel, part).nextFlush.length } as MachineEvent
   },
 
-  session(kernel, part, sensed) {
+  session(kernel, part, { type, write, from, to }) {
+    const { now, cause } = kernel
     const node = nodeOf(kernel, part)
-    if (sensed.type === 'WRITE') sensed['takes'] = takesWrites(node)
-    if (sensed.type === 'PASSED') {
-      const { commitUs } = kernel.world.settings.nodes[node.number]!
-      sensed['commitUs'] = Math.max(commitUs, node.commitDue - kernel.now)
-    }
+    const takes = type === 'WRITE' ? takesWrites(node) : ''
+    let commitUs = 0
+    if (type === 'PASSED') commitUs = Math.max(kernel.world.settings.nodes[node.number]!.commitUs, node.commitDue - now)
+    return { type, now, cause, write, from, to, takes, commitUs } as MachineEvent
   },
 
-  commitGate(kernel, part, sensed) {
+  commitGate(kernel, part, { type, from, to, slave, means }) {
+    const { now, cause } = kernel
     const node = nodeOf(kernel, part)
     const acknowledged = node.acks.map((reached) => reached.position)
-    if (sensed.type === 'ACK' || sensed.type === 'JOINED') {
-      const slave = sensed['slave'] as number
-      acknowledged[slave] = Math.max(acknowledged[slave]!, sensed['to'] as number)
-    }
+    if (type === 'ACK' || type === 'JOINED')
+      acknowledged[slave as number] = Math.max(acknowledged[slave as number]!, to as number)
     const enough = acknowledgedBy(acknowledged, kernel.world.settings.nodes[node.number]!.waitFor)
     const oldest = node.waiting[0]
-    sensed['enough'] = enough
-    sensed['logEnd'] = node.log.end
-    sensed['oldestFrom'] = oldest?.from ?? 0
-    sensed['oldestTo'] = oldest?.to ?? 0
-    sensed['nextSince'] = node.waiting.find(({ to }) => to > enough)?.since ?? -1
+    return {
+      type,
+      now,
+      cause,
+      from,
+      to,
+      slave,
+      means,
+      enough,
+      logEnd: node.log.end,
+      oldestFrom: oldest?.from ?? 0,
+      oldestTo: oldest?.to ?? 0,
+      nextSince: node.waiting.find((waiting) => waiting.to > enough)?.since ?? -1,
+    } as MachineEvent
   },
 
-  sender(kernel, part, sensed) {
-    const { world } = kernel
+  sender(kernel, part, { type, end, applied, epoch }) {
+    const { now, cause, world } = kernel
     const node = nodeOf(kernel, part)
     const from = (part.context['next'] as number) - 1
-    const end = node.log.end
-    sensed['logEnd'] = end
-    sensed['own'] = node.epoch
-    sensed['chunkTo'] = end - from <= CHUNK ? end : node.log.wholeTransactions(from + CHUNK, world.entries)
-    sensed['common'] = sensed.type === 'SUBSCRIBE' ? node.log.commonWith(world.nodes[part.peer]!.log) : 0
+    const logEnd = node.log.end
+    return {
+      type,
+      now,
+      cause,
+      end,
+      applied,
+      epoch,
+      logEnd,
+      own: node.epoch,
+      chunkTo: logEnd - from <= CHUNK ? logEnd : node.log.wholeTransactions(from + CHUNK, world.entries),
+      common: type === 'SUBSCRIBE' ? node.log.commonWith(world.nodes[part.peer]!.log) : 0,
+    } as MachineEvent
   },
 
-  receiver(kernel, part, sensed) {
+  receiver(kernel, part, { type, reason, from, to, term }) {
+    const { now, cause } = kernel
     const node = nodeOf(kernel, part)
-    sensed['logEnd'] = node.log.end
-    sensed['own'] = node.epoch
+    return { type, now, cause, reason, from, to, term, logEnd: node.log.end, own: node.epoch } as MachineEvent
   },
 
-  applier(kernel, part, sensed) {
+  applier(kernel, part, { type }) {
+    const { now, cause } = kernel
     const node = nodeOf(kernel, part)
     const busy = part.program.matches(part.config, 'applying')
-    const next = (busy && sensed.type !== 'STOP' ? (part.context['to'] as number) : node.applied.position) + 1
+    const next = (busy && type !== 'STOP' ? (part.context['to'] as number) : node.applied.position) + 1
     const there = next <= node.log.end
-    sensed['nextFrom'] = there ? next : 0
-    sensed['nextTo'] = there ? node.log.transactionAt(next, kernel.world.entries).to : 0
+    const nextTo = there ? node.log.transactionAt(next, kernel.world.entries).to : 0
+    return { type, now, cause, nextFrom: there ? next : 0, nextTo } as MachineEvent
   },
 
-  stream(kernel, part, sensed) {
-    const drawn = sensed.type.startsWith('xstate.after')
-    sensed['gapUs'] = drawn ? gap(kernel, part) : kernel.world.settings.clients[part.place]!.gapUs
+  stream(kernel, part, { type }) {
+    const { now, cause } = kernel
+    const drawn = type.startsWith('xstate.after')
+    const gapUs = drawn ? gap(kernel, part) : kernel.world.settings.clients[part.place]!.gapUs
+    return { type, now, cause, gapUs } as MachineEvent
   },
 }
 

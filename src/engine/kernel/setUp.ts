@@ -111,6 +111,7 @@ function makeNode(id: string, number: number, upstream: number, nodes: number): 
     number,
     life: 0,
     diedAt: -1,
+    diedBy: 0,
     rolledBack: 0,
     epoch: 1,
     epochSince: 0,

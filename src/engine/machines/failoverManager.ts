@@ -262,6 +262,18 @@ export const failoverManager = setup({
           target: 'choosing.weighing',
           actions: { type: 'name', params: ({ event }) => event.node },
         },
+        // The master is back before anybody has decided.
+        ANSWERED: {
+          guard: 'masterAnswers',
+          target: 'watching',
+          actions: [
+            {
+              type: 'noteAbout',
+              params: ({ context }) => ({ kind: 'suspicion-dropped', node: context.master, reason: 'answered' }),
+            },
+            'standDown',
+          ],
+        },
       },
     },
     draining: {

@@ -343,4 +343,51 @@ describe('failover', () => {
     expect(alive.filter(({ role }) => role === 'master')).toHaveLength(1)
     expect(alive).toHaveLength(2)
   })
+
+  test('[F43] a master that returns while the monitor waits for a choice stays master, and its slaves copy again', () => {
+    const one = lab({ failover: { ...WATCH, choose: 'by-hand' } })
+      .pass(1000)
+      .kill('db1')
+    one.until('waiting-for-choice')
+    expect(one.node('db2').parts.find(({ id }) => id === 'role')!.active).toEqual(['candidate'])
+    one.restart('db1')
+    expect(one.until('suspicion-dropped').args).toMatchObject({ peer: 'db1', reason: 'answered' })
+    one.pass(1500)
+    expect(one.frame().nodes.map(({ role }) => role)).toEqual(['master', 'slave', 'slave'])
+    expect(one.node('db2').lag!.entriesToReceive).toBeLessThanOrEqual(3)
+    one.expectLost(0)
+  })
+
+  test('[F44] a fenced master answers writes with ERROR, and nothing of them is in any log', () => {
+    const one = lab({ failover: { ...WATCH, rerouteMs: 1500 } })
+      .pass(1000)
+      .act({ do: 'promote', node: 'db2' })
+    one.until('fenced')
+    const before = one.node('db1').received
+    const { t } = one.until('write-rejected', 'db1')
+    one.pass(1)
+    const refused = one.facts('write-error').find((fact) => fact.t >= t)!
+    expect(refused.args).toMatchObject({ peer: 'db1', reason: 'fenced' })
+    one.until('failover-done')
+    expect(one.node('db1').received).toBe(before)
+  })
+
+  test('[F45] "why?" leads from the promotion back to what killed the master', () => {
+    const one = lab().pass(1000).kill('db1')
+    const facts = new Map<number, { kind: string; cause: number }>()
+    const promoted = one.until('promoted')
+    for (const fact of one.engine.factsAfter(0)) facts.set(fact.id, fact)
+    const chain: string[] = []
+    for (let id = promoted.id; id > 0; id = facts.get(id)!.cause) chain.unshift(facts.get(id)!.kind)
+    expect(chain).toEqual([
+      'killed',
+      'probe-missed',
+      'suspected',
+      'confirmed',
+      'chosen',
+      'drain-started',
+      'drained',
+      'promoted',
+    ])
+  })
 })

@@ -2,9 +2,11 @@
 import { type Candidate, choose } from '../../policies/choose.ts'
 import type { Node } from '../../world.ts'
 import type { Told } from '../event.ts'
+import { isUp } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'
+import { linkId } from '../linkId.ts'
 import { send } from '../network.ts'
-import { type Acts, isIn } from './act.ts'
+import type { Acts } from './act.ts'
 
 export const monitor: Acts = {
   // probe
@@ -31,7 +33,7 @@ export const monitor: Acts = {
   missed(kernel, part, { node, count }: { node: number; count: number }) {
     const { world } = kernel
     world.monitor.probes[node] = { ...world.monitor.probes[node]!, missed: count, lastMissAt: kernel.now }
-    kernel.fact(part.owner, 'probe-missed', { peer: world.nodes[node]!.id, count })
+    kernel.fact(part.owner, 'probe-missed', { peer: world.nodes[node]!.id, count }, reasonOfSilence(kernel, node))
   },
 
   // failoverManager
@@ -146,12 +148,14 @@ function others({ world }: Kernel, master: number): Node[] {
   return world.nodes.filter(({ number }) => number !== master)
 }
 
-function command(kernel: Kernel, node: Node, word: string, event: Told): void {
-  send(kernel, { kind: 'command', from: 'monitor', to: node.id, part: `${node.id}/role`, word, event })
+/** Why a node does not answer: a fact that the monitor cannot see, but whoever asks "why?" may. 0 = it was slow. */
+function reasonOfSilence(kernel: Kernel, number: number): number {
+  const node = kernel.world.nodes[number]!
+  if (!isUp(node)) return node.diedBy
+  const link = kernel.link(linkId('monitor', node.id))
+  return link.state === 'up' ? 0 : link.fact
 }
 
-/** Is a failover or a suspicion under way? */
-export function isBusy(kernel: Kernel): boolean {
-  const manager = kernel.part('monitor/failoverManager')!
-  return !isIn(manager, 'watching') && !isIn(manager, 'done')
+function command(kernel: Kernel, node: Node, word: string, event: Told): void {
+  send(kernel, { kind: 'command', from: 'monitor', to: node.id, part: `${node.id}/role`, word, event })
 }

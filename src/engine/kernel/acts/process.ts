@@ -11,7 +11,7 @@ export const process: Acts = {
     const node = nodeOf(kernel, part)
     const { world } = kernel
     const list = heldOnlyHere(world, node)
-    kernel.fact(node.id, 'killed', { list, count: list.length })
+    node.diedBy = kernel.fact(node.id, 'killed', { list, count: list.length }).id
     node.life++
     node.diedAt = kernel.now
     node.rolledBack = node.parts.filter(
