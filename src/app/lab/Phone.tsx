@@ -10,11 +10,12 @@ import { Clock } from './Clock.tsx'
 import { ClockPanel } from './ClockPanel.tsx'
 import { EventLog } from './EventLog.tsx'
 import { Inspector } from './Inspector.tsx'
+import { Pace } from './Pace.tsx'
 import { Rail } from './Rail.tsx'
 import { ScenarioMenu } from './ScenarioMenu.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { StagePane } from './StagePane.tsx'
-import { PlayButton } from './Transport.tsx'
+import { PlayButton, Speeds } from './Transport.tsx'
 
 const TABS: Tab[] = ['inspect', 'controls', 'log']
 
@@ -38,7 +39,12 @@ export function Phone() {
         <Tabs tab={tab} />
         <div className="tabpanel" role="tabpanel" id="tabpanel" aria-label={labels.tabs[tab]}>
           {tab === 'inspect' && <Inspector className="" />}
-          {tab === 'controls' && <Rail className="rail" />}
+          {tab === 'controls' && (
+            <>
+              <PhoneTime />
+              <Rail className="rail" />
+            </>
+          )}
           {tab === 'log' && <EventLog />}
         </div>
       </section>
@@ -108,6 +114,23 @@ function PhoneTransport() {
         <Icon name="next" />
       </ActionButton>
     </div>
+  )
+}
+
+/** What the narrow transport has no room for. */
+function PhoneTime() {
+  return (
+    <section className="phone-time" aria-label={labels.transport}>
+      <Speeds />
+      <div className="flex flex-wrap gap-2">
+        <ActionButton action="reset" className="btn" />
+        <ActionButton action="previous-milestone" className="btn" />
+        <ActionButton action="text-view" className="btn" />
+      </div>
+      <p className="muted text-[12px]">
+        <Pace />
+      </p>
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 /** The controls: what this run is made of, from top to bottom as a write goes through it. */
 import { labels } from '../labels.ts'
+import { ActionButton } from '../parts/Button.tsx'
 import { BuildSection } from './rail/BuildSection.tsx'
 import { FailoverSection } from './rail/FailoverSection.tsx'
 import { LinksSection } from './rail/LinksSection.tsx'
@@ -16,6 +17,10 @@ export function Rail({ className }: { className: string }) {
       <ReplicationSection />
       <ThreadsSection />
       <FailoverSection />
+      <div className="flex flex-wrap gap-2 pt-3">
+        <ActionButton action="undo" className="mini" hide />
+        <ActionButton action="redo" className="mini" hide />
+      </div>
     </aside>
   )
 }

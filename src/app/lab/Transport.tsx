@@ -11,9 +11,8 @@ import { ClockPanel } from './ClockPanel.tsx'
 import { Pace } from './Pace.tsx'
 
 export function Transport() {
-  const live = useLive()
   const open = usePage((p) => p.open === 'clock')
-  const at = useSlice(({ transport: { event, playing, ended, speed } }) => ({ event, playing, ended, speed }))
+  const at = useSlice(({ transport: { event, playing, ended } }) => ({ event, playing, ended }))
   if (!at) return <section className="trans" aria-label={labels.transport} />
   return (
     <section className="trans" aria-label={labels.transport}>
@@ -36,14 +35,22 @@ export function Transport() {
         <Pace />
       </p>
       <TransportButtons playing={at.playing} />
-      <Segments
-        label={labels.speed}
-        mono
-        options={SEGMENT_SPEEDS.map((value) => ({ value, text: value === 2 ? '2×' : `${value}` }))}
-        value={at.speed}
-        onChange={(speed) => live.do({ do: 'speed', speed })}
-      />
+      <Speeds />
     </section>
+  )
+}
+
+export function Speeds() {
+  const live = useLive()
+  const speed = useSlice(({ transport }) => transport.speed) ?? 1
+  return (
+    <Segments
+      label={labels.speed}
+      mono
+      options={SEGMENT_SPEEDS.map((value) => ({ value, text: value === 2 ? '2×' : `${value}` }))}
+      value={speed}
+      onChange={(to) => live.do({ do: 'speed', speed: to })}
+    />
   )
 }
 
