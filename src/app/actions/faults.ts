@@ -7,15 +7,15 @@ import type { Selection } from '../page/page.ts'
 import { page } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
 
-export const nodeOf = (frame: Frame, target: Selection | null): NodeFrame | undefined =>
+const nodeOf = (frame: Frame, target: Selection | null): NodeFrame | undefined =>
   target?.kind === 'node' ? frame.nodes.find((node) => node.id === target.id) : undefined
 
 /** The node that takes writes in the newest epoch, if it is up. */
-export const masterOf = (frame: Frame): NodeFrame | undefined =>
+const masterOf = (frame: Frame): NodeFrame | undefined =>
   frame.nodes.filter((node) => node.role === 'master' && node.process === 'up').sort((a, b) => b.epoch - a.epoch)[0]
 
 /** The link meant by a target: itself, or the one that a slave copies over. */
-export function linkOf(frame: Frame, target: Selection | null): LinkFrame | undefined {
+function linkOf(frame: Frame, target: Selection | null): LinkFrame | undefined {
   if (target?.kind === 'link') return frame.links.find((link) => link.id === target.id)
   const node = nodeOf(frame, target)
   if (!node?.upstream) return undefined

@@ -22,7 +22,7 @@ export function Pace() {
 }
 
 /** 40000 -> '40 ms', 2500000 -> '2.5 s': at most three digits. */
-export function duration(us: number): string {
+function duration(us: number): string {
   const short = (value: number) => `${Number(value.toPrecision(value >= 100 ? 3 : 2))}`
   if (us < 1000) return `${short(us)} µs`
   if (us < 1_000_000) return `${short(us / 1000)} ms`

@@ -13,7 +13,7 @@ import { Fader } from './Fader.tsx'
 import { stopsOf } from './stops.ts'
 
 /** A setting and what it is now; null while there is none of that path. */
-export function useSetting(path: string): { setting: Setting; value: number | string } | null {
+function useSetting(path: string): { setting: Setting; value: number | string } | null {
   return useSlice((update) => settingOf(update, path))
 }
 

@@ -1,4 +1,4 @@
-/** The round values that a fader walks through: eleven a decade for wide ranges, every step for narrow ones. */
+/** The round values that a fader walks through: ten a decade for wide ranges, every step for narrow ones. */
 import type { NumberField } from '../../run/index.ts'
 
 const DECADE = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8]

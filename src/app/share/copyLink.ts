@@ -6,7 +6,7 @@ import { notify } from '../page/page.ts'
 import { toClipboard } from './clipboard.ts'
 
 /** The page's address without its hash: works at any path, also from a file. */
-export const addressOf = (href: string): string => href.replace(/#.*$/s, '')
+const addressOf = (href: string): string => href.replace(/#.*$/s, '')
 
 export async function copyLink({ run, time }: Transport): Promise<void> {
   const link = linkHash(run, time)
