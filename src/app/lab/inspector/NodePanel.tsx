@@ -1,5 +1,6 @@
 /** One database node: role, logs, lag in every measure, its two threads, its machines, what one can do to it. */
 
+import type { NodeFrame } from '../../../engine/index.ts'
 import { lagWords, positions, roleWord, threadSentence } from '../../../words/index.ts'
 import { labels } from '../../labels.ts'
 import { useSlice } from '../../live/useLive.ts'
@@ -71,9 +72,15 @@ export function NodePanel({ id }: { id: string }) {
           </ul>
         </>
       )}
-      <StateChart parts={node.parts} />
+      <StateChart parts={node.parts} progress={drained(node, frame.time)} />
       <NodeActions id={id} />
       <Guarantees />
     </>
   )
+}
+
+/** How much of the relay log is emptied, 0 .. 1, by the clock rather than by whole entries; null when nothing drains. */
+function drained({ drain }: NodeFrame, time: number): number | null {
+  if (drain === null || drain.endsAt <= drain.startedAt) return null
+  return (time - drain.startedAt) / (drain.endsAt - drain.startedAt)
 }
