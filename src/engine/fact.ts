@@ -90,7 +90,7 @@ export const FACTS = {
   'drain-started': { moment: true, milestone: true }, // at candidate; from, to, count left, us estimated
   drained: { moment: true }, //                at candidate; to
   promoted: { moment: true, milestone: true }, //    at node; epoch, from (first position of its epoch)
-  'writes-lost': { moment: true, milestone: true }, // at run; list of writes whose OK was broken, count; epoch that began without them
+  'writes-lost': { moment: true, milestone: true }, // at run; list of writes whose OK was broken, count; epoch that began without them; reason 'late': a deposed master said OK after that (only the first of an epoch is a milestone)
   repointed: { moment: true, milestone: true }, //   at slave; peer new upstream
   rerouted: { moment: true, milestone: true }, //    at monitor; peer new master
   'failover-done': { moment: true, milestone: true }, // at monitor; us (outage: confirmed loss of service to reroute), count lost

@@ -27,7 +27,8 @@ export class FactLog {
   private tail: Fact[] = []
   private told: readonly Fact[] = []
 
-  add(t: number, at: string, kind: FactKind, args: FactArgs, cause: number): Fact {
+  /** `old`: like one told before, so that it is no milestone whatever its kind. */
+  add(t: number, at: string, kind: FactKind, args: FactArgs, cause: number, old = false): Fact {
     const fact: Fact = { id: ++this.count, t, at, kind, args, cause }
     this.tail.push(fact)
     if (this.tail.length === BLOCK) {
@@ -35,7 +36,7 @@ export class FactLog {
       this.tail = []
     }
     if (isMoment(kind)) this.moments++
-    if (isMilestone(kind)) this.told = [...this.told, fact]
+    if (isMilestone(kind) && !old) this.told = [...this.told, fact]
     return fact
   }
 

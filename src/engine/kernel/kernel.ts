@@ -40,9 +40,9 @@ export class Kernel {
     return this.world.time
   }
 
-  /** Writes a fact down. Unless it is an aside, what follows in this step has it as its cause. */
-  fact(at: string, kind: FactKind, args: FactArgs, cause = this.cause, aside = false): Fact {
-    const fact = this.world.facts.add(this.now, at, kind, args, cause)
+  /** Writes a fact down. Unless it is an aside, what follows in this step has it as its cause. `old`: no news to anybody. */
+  fact(at: string, kind: FactKind, args: FactArgs, cause = this.cause, aside = false, old = false): Fact {
+    const fact = this.world.facts.add(this.now, at, kind, args, cause, old)
     if (!aside) this.cause = fact.id
     return fact
   }

@@ -212,7 +212,7 @@ const WALKS: Record<string, Known> = {
   failoverManager: {
     inputs: monitors,
     heard: now,
-    walks: 120,
+    walks: 200,
     events: (choose, { context, matches }: Standing<{ master: number; chosen: number; chosenLife: number }>) => {
       const next = [
         matches('watching') ? 'MISSED' : '',
@@ -230,7 +230,7 @@ const WALKS: Record<string, Known> = {
         node: choose.of([context.master, context.master, Math.max(0, context.chosen), 2]),
         count: choose.int(1, 4),
         life: choose.of([Math.max(0, context.chosenLife), 1, 2]),
-        role: choose.of(['master', 'slave']),
+        role: choose.of(['master', 'slave', 'fenced']),
         upstream: choose.of([context.master, 2]),
         epoch: position(choose),
         replicating: choose.int(0, 4) === 0,

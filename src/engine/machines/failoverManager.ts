@@ -41,6 +41,8 @@ interface Context {
   chosenLife: number
   /** Has a chosen candidate died in this failover? */
   bereft: boolean
+  /** Does the master not answer although its slaves copy from it? Then it asks them again, and says nothing new. */
+  doubting: boolean
 }
 
 export const failoverManager = setup({
@@ -79,16 +81,30 @@ export const failoverManager = setup({
       promised: ({ context }) => context.promised + 1,
     }),
     mourn: assign({ bereft: true }),
+    doubt: assign({ doubting: true }),
+    trust: assign({ doubting: false }),
     crown: assign({
       master: (_, p: { node: number; epoch: number }) => p.node,
       epoch: (_, p) => p.epoch,
       named: -1,
       bereft: false,
+      doubting: false,
     }),
   },
   guards: {
     masterIsSilent: ({ context, event }) =>
       event.type === 'MISSED' && event.node === context.master && event.count % context.s.misses === 0,
+    masterIsStillSilent: ({ context, event }) =>
+      context.doubting &&
+      event.type === 'MISSED' &&
+      event.node === context.master &&
+      event.count % context.s.misses === 0,
+    masterIsBack: ({ context, event }) =>
+      context.doubting && event.type === 'ANSWERED' && event.node === context.master,
+    isStillReplicating: ({ context, event }) => context.doubting && event.type === 'REPORT' && event.replicating,
+    /** Somebody who could take over. */
+    candidateAnswers: ({ context, event }) =>
+      event.type === 'ANSWERED' && event.node !== context.master && event.role !== 'fenced',
     masterAnswers: ({ context, event }) => event.type === 'ANSWERED' && event.node === context.master,
     /** A slave that copies from somebody else than the master: it was away when the others were repointed. */
     isAstray: ({ context, event }) =>
@@ -123,19 +139,26 @@ export const failoverManager = setup({
     chosen: -1,
     chosenLife: 0,
     bereft: false,
+    doubting: false,
   }),
   initial: 'watching',
   states: {
     watching: {
       on: {
-        MISSED: { guard: 'masterIsSilent', target: 'suspecting' },
-        ANSWERED: {
-          guard: 'isAstray',
-          actions: {
-            type: 'repointOne',
-            params: ({ context: { master, epoch }, event }) => ({ node: event.node, master, epoch }),
+        MISSED: [
+          { guard: 'masterIsStillSilent', target: 'confirming' },
+          { guard: 'masterIsSilent', target: 'suspecting' },
+        ],
+        ANSWERED: [
+          { guard: 'masterIsBack', actions: 'trust' },
+          {
+            guard: 'isAstray',
+            actions: {
+              type: 'repointOne',
+              params: ({ context: { master, epoch }, event }) => ({ node: event.node, master, epoch }),
+            },
           },
-        },
+        ],
         PROMOTE: { target: 'choosing', actions: { type: 'name', params: ({ event }) => event.node } },
       },
     },
@@ -149,23 +172,30 @@ export const failoverManager = setup({
         ANSWERED: {
           guard: 'masterAnswers',
           target: 'watching',
-          actions: {
-            type: 'noteAbout',
-            params: ({ context }) => ({ kind: 'suspicion-dropped', node: context.master, reason: 'answered' }),
-          },
+          actions: [
+            {
+              type: 'noteAbout',
+              params: ({ context }) => ({ kind: 'suspicion-dropped', node: context.master, reason: 'answered' }),
+            },
+            'trust',
+          ],
         },
         REPORT: [
+          { guard: 'isStillReplicating', target: 'watching' },
           {
             guard: 'isReplicating',
             target: 'watching',
-            actions: {
-              type: 'noteAbout',
-              params: ({ context }) => ({
-                kind: 'suspicion-dropped',
-                node: context.master,
-                reason: 'still-replicating',
-              }),
-            },
+            actions: [
+              {
+                type: 'noteAbout',
+                params: ({ context }) => ({
+                  kind: 'suspicion-dropped',
+                  node: context.master,
+                  reason: 'still-replicating',
+                }),
+              },
+              'doubt',
+            ],
           },
           {
             guard: 'isLastSlave',
@@ -319,8 +349,11 @@ export const failoverManager = setup({
     },
     failed: {
       on: {
-        ANSWERED: { guard: 'masterAnswers', target: 'watching', actions: 'standDown' },
-        MISSED: { guard: 'masterIsSilent', target: 'suspecting' },
+        // It tries again when there is somebody to try with.
+        ANSWERED: [
+          { guard: 'masterAnswers', target: 'watching', actions: 'standDown' },
+          { guard: 'candidateAnswers', target: 'suspecting' },
+        ],
         PROMOTE: { target: 'choosing', actions: { type: 'name', params: ({ event }) => event.node } },
       },
     },

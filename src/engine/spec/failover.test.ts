@@ -29,6 +29,8 @@ describe('failover', () => {
     const one = lab().pass(1000).stall('monitor', 'db1')
     expect(one.until('suspicion-dropped').args).toMatchObject({ peer: 'db1', reason: 'still-replicating' })
     one.pass(3000)
+    expect(one.facts('suspected')).toHaveLength(1)
+    expect(one.facts('suspicion-dropped')).toHaveLength(1)
     expect(one.facts('confirmed')).toEqual([])
     expect(one.node('db1').role).toBe('master')
     one.heal('monitor', 'db1').pass(500)
@@ -325,8 +327,15 @@ describe('failover', () => {
     expect(one.until('fenced').at).toBe('db1')
     one.pass(2000)
     expect(one.node('db2').role).toBe('master')
+    const news = one.engine.milestones().filter(({ kind, args }) => kind === 'writes-lost' && args.reason === 'late')
+    expect(news).toHaveLength(1)
     expect(one.frame().counters.lost).toBe(one.facts('writes-lost').reduce((sum, { args }) => sum + args.count!, 0))
-    expect(one.frame().counters.lost).toBeGreaterThan(0)
+    const fork = one.facts('promoted')[0]!
+    const late = one.facts('write-ok').filter(({ t, args }) => t > fork.t && args.epoch === 1)
+    expect(late.length).toBeGreaterThan(0)
+    expect(one.frame().lost.map(({ write }) => write)).toEqual(
+      expect.arrayContaining(late.map(({ args }) => args.write)),
+    )
   })
 
   test('[F42] a second failover after the first: the epochs go on rising', () => {
@@ -389,5 +398,22 @@ describe('failover', () => {
       'drained',
       'promoted',
     ])
+  })
+
+  test('[F46] a doubted master that its slaves lose, too, is confirmed dead', () => {
+    const one = lab().pass(1000).stall('monitor', 'db1')
+    one.until('suspicion-dropped')
+    one.pass(1000).kill('db1')
+    one.until('confirmed')
+    one.until('failover-done')
+  })
+
+  test('[F47] a failed failover is taken up again when a slave is back', () => {
+    const one = lab().pass(1000).kill('db2').kill('db3').kill('db1')
+    one.until('failover-failed')
+    one.pass(5000)
+    expect(one.facts('failover-failed')).toHaveLength(1)
+    one.restart('db3').until('failover-done')
+    expect(one.node('db3').role).toBe('master')
   })
 })

@@ -64,7 +64,7 @@ export const client: Acts = {
     settle(kernel, part, write, OK)
     kernel.fact(part.owner, 'write-ok', { write, peer, us, from, to, epoch })
     // Promised by a master of an epoch that is over: broken in the same breath.
-    if (!survives(kernel.world, write)) breakPromises(kernel, [write])
+    if (!survives(kernel.world, write)) breakPromises(kernel, [write], true)
   },
 
   fail(kernel, part, { write, reason }: { write: number; reason: string }) {

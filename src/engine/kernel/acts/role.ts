@@ -1,6 +1,7 @@
 /** What becoming master, making room for one, and being fenced mean for a node and for the history of the cluster. */
 import { brokenWrites } from '../../measures/loss.ts'
 import { historyOf } from '../../measures/history.ts'
+import type { Fact } from '../../fact.ts'
 import type { Told } from '../event.ts'
 import { Reached } from '../../log/reached.ts'
 import type { Node, World } from '../../world.ts'
@@ -146,15 +147,21 @@ export function attachReceiver(kernel: Kernel, node: Node) {
   return kernel.attach(spec, node.parts, { s, peer: node.upstream })
 }
 
-/** Writes down which promises the newest epoch has broken. */
-export function breakPromises(kernel: Kernel, list: number[]): void {
+/**
+ * Writes down which promises the newest epoch has broken. `late`: an OK of a deposed master came after the epoch began;
+ * there may be hundreds of these, and only the first of an epoch is news.
+ */
+export function breakPromises(kernel: Kernel, list: number[], late = false): void {
   if (list.length === 0) return
   const { world } = kernel
   for (const write of list) world.writes.lostAt.set(write - 1, kernel.now)
   const lost = [...world.lost, ...list.map((write) => ({ write, lostAt: kernel.now }))]
   world.lost = lost.sort((a, b) => a.write - b.write)
   const { epoch } = world.epochs[world.epochs.length - 1]!
-  kernel.fact('run', 'writes-lost', { list, count: list.length, epoch }, kernel.cause, true)
+  const args = { list, count: list.length, epoch }
+  const isLate = (fact: Fact): boolean => fact.args.epoch === epoch && fact.args.reason === 'late'
+  const old = late && world.facts.milestones().some(isLate)
+  kernel.fact('run', 'writes-lost', late ? { ...args, reason: 'late' } : args, kernel.cause, true, old)
 }
 
 /** Compares a node's log with the surviving history, and marks what lies beyond the last common entry. */
