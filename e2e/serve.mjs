@@ -1,11 +1,11 @@
-// Serves the built lab from below a sub-path, as a static host would: `node e2e/serve.mjs PORT`.
+// Serves the built lab from below two sub-paths, as a static host would: `node e2e/serve.mjs PORT`.
 // E2E_DIST names another build than `dist`.
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export const SUB_PATH = '/some/blog/lab/'
+const SUB_PATHS = ['/some/blog/lab/', '/elsewhere/']
 const dist = process.env.E2E_DIST ?? join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist')
 const TYPES = {
   '.html': 'text/html',
@@ -17,8 +17,9 @@ const TYPES = {
 
 createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname
-  const file = join(dist, normalize(path.slice(SUB_PATH.length) || 'index.html'))
-  if (!path.startsWith(SUB_PATH) || !file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) {
+  const below = SUB_PATHS.find((one) => path.startsWith(one))
+  const file = join(dist, normalize(path.slice(below?.length ?? 0) || 'index.html'))
+  if (below === undefined || !file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) {
     response.writeHead(404).end('not found')
     return
   }
