@@ -16,6 +16,7 @@ export const NOTE_Y = 93
 
 export interface CardScene {
   layout: Layout
+  columns: Columns
   /** Position in the first column. */
   start: number
   originOf(node: string): Origin
@@ -69,9 +70,9 @@ export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground
 }
 
 /** A card that is a little wider keeps its columns in the middle of the spare width. */
-export function columnsOf(node: NodeFrame, { layout }: CardScene): Columns {
-  const extra = (layout.cards.get(node.id)?.width ?? 0) - layout.columns.card
-  return extra === 0 ? layout.columns : { ...layout.columns, x: layout.columns.x + extra / 2 }
+export function columnsOf(node: NodeFrame, { layout, columns }: CardScene): Columns {
+  const extra = (layout.cards.get(node.id)?.width ?? 0) - columns.card
+  return extra === 0 ? columns : { ...columns, x: columns.x + extra / 2 }
 }
 
 export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground: string, width: number): Shape[] {
@@ -122,8 +123,9 @@ function work(at: Instant, node: NodeFrame): number {
 function gaugeRow(at: Instant, node: NodeFrame, y: number, width: number): Shape[] {
   if (node.process !== 'up') return [label('note', 12, y + 4.6, note(at, node), { size: 13, fill: hue.stale })]
   const track = width > 300 ? 140 : 92
-  if (node.drain && (node.role === 'draining' || node.role === 'promoting')) {
-    return [drainGauge(12, y, track, drained(at, node), drainText(node.drain, at.time))]
+  if (node.role === 'draining' || node.role === 'promoting') {
+    const drain = node.drain ?? { total: 0, left: 0, startedAt: at.time, endsAt: at.time }
+    return [drainGauge(12, y, track, drained(at, node), drainText(drain, at.time))]
   }
   return node.lag ? [lagGauge(12, y, track, node.lag, at.frame.lag, lagText(node.lag))] : []
 }

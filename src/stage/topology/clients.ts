@@ -101,14 +101,27 @@ function shortArrows(
   const asked = going ?? coming
   if (asked || client.pending > 0 || client.last) {
     shapes.push(...arrow('request', request, going ? share(at, going) : 1, hue.ink))
-    const number = asked?.write ?? (client.pending > 0 ? null : client.last?.write)
-    const q = request.at(0)
-    const how = { bold: true, mono: true, anchor: 'middle' } as const
-    if (number != null) shapes.push(label('number', q.x + 15, q.y - 8, String(number), how))
+    const number = asked?.write ?? (client.pending > 0 ? lastSent(at.frame, client.id) : client.last?.write)
+    if (number != null) shapes.push(numberOf(request, String(number)))
   }
   if (coming) shapes.push(...answer(reply, coming.word, share(at, coming)))
   else if (!going && client.pending === 0 && client.last) shapes.push(...answer(reply, client.last.outcome, 1))
   return shapes
+}
+
+/** Over the client's end of the lane; a long number ends where the lane does. */
+function numberOf(request: Route, text: string): Shape {
+  const start = request.at(0)
+  const how = { bold: true, mono: true } as const
+  return text.length > 4
+    ? label('number', request.at(1).x, start.y - 6, text, { ...how, anchor: 'end' })
+    : label('number', start.x + 15, start.y - 6, text, { ...how, anchor: 'middle' })
+}
+
+/** The write that a client has just sent; null once that is long ago. */
+function lastSent({ recent }: Frame, client: string): number | null {
+  const sent = recent.filter((f) => f.kind === 'write-sent' && f.at === client)
+  return sent[sent.length - 1]?.args.write ?? null
 }
 
 const share = (at: Instant, m: MessageFrame): number => (at.view.reducedMotion ? 1 : shareAt(m, at.time))
@@ -120,7 +133,7 @@ function answer(way: Route, outcome: string, share: number): Shape[] {
   if (outcome === 'unknown') return [cross('reply', end.x + 15, end.y + 2, 8, hue.crit, 2)]
   return [
     ...arrow('reply', way, share, paint),
-    label('word', end.x + 15, end.y + 18, wordOf(outcome), { bold: true, anchor: 'middle', fill: paint }),
+    label('word', end.x + 15, end.y + 16, wordOf(outcome), { bold: true, anchor: 'middle', fill: paint }),
   ]
 }
 

@@ -27,6 +27,22 @@ export function nodeStart(node: NodeFrame, start: number, columns: Columns): num
   return forked ? Math.max(1, Math.min(start, node.received - columns.count + 1)) : start
 }
 
+/**
+ * Columns that hold the largest number in sight: three digits fit into a cell, set narrower; longer numbers get fewer and
+ * wider columns, the same in every node.
+ */
+export function columnsFor(frame: Frame, plain: Columns): Columns {
+  let largest = 0
+  for (const { cells } of frame.nodes) largest = Math.max(largest, cells[cells.length - 1]?.number ?? 0)
+  const digits = String(largest).length
+  const needs = digits * 7.1
+  if (digits <= 3 || needs <= plain.cell) return plain
+  const gap = plain.pitch - plain.cell
+  const count = Math.max(2, Math.floor((plain.count * plain.pitch) / (needs + gap)))
+  const pitch = Math.floor((plain.count * plain.pitch) / count)
+  return { ...plain, count, pitch, cell: pitch - gap }
+}
+
 function newestNode(frame: Frame): NodeFrame | null {
   let newest: NodeFrame | null = null
   for (const node of frame.nodes) if (!newest || node.received > newest.received) newest = node

@@ -28,18 +28,18 @@ export interface HeaderLook {
 export const HEADER_HEIGHT = 30
 
 export function header(look: HeaderLook): Shape {
-  const shapes: Shape[] = []
-  if (look.inked < 1 || look.opacity < 1) {
-    shapes.push(line('rule', p`M0 ${HEADER_HEIGHT}h${look.width}`, look.rule, 1))
-    shapes.push(group('open', words(look, look.ink, look.roleInk)))
+  const rule = line('rule', p`M0 ${HEADER_HEIGHT}h${look.width}`, look.rule, 1)
+  if (look.opacity < 1) {
+    // The ink goes first, then the words turn.
+    const light = look.opacity > 0.5
+    const text = words(look, light ? hue.canvas : look.ink, light ? hue.canvas : look.roleInk)
+    return group('header', [rule, group('fading', [ground(look.width)], { opacity: look.opacity }), ...text])
   }
-  if (look.inked > 0) {
-    const full = look.inked >= 1 && look.opacity >= 1
-    const clip = full ? {} : { 'clip-path': `url(#${look.id})`, opacity: look.opacity }
-    if (!full) shapes.push(edge(look))
-    shapes.push(group('inked', [ground(look.width), ...words(look, hue.canvas, hue.canvas)], clip))
-  }
-  return group('header', shapes)
+  const inked = [ground(look.width), ...words(look, hue.canvas, hue.canvas)]
+  if (look.inked >= 1) return group('header', [group('inked', inked)])
+  const open = group('open', words(look, look.ink, look.roleInk))
+  if (look.inked <= 0) return group('header', [rule, open])
+  return group('header', [rule, open, edge(look), group('inked', inked, { 'clip-path': `url(#${look.id})` })])
 }
 
 const ground = (width: number): Shape =>

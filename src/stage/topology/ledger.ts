@@ -36,38 +36,37 @@ export function ledger(at: Instant, box: Box): Shape[] {
   return shapes
 }
 
+export interface Bracket {
+  /** Positions, ascending. */
+  entries: readonly number[]
+  card: Box
+  columns: Columns
+  /** Position in the first column. */
+  start: number
+  /** In the last column a link leaves the middle of the card: there the words stand in two lines on its right. */
+  aside: boolean
+  silent: boolean
+}
+
 /** Under a binlog: the entries whose clients were told OK and that no other node has. */
-export function onlyHere(
-  node: { id: string; onlyHere: readonly number[] },
-  place: Box,
-  height: number,
-  start: number,
-  columns: Columns,
-  worldWidth: number,
-): Shape[] {
-  const first = node.onlyHere[0]
-  const last = node.onlyHere[node.onlyHere.length - 1]
+export function onlyHere(id: string, { entries, card, columns, start, aside, silent }: Bracket): Shape[] {
+  const first = entries[0]
+  const last = entries[entries.length - 1]
   if (first === undefined || last === undefined || last < start) return []
-  const from = place.x + columns.x + (Math.max(first, start) - start) * columns.pitch - 1
-  const to = place.x + columns.x + (last - start) * columns.pitch + columns.cell
-  const y = place.y + height + 6
+  const from = card.x + columns.x + (Math.max(first, start) - start) * columns.pitch - 1
+  const to = card.x + columns.x + (last - start) * columns.pitch + columns.cell
+  const y = card.y + card.height + 6
   const middle = (from + to) / 2
-  const right = place.x + place.width
-  const words = captions.onlyHere
-  // In the last column a link leaves the middle of the card: there the words stand in two lines beside it.
-  const lines = place.x > worldWidth / 2 ? wrapped(words, 100, 13) : [words]
-  const widest = Math.max(...lines.map((l) => textWidth(l, { size: 13, bold: true })))
-  const x = Math.max(place.x + widest / 2, Math.min(right - widest / 2, middle))
+  const right = card.x + card.width
+  const lines = aside ? wrapped(captions.onlyHere, 100, 13) : [captions.onlyHere]
+  const half = Math.max(...lines.map((l) => textWidth(l, { size: 13, bold: true }))) / 2
+  const x = aside ? right - half : Math.max(card.x + half, Math.min(right - half, middle))
+  const stem = aside ? Math.max(middle, Math.min(to, x)) : middle
+  const bracket = p`M${from} ${y}v6h${to - from}v-6`
+  if (silent) return [line(`only-${id}`, bracket, hue.crit, 1.5)]
+  const how = { size: 13, fill: hue.crit, bold: true, halo: hue.canvas, anchor: 'middle' } as const
   return [
-    line(`only-${node.id}`, p`M${from} ${y}v6h${to - from}v-6M${middle} ${y + 6}v14`, hue.crit, 1.5),
-    ...lines.map((l, i) =>
-      label(`only-${node.id}-${i}`, x, y + 36 + 16 * i, l, {
-        size: 13,
-        fill: hue.crit,
-        bold: true,
-        halo: hue.canvas,
-        anchor: 'middle',
-      }),
-    ),
+    line(`only-${id}`, bracket + p`M${stem} ${y + 6}v14`, hue.crit, 1.5),
+    ...lines.map((words, i) => label(`only-${id}-${i}`, x, y + 36 + 16 * i, words, how)),
   ]
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '../../engine/index.ts'
 import { clock, cutStrokes, hue } from '../glyphs/index.ts'
 import { area, group, label, line, p, type Shape } from '../picture/index.ts'
 import { type Instant, stands } from './effect.ts'
@@ -114,10 +115,13 @@ function sign(key: string, route: Route, words: string, fill: string): Shape {
   })
 }
 
+/** Has this slave just been told to copy from somebody else? */
+export const isTurned = (at: Instant, { kind, t }: Fact): boolean => kind === 'repointed' && stands(at, t, REPOINTED_MS)
+
 function repointed(at: Instant, ways: readonly Way[]): Shape[] {
   const shapes: Shape[] = []
   for (const fact of at.frame.recent) {
-    if (fact.kind !== 'repointed' || !stands(at, fact.t, REPOINTED_MS)) continue
+    if (!isTurned(at, fact)) continue
     const way = ways.find((w) => w.to.id === fact.at && w.from.id === fact.args.peer)
     if (!way) continue
     const q = way.route.at(0.5)
@@ -125,7 +129,7 @@ function repointed(at: Instant, ways: readonly Way[]): Shape[] {
     const key = `repointed-${fact.at}`
     const from = fact.args.peer ?? ''
     if (at.view.layout === 'stacked') {
-      shapes.push(label(key, q.x + 21, q.y + 6, copies(fact.at, from), { fill: hue.muted }))
+      shapes.push(label(key, q.x + 30, q.y + 6, copies(fact.at, from), { fill: hue.muted }))
       continue
     }
     const lines = wrapped(nowCopies(fact.at, from), 100)

@@ -3,11 +3,11 @@ import { group, type Shape } from '../picture/index.ts'
 import { card, cardHeight } from './card.ts'
 import { type CardScene, columnsOf } from './cardRows.ts'
 import { type ClientScene, clients } from './clients.ts'
-import { nodeStart, windowStart } from './columns.ts'
+import { columnsFor, nodeStart, windowStart } from './columns.ts'
 import type { Instant } from './effect.ts'
 import type { Box, Layout } from './layout.ts'
 import { ledger, onlyHere } from './ledger.ts'
-import { linkShape, linkSigns } from './links.ts'
+import { isTurned, linkShape, linkSigns } from './links.ts'
 import { isShown, type MonitorScene, monitorShapes, probes } from './monitor.ts'
 import { drops, tokens } from './tokens.ts'
 import { ways } from './ways.ts'
@@ -38,27 +38,30 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
     layout.monitor && frame.monitor && view.layout !== 'hero' ? monitorAt : null,
   )
   const monitorScene: MonitorScene | null = withMonitor ? { layout, place: monitorAt, cardOf: stand } : null
-  const start = windowStart(at, layout.columns)
-  const cards: CardScene = { layout, start, originOf: origin, id }
+  const columns = columnsFor(frame, layout.columns)
+  const start = windowStart(at, columns)
+  const cards: CardScene = { layout, columns, start, originOf: origin, id }
   const clientScene: ClientScene = {
     layout,
     place: (key) => view.moved[key] ?? layout.clients.get(key)!,
     cardOf: stand,
   }
+  const drawn = allWays.filter((way) => way.drawn)
+  const travel = { ways: allWays, nodes, originOf: origin }
   const shownNodes = frame.nodes.filter((n) => stands.has(n.id))
 
   return [
     group('probes', monitorScene ? probes(at, monitorScene) : []),
     group(
       'links',
-      allWays.map((way) => linkShape(at, way)),
+      drawn.map((way) => linkShape(at, way)),
     ),
     group(
       'cards',
       shownNodes.map((n) => card(at, n, stands.get(n.id)!.box, cards)),
     ),
-    group('messages', tokens(at, { ways: allWays, nodes, originOf: origin })),
-    group('signs', [...linkSigns(at, allWays), ...drops(at, allWays, () => null)]),
+    group('messages', tokens(at, travel)),
+    group('signs', [...linkSigns(at, drawn), ...drops(at, travel)]),
     group('clients', clients(at, clientScene)),
     group('lost', [
       ...shownNodes.flatMap((n) => bracket(at, n.id, cards, stands.get(n.id)!)),
@@ -68,17 +71,22 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
   ]
 }
 
-/** Only where there is room for it: below a master whose place ends the column, or is the first one's. */
-function bracket(at: Instant, id: string, cards: CardScene, stand: { box: Box; height: number }): Shape[] {
-  const { layout } = cards
+/** Only where there is room for it: under a master, with nothing close below. */
+function bracket(at: Instant, id: string, cards: CardScene, { box, height }: { box: Box; height: number }): Shape[] {
   const node = at.frame.nodes.find((n) => n.id === id)!
   if (node.role !== 'master' || at.view.layout === 'stacked') return []
-  const below = stand.box.y + stand.height
-  for (const other of layout.cards.values()) {
-    if (other.x < stand.box.x + stand.box.width && other.x + other.width > stand.box.x && other.y > stand.box.y) {
-      if (other.y - below < 50) return []
-    }
+  for (const other of cards.layout.cards.values()) {
+    const sameColumn = other.x < box.x + box.width && other.x + other.width > box.x
+    if (sameColumn && other.y > box.y && other.y - box.y - height < 50) return []
   }
-  const start = nodeStart(node, cards.start, layout.columns)
-  return onlyHere(node, stand.box, stand.height, start, columnsOf(node, cards), layout.width)
+  // What a newer epoch has broken is lost: that has its own signs.
+  const kept = node.onlyHere.filter((p) => node.cells.find((c) => c.position === p)?.fate === 'kept')
+  return onlyHere(id, {
+    entries: kept,
+    card: { ...box, height },
+    columns: columnsOf(node, cards),
+    start: nodeStart(node, cards.start, cards.columns),
+    aside: box.x > cards.layout.width / 2,
+    silent: at.frame.recent.some((f) => isTurned(at, f) && f.args.peer === id),
+  })
 }

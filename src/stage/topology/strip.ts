@@ -100,4 +100,4 @@ function cellShape(at: Instant, look: StripLook, c: Cell, x: number): Shape {
 
 /** All of this row is older than the window: where it stands, in words. */
 const farBehind = (look: StripLook): Shape =>
-  label('far', look.columns.x, 14.4, `at ${look.last}`, { fill: hue.muted, mono: true, halo: look.ground })
+  label('far', look.columns.x + 5, 14.4, `at ${look.last}`, { fill: hue.muted, mono: true, halo: look.ground })

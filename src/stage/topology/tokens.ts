@@ -1,7 +1,7 @@
-import type { MessageFrame, NodeFrame } from '../../engine/index.ts'
+import type { Fact, MessageFrame, NodeFrame } from '../../engine/index.ts'
 import { ackRing, at as placed, cell, hue, type Origin } from '../glyphs/index.ts'
-import { box, disc, group, label, line, p, round, type Shape } from '../picture/index.ts'
-import { type Instant, linear } from './effect.ts'
+import { box, disc, group, label, line, round, type Shape } from '../picture/index.ts'
+import { type Instant, linear, stands } from './effect.ts'
 import { isPulse, shownShare } from './flight.ts'
 import { beside, type Route } from './route.ts'
 import type { Point } from './view.ts'
@@ -39,49 +39,62 @@ export function tokens(at: Instant, scene: TokenScene): Shape[] {
 const along = (way: Way, m: MessageFrame, share: number) => (m.from === way.link.from ? share : 1 - share)
 
 function entryTokens(at: Instant, way: Way, messages: readonly MessageFrame[], scene: TokenScene): Shape[] {
-  const { route } = way
   const entries = messages.filter((m) => m.kind === 'entries')
-  const drawn = bundled(entries, way, scene).map((b) => ({ b, share: along(way, b.lead, shownShare(at, b.lead)) }))
-  drawn.sort((a, b) => b.share - a.share || a.b.lead.id - b.b.lead.id)
-  const shapes: Shape[] = []
-  let ahead: { place: Point; share: number; width: number } | null = null
-  for (let i = 0; i < drawn.length; i++) {
-    let { b, share } = drawn[i]!
-    // Held tokens queue up behind the one ahead; moving ones stand where time puts them.
-    if (b.lead.held && ahead) {
-      const room = queuedShare(route, share, ahead, tokenWidth(bundleText(b, scene), way))
-      if (room === null) {
-        b = { ...b, last: Math.max(b.last, ...drawn.slice(i).map((d) => d.b.last)) }
-        const width = tokenWidth(bundleText(b, scene), way)
-        shapes.push(entryToken(route, (width / 2 + 2) / route.length, b, width, scene))
-        break
-      }
-      share = room
-    }
-    const width = tokenWidth(bundleText(b, scene), way)
-    shapes.push(entryToken(route, share, b, width, scene))
-    ahead = { place: route.at(share), share, width }
-  }
+  const placed = bundled(entries, way, scene).map((bundle) => {
+    const text = bundleText(bundle, scene)
+    const share = along(way, bundle.lead, shownShare(at, bundle.lead))
+    return { bundle, text, share, width: tokenWidth(text, way) }
+  })
+  placed.sort((a, b) => b.share - a.share || a.bundle.lead.id - b.bundle.lead.id)
+  const moving = placed.filter((t) => !t.bundle.lead.held)
+  const held = placed.filter((t) => t.bundle.lead.held)
+  const shapes = [...pile(held, way, scene), ...moving].map((token) => entryToken(way.route, token, scene))
   // The one ahead is drawn last, above those behind it.
   return shapes.reverse()
 }
 
-/** The place behind a held token at which another one does not touch it; null when the way is full. */
-function queuedShare(
-  route: Route,
-  wanted: number,
-  ahead: { place: Point; share: number; width: number },
-  width: number,
-): number | null {
-  const step = 1 / Math.max(1, route.length)
-  const first = (width / 2 + 2) * step
-  for (let share = Math.min(wanted, ahead.share); share >= first; share -= step) {
-    const q = route.at(share)
-    const beside = Math.abs(q.x - ahead.place.x) >= (width + ahead.width) / 2 + 2
-    if (beside || Math.abs(q.y - ahead.place.y) >= TOKEN + 2) return share
-  }
-  return null
+interface Token {
+  bundle: Bundle
+  text: string
+  share: number
+  width: number
 }
+
+/** Held tokens queue up behind the first, side by side. Those for which there is no room are one token with a range. */
+function pile(held: readonly Token[], way: Way, scene: TokenScene): Token[] {
+  for (let singles = held.length; singles > 0; singles--) {
+    const queue = held.slice(0, singles)
+    const rest = held.slice(singles)
+    const last = rest[rest.length - 1]
+    if (last) {
+      const bundle = { ...rest[0]!.bundle, last: last.bundle.last }
+      const text = bundleText(bundle, scene)
+      queue.push({ ...rest[0]!, bundle, text, width: tokenWidth(text, way) })
+    }
+    const fitting = queued(queue, way.route)
+    if (fitting) return fitting
+  }
+  return [...held]
+}
+
+function queued(queue: readonly Token[], route: Route): Token[] | null {
+  const step = 1 / Math.max(1, route.length)
+  const found: Token[] = []
+  for (const token of queue) {
+    const ahead = found[found.length - 1]
+    const least = (token.width / 2 + 2) * step
+    let share = Math.max(least, Math.min(token.share, ahead?.share ?? 1))
+    while (ahead && touches(route.at(share), token, route.at(ahead.share), ahead)) {
+      share -= step
+      if (share < least) return null
+    }
+    found.push({ ...token, share })
+  }
+  return found
+}
+
+const touches = (a: Point, one: Token, b: Point, other: Token): boolean =>
+  Math.abs(a.x - b.x) < (one.width + other.width) / 2 + 2 && Math.abs(a.y - b.y) < TOKEN + 2
 
 interface Bundle {
   lead: MessageFrame
@@ -125,36 +138,26 @@ function bundlesBy(messages: readonly MessageFrame[], route: Route, width: numbe
   return [...bundles.values()]
 }
 
-function bundleText(b: Bundle, scene: TokenScene): string {
-  const cells = scene.nodes.get(b.lead.from)?.cells ?? []
+const bundleText = (b: Bundle, scene: TokenScene) => rangeText(b.lead.from, b.first, b.last, scene)
+
+/** Positions in a node's log, by the numbers that its cells show. */
+function rangeText(node: string, first: number, last: number, scene: TokenScene): string {
+  const cells = scene.nodes.get(node)?.cells ?? []
   const number = (position: number) => cells.find((c) => c.position === position)?.number ?? position
-  const first = number(b.first)
-  const last = number(b.last)
-  return b.last > b.first ? `${first}-${last}` : String(first)
+  return last > first ? `${number(first)}-${number(last)}` : String(number(first))
 }
 
 /** In the margin of a phone there is room for a narrow token only. */
 const tokenWidth = (text: string, way: Way) => (way.narrow ? 16 : Math.max(TOKEN, text.length * 7.3 + 7))
 
-function entryToken(route: Route, share: number, b: Bundle, width: number, scene: TokenScene): Shape {
+function entryToken(route: Route, { bundle, text, share, width }: Token, scene: TokenScene): Shape {
   const q = route.at(share)
-  const text = bundleText(b, scene)
   const left = q.x - width / 2
   const top = q.y - TOKEN / 2
-  return group(
-    `entries-${b.lead.id}`,
-    [
-      box('rim', left - RIM, top - RIM, width + 2 * RIM, TOKEN + 2 * RIM, hue.canvas),
-      cell('cell', left, top, {
-        origin: scene.originOf(b.lead.origin),
-        fill: 'applied',
-        number: text,
-        width: round(width),
-        height: TOKEN,
-      }),
-    ],
-    { 'data-message': b.lead.id },
-  )
+  const rim = box('rim', left - RIM, top - RIM, width + 2 * RIM, TOKEN + 2 * RIM, hue.canvas)
+  const look = { origin: scene.originOf(bundle.lead.origin), fill: 'applied', number: text } as const
+  const inside = cell('cell', left, top, { ...look, width: round(width), height: TOKEN })
+  return group(`entries-${bundle.lead.id}`, [rim, inside], { 'data-message': bundle.lead.id })
 }
 
 function ackTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
@@ -162,8 +165,9 @@ function ackTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Sh
   const shapes = acks.map((m, i) => {
     const q = beside(way.route.at(along(way, m, shownShare(at, m))), LANE)
     const ring = ackRing('ring', q.x, q.y, m.word === 'applied')
-    // Words of acks close behind each other would cover them: the one ahead speaks for all.
-    const words = i === 0 ? [ackWord(q.x, q.y, m.word)] : []
+    // Words of acks close behind each other would cover them: the one ahead speaks for all, until it is at the card.
+    const far = (1 - shownShare(at, m)) * way.route.length > 44
+    const words = i === 0 && far ? [ackWord(q.x, q.y, m.word)] : []
     return group(`ack-${m.id}`, [ring, ...words], { 'data-message': m.id })
   })
   return shapes.reverse()
@@ -220,38 +224,32 @@ function pulse(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[
 const DROPPED_MS = 600
 
 /** Messages that were lost on their way: hollow, with a small cross, where it happened. */
-export function drops(at: Instant, ways: readonly Way[], anyRoute: (link: string) => Route | null): Shape[] {
+export function drops(at: Instant, scene: TokenScene): Shape[] {
   const shapes: Shape[] = []
-  for (const fact of at.frame.recent) {
-    if (fact.kind !== 'dropped') continue
-    const share = linear(at, fact.t, DROPPED_MS)
-    if (at.time < fact.t || (share >= 1 && !at.view.reducedMotion)) continue
-    const way = ways.find((w) => w.link.id === fact.at)
-    const route = way?.route ?? anyRoute(fact.at)
-    if (!route) continue
-    const link = at.frame.links.find((l) => l.id === fact.at)
-    const went = link && fact.args.us !== undefined ? fact.args.us / Math.max(1, link.oneWayUs) : 0.5
-    const forward = fact.args.peer === undefined || fact.args.peer === link?.to
-    const q = route.at(forward ? went : 1 - went)
-    shapes.push(droppedToken(`dropped-${fact.id}`, q.x, q.y, fact.args.from, 1 - share))
+  for (const { id, t, at: link, kind, args } of at.frame.recent) {
+    if (kind !== 'dropped' || !stands(at, t, DROPPED_MS)) continue
+    const way = scene.ways.find((w) => w.link.id === link)
+    if (!way || (args.reason !== 'entries' && args.reason !== 'ack')) continue
+    const gone = (args.place ?? 500_000) / 1_000_000
+    const toSlave = args.peer === way.to.id
+    const q = way.route.at(toSlave ? gone : 1 - gone)
+    const where = toSlave ? q : beside(q, LANE)
+    // Readable first, then it goes.
+    const opacity = at.view.reducedMotion ? 1 : Math.min(1, 2 - 1.8 * linear(at, t, DROPPED_MS))
+    const what = toSlave
+      ? hollow(args, way, scene)
+      : disc('ring', 0, 0, 8, hue.canvas, { stroke: hue.ok, 'stroke-width': 1.5 })
+    const cross = line('cross', 'M6 6l8 8m0 -8l-8 8', hue.crit, 2)
+    shapes.push(placed(`dropped-${id}`, where.x, where.y, [what, cross], { opacity: round(opacity) }))
   }
   return shapes
 }
 
-function droppedToken(key: string, x: number, y: number, number: number | undefined, opacity: number): Shape {
-  const shapes =
-    number === undefined
-      ? []
-      : [
-          cell('cell', -11, -11, {
-            origin: 'A',
-            fill: 'bare',
-            number: String(number),
-            width: TOKEN,
-            height: TOKEN,
-            ground: hue.canvas,
-          }),
-        ]
-  shapes.push(line('cross', p`M5 5l8 8m0 -8l-8 8`, hue.crit, 2))
-  return placed(key, x, y, shapes, { opacity: round(Math.max(0.25, opacity)) })
+function hollow(args: Fact['args'], way: Way, scene: TokenScene): Shape {
+  const first = args.from ?? 0
+  const text = rangeText(way.from.id, first, args.to ?? first, scene)
+  const width = tokenWidth(text, way)
+  const origin = scene.nodes.get(way.from.id)?.cells.find((c) => c.position === first)?.origin ?? way.from.id
+  const look = { origin: scene.originOf(origin), fill: 'bare', number: text, ground: hue.canvas } as const
+  return cell('cell', -width / 2, -TOKEN / 2, { ...look, width: round(width), height: TOKEN })
 }

@@ -1,4 +1,4 @@
-import type { Frame, LinkFrame, NodeFrame } from '../../engine/index.ts'
+import type { LinkFrame, NodeFrame } from '../../engine/index.ts'
 import type { Instant } from './effect.ts'
 import { type Box, type Density, type Layout, MONITOR_RADIUS } from './layout.ts'
 import { type Cubic, type Route, route, straight } from './route.ts'
@@ -15,6 +15,8 @@ export interface Way {
   route: Route
   /** Open and able to carry something. */
   live: boolean
+  /** False: nothing is drawn but what has just been lost on it. */
+  drawn: boolean
   /** In the margin of a phone: room for a narrow token, none for ticks. */
   narrow: boolean
 }
@@ -35,8 +37,9 @@ export function ways(at: Instant, layout: Layout, stand: (id: string) => Stand, 
   for (const link of frame.links) {
     const from = nodes.get(link.from)
     const to = nodes.get(link.to)
-    if (link.kind !== 'replication' || !from || !to || !isDrawn(frame, link, to)) continue
-    found.push({ link, from, to, live: link.connected && link.state === 'up' })
+    if (link.kind !== 'replication' || !from || !to) continue
+    if (!link.connected && to.upstream !== from.id) continue
+    found.push({ link, from, to, live: isLive(link, from, to), drawn: isDrawn(link, to) })
   }
   found.sort((a, b) => stand(a.to.id).box.y - stand(b.to.id).box.y || (a.link.id < b.link.id ? -1 : 1))
   return found.map((way) => {
@@ -46,12 +49,13 @@ export function ways(at: Instant, layout: Layout, stand: (id: string) => Stand, 
   })
 }
 
-/** A link that carries nothing is not drawn, unless its slave still hopes for it or the network has cut it. */
-function isDrawn(frame: Frame, link: LinkFrame, to: NodeFrame): boolean {
-  if (link.connected) return true
-  if (to.process !== 'up' || to.role === 'master' || to.upstream !== link.from) return false
-  return frame.nodes.some((n) => n.id === link.from)
-}
+/** A connection to a dead node is a hope, not a link. */
+const isLive = (link: LinkFrame, from: NodeFrame, to: NodeFrame): boolean =>
+  link.connected && link.state === 'up' && from.process === 'up' && to.process === 'up'
+
+/** A link that carries nothing is not drawn, unless its slave still hopes for it. */
+const isDrawn = (link: LinkFrame, to: NodeFrame): boolean =>
+  link.connected || (to.process === 'up' && to.role !== 'master' && to.role !== 'fenced')
 
 type Fan = { of: number; index: number }
 
