@@ -123,7 +123,7 @@ export interface Pending {
 }
 
 /** A transaction at the commit gate. */
-export interface Waiting extends Pending {
+interface Waiting extends Pending {
   readonly from: number
   readonly to: number
   readonly since: number
@@ -185,7 +185,7 @@ export interface Client {
   parts: Part[]
 }
 
-export interface Monitor {
+interface Monitor {
   /** The node it watches as master. */
   watches: number
   /** By node number. */
@@ -199,7 +199,7 @@ export interface Monitor {
   outageFrom: number
 }
 
-export interface Probe {
+interface Probe {
   missed: number
   lastAnswerAt: number
   lastMissAt: number
@@ -207,7 +207,7 @@ export interface Probe {
   role: string
 }
 
-export interface Report {
+interface Report {
   received: number
   life: number
 }

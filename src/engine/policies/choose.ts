@@ -11,7 +11,7 @@ export interface Candidate {
   excluded: boolean
 }
 
-export type Verdict = 'most-received' | 'behind' | 'down' | 'by-hand' | 'tie-by-name' | 'not-asked'
+type Verdict = 'most-received' | 'behind' | 'down' | 'by-hand' | 'tie-by-name' | 'not-asked'
 
 export interface Judgement {
   /** Node number; -1 = nobody. */
