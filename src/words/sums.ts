@@ -5,9 +5,11 @@ import { terms } from './terms.ts'
 
 /** What a closed section of the rail says, so that it need not be opened to be read. */
 
-/** "1 master, 2 slaves"; nodes that are down still belong to it. */
+/** "1 master, 2 slaves"; nodes that are down still belong to it, but a dead master is none beside a living one. */
 export function topologySum(nodes: readonly NodeFrame[]): string {
-  const masters = nodes.filter(({ role }) => role === 'master').length
+  const named = nodes.filter(({ role }) => role === 'master')
+  const alive = named.filter(({ process }) => process === 'up')
+  const masters = (alive.length > 0 ? alive : named).length
   const rest = nodes.length - masters
   return `${count(masters, terms.master, terms.masters)}, ${count(rest, terms.slave, terms.slaves)}`
 }

@@ -12,7 +12,7 @@ import { WriteTable } from '../writes.ts'
 import { attachReceiver } from './acts/role.ts'
 import { Chance } from './chance.ts'
 import { FactLog } from './factLog.ts'
-import type { KernelEvent } from './event.ts'
+import type { KernelEvent, Told } from './event.ts'
 import { Kernel } from './kernel.ts'
 import { makeLink } from './network.ts'
 import { EventQueue } from './queue.ts'
@@ -95,13 +95,15 @@ function attachMonitor(kernel: Kernel, master: number): void {
 }
 
 function start(kernel: Kernel, master: number): void {
+  const begin: Told = { type: 'START', reason: 'start' }
   for (const node of kernel.world.nodes) {
     if (node.number === master) {
       kernel.deliver(node.parts[1]!, { type: 'APPOINT' }, 0)
       continue
     }
-    kernel.tell(kernel.part(`${node.id}/applier`)!, { type: 'START' })
-    kernel.tell(attachReceiver(kernel, node), { type: 'START', reason: 'start' })
+    // Their threads are started, not about to be: the first picture shows a slave that connects.
+    kernel.deliver(kernel.part(`${node.id}/applier`)!, begin, 0)
+    kernel.deliver(attachReceiver(kernel, node), begin, 0)
   }
 }
 
