@@ -77,7 +77,7 @@ export const FACTS = {
   'link-stalled': { moment: true, milestone: true },
   'link-healed': { moment: true, milestone: true },
   dropped: { moment: false }, //               at a~b; a message lost: reason = its kind; peer it was for, place, and from, to, write as it had them
-  'setting-changed': { moment: true }, //      at node or `run`; path, value
+  'setting-changed': { moment: true, milestone: true }, //      at node or `run`; path, value
   // monitor
   'probe-answered': { moment: false }, //      at monitor; peer
   'probe-missed': { moment: true }, //         at monitor; peer, count in a row
