@@ -1,4 +1,4 @@
-import { area, type Attributes, disc, group, label, line, p, round, type Shape } from '../picture/index.ts'
+import { type Attributes, area, disc, group, label, line, p, round, type Shape } from '../picture/index.ts'
 import { cellHatch, HATCH_WIDTH } from './hatch.ts'
 import { hue, type Origin, originHue } from './hue.ts'
 import { cross } from './icons.ts'
@@ -31,6 +31,10 @@ const CELL = 20
 const BAR_GAP = 4
 
 export function cell(key: string, x: number, y: number, look: CellLook, attributes: Attributes = {}): Shape {
+  return at(key, x, y, isSettled(look) ? known(look) : drawing(look), attributes)
+}
+
+function drawing(look: CellLook): Shape[] {
   const width = look.width ?? CELL
   const height = look.height ?? CELL
   const lost = look.fill === 'lost'
@@ -41,7 +45,25 @@ export function cell(key: string, x: number, y: number, look: CellLook, attribut
   }
   if (lost) shapes.push(cross('cross', width / 2, height + 6.5, 7, hue.crit, 2))
   else shapes.push(...proofBars(look.proofs ?? [], width, height))
-  return at(key, x, y, shapes, attributes)
+  return shapes
+}
+
+/** No bar is just being drawn. Most cells are settled most of the time, and then the same shapes are used again. */
+const isSettled = ({ promise = 0, proofs = [] }: CellLook): boolean =>
+  (promise === 0 || promise === 1) && proofs.every((share) => share === 1)
+
+const settled = new Map<string, Shape[]>()
+
+function known(look: CellLook): Shape[] {
+  const { origin, fill, number, width = CELL, height = CELL, ground = '', promise = 0, proofs = [] } = look
+  const key = `${origin} ${fill} ${number} ${width} ${height} ${ground} ${promise} ${proofs.length}`
+  let shapes = settled.get(key)
+  if (!shapes) {
+    if (settled.size > 2000) settled.clear()
+    shapes = drawing(look)
+    settled.set(key, shapes)
+  }
+  return shapes
 }
 
 function body(look: CellLook, width: number, height: number): Shape[] {

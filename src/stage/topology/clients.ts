@@ -1,7 +1,7 @@
 import { arc } from 'd3'
 import type { ClientFrame, Frame, MessageFrame } from '../../engine/index.ts'
 import { captions, outcomeWord, waiting } from '../../words/index.ts'
-import { at as placed, cross, hue } from '../glyphs/index.ts'
+import { cross, hue, at as placed } from '../glyphs/index.ts'
 import { area, disc, group, label, line, p, type Shape } from '../picture/index.ts'
 import { type ClientPlaces, clientWays } from './clientWays.ts'
 import type { Instant } from './effect.ts'

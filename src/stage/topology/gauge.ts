@@ -11,14 +11,25 @@ import { area, box, group, label, line, p, type Shape } from '../picture/index.t
 const WARN = 0.4
 const CRITICAL = 0.75
 
+const scaleOf = (warn: number, critical: number) =>
+  scaleLinear([0, warn, critical, 2 * critical], [0, WARN, CRITICAL, 1]).clamp(true)
+
+/** The scales of the last thresholds seen: they hardly ever change. */
+let scales = { limits: null as Frame['lag'] | null, entries: scaleOf(1, 2), us: scaleOf(1, 2) }
+
 /** Share of the track, 0 to 1: the worse of the two measures on a scale that has its thresholds at the ticks. */
-export function lagShare(lag: Lag, limits: Frame['lag']): number {
-  const share = (value: number, warn: number, critical: number) =>
-    scaleLinear([0, warn, critical, 2 * critical], [0, WARN, CRITICAL, 1]).clamp(true)(value)
-  return Math.max(
-    share(lag.entriesBehind, limits.warnEntries, limits.criticalEntries),
-    share(lag.trueUs, limits.warnUs, limits.criticalUs),
-  )
+export function lagShare(lag: Pick<Lag, 'entriesBehind' | 'trueUs'>, limits: Frame['lag']): number {
+  const { warnEntries, criticalEntries, warnUs, criticalUs } = limits
+  const known = scales.limits
+  if (
+    known?.warnEntries !== warnEntries ||
+    known.criticalEntries !== criticalEntries ||
+    known.warnUs !== warnUs ||
+    known.criticalUs !== criticalUs
+  ) {
+    scales = { limits, entries: scaleOf(warnEntries, criticalEntries), us: scaleOf(warnUs, criticalUs) }
+  }
+  return Math.max(scales.entries(lag.entriesBehind), scales.us(lag.trueUs))
 }
 
 const HUE = { ok: hue.ok, warn: hue.warn, critical: hue.crit, unknown: hue.stale } as const

@@ -27,7 +27,22 @@ export interface HeaderLook {
 
 export const HEADER_HEIGHT = 30
 
+/** The last header of each card: between two events it stays the very same shapes. */
+const last = new Map<string, { look: HeaderLook; shape: Shape }>()
+
 export function header(look: HeaderLook): Shape {
+  const old = last.get(look.id)
+  if (old && isSame(old.look, look)) return old.shape
+  const shape = drawing(look)
+  if (last.size > 200) last.clear()
+  last.set(look.id, { look, shape })
+  return shape
+}
+
+const isSame = (a: HeaderLook, b: HeaderLook): boolean =>
+  (Object.keys(a) as (keyof HeaderLook)[]).every((name) => a[name] === b[name])
+
+function drawing(look: HeaderLook): Shape {
   const rule = line('rule', p`M0 ${HEADER_HEIGHT}h${look.width}`, look.rule, 1)
   if (look.opacity < 1) {
     // The ink goes first, then the words turn.

@@ -1,8 +1,8 @@
+import { captions, lostHeading, lostLine, lostSentence, toldOkAt } from '../../words/index.ts'
 import { hue } from '../glyphs/index.ts'
 import { label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import type { Box, Columns } from './layout.ts'
-import { captions, lostHeading, lostLine, lostSentence, toldOkAt } from '../../words/index.ts'
 import { moreLost, wrapped } from './phrases.ts'
 
 /** The writes that a newer epoch has broken: count, then one line each. It stays until the run is reset. */

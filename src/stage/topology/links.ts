@@ -1,8 +1,8 @@
 import type { Fact } from '../../engine/index.ts'
+import { copies, linkStateWord, nowCopies, silentFor } from '../../words/index.ts'
 import { clock, cutStrokes, hue } from '../glyphs/index.ts'
 import { area, group, label, line, p, type Shape } from '../picture/index.ts'
 import { type Instant, stands } from './effect.ts'
-import { copies, linkStateWord, nowCopies, silentFor } from '../../words/index.ts'
 import { SEMI_SYNC, wrapped } from './phrases.ts'
 import { arrowhead, beside, type Route } from './route.ts'
 import type { Way } from './ways.ts'
@@ -51,13 +51,22 @@ export function tickShares(oneWayUs: number, length: number): number[] {
   return []
 }
 
+const tickPaths = new WeakMap<Route, Map<string, string>>()
+
 function ticks(route: Route, oneWayUs: number, half: number): Shape {
-  let d = ''
-  for (const share of tickShares(oneWayUs, route.length)) {
-    const q = route.at(share)
-    const a = beside(q, half)
-    const b = beside(q, -half)
-    d += p`M${a.x} ${a.y}L${b.x} ${b.y}`
+  const paths = tickPaths.get(route) ?? new Map<string, string>()
+  tickPaths.set(route, paths)
+  const key = `${oneWayUs} ${half}`
+  let d = paths.get(key)
+  if (d === undefined) {
+    d = ''
+    for (const share of tickShares(oneWayUs, route.length)) {
+      const q = route.at(share)
+      const a = beside(q, half)
+      const b = beside(q, -half)
+      d += p`M${a.x} ${a.y}L${b.x} ${b.y}`
+    }
+    paths.set(key, d)
   }
   return line('ticks', d, hue.line, 1)
 }

@@ -1,10 +1,10 @@
 import type { MessageFrame } from '../../engine/index.ts'
-import { at as placed, eye, hue, missedRing } from '../glyphs/index.ts'
+import { monitorName } from '../../words/index.ts'
+import { eye, hue, missedRing, at as placed } from '../glyphs/index.ts'
 import { area, disc, group, label, line, p, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import { shareAt } from './flight.ts'
 import { type Box, type Layout, MONITOR_RADIUS } from './layout.ts'
-import { monitorName } from '../../words/index.ts'
 import { monitorLines } from './phrases.ts'
 import type { Point } from './view.ts'
 

@@ -49,6 +49,7 @@ function measure(cubics: readonly Cubic[]): Route {
     along.push(along[i - 1]! + Math.hypot(b.x - a.x, b.y - a.y))
   }
   const length = along[along.length - 1]!
+  const lines = new Map<number, string>()
   const at = (share: number): Place => {
     const wanted = Math.max(0, Math.min(1, share)) * length
     let low = 0
@@ -71,7 +72,14 @@ function measure(cubics: readonly Cubic[]): Route {
     d: d.join(''),
     length,
     at,
-    beside: (by) => places.map((q, i) => (i === 0 ? 'M' : 'L') + p`${q.x - q.dy * by} ${q.y + q.dx * by}`).join(''),
+    beside: (by) => {
+      let text = lines.get(by)
+      if (text === undefined) {
+        text = places.map((q, i) => (i === 0 ? 'M' : 'L') + p`${q.x - q.dy * by} ${q.y + q.dx * by}`).join('')
+        lines.set(by, text)
+      }
+      return text
+    },
   }
 }
 

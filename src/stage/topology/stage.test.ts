@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine, type Frame } from '../../engine/index.ts'
-import { everyPreset, preset } from '../../scenarios/index.ts'
 import type { Run } from '../../run/index.ts'
+import { everyPreset, preset } from '../../scenarios/index.ts'
 import { pictures } from './fixtures/pictures.ts'
 import { createStage, type LayoutKind, type StageView } from './index.ts'
 

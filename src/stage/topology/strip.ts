@@ -1,5 +1,5 @@
 import type { Cell } from '../../engine/index.ts'
-import { at as placed, cell, emptySlot, hue, type Origin, writeHead } from '../glyphs/index.ts'
+import { cell, emptySlot, hue, type Origin, at as placed, writeHead } from '../glyphs/index.ts'
 import { label, round, type Shape } from '../picture/index.ts'
 import { effect, type Instant } from './effect.ts'
 import type { Columns } from './layout.ts'

@@ -33,17 +33,17 @@ export interface Stand {
 export function ways(at: Instant, layout: Layout, stand: (id: string) => Stand, monitor: Point | null): Way[] {
   const { frame } = at
   const nodes = new Map(frame.nodes.map((n) => [n.id, n]))
-  const found: Omit<Way, 'route' | 'narrow'>[] = []
+  const open: Omit<Way, 'route' | 'narrow'>[] = []
   for (const link of frame.links) {
     const from = nodes.get(link.from)
     const to = nodes.get(link.to)
     if (link.kind !== 'replication' || !from || !to) continue
     if (!link.connected && to.upstream !== from.id) continue
-    found.push({ link, from, to, live: isLive(link, from, to), drawn: isDrawn(link, to) })
+    open.push({ link, from, to, live: isLive(link, from, to), drawn: isDrawn(link, to) })
   }
-  found.sort((a, b) => stand(a.to.id).box.y - stand(b.to.id).box.y || (a.link.id < b.link.id ? -1 : 1))
-  return found.map((way) => {
-    const peers = found.filter((other) => other.from.id === way.from.id)
+  open.sort((a, b) => stand(a.to.id).box.y - stand(b.to.id).box.y || (a.link.id < b.link.id ? -1 : 1))
+  return open.map((way) => {
+    const peers = open.filter((other) => other.from.id === way.from.id)
     const place = { of: peers.length, index: peers.indexOf(way) }
     return { ...way, ...between(stand(way.from.id), stand(way.to.id), place, at, layout, stand, monitor) }
   })
@@ -78,7 +78,21 @@ function between(
   return inColumn(a, b, fan, at, layout, stand)
 }
 
+/** Ways already found: looking for one that is clear of the monitor takes longer than drawing it. */
+const found = new Map<string, Route>()
+
 function sideways(start: Point, end: Point, monitor: Point | null): Route {
+  const key = [start.x, start.y, end.x, end.y, monitor?.x, monitor?.y].join()
+  let way = found.get(key)
+  if (!way) {
+    if (found.size > 500) found.clear()
+    way = aroundMonitor(start, end, monitor)
+    found.set(key, way)
+  }
+  return way
+}
+
+function aroundMonitor(start: Point, end: Point, monitor: Point | null): Route {
   const middle = (start.x + end.x) / 2
   const turn = (lead: number): Cubic => [
     start,
@@ -88,11 +102,8 @@ function sideways(start: Point, end: Point, monitor: Point | null): Route {
   ]
   const plain = route([turn(0)])
   if (!monitor || clear(plain, monitor)) return plain
-  for (const lead of [-18, -26, -34, -42, 18, 26, 34, 42]) {
-    const other = route([turn(lead)])
-    if (clear(other, monitor)) return other
-  }
-  return plain
+  const leads = [-10, -18, -26, -34, -42, 10, 18, 26, 34, 42]
+  return leads.map((lead) => route([turn(lead)])).find((way) => clear(way, monitor)) ?? plain
 }
 
 /** Does a token on that way pass the monitor without touching it? */

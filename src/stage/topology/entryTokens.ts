@@ -1,0 +1,127 @@
+import type { MessageFrame } from '../../engine/index.ts'
+import { cell, hue } from '../glyphs/index.ts'
+import { box, group, round, type Shape } from '../picture/index.ts'
+import type { Instant } from './effect.ts'
+import { shownShare } from './flight.ts'
+import type { Route } from './route.ts'
+import { along, rangeText, TOKEN, type TokenScene, tokenWidth } from './travel.ts'
+import type { Point } from './view.ts'
+import type { Way } from './ways.ts'
+
+/**
+ * Entries under way: the cell that they will be, at the place where time puts it. Held ones queue up side by side; what
+ * follows too closely to be drawn apart is one token with its range.
+ */
+const RIM = 3
+
+export function entryTokens(at: Instant, way: Way, messages: readonly MessageFrame[], scene: TokenScene): Shape[] {
+  const entries = messages.filter((m) => m.kind === 'entries')
+  const placed = bundled(entries, way, scene).map((bundle) => {
+    const text = bundleText(bundle, scene)
+    const share = along(way, bundle.lead, shownShare(at, bundle.lead))
+    return { bundle, text, share, width: tokenWidth(text, way) }
+  })
+  placed.sort((a, b) => b.share - a.share || a.bundle.lead.id - b.bundle.lead.id)
+  const moving = placed.filter((t) => !t.bundle.lead.held)
+  const held = placed.filter((t) => t.bundle.lead.held)
+  const shapes = [...pile(held, way, scene), ...moving].map((token) => entryToken(way.route, token, scene))
+  // The one ahead is drawn last, above those behind it.
+  return shapes.reverse()
+}
+
+interface Token {
+  bundle: Bundle
+  text: string
+  share: number
+  width: number
+}
+
+/** Held tokens queue up behind the first, side by side. Those for which there is no room are one token with a range. */
+function pile(held: readonly Token[], way: Way, scene: TokenScene): Token[] {
+  for (let singles = held.length; singles > 0; singles--) {
+    const queue = held.slice(0, singles)
+    const rest = held.slice(singles)
+    const last = rest[rest.length - 1]
+    if (last) {
+      const bundle = { ...rest[0]!.bundle, last: last.bundle.last }
+      const text = bundleText(bundle, scene)
+      queue.push({ ...rest[0]!, bundle, text, width: tokenWidth(text, way) })
+    }
+    const fitting = queued(queue, way.route)
+    if (fitting) return fitting
+  }
+  return [...held]
+}
+
+function queued(queue: readonly Token[], route: Route): Token[] | null {
+  const step = 1 / Math.max(1, route.length)
+  const found: Token[] = []
+  for (const token of queue) {
+    const ahead = found[found.length - 1]
+    const least = (token.width / 2 + 2) * step
+    let share = Math.max(least, Math.min(token.share, ahead?.share ?? 1))
+    while (ahead && touches(route.at(share), token, route.at(ahead.share), ahead)) {
+      share -= step
+      if (share < least) return null
+    }
+    found.push({ ...token, share })
+  }
+  return found
+}
+
+const touches = (a: Point, one: Token, b: Point, other: Token): boolean =>
+  Math.abs(a.x - b.x) < (one.width + other.width) / 2 + 2 && Math.abs(a.y - b.y) < TOKEN + 2
+
+interface Bundle {
+  lead: MessageFrame
+  first: number
+  last: number
+}
+
+/**
+ * Messages that follow each other more closely than a token is wide are one token with their range. Which ones belong
+ * together depends on when they left, not on what is still under way, so that a bundle does not fall apart on its way.
+ */
+function bundled(messages: readonly MessageFrame[], way: Way, scene: TokenScene): Bundle[] {
+  const width = (bundles: readonly Bundle[]) => Math.max(...bundles.map((b) => tokenWidth(bundleText(b, scene), way)))
+  let bundles = messages.map((m) => ({ lead: m, first: m.first, last: m.last }))
+  // Ranges are wider than numbers, so what has been put together may need more room still.
+  for (let i = 0; i < 3 && bundles.length > 1; i++) {
+    const next = bundlesBy(messages, way.route, width(bundles))
+    if (next.length === bundles.length) break
+    bundles = next
+  }
+  return bundles
+}
+
+function bundlesBy(messages: readonly MessageFrame[], route: Route, width: number): Bundle[] {
+  const bundles = new Map<string, Bundle>()
+  for (const m of messages) {
+    const from = m.path[0]?.[0] ?? 0
+    const until = m.path[m.path.length - 1]?.[0] ?? from
+    const slot = ((until - from) * width) / Math.max(1, route.length)
+    // On a link that is hardly longer than a token everything under way is one token.
+    const place = route.length < 3 * TOKEN ? 0 : Math.floor(from / Math.max(1, slot))
+    const key = m.held ? `m${m.id}` : `s${place}`
+    const old = bundles.get(key)
+    if (!old) bundles.set(key, { lead: m, first: m.first, last: m.last })
+    else {
+      old.first = Math.min(old.first, m.first)
+      old.last = Math.max(old.last, m.last)
+      if (m.id < old.lead.id) old.lead = m
+    }
+  }
+  return [...bundles.values()]
+}
+
+const bundleText = (b: Bundle, scene: TokenScene) => rangeText(b.lead.from, b.first, b.last, scene)
+
+function entryToken(route: Route, { bundle, text, share, width }: Token, scene: TokenScene): Shape {
+  const q = route.at(share)
+  const left = q.x - width / 2
+  const top = q.y - TOKEN / 2
+  const rim = box('rim', left - RIM, top - RIM, width + 2 * RIM, TOKEN + 2 * RIM, hue.canvas)
+  const look = { origin: scene.originOf(bundle.lead.origin), fill: 'applied', number: text } as const
+  const inside = cell('cell', left, top, { ...look, width: round(width), height: TOKEN })
+  return group(`entries-${bundle.lead.id}`, [rim, inside], { 'data-message': bundle.lead.id })
+}
