@@ -1,24 +1,10 @@
 /** [D1] The same run has the same digest on every machine: Node and Chromium run the same bundle. */
 import { runInNewContext } from 'node:vm'
 import { expect, test } from '@playwright/test'
-import { build } from 'vite'
-
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: new URL('./digests.ts', import.meta.url).pathname, formats: ['iife'], name: 'digests' },
-    },
-  })
-  const [result] = [built].flat() as { output: { code?: string }[] }[]
-  return result!.output[0]!.code!
-}
+import { bundle } from './bundle.ts'
 
 test('[D1] every preset has equal digests in Node and in Chromium, at every milestone', async ({ page }) => {
-  const code = await bundle()
+  const code = await bundle('./digests.ts', 'digests')
   const here = JSON.parse(runInNewContext(`${code}; JSON.stringify(digests.digestsOfPresets())`)) as Record<
     string,
     [number, string][]
