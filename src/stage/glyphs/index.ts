@@ -1,9 +1,8 @@
 /** The vocabulary of every drawing: the cell of a write, icons, colours by meaning. Shapes come from ../picture. */
 export { type CellLook, cell, emptySlot, writeHead } from './cell.ts'
-export { hue, type Origin, originHue, originOf } from './hue.ts'
+export { hue, type Origin, originOf } from './hue.ts'
 export {
   ackRing,
-  type Badge,
   badge,
   clock,
   cross,
@@ -17,4 +16,3 @@ export {
   shield,
 } from './icons.ts'
 export { at } from './place.ts'
-export { silhouette, tornOutline } from './silhouette.ts'

@@ -1,4 +1,5 @@
 import { drag, select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
+import { participantAt } from './participant.ts'
 import type { Camera, Point } from './view.ts'
 
 /**
@@ -18,19 +19,11 @@ export interface Handle {
   destroy(): void
 }
 
-/** The participant under the pointer, or null. */
-export function participantAt(target: EventTarget | null): string | null {
-  const element = target instanceof Element ? target.closest('[data-node],[data-client],[data-monitor]') : null
-  if (!element) return null
-  return (
-    element.getAttribute('data-node') ?? element.getAttribute('data-client') ?? element.getAttribute('data-monitor')
-  )
-}
-
 export function handle(svg: SVGSVGElement, world: SVGGElement, wishes: CameraWishes): Handle {
   const stage = select<SVGSVGElement, unknown>(svg)
   const zooming = zoom<SVGSVGElement, unknown>()
     .scaleExtent([0.4, 4])
+    .wheelDelta(notch)
     .filter((event: Event) => {
       if (event.type === 'wheel') return (event as WheelEvent).ctrlKey || hasFocus(svg)
       if (event instanceof MouseEvent) return event.button === 0 && participantAt(event.target) === null
@@ -69,6 +62,12 @@ export function handle(svg: SVGSVGElement, world: SVGGElement, wishes: CameraWis
       stage.on('.zoom', null).on('.drag', null)
     },
   }
+}
+
+/** A pinch on a touch pad comes as a wheel with ctrl and small steps; a real wheel with ctrl must not leap. */
+const notch = ({ deltaY, deltaMode, ctrlKey }: WheelEvent): number => {
+  const unit = deltaMode === 1 ? 0.05 : deltaMode === 2 ? 1 : 0.002
+  return -deltaY * unit * (ctrlKey && Math.abs(deltaY) < 40 ? 10 : 1)
 }
 
 const hasFocus = (svg: SVGSVGElement): boolean => {

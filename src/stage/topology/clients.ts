@@ -1,4 +1,3 @@
-import { arc } from 'd3'
 import type { ClientFrame, Frame, MessageFrame } from '../../engine/index.ts'
 import { captions, outcomeWord, waiting } from '../../words/index.ts'
 import { cross, hue, at as placed } from '../glyphs/index.ts'
@@ -37,7 +36,7 @@ function circleOf(at: Instant, client: ClientFrame, { x, y }: Point): Shape {
     label('id', 0, 4.6, shortId(client.id), { size: 13, bold: true, mono: true, anchor: 'middle' }),
   ]
   const waited = patience(at, client)
-  if (waited > WORTH_DRAWING) shapes.push(area('waiting', waitingArc(waited) ?? '', hue.warn))
+  if (waited > WORTH_DRAWING) shapes.push(waitingArc(waited))
   return placed(`client-${client.id}`, x, y, shapes, { 'data-client': client.id, style: 'cursor:pointer' })
 }
 
@@ -51,12 +50,12 @@ function patience(at: Instant, client: ClientFrame): number {
   return whole > 0 ? Math.max(0, Math.min(1, (at.time - client.waitingSince) / whole)) : 0
 }
 
-const waitingArc = arc<number>()
-  .innerRadius(ARC - 1.5)
-  .outerRadius(ARC + 1.5)
-  .startAngle(0)
-  .endAngle((share) => share * 2 * Math.PI)
-  .digits(2)
+/** Clockwise from the top; `share` of 1 is the whole circle, which an arc to its own start would not be. */
+function waitingArc(share: number): Shape {
+  const angle = Math.min(share, 0.9999) * 2 * Math.PI
+  const d = p`M0 ${-ARC}A${ARC} ${ARC} 0 ${share > 0.5 ? 1 : 0} 1 ${ARC * Math.sin(angle)} ${-ARC * Math.cos(angle)}`
+  return line('waiting', d, hue.warn, 3)
+}
 
 function exchange(at: Instant, client: ClientFrame, scene: ClientScene): Shape[] {
   const target = scene.cardOf(client.target)

@@ -37,7 +37,7 @@ export function stands(at: Instant, since: number, ms: number): boolean {
 const STEPS = 64
 const TABLE = Array.from({ length: STEPS + 1 }, (_, i) => bezierAt(i / STEPS))
 
-export function ease(share: number): number {
+function ease(share: number): number {
   if (share <= 0) return 0
   if (share >= 1) return 1
   const place = share * STEPS

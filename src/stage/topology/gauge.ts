@@ -1,7 +1,6 @@
-import { scaleLinear } from 'd3'
 import type { Frame, Lag } from '../../engine/index.ts'
 import { badge, hue } from '../glyphs/index.ts'
-import { area, box, group, label, line, p, type Shape } from '../picture/index.ts'
+import { area, box, group, label, line, linear, p, type Shape } from '../picture/index.ts'
 
 /**
  * The lag of a slave, always in two measures: entries and seconds. The track's first tick is the warning threshold, its
@@ -11,8 +10,10 @@ import { area, box, group, label, line, p, type Shape } from '../picture/index.t
 const WARN = 0.4
 const CRITICAL = 0.75
 
-const scaleOf = (warn: number, critical: number) =>
-  scaleLinear([0, warn, critical, 2 * critical], [0, WARN, CRITICAL, 1]).clamp(true)
+function scaleOf(warn: number, critical: number): (lag: number) => number {
+  const share = linear([0, warn, critical, 2 * critical], [0, WARN, CRITICAL, 1])
+  return (lag) => Math.max(0, Math.min(1, share(lag)))
+}
 
 /** The scales of the last thresholds seen: they hardly ever change. */
 let scales = { limits: null as Frame['lag'] | null, entries: scaleOf(1, 2), us: scaleOf(1, 2) }

@@ -25,7 +25,7 @@ export interface HeaderLook {
   id: string
 }
 
-export const HEADER_HEIGHT = 30
+const HEADER_HEIGHT = 30
 
 /** The last header of each card: between two events it stays the very same shapes. */
 const last = new Map<string, { look: HeaderLook; shape: Shape }>()

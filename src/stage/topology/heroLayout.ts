@@ -31,7 +31,7 @@ export function heroLayout(cast: Cast, room: Room): Layout {
   const cards = new Map<string, Box>()
   if (first !== undefined) cards.set(first, { x: left + 96, y: masterY, width: MASTER, height: MASTER_HEIGHT })
   others.forEach((id, i) => {
-    cards.set(id, { x: left + 505, y: ys[i]!, width: 248, height: SLAVE_HEIGHT[density] })
+    cards.set(id, { x: left + 510, y: ys[i]!, width: 248, height: SLAVE_HEIGHT[density] })
   })
   return {
     width,

@@ -46,10 +46,12 @@ export interface Bracket {
   /** In the last column a link leaves the middle of the card: there the words stand in two lines on its right. */
   aside: boolean
   silent: boolean
+  /** How far the words may reach beyond the card's right edge. */
+  slack: number
 }
 
 /** Under a binlog: the entries whose clients were told OK and that no other node has. */
-export function onlyHere(id: string, { entries, card, columns, start, aside, silent }: Bracket): Shape[] {
+export function onlyHere(id: string, { entries, card, columns, start, aside, silent, slack }: Bracket): Shape[] {
   const first = entries[0]
   const last = entries[entries.length - 1]
   if (first === undefined || last === undefined || last < start) return []
@@ -60,7 +62,7 @@ export function onlyHere(id: string, { entries, card, columns, start, aside, sil
   const right = card.x + card.width
   const lines = aside ? wrapped(captions.onlyHere, 100, 13) : [captions.onlyHere]
   const half = Math.max(...lines.map((l) => textWidth(l, { size: 13, bold: true }))) / 2
-  const x = aside ? right - half : Math.max(card.x + half, Math.min(right - half, middle))
+  const x = aside ? right - half : Math.max(card.x + half, Math.min(right + slack - half, middle))
   const stem = aside ? Math.max(middle, Math.min(to, x)) : middle
   const bracket = p`M${from} ${y}v6h${to - from}v-6`
   if (silent) return [line(`only-${id}`, bracket, hue.crit, 1.5)]

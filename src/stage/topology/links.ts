@@ -19,7 +19,7 @@ export function linkShape(at: Instant, way: Way): Shape {
   const { link, route } = way
   const shapes: Shape[] = [line('hit', route.d, 'transparent', 14, { style: 'cursor:pointer' })]
   if (!way.live) shapes.push(line('line', route.d, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }))
-  else if (isSemiSync(at, way)) shapes.push(...doubleLine(at, route, link.oneWayUs))
+  else if (isSemiSync(at, way)) shapes.push(...doubleLine(at, way))
   else {
     shapes.push(line('line', route.d, hue.ink, 2), ticks(route, link.oneWayUs, way.narrow ? 0 : 4))
     shapes.push(area('head', arrowhead(route.at(1)), hue.ink))
@@ -30,12 +30,13 @@ export function linkShape(at: Instant, way: Way): Shape {
 
 const isSemiSync = (at: Instant, way: Way) => at.frame.mode.kind === 'semi-sync' && way.from.role === 'master'
 
-function doubleLine(at: Instant, route: Route, oneWayUs: number): Shape[] {
+function doubleLine(at: Instant, { route, link, narrow }: Way): Shape[] {
   const fallen = at.frame.mode.gate === 'fallen-back'
+  const gap = narrow ? 2 : SEMI_GAP
   return [
-    line('line', route.beside(-SEMI_GAP), hue.ink, 2),
-    line('second', route.beside(SEMI_GAP), hue.ink, 2, { 'stroke-dasharray': fallen ? '2 4' : 'none' }),
-    ticks(route, oneWayUs, 7),
+    line('line', route.beside(-gap), hue.ink, narrow ? 1.5 : 2),
+    line('second', route.beside(gap), hue.ink, narrow ? 1.5 : 2, { 'stroke-dasharray': fallen ? '2 4' : 'none' }),
+    ticks(route, link.oneWayUs, narrow ? 0 : 7),
   ]
 }
 

@@ -88,6 +88,7 @@ function bracket(at: Instant, id: string, cards: CardScene, { box, height }: { b
     columns: columnsOf(node, cards),
     start: nodeStart(node, cards.start, cards.columns),
     aside: box.x > cards.layout.width / 2,
+    slack: at.view.layout === 'hero' ? 48 : 0,
     silent: at.frame.recent.some((f) => isTurned(at, f) && f.args.peer === id),
   })
 }

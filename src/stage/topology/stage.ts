@@ -1,8 +1,9 @@
 import type { Frame } from '../../engine/index.ts'
 import { paint, round } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
-import { handle, participantAt } from './camera.ts'
+import { hand as handOn } from './hand.ts'
 import { castOf, type Layout } from './layout.ts'
+import { participantAt } from './participant.ts'
 import { scene } from './scene.ts'
 import type { Camera, Point, StageView } from './view.ts'
 
@@ -16,7 +17,7 @@ export interface StageOptions {
   id?: string
 }
 
-export interface Selected {
+interface Selected {
   kind: 'node' | 'client' | 'link' | 'monitor'
   id: string
 }
@@ -59,7 +60,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
       (id === 'monitor' ? layout.monitor : null)
     )
   }
-  const hand = handle(svg, world, {
+  const hand = handOn(svg, world, {
     onZoom: (camera) => options.onZoom?.(camera),
     onMoved: (id, place) => options.onMoved?.(id, place),
     placeOf: (id) => {
@@ -87,6 +88,8 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
     const transform = `translate(${round(x)} ${round(y)}) scale(${Math.round(k * layout.scale * 10000) / 10000})`
     if (world.getAttribute('transform') !== transform) world.setAttribute('transform', transform)
     hand.follow(view.zoom)
+    // The hero fills its box to the edge; rings around a card may leave it.
+    svg.style.overflow = view.layout === 'hero' ? 'visible' : ''
     paint(world, scene({ frame, time, view }, layout, options.id ?? 'stage'))
   }
 

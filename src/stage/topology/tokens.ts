@@ -4,8 +4,10 @@ import { disc, group, label, line, round, type Shape } from '../picture/index.ts
 import type { Instant } from './effect.ts'
 import { entryTokens } from './entryTokens.ts'
 import { isPulse, shownShare } from './flight.ts'
+import { pulseCount } from './phrases.ts'
 import { beside } from './route.ts'
 import { along, LANE, type TokenScene } from './travel.ts'
+import type { Point } from './view.ts'
 import type { Way } from './ways.ts'
 
 /**
@@ -30,18 +32,26 @@ export function tokens(at: Instant, scene: TokenScene): Shape[] {
 function ackTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
   const acks = messages.filter((m) => m.kind === 'ack')
   const shapes = acks.map((m, i) => {
-    const q = beside(way.route.at(along(way, m, shownShare(at, m))), LANE)
+    const on = way.route.at(along(way, m, shownShare(at, m)))
+    // In the margin of a phone there is no room beside the link.
+    const q = way.narrow ? on : beside(on, LANE)
     const ring = ackRing('ring', q.x, q.y, m.word === 'applied')
     // Words of acks close behind each other would cover them: the one ahead speaks for all, until it is at the card.
     const far = (1 - shownShare(at, m)) * way.route.length > 44
-    const words = i === 0 && far ? [ackWord(q.x, q.y, m.word)] : []
+    const upright = Math.abs(on.dy) > 0.9
+    const words = i === 0 && !way.narrow && (far || upright) ? [ackWord(q, upright, m.word)] : []
     return group(`ack-${m.id}`, [ring, ...words], { 'data-message': m.id })
   })
   return shapes.reverse()
 }
 
-const ackWord = (x: number, y: number, word: string): Shape =>
-  label('word', x, y + 24, word, { fill: hue.ok, bold: true, anchor: 'middle', halo: hue.canvas })
+/** Under the ring; beside an upright lane, on the side away from the link. */
+const ackWord = (q: Point, upright: boolean, word: string): Shape => {
+  const how = { fill: hue.ok, bold: true, halo: hue.canvas } as const
+  return upright
+    ? label('word', q.x - 14, q.y + 4, word, { ...how, anchor: 'end' })
+    : label('word', q.x, q.y + 24, word, { ...how, anchor: 'middle' })
+}
 
 /** Requests for entries, heartbeats. */
 function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
@@ -83,7 +93,7 @@ function pulse(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[
   return [
     group(`pulse-${way.link.id}`, [
       line('glow', way.route.d, 'var(--A)', 5, { opacity: round(0.35 + 0.55 * strength) }),
-      label('count', q.x, q.y + 4, `×${count}`, { bold: true, mono: true, anchor: 'middle', halo: hue.canvas }),
+      label('count', q.x, q.y + 4, pulseCount(count), { bold: true, mono: true, anchor: 'middle', halo: hue.canvas }),
     ]),
   ]
 }
