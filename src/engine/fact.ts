@@ -84,9 +84,9 @@ export const FACTS = {
   suspected: { moment: true, milestone: true }, //   at monitor; peer
   confirmed: { moment: true, milestone: true }, //   at monitor; peer, reason: 'no-slave-sees-it'
   'suspicion-dropped': { moment: true, milestone: true }, // at monitor; peer, reason: 'answered' | 'still-replicating'
-  'candidate-weighed': { moment: false }, //   at monitor; peer, from (its received position), reason: 'most-received' | 'behind' | 'down' | 'by-hand' | 'tie-by-name' | 'not-asked'
+  'candidate-weighed': { moment: false }, //   at monitor; peer, from (its received position), reason: 'most-received' | 'behind' | 'down' | 'by-hand' | 'tie-by-name' | 'not-asked' | 'diverged'
   chosen: { moment: true, milestone: true }, //      at monitor; peer, reason, from (its position), to (runner-up's position), count
-  'waiting-for-choice': { moment: true, milestone: true }, // at monitor
+  'waiting-for-choice': { moment: true, milestone: true }, // at monitor; reason: 'by-hand' | 'diverged' (nobody else is left)
   'drain-started': { moment: true, milestone: true }, // at candidate; from, to, count left, us estimated
   drained: { moment: true }, //                at candidate; to
   promoted: { moment: true, milestone: true }, //    at node; epoch, from (first position of its epoch)

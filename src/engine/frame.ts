@@ -184,6 +184,8 @@ export interface ClientFrame {
   /** Waiting or backing off: when the oldest unanswered write was sent, and when it will be given up. */
   waitingSince: number | null
   givesUpAt: number | null
+  /** In an outage as this client sees it: when the first write was sent that has come to nothing since its last OK. */
+  failingSince: number | null
   /** Writes without an answer right now. */
   pending: number
   /** The youngest outcome. */

@@ -181,6 +181,8 @@ export interface Client {
   opened: number
   idle: number[]
   last: { write: number; outcome: 'ok' | 'error' | 'unknown'; at: number } | null
+  /** When the first write since the last OK was sent that came to nothing; -1 = the last outcome was OK, or there is none. */
+  failingSince: number
   /** `loop` (machine closedLoop or stream) first, then its connections. */
   parts: Part[]
 }

@@ -43,6 +43,7 @@ const REASONS: Record<string, string> = {
   'by-hand': 'named by hand',
   'tie-by-name': 'as far as the best',
   'not-asked': 'could not be asked',
+  diverged: 'has diverged',
 }
 export const candidateSentence = (candidate: { node: string; received: number; reason: string }): string =>
   `${candidate.node} has #${candidate.received}: ${REASONS[candidate.reason] ?? 'may take over'}`
@@ -53,7 +54,12 @@ export function choiceLines({ chosen, candidates }: NonNullable<MonitorFrame['ch
   const others = candidates.filter(({ node, reason }) => node !== chosen && reason !== 'down')
   const first = `chose ${chosen}${winner ? `: has ${winner.received}` : ''}`
   if (others.length === 0) return [first]
-  return [`${first},`, others.map(({ node, received }) => `${node} has ${received}`).join(', ')]
+  return [
+    `${first},`,
+    others
+      .map(({ node, received, reason }) => `${node} has ${reason === 'diverged' ? 'diverged' : received}`)
+      .join(', '),
+  ]
 }
 
 /** The text twin of the monitor: what it does, and whom it cannot reach. */

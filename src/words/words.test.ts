@@ -126,6 +126,8 @@ describe('states', () => {
       { node: 'db3', received: 13, reason: 'behind' },
     ]
     expect(choiceLines({ chosen: 'db2', candidates, at: 0 })).toEqual(['chose db2: has 17,', 'db3 has 13'])
+    const astray = candidates.map((one) => (one.node === 'db3' ? { ...one, reason: 'diverged' } : one))
+    expect(choiceLines({ chosen: 'db2', candidates: astray, at: 0 })[1]).toBe('db3 has diverged')
   })
 
   it('tells where a token is', () => {

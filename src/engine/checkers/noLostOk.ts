@@ -1,5 +1,6 @@
 import type { Fact, FactKind } from '../fact.ts'
 import { epochAfter, newestEpoch } from '../measures/history.ts'
+import { OUT_OF_THE_RUNNING } from '../policies/choose.ts'
 import type { Node, World } from '../world.ts'
 import { Checker } from './checker.ts'
 
@@ -51,7 +52,7 @@ export class NoLostOk extends Checker {
     const deposed = world.nodes[world.epochs[world.epochs.length - 2]!.master]!
     const chosen = world.nodes[master]!
     const { choice } = world.monitor
-    const asked = choice?.candidates.filter(({ reason }) => reason !== 'down' && reason !== 'not-asked') ?? []
+    const asked = choice?.candidates.filter(({ reason }) => !OUT_OF_THE_RUNNING.includes(reason)) ?? []
     const silent = world.nodes.filter(
       (node) =>
         node !== deposed && acknowledged(deposed, node) && !asked.some((candidate) => candidate.node === node.number),

@@ -137,5 +137,16 @@ function makeNode(id: string, number: number, upstream: number, nodes: number): 
 }
 
 function makeClient(id: string, number: number, target: number): Client {
-  return { id, number, target, issued: Column.ints(), started: 0, opened: 0, idle: [], last: null, parts: [] }
+  return {
+    id,
+    number,
+    target,
+    issued: Column.ints(),
+    started: 0,
+    opened: 0,
+    idle: [],
+    last: null,
+    failingSince: -1,
+    parts: [],
+  }
 }

@@ -237,6 +237,7 @@ const WALKS: Record<string, Known> = {
         received: position(choose),
         chosen: choose.of([-1, 1, 2]),
         candidates: choose.int(0, 3),
+        undecided: choose.int(0, 1) === 0,
       }
     },
   },

@@ -14,7 +14,7 @@ type Event = Heard &
     | { type: 'ANSWERED'; node: number; life: number; role: string; upstream: number; epoch: number }
     | { type: 'REPORT'; node: number; replicating: boolean; received: number; life: number }
     | { type: 'CANDIDATE'; node: number; received: number; life: number }
-    | { type: 'WEIGHED'; chosen: number; life: number; candidates: number }
+    | { type: 'WEIGHED'; chosen: number; life: number; candidates: number; undecided: boolean }
     | { type: 'DRAINED'; node: number }
     | { type: 'PROMOTED'; node: number; epoch: number }
     | { type: 'REPOINTED'; node: number }
@@ -105,6 +105,9 @@ export const failoverManager = setup({
     /** Somebody who could take over. */
     candidateAnswers: ({ context, event }) =>
       event.type === 'ANSWERED' && event.node !== context.master && event.role !== 'fenced',
+    /** A slave that was away when they were asked: whoever was asked is a candidate by now. */
+    slaveAnswers: ({ context, event }) =>
+      event.type === 'ANSWERED' && event.node !== context.master && event.role === 'slave',
     masterAnswers: ({ context, event }) => event.type === 'ANSWERED' && event.node === context.master,
     /** A slave that copies from somebody else than the master: it was away when the others were repointed. */
     isAstray: ({ context, event }) =>
@@ -115,7 +118,7 @@ export const failoverManager = setup({
     nobodyAnswered: ({ context }) => context.answers === 0,
     noneIsLeft: ({ context }) => context.expected <= 0,
     hasChosen: ({ event }) => event.type === 'WEIGHED' && event.chosen >= 0,
-    mustAsk: ({ context, event }) => context.s.byHand && event.type === 'WEIGHED' && event.candidates > 0,
+    mustAsk: ({ event }) => event.type === 'WEIGHED' && event.undecided,
     isBereft: ({ context }) => context.bereft,
     isChosen: ({ context, event }) =>
       (event.type === 'DRAINED' || event.type === 'PROMOTED') && event.node === context.chosen,
@@ -286,24 +289,36 @@ export const failoverManager = setup({
       },
     },
     waitingForChoice: {
-      entry: ['forgetName', { type: 'note', params: { kind: 'waiting-for-choice', args: {} } }],
+      entry: [
+        'forgetName',
+        {
+          type: 'note',
+          params: ({ context }) => ({
+            kind: 'waiting-for-choice',
+            args: { reason: context.s.byHand ? 'by-hand' : 'diverged' },
+          }),
+        },
+      ],
       on: {
         PROMOTE: {
           target: 'choosing.weighing',
           actions: { type: 'name', params: ({ event }) => event.node },
         },
         // The master is back before anybody has decided.
-        ANSWERED: {
-          guard: 'masterAnswers',
-          target: 'watching',
-          actions: [
-            {
-              type: 'noteAbout',
-              params: ({ context }) => ({ kind: 'suspicion-dropped', node: context.master, reason: 'answered' }),
-            },
-            'standDown',
-          ],
-        },
+        ANSWERED: [
+          {
+            guard: 'masterAnswers',
+            target: 'watching',
+            actions: [
+              {
+                type: 'noteAbout',
+                params: ({ context }) => ({ kind: 'suspicion-dropped', node: context.master, reason: 'answered' }),
+              },
+              'standDown',
+            ],
+          },
+          { guard: 'slaveAnswers', target: 'choosing' },
+        ],
       },
     },
     draining: {
@@ -348,6 +363,7 @@ export const failoverManager = setup({
       },
     },
     failed: {
+      entry: 'forgetName',
       on: {
         // It tries again when there is somebody to try with.
         ANSWERED: [

@@ -16,6 +16,7 @@ export function clientFrame(world: World, client: Client): ClientFrame {
     ...doing(client, oldest, resting),
     waitingSince: oldest && sentAt(oldest),
     givesUpAt: oldest && givesUpAt(oldest),
+    failingSince: client.failingSince < 0 ? null : client.failingSince,
     pending: queued + waiting.length,
     last: client.last && { ...client.last },
   }

@@ -44,6 +44,7 @@ export function emptyWorld(scenario: Scenario): World {
       opened: 0,
       idle: [],
       last: null,
+      failingSince: -1,
       parts: [],
     })),
     monitor: { watches: 0, probes: [], reports: [], choice: null, parts: [], outageFrom: -1 },

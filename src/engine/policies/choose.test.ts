@@ -6,6 +6,7 @@ const candidate = (node: number, received: number, excluded = false): Candidate 
   node,
   id: `db${node + 1}`,
   received,
+  diverged: false,
   excluded,
 })
 const reasons = (candidates: Candidate[], named = -1, byHand = false) => {
@@ -37,6 +38,21 @@ test('[F31] by hand nobody is chosen but the named one, if it is able', () => {
   expect(reasons(three, -1, true)).toEqual([-1, 'behind', 'most-received', 'down'])
   expect(reasons(three, 1, true)).toEqual([1, 'by-hand', 'most-received', 'down'])
   expect(reasons(three, 3, true)[0]).toBe(-1)
+})
+
+test('[F48] one that has diverged is out of the running, unless named; with nobody else it is for somebody to decide', () => {
+  const [loyal, astray] = [candidate(1, 5), { ...candidate(2, 9), diverged: true }]
+  expect(reasons([loyal, astray])).toEqual([1, 'most-received', 'diverged'])
+  expect(reasons([loyal, astray], 2)).toEqual([2, 'most-received', 'by-hand'])
+  expect(reasons([astray])).toEqual([-1, 'diverged'])
+  const undecided = [
+    choose([astray], -1, false),
+    choose([astray], 2, false),
+    choose([loyal, astray], -1, false),
+    choose([loyal], -1, true),
+    choose([candidate(1, -1)], -1, true),
+  ].map((judgement) => judgement.undecided)
+  expect(undecided).toEqual([true, false, false, true, false])
 })
 
 test('[F23] the order in which candidates are listed changes nothing', () => {

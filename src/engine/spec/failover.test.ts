@@ -416,4 +416,69 @@ describe('failover', () => {
     one.restart('db3').until('failover-done')
     expect(one.node('db3').role).toBe('master')
   })
+
+  /** db2 is ahead of db3 when that one is made master, and so it has diverged; db4 follows, in step. */
+  const parted = (more: Setting = {}): Lab => {
+    const one = lab({ nodes: ['db1', 'db2', 'db3', 'db4'], oneWayMs: { db2: 5, db3: 60, db4: 60 }, ...more })
+    one.pass(2000).act({ do: 'promote', node: 'db3' }).until('failover-done')
+    one.pass(1000)
+    expect(one.node('db2').receiver.state).toBe('refused')
+    expect(one.node('db4').receiver.state).toBe('streaming')
+    return one
+  }
+
+  test('[F48] a slave that has diverged is passed over, however much it has received', () => {
+    for (const seed of [1, 2, 3]) {
+      const one = parted({ seed, clients: writers(100).map((client) => ({ ...client, writes: 60 })) })
+      one.kill('db3')
+      expect(one.until('chosen').args).toMatchObject({ peer: 'db4', reason: 'most-received', count: 1 })
+      const weighed = one.facts('candidate-weighed').slice(-3)
+      expect(weighed.map(({ args }) => [args.peer, args.reason])).toContainEqual(['db2', 'diverged'])
+      one.until('failover-done')
+      expect(one.node('db4')).toMatchObject({ role: 'master', epoch: 3 })
+    }
+  })
+
+  test('[F48] if nobody else is left, the monitor waits, until a slave that was away is back', () => {
+    const one = parted().kill('db4').pass(500).kill('db3')
+    expect(one.until('waiting-for-choice').args).toEqual({ reason: 'diverged' })
+    one.pass(5000)
+    expect(one.facts('waiting-for-choice')).toHaveLength(1)
+    expect(one.facts('failover-failed')).toEqual([])
+    one.restart('db4')
+    expect(one.until('chosen').args).toMatchObject({ peer: 'db4' })
+    one.until('failover-done')
+    expect(one.node('db4').role).toBe('master')
+  })
+
+  test('[F49] one that has diverged, named by hand, brings its history back, and the OKs of the other are lost', () => {
+    const one = parted().kill('db4').pass(500).kill('db3')
+    const before = one.frame().lost.map(({ write }) => write)
+    expect(one.node('db2').extraFrom).not.toBeNull()
+    one.until('waiting-for-choice')
+    one.act({ do: 'promote', node: 'db2' })
+    expect(one.until('chosen').args).toMatchObject({ peer: 'db2', reason: 'by-hand' })
+    one.until('failover-done')
+    const after = one.frame().lost.map(({ write }) => write)
+    const revived = before.filter((write) => !after.includes(write))
+    expect(revived.length).toBeGreaterThan(0)
+    const ofEpoch2 = one.facts('write-ok').filter(({ args }) => args.epoch === 2)
+    expect(ofEpoch2.length).toBeGreaterThan(0)
+    expect(after).toEqual(expect.arrayContaining(ofEpoch2.map(({ args }) => args.write)))
+    expect(one.node('db2')).toMatchObject({ role: 'master', epoch: 3, extraFrom: null })
+    // What only the first master holds begins where db2's part of its history ends.
+    expect(one.node('db1').extraFrom).toBe(one.facts('promoted').at(-1)!.args.from)
+  })
+
+  test('[F31] a slave that comes back while the monitor waits for a choice can be named, too', () => {
+    const one = lab({ failover: { ...WATCH, choose: 'by-hand' } })
+      .pass(1000)
+      .kill('db3')
+      .pass(100)
+      .kill('db1')
+    one.until('waiting-for-choice')
+    one.restart('db3').until('waiting-for-choice')
+    one.act({ do: 'promote', node: 'db3' }).until('failover-done')
+    expect(one.node('db3').role).toBe('master')
+  })
 })

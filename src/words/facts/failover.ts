@@ -11,6 +11,7 @@ const WEIGHED: Record<string, string> = {
   'by-hand': 'named by hand',
   'tie-by-name': 'as far as the best',
   'not-asked': 'it could not be asked',
+  diverged: 'it has entries that the newest epoch began without',
 }
 
 function choice({ args }: Fact): string {
@@ -67,9 +68,13 @@ export const FAILOVER_FACTS = {
     why: 'The slave that has received most loses least. What counts is received, not applied: the rest is in its relay log.',
   },
   'waiting-for-choice': {
-    log: () => 'waits for you to choose',
-    tell: () => `The monitor waits for you to name the new ${terms.master}.`,
-    why: 'The scenario leaves the choice to a person. Every second of it is outage.',
+    log: (f) =>
+      f.args.reason === 'diverged' ? 'all have diverged: waits for you to choose' : 'waits for you to choose',
+    tell: (f) =>
+      f.args.reason === 'diverged'
+        ? `Only ${terms.slaves} that have diverged are left, so the monitor waits for you to name the new ${terms.master}.`
+        : `The monitor waits for you to name the new ${terms.master}.`,
+    why: 'The scenario leaves the choice to a person, or all who are left have diverged: promoting one of those brings an older history back and loses what came after it. Every second of waiting is outage.',
   },
   'drain-started': {
     log: (f) =>

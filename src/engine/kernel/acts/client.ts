@@ -143,6 +143,8 @@ function settle(kernel: Kernel, part: Part, write: number, outcome: typeof OK | 
     outcome: outcome === OK ? 'ok' : outcome === ERROR ? 'error' : 'unknown',
     at: kernel.now,
   }
+  if (outcome === OK) writer.failingSince = -1
+  else if (writer.failingSince < 0) writer.failingSince = world.writes.sentAt.get(row)
   const bothered = outcome !== OK || (waited > NOTICEABLE_US && world.monitor.outageFrom >= 0)
   if (bothered && !world.noticed.includes(writer.number)) world.noticed = [...world.noticed, writer.number]
 }

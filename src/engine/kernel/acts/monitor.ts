@@ -1,5 +1,6 @@
 /** What the monitor asks, orders and concludes. Everything it says travels over its links and may not arrive. */
-import { type Candidate, choose } from '../../policies/choose.ts'
+import { type Candidate, choose, OUT_OF_THE_RUNNING } from '../../policies/choose.ts'
+import { historyOf } from '../../measures/history.ts'
 import type { Node } from '../../world.ts'
 import type { Told } from '../event.ts'
 import { isUp } from '../connections.ts'
@@ -75,10 +76,12 @@ export const monitor: Acts = {
         node: node.number,
         id: node.id,
         received: reports[node.number]?.received ?? -1,
+        // Its report names its entries; where the newest epoch began is known to whoever crowned its master.
+        diverged: node.log.commonWith(historyOf(world)) < node.log.end,
         excluded: probes[node.number]!.role === 'fenced',
       }),
     )
-    const { chosen, verdicts } = choose(candidates, named, world.settings.monitor.byHand)
+    const { chosen, undecided, verdicts } = choose(candidates, named, world.settings.monitor.byHand)
     const { cause } = kernel
     for (const { node, received, reason } of verdicts) {
       const args = { peer: world.nodes[node]!.id, from: Math.max(0, received), reason }
@@ -91,14 +94,16 @@ export const monitor: Acts = {
     }
     const life = reports[chosen]?.life ?? 0
     const able = reports.filter((report) => report !== null).length
-    kernel.tell(part, { type: 'WEIGHED', chosen, life, candidates: able })
+    kernel.tell(part, { type: 'WEIGHED', chosen, life, candidates: able, undecided })
   },
 
   announce(kernel, part, { node }: { node: number }) {
     const { world } = kernel
     const candidates = world.monitor.choice!.candidates
     const own = candidates.find((candidate) => candidate.node === node)!
-    const rivals = candidates.filter(({ node: other, reason }) => other !== node && reason !== 'down')
+    const rivals = candidates.filter(
+      ({ node: other, reason }) => other !== node && !OUT_OF_THE_RUNNING.includes(reason),
+    )
     const to = rivals.reduce((most, { received }) => Math.max(most, received), 0)
     const args = { peer: world.nodes[node]!.id, reason: own.reason, from: own.received, to, count: rivals.length + 1 }
     kernel.fact(part.owner, 'chosen', args)

@@ -97,7 +97,10 @@ export const role: Acts = {
     kernel.fact(node.id, 'promoted', { epoch, from: node.log.end + 1 })
     kernel.tell(partOf(kernel, node, 'commitGate')!, { type: 'OPEN' })
     breakPromises(kernel, brokenWrites(world))
-    for (const other of world.nodes) if (isIn(other.parts[1]!, 'fenced')) findExtra(kernel, other)
+    for (const other of world.nodes) {
+      const outdated = forgetExtra(other, node)
+      if (outdated || isIn(other.parts[1]!, 'fenced')) findExtra(kernel, other)
+    }
   },
 
   fence(kernel, part, { epoch }: { epoch: number }) {
@@ -162,6 +165,14 @@ export function breakPromises(kernel: Kernel, list: number[], late = false): voi
   const isLate = (fact: Fact): boolean => fact.args.epoch === epoch && fact.args.reason === 'late'
   const old = late && world.facts.milestones().some(isLate)
   kernel.fact('run', 'writes-lost', late ? { ...args, reason: 'late' } : args, kernel.cause, true, old)
+}
+
+/** Takes the mark off a node's extra entries if it speaks of another history than this new master's. */
+function forgetExtra(node: Node, master: Node): boolean {
+  if (node.extraFrom < 0 || node.extraFrom === node.log.commonWith(master.log) + 1) return false
+  node.extraFrom = -1
+  node.extraAt = -1
+  return true
 }
 
 /** Compares a node's log with the surviving history, and marks what lies beyond the last common entry. */
