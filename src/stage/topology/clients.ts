@@ -43,11 +43,16 @@ function circleOf(at: Instant, client: ClientFrame, { x, y }: Point): Shape {
 /** What fits into the circle: "c1"; of a longer id its first letter and its last digit. */
 const shortId = (id: string): string => (id.length <= 2 ? id : `${id[0]}${/\d$/.exec(id)?.[0] ?? id[1]}`)
 
-/** Share of the client's patience that is used up. */
+/** Since when the client has been without the OK it wants: an unanswered write, or one refused after another. */
+const without = ({ failingSince, waitingSince }: ClientFrame): number | null => failingSince ?? waitingSince
+
+/** Share of the client's patience with one write that is used up; in an outage that of the first one that failed. */
 function patience(at: Instant, client: ClientFrame): number {
-  if (client.waitingSince === null) return 0
-  const whole = (client.givesUpAt ?? at.time) - client.waitingSince
-  return whole > 0 ? Math.max(0, Math.min(1, (at.time - client.waitingSince) / whole)) : 0
+  const since = without(client)
+  if (since === null) return 0
+  const timeout = Number(at.frame.settings[`clients.${client.id}.timeoutMs`] ?? 0) * 1000
+  const whole = timeout > 0 ? timeout : (client.givesUpAt ?? at.time) - since
+  return whole > 0 ? Math.max(0, Math.min(1, (at.time - since) / whole)) : 0
 }
 
 /** Clockwise from the top; `share` of 1 is the whole circle, which an arc to its own start would not be. */
@@ -176,8 +181,8 @@ function longArrows(at: Instant, way: Route, writes: readonly MessageFrame[], re
 function words(at: Instant, shown: readonly ClientFrame[], scene: ClientScene): Shape[] {
   if (shown.length === 0) return []
   const lowest = shown.map((c) => scene.place(c.id)).reduce((a, b) => (b.y > a.y ? b : a))
-  const stuck = shown.filter((c) => c.waitingSince !== null && patience(at, c) >= WORTH_SAYING)
-  const since = Math.min(...stuck.map((c) => c.waitingSince ?? at.time))
+  const stuck = shown.filter((c) => patience(at, c) >= WORTH_SAYING)
+  const since = Math.min(...stuck.map((c) => without(c) ?? at.time))
   const word = (key: string, dy: number, text: string, fill: string, mono: boolean) =>
     label(key, lowest.x, lowest.y + dy, text, { fill, anchor: 'middle', mono })
   if (stuck.length > 0) {

@@ -112,17 +112,13 @@ function modeWord(route: Route): Shape {
 /** What is wrong with a link, in a word below its middle. */
 function sign(key: string, route: Route, words: string, fill: string): Shape {
   const q = route.at(0.5)
-  const rising = q.dy < 0
-  const upright = Math.abs(q.dy) > 0.9
-  const x = q.x + (rising || upright ? 16 : -16)
-  const y = q.y + (upright ? 4 : 26)
-  return label(key, x, y, words, {
-    fill,
-    bold: true,
-    size: 13,
-    anchor: rising || upright ? 'start' : 'end',
-    halo: hue.canvas,
-  })
+  const vertical = Math.abs(q.dx) < 0.01
+  const steep = Math.abs(q.dy) > 0.9
+  // To the lower side of the line; beside it where it is steep.
+  const right = vertical || q.dy < 0
+  const anchor = right ? 'start' : 'end'
+  const y = q.y + (steep ? 4 : 26)
+  return label(key, q.x + (right ? 16 : -16), y, words, { fill, bold: true, size: 13, anchor, halo: hue.canvas })
 }
 
 /** Has this slave just been told to copy from somebody else? */
