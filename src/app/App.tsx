@@ -1,8 +1,9 @@
 /** The whole page: which of the two it is, and what lies over both. */
 import { useEffect } from 'react'
 import { useShortcuts } from './actions/useShortcuts.ts'
-import { Home } from './home/Home.tsx'
 import { Lab } from './lab/Lab.tsx'
+import { Home } from './later/home.ts'
+import { HelpSheet } from './later/index.ts'
 import { useLive } from './live/useLive.ts'
 import { usePage } from './page/page.ts'
 import { useForkNotice } from './page/useForkNotice.ts'
@@ -10,7 +11,6 @@ import { useTheme } from './page/useTheme.ts'
 import { useTitle } from './page/useTitle.ts'
 import { Announcer } from './parts/Announcer.tsx'
 import { DropZone } from './parts/DropZone.tsx'
-import { HelpSheet } from './parts/HelpSheet.tsx'
 import { Notices } from './parts/Notices.tsx'
 import { openHash } from './route/open.ts'
 

@@ -105,7 +105,8 @@ export const labels = {
   fileUnreadable: (name: string) => `${name} could not be read.`,
   dropHere: 'Drop a scenario or a saved run',
   unknownAddress: 'This address leads nowhere in the lab.',
-  unknownPreset: 'There is no preset of that name. Here is another run instead.',
+  unknownPreset: 'There is no preset of that name.',
+  partMissing: 'A part of the page could not be fetched. Try again when you are connected.',
   instead: 'Here is another run instead.',
   // lab
   scenarios: 'Scenarios',

@@ -1,14 +1,20 @@
 /** The entry of the page: one Lab, opened at the address, and React around it. */
 import { createRoot } from 'react-dom/client'
-import { createLab } from '../worker/index.ts'
+import { createInlineLab } from '../worker/index.ts'
 import { App } from './App.tsx'
+import { fetchHome } from './later/home.ts'
+import { fetchAhead } from './later/onDemand.ts'
 import { createLive } from './live/live.ts'
 import { LiveContext } from './live/useLive.ts'
 import { notify } from './page/page.ts'
 import { openHash } from './route/open.ts'
+import { routeOf } from './route/route.ts'
 import './style.css'
 
-const live = createLive(createLab())
+// Asked for first, so that it is on its way while the run is folded.
+if (routeOf(location.hash).page === 'home') fetchHome().catch(() => {})
+
+const live = createLive(createInlineLab())
 // What a run cannot do now (no further milestone) is no disaster: said, and gone.
 live.lab.onProblem((sentence) => notify(sentence, { brief: live.latest !== null }))
 openHash(live, location.hash)
@@ -20,3 +26,4 @@ createRoot(root).render(
     <App />
   </LiveContext>,
 )
+fetchAhead()

@@ -1,7 +1,5 @@
 import { checkAgreement } from './agree.ts'
 import { asObject, checkFields, checkNumber } from './check.ts'
-import { jsonMistake } from './json-mistake.ts'
-import { LIMITS } from './limits.ts'
 import { type Or, orProblem, Problem } from './problem.ts'
 import { MODEL, type Run } from './run.ts'
 import type { Scenario } from './scenario.ts'
@@ -17,9 +15,6 @@ export const parseScenario = (json: unknown): Or<{ scenario: Scenario }> =>
 
 /** A saved run, or a bare scenario: that is the run of it with seed 1 and no interventions. */
 export const parseRun = (json: unknown): Or<{ run: Run }> => orProblem(() => ({ run: checkRun(json) }))
-
-/** The text of a file: a scenario or a saved run. At most 1 MB. */
-export const readFile = (text: string): Or<{ run: Run }> => orProblem(() => ({ run: checkRun(parseJson(text)) }))
 
 export function checkRun(json: unknown): Run {
   const given = asObject(json, '')
@@ -53,15 +48,4 @@ function checkScenario(json: unknown, path: string): Scenario {
   const scenario = checkFields(json, SCENARIO, path)
   checkAgreement(scenario, path)
   return scenario
-}
-
-function parseJson(text: string): unknown {
-  if (text.length > LIMITS.fileBytes)
-    throw new Problem(`The file has ${text.length} characters, but at most ${LIMITS.fileBytes} are allowed.`)
-  if (text.trim() === '') throw new Problem('The file is empty.')
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    throw new Problem(`The file is not JSON: ${jsonMistake(text)}.`)
-  }
 }

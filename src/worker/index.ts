@@ -2,4 +2,5 @@
 export type * from '../playback/index.ts'
 export { SPEEDS } from '../playback/index.ts'
 export { createLab } from './createLab.ts'
+export { createInlineLab } from './inlineLab.ts'
 export type { Lab } from './lab.ts'

@@ -1,10 +1,11 @@
 /** Taking a run elsewhere: a link to this moment, or a file. */
 import { labels } from '../labels.ts'
-import { copyLink } from '../share/copyLink.ts'
-import { chooseFile, saveFile } from '../share/files.ts'
+import { sharing } from '../share/fetched.ts'
 import type { UserAction } from './action.ts'
 
 const always = () => true
+/** Says by itself when it cannot be fetched. */
+const use = (what: (share: Awaited<ReturnType<typeof sharing>>) => unknown) => void sharing().then(what, () => {})
 
 export const shareActions: UserAction[] = [
   {
@@ -13,7 +14,7 @@ export const shareActions: UserAction[] = [
     label: () => labels.copyLink,
     keys: ['S'],
     applies: always,
-    run: ({ transport }) => void copyLink(transport),
+    run: ({ transport }) => use(({ copyLink }) => copyLink(transport)),
   },
   {
     id: 'save-file',
@@ -21,7 +22,7 @@ export const shareActions: UserAction[] = [
     label: () => labels.saveFile,
     keys: [],
     applies: always,
-    run: ({ transport }) => saveFile(transport.run),
+    run: ({ transport }) => use(({ saveFile }) => saveFile(transport.run)),
   },
   {
     id: 'open-file',
@@ -29,6 +30,6 @@ export const shareActions: UserAction[] = [
     label: () => labels.openFile,
     keys: [],
     applies: always,
-    run: ({ live }) => chooseFile(live),
+    run: ({ live }) => use(({ chooseFile }) => chooseFile(live)),
   },
 ]

@@ -1,5 +1,4 @@
 /** The hero stage and the bar under it: play, time, and the way into the lab with this very moment. */
-import { linkHash } from '../../run/index.ts'
 import { home } from '../../words/index.ts'
 import { Clock } from '../lab/Clock.tsx'
 import { Scrubber } from '../lab/Scrubber.tsx'
@@ -9,15 +8,17 @@ import { labels } from '../labels.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { useMedia } from '../page/useMedia.ts'
 import { Icon } from '../parts/Icon.tsx'
+import { sharing } from '../share/fetched.ts'
 
 export function Hero() {
   const live = useLive()
   const phone = useMedia('(max-width: 719px)')
   const at = useSlice(({ transport: { playing, ended } }) => ({ playing, ended }))
-  // The address is made when it is about to be wanted: on the way to a click, also one into a new tab.
+  // The address is made when it is about to be wanted: on the way to a click, also one into a new tab. By then the
+  // first move of the pointer has fetched what makes it.
   const address = (event: { currentTarget: HTMLAnchorElement }) => {
     const now = live.latest?.transport
-    const link = now && linkHash(now.run, now.time)
+    const link = now && sharing.here?.linkHash(now.run, now.time)
     if (link && 'hash' in link) event.currentTarget.href = link.hash
   }
   return (

@@ -1,11 +1,8 @@
 /** What is selected, in full; without a selection, the run as a whole. */
 import { labels } from '../labels.ts'
+import { ClientPanel, LinkPanel, MonitorPanel, NodePanel } from '../later/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
-import { ClientPanel } from './inspector/ClientPanel.tsx'
-import { LinkPanel } from './inspector/LinkPanel.tsx'
-import { MonitorPanel } from './inspector/MonitorPanel.tsx'
-import { NodePanel } from './inspector/NodePanel.tsx'
 import { RunPanel } from './inspector/RunPanel.tsx'
 
 const PANELS = { node: NodePanel, client: ClientPanel, link: LinkPanel, monitor: MonitorPanel } as const

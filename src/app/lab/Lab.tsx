@@ -1,11 +1,11 @@
 /** The lab in its three layouts: three columns, two columns with drawers, and the phone's stage over a sheet. */
 
 import { labels } from '../labels.ts'
+import { Phone } from '../later/phone.ts'
 import { usePage } from '../page/page.ts'
 import { useMedia } from '../page/useMedia.ts'
 import { EventLog } from './EventLog.tsx'
 import { Inspector } from './Inspector.tsx'
-import { Phone } from './Phone.tsx'
 import { Rail } from './Rail.tsx'
 import { StagePane } from './StagePane.tsx'
 import { TimelinePane } from './TimelinePane.tsx'

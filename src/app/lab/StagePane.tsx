@@ -1,12 +1,11 @@
 /** The stage with its milestone, its legend, and the list of participants that keyboard and screen readers use. */
 import { labels } from '../labels.ts'
+import { ActionsMenu, TextView } from '../later/index.ts'
 import { usePage } from '../page/page.ts'
-import { ActionsMenu } from './ActionsMenu.tsx'
 import { Legend } from './Legend.tsx'
 import { Milestone } from './Milestone.tsx'
 import { Participants } from './Participants.tsx'
 import { StageDrawing } from './StageDrawing.tsx'
-import { TextView } from './TextView.tsx'
 
 export function StagePane({ phone = false }: { phone?: boolean }) {
   const text = usePage((p) => p.text)

@@ -1,12 +1,12 @@
 /** The line above everything: where one is, and what concerns the whole run. */
 import { home } from '../../words/index.ts'
 import { labels } from '../labels.ts'
+import { ScenarioMenu } from '../later/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { SettingsMenu } from '../parts/SettingsMenu.tsx'
-import { ScenarioMenu } from './ScenarioMenu.tsx'
 
 export function TopBar({ drawers }: { drawers: boolean }) {
   const title = useSlice(({ frame }) => frame.title) ?? ''

@@ -1,13 +1,13 @@
 /** The clock, what it stands at, and how it goes. */
 import { SEGMENT_SPEEDS } from '../actions/time.ts'
 import { labels } from '../labels.ts'
+import { ClockPanel } from '../later/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Segments } from '../parts/Segments.tsx'
 import { Clock } from './Clock.tsx'
-import { ClockPanel } from './ClockPanel.tsx'
 import { Pace } from './Pace.tsx'
 
 export function Transport() {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { labels } from '../labels.ts'
 import { useLive } from '../live/useLive.ts'
-import { openFile } from '../share/files.ts'
+import { sharing } from '../share/fetched.ts'
 
 export function DropZone() {
   const live = useLive()
@@ -22,7 +22,10 @@ export function DropZone() {
       const file = event.dataTransfer?.files[0]
       if (!file) return
       event.preventDefault()
-      void openFile(live, file)
+      sharing().then(
+        ({ openFile }) => openFile(live, file),
+        () => {},
+      )
     }
     addEventListener('dragover', onOver)
     addEventListener('dragleave', onLeave)

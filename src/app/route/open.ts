@@ -3,31 +3,46 @@ import { empty, home, type Preset, preset, presets } from '../../scenarios/index
 import { labels } from '../labels.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
+import { sharing } from '../share/fetched.ts'
 import { routeOf } from './route.ts'
+
+/** Counts the addresses opened, so that a link that arrives late does not push a newer one aside. */
+let opened = 0
 
 /** Called at the start and at every change of the hash: a link pasted into the same tab opens, too. */
 export function openHash(live: Live, hash: string): void {
-  const route = routeOf(hash, labels.unknownAddress)
+  const route = routeOf(hash)
+  opened += 1
   page.set({ where: route.page, open: null, selection: null, moved: {}, zoom: null, text: false, notices: [] })
-  const load = ({ run, at }: Preset) => live.do({ do: 'load', run, t: at })
-  if (route.page === 'home') load(home)
-  else if (route.open === 'run') live.do({ do: 'load', run: route.run, t: route.t })
-  else if (route.open === 'empty') load(empty)
+  if (route.page === 'home') load(live, home)
+  else if (route.open === 'link') void openLink(live, hash, opened)
+  else if (route.open === 'empty') load(live, empty)
+  else if (route.open === 'nothing') openAnother(live, labels.unknownAddress)
   else {
-    const found = route.open === 'preset' ? preset(route.preset) : undefined
-    if (!found) notify(route.open === 'nothing' ? `${route.problem} ${labels.instead}` : labels.unknownPreset)
-    load(found ?? presets[0] ?? empty)
+    const found = preset(route.preset)
+    if (found) load(live, found)
+    else openAnother(live, labels.unknownPreset)
   }
+}
+
+async function openLink(live: Live, hash: string, turn: number): Promise<void> {
+  const share = await sharing().catch(() => null)
+  if (turn !== opened) return
+  const link = share?.parseLink(hash) ?? { problem: share ? labels.unknownAddress : labels.partMissing }
+  if ('problem' in link) openAnother(live, link.problem)
+  else live.do({ do: 'load', run: link.run, t: link.t })
+}
+
+const load = (live: Live, { run, at }: Preset) => live.do({ do: 'load', run, t: at })
+
+/** Says why, and opens a run that works instead. */
+function openAnother(live: Live, problem: string): void {
+  notify(`${problem} ${labels.instead}`)
+  load(live, presets[0] ?? empty)
 }
 
 /** Goes to an address; also when it is the present one, which then starts afresh. */
 export function goTo(live: Live, hash: string): void {
   if (location.hash === hash) openHash(live, hash)
   else location.hash = hash
-}
-
-/** Gives what is on the page already its address, without opening it again. */
-export function settleAt(hash: string): void {
-  history.pushState(null, '', hash)
-  page.set({ where: 'lab' })
 }

@@ -3,7 +3,7 @@ import { LIMITS, linkHash, type Run, readFile, writeFile } from '../../run/index
 import { labels } from '../labels.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
-import { settleAt } from '../route/open.ts'
+import { settleAt } from '../route/settle.ts'
 
 export function saveFile(run: Run): void {
   const address = URL.createObjectURL(new Blob([writeFile(run)], { type: 'application/json' }))

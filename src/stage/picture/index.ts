@@ -1,5 +1,6 @@
 // Pictures as data: shapes, and the two ways to show them.
+export { linear } from './linear.ts'
 export { markup, svgMarkup } from './markup.ts'
 export { paint } from './paint.ts'
-export { area, box, disc, group, label, line, p, round, type Attributes, type Shape } from './shape.ts'
+export { type Attributes, area, box, disc, group, label, line, p, round, type Shape } from './shape.ts'
 export { fitted, textWidth } from './textWidth.ts'

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { legend, PICTOGRAMS, pictogram } from './pictogram.ts'
+import { legend } from './legend.ts'
+import { PICTOGRAMS, pictogram } from './pictogram.ts'
 
 describe.each(PICTOGRAMS.map((id) => [id, pictogram(id)]))('the pictogram %s', (_, text) => {
   const svg = new DOMParser().parseFromString(text!, 'image/svg+xml').documentElement

@@ -1,5 +1,6 @@
-import { ackRing, badge, cell, type CellLook, cross, hue, piston, roleIcon } from '../glyphs/index.ts'
+import { ackRing, badge, cross, hue, piston, roleIcon } from '../glyphs/index.ts'
 import { area, box, line, type Shape, svgMarkup } from '../picture/index.ts'
+import { small } from './small.ts'
 
 // Small pictures for the cards of the home page, 140 x 40, made of the signs that the lab itself uses: whoever
 // has read a card has begun to read the lab.
@@ -7,10 +8,6 @@ import { area, box, line, type Shape, svgMarkup } from '../picture/index.ts'
 const WIDTH = 140
 const HEIGHT = 40
 const MIDDLE = 20
-
-const SMALL = 16
-const small = (key: string, x: number, fill: CellLook['fill'], more: Partial<CellLook> = {}, y = 12): Shape =>
-  cell(key, x, y, { origin: 'A', fill, number: '', width: SMALL, height: SMALL, ground: hue.canvas, ...more })
 
 const arrow = (key: string, x: number): Shape =>
   line(key, `M${x} ${MIDDLE}h16m0 0l-6 -3.5v7z`, hue.ink, 1.5, { 'stroke-linejoin': 'miter' })
@@ -74,7 +71,7 @@ const PICTURES = {
   ],
 } satisfies Record<string, () => Shape[]>
 
-export type PictogramId = keyof typeof PICTURES
+type PictogramId = keyof typeof PICTURES
 export const PICTOGRAMS = Object.keys(PICTURES) as PictogramId[]
 
 /** The pictogram of a preset as SVG text; a preset without one gets the picture of a write. */
@@ -82,19 +79,3 @@ export function pictogram(id: string): string {
   const known = Object.hasOwn(PICTURES, id) ? PICTURES[id as PictogramId] : PICTURES['async-pipeline']
   return svgMarkup(known(), WIDTH, HEIGHT)
 }
-
-const LEGEND = {
-  ok: { word: 'told OK', look: { fill: 'applied', promise: 1 } },
-  acked: { word: 'acked', look: { fill: 'applied', proofs: [1] } },
-  received: { word: 'received', look: { fill: 'received' } },
-  applied: { word: 'applied', look: { fill: 'applied' } },
-  lost: { word: 'lost', look: { fill: 'lost', promise: 1 } },
-} as const satisfies Record<string, { word: string; look: Partial<CellLook> & { fill: CellLook['fill'] } }>
-
-/** The stage's legend: each sign, 20 x 32, as SVG text, and its word. */
-export const legend: readonly { id: keyof typeof LEGEND; word: string; svg: string }[] = (
-  Object.keys(LEGEND) as (keyof typeof LEGEND)[]
-).map((id) => {
-  const { word, look } = LEGEND[id]
-  return { id, word, svg: svgMarkup([small('cell', 2, look.fill, look, 0)], 20, 32, -6) }
-})

@@ -1,6 +1,6 @@
 import type { NodeFrame } from '../../engine/index.ts'
 import { paint } from '../picture/index.ts'
-import { STRIPS_HEIGHT, stripsPicture, type StripsView, writesItself } from './stripsPicture.ts'
+import { STRIPS_HEIGHT, type StripsView, stripsPicture, writesItself } from './stripsPicture.ts'
 
 // The inspector's strips as a thing on a page.
 

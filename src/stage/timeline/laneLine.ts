@@ -1,4 +1,4 @@
-import { label, line, p, textWidth, type Shape } from '../picture/index.ts'
+import { label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import type { Span } from './lanes.ts'
 
 // The line of a lane: its weight says the role, its dashes say how alive its owner is. Words are written beside

@@ -1,4 +1,4 @@
-import { area, box, disc, group, label, line, p, textWidth, type Shape } from '../picture/index.ts'
+import { area, box, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import type { Mark } from './lanes.ts'
 
 // One sign for each thing that can happen on a lane. Ticks cross the line; glyphs stand on a gap in it (a plate

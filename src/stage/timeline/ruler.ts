@@ -1,5 +1,4 @@
-import { scaleLinear } from 'd3'
-import { area, box, line, p, paint, type Shape } from '../picture/index.ts'
+import { area, box, line, linear, p, paint, type Shape } from '../picture/index.ts'
 import { attachScrub } from './scrub.ts'
 import { ruling } from './ticks.ts'
 
@@ -23,7 +22,7 @@ export interface RulerShape {
 const BASE = 14
 
 function rulerPicture({ time, playedTo, from, to }: RulerTime, { width, kind }: RulerShape): Shape[] {
-  const x = scaleLinear([from, to], [0.5, width - 0.5])
+  const x = linear([from, to], [0.5, width - 0.5])
   const played = Math.max(0, Math.min(width, x(playedTo)))
   const shapes: Shape[] = [box('ground', 0, -8, width, 36, 'var(--canvas)', { 'fill-opacity': 0 })]
   const { ticks } = ruling(from, to, (width - 1) / (to - from), 60)

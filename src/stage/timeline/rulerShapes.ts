@@ -1,6 +1,6 @@
-import { label, line, p, textWidth, type Shape } from '../picture/index.ts'
-import { ruling, timeLabel, type Tick } from './ticks.ts'
+import { label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import { RULER } from './rows.ts'
+import { ruling, type Tick, timeLabel } from './ticks.ts'
 
 // The ruler on top of the timeline: labels, graduations, and one ink line that everything hangs from. Where auto
 // pace hurried, the line turns into dots with a small double chevron: time passed there, but not at this pace.

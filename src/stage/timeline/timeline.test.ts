@@ -5,7 +5,7 @@ import { overlapping, rectsOf } from '../gallery/fixtures/look.ts'
 import { crowded, semiSyncTimesOut } from './fixtures.ts'
 import { createRuler } from './ruler.ts'
 import { createTimeline } from './timeline.ts'
-import { timelinePicture, type TimelineView } from './timelinePicture.ts'
+import { type TimelineView, timelinePicture } from './timelinePicture.ts'
 
 const s = (seconds: number) => Math.round(seconds * 1_000_000)
 const svg = () => document.createElementNS('http://www.w3.org/2000/svg', 'svg')

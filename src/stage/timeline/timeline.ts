@@ -1,7 +1,7 @@
 import { paint } from '../picture/index.ts'
 import type { Timeline } from './lanes.ts'
 import { attachScrub } from './scrub.ts'
-import { timelinePicture, type TimelinePicture, type TimelineView } from './timelinePicture.ts'
+import { type TimelinePicture, type TimelineView, timelinePicture } from './timelinePicture.ts'
 
 // The timeline as a thing on a page: shows its picture in an <svg> and turns the pointer into wishes. It holds
 // no time of its own: what a wish does is the page's business, and comes back as the next draw.

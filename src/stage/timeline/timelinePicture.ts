@@ -1,11 +1,10 @@
-import { scaleLinear } from 'd3'
-import { area, box, fitted, group, label, line, p, textWidth, type Shape } from '../picture/index.ts'
+import { area, box, fitted, group, label, line, linear, p, type Shape, textWidth } from '../picture/index.ts'
 import { hatch } from './hatch.ts'
 import { laneLine, type Taken } from './laneLine.ts'
 import type { Mark, Timeline } from './lanes.ts'
 import { markExtent, markGlyph } from './markGlyph.ts'
 import { placedMarks } from './merge.ts'
-import { RULER, type Row, type Rows, rowsFor } from './rows.ts'
+import { type Row, type Rows, RULER, rowsFor } from './rows.ts'
 import { rulerShapes } from './rulerShapes.ts'
 
 // The whole timeline as a picture: a pure function of what happened, the time and the view. Time runs to the
@@ -59,7 +58,7 @@ export function timelinePicture(timeline: Timeline, time: number, view: Timeline
   const pad = narrow ? 12 : GUTTER
   const x0 = pad + (narrow ? 60 : 64)
   const x1 = Math.max(x0 + 40, view.width - pad)
-  const x = scaleLinear([view.from, view.to], [x0, x1])
+  const x = linear([view.from, view.to], [x0, x1])
   const bottom = view.height - 10
   const rows = rowsFor(timeline.lanes, view.height, view.firstLane, view.selected)
   const playedTo = Math.max(view.from, Math.min(view.to, timeline.playedTo))

@@ -1,0 +1,17 @@
+/** The parts that come later, under their own names: used like any component. */
+import { later } from './later.tsx'
+import { onDemand } from './onDemand.ts'
+
+const overlays = onDemand(() => import('./overlays.ts'))
+export const ActionsMenu = later(overlays, (m) => m.ActionsMenu)
+export const ClockPanel = later(overlays, (m) => m.ClockPanel)
+export const HelpSheet = later(overlays, (m) => m.HelpSheet)
+export const ScenarioMenu = later(overlays, (m) => m.ScenarioMenu)
+export const SettingsPanel = later(overlays, (m) => m.SettingsPanel)
+export const TextView = later(overlays, (m) => m.TextView)
+
+const panels = onDemand(() => import('./panels.ts'))
+export const ClientPanel = later(panels, (m) => m.ClientPanel)
+export const LinkPanel = later(panels, (m) => m.LinkPanel)
+export const MonitorPanel = later(panels, (m) => m.MonitorPanel)
+export const NodePanel = later(panels, (m) => m.NodePanel)

@@ -1,0 +1,7 @@
+/** What opens over the page, in one piece: small things that would each cost a request. */
+export { ActionsMenu } from '../lab/ActionsMenu.tsx'
+export { ClockPanel } from '../lab/ClockPanel.tsx'
+export { ScenarioMenu } from '../lab/ScenarioMenu.tsx'
+export { TextView } from '../lab/TextView.tsx'
+export { HelpSheet } from '../parts/HelpSheet.tsx'
+export { SettingsPanel } from '../parts/SettingsPanel.tsx'
