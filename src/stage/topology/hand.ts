@@ -5,7 +5,8 @@ import type { Camera } from './view.ts'
  * The hand on the stage, fetched when a pointer comes near or when there is time: d3's zoom and drag are a tenth of
  * all that the first picture needs, and the first picture does not need them.
  */
-const SIGNS = ['pointerover', 'touchstart', 'wheel', 'focusin'] as const
+/** Not `focusin`: whoever listens for focus makes a drawing a stop of the Tab key. */
+const SIGNS = ['pointerover', 'touchstart', 'wheel'] as const
 /** Wall milliseconds after which it is fetched without a sign. */
 const REST_MS = 2000
 
