@@ -120,7 +120,7 @@ function noteRow(at: Instant, node: NodeFrame): Shape {
   return label('note', 12, NOTE_Y, note(at, node), { size: 13, fill })
 }
 
-/** Selected: register marks at the corners. Focused: the ring that keyboard focus has everywhere. */
+/** Selected: register marks at the corners. Focused: the ring that keyboard focus has everywhere; of a link, both ends. */
 function selection(at: Instant, id: string, width: number, height: number): Shape[] {
   const shapes: Shape[] = []
   if (at.view.selected === id) {
@@ -130,7 +130,7 @@ function selection(at: Instant, id: string, width: number, height: number): Shap
       p`M${r} ${b - 9}V${b}H${r - 9}M${l + 9} ${b}H${l}V${b - 9}`
     shapes.push(line('selected', d, hue.ink, 1.5))
   }
-  if (at.view.focused === id) {
+  if (at.view.focused?.split('~').includes(id)) {
     const ring = (key: string, out: number, paint: string, thick: number) =>
       box(key, -out, -out, width + 2 * out, height + 2 * out, 'none', {
         rx: 6 + out,

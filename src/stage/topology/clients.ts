@@ -5,6 +5,7 @@ import { area, disc, group, label, line, p, type Shape } from '../picture/index.
 import { type ClientPlaces, clientWays } from './clientWays.ts'
 import type { Instant } from './effect.ts'
 import { shareAt } from './flight.ts'
+import { focusRing } from './focusRing.ts'
 import { type Box, CLIENT_RADIUS } from './layout.ts'
 import { arrowhead, beside, type Route } from './route.ts'
 import type { Point } from './view.ts'
@@ -30,8 +31,9 @@ export function clients(at: Instant, scene: ClientScene): Shape[] {
 }
 
 function circleOf(at: Instant, client: ClientFrame, { x, y }: Point): Shape {
-  const selected = at.view.selected === client.id || at.view.focused === client.id
+  const selected = at.view.selected === client.id
   const shapes = [
+    ...(at.view.focused === client.id ? focusRing(0, 0, ARC + 2) : []),
     disc('ground', 0, 0, CLIENT_RADIUS, hue.canvas, { stroke: hue.ink, 'stroke-width': selected ? 3.5 : 2 }),
     label('id', 0, 4.6, shortId(client.id), { size: 13, bold: true, mono: true, anchor: 'middle' }),
   ]

@@ -4,6 +4,7 @@ import { eye, hue, missedRing, at as placed } from '../glyphs/index.ts'
 import { area, disc, group, label, line, p, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import { shareAt } from './flight.ts'
+import { focusRing } from './focusRing.ts'
 import { type Box, type Layout, MONITOR_RADIUS } from './layout.ts'
 import { monitorLines } from './phrases.ts'
 import type { Point } from './view.ts'
@@ -67,12 +68,13 @@ function attach(scene: MonitorScene, node: string): Point | null {
 export function monitorShapes(at: Instant, scene: MonitorScene): Shape[] {
   const { x, y } = scene.place
   const hexagon = p`M${x + 16.45} ${y + 9.5}L${x} ${y + 19}L${x - 16.45} ${y + 9.5}V${y - 9.5}L${x} ${y - 19}L${x + 16.45} ${y - 9.5}Z`
-  const selected = at.view.selected === 'monitor' || at.view.focused === 'monitor'
+  const selected = at.view.selected === 'monitor'
   return [
     ...travellers(at, scene),
     group(
       'monitor',
       [
+        ...(at.view.focused === 'monitor' ? focusRing(x, y, MONITOR_RADIUS) : []),
         area('hexagon', hexagon, hue.canvas, { stroke: hue.ink, 'stroke-width': selected ? 3.5 : 2 }),
         eye(x, y, hue.ink),
         ...note(at, scene),
