@@ -1,6 +1,5 @@
 /** The border: one playback in this thread or in a Worker, behind one interface. */
 export type * from '../playback/index.ts'
-export { SPEEDS } from '../playback/index.ts'
 export { createLab } from './createLab.ts'
 export { createInlineLab } from './inlineLab.ts'
 export type { Lab } from './lab.ts'

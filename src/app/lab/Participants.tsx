@@ -31,6 +31,7 @@ export function Participants() {
       event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : by && (here + by + all.length) % all.length
     if (next === undefined) {
       if (event.key !== 'Enter') return
+      page.select(all[here] ?? null)
       page.set({ open: 'actions' })
     } else {
       page.select(all[next] ?? null)

@@ -6,7 +6,7 @@
 import type { Run } from '../../run/index.ts'
 import { Fold } from '../fold.ts'
 import type { Context } from '../world.ts'
-import type { MachineEvent, StepCost } from './compile/index.ts'
+import type { MachineEvent } from './compile/index.ts'
 import { type Executor, MACHINES, type MachineKey, programOf } from './executor.ts'
 
 interface Recorded {
@@ -14,6 +14,13 @@ interface Recorded {
   config: number
   context: Context
   event: MachineEvent
+}
+
+interface StepCost {
+  /** Microseconds a step. `engine.machineStep.compiled` in the bench. */
+  readonly compiled: number
+  /** `engine.machineStep.oracle` in the bench. */
+  readonly oracle: number
 }
 
 /** `now` gives milliseconds (the engine has no clock of its own); `until` is in microseconds. */

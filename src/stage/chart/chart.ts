@@ -1,6 +1,6 @@
 import type { MachineChart, PartFrame } from '../../engine/index.ts'
 import { paint } from '../picture/index.ts'
-import { chartPicture, type ChartView } from './chartPicture.ts'
+import { type ChartView, chartPicture } from './chartPicture.ts'
 import type { Layout } from './layout.ts'
 import { layoutChart } from './layoutChart.ts'
 

@@ -14,7 +14,7 @@ export interface BoxAt extends Rect {
 }
 
 /** A state with states inside it; `region`: one of several that are active together. */
-export interface FrameAt extends Rect {
+interface FrameAt extends Rect {
   path: string
   name: string
   region: boolean

@@ -5,7 +5,7 @@ import { ruling } from './ticks.ts'
 // The timeline when only time is needed: a ruler with a playhead, for the home page and the phone. What has been
 // played is inked, what has not been run yet is dotted.
 
-export interface RulerTime {
+interface RulerTime {
   time: number
   playedTo: number
   /** Ends of the ruler, microseconds. */
@@ -13,7 +13,7 @@ export interface RulerTime {
   to: number
 }
 
-export interface RulerShape {
+interface RulerShape {
   width: number
   /** `slim`: between other controls (home page), 20 px high. `broad`: for a thumb, 16 px high. */
   kind: 'slim' | 'broad'

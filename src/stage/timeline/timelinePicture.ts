@@ -32,7 +32,7 @@ export interface TimelineView {
 }
 
 /** Something that a click can reach: it seeks to exactly `t`. */
-export interface Target {
+interface Target {
   x: number
   y: number
   /** How far from it a click still counts, px. */

@@ -3,9 +3,9 @@
 import type { AnyStateMachine, ContextFrom, EventFrom, InputFrom } from 'xstate'
 import { Args } from './args.ts'
 import { type Arrangement, type Candidate, type Plan, type Selection, Tables } from './arrangement.ts'
-import { checkedDelay } from './delay.ts'
 import { type Context, copier } from './copy.ts'
 import { type Definition, define } from './definition.ts'
+import { checkedDelay } from './delay.ts'
 import { ACT, ASSIGN_FIELDS, ASSIGN_FUNCTION, EMIT, type Operation, RAISE } from './operation.ts'
 import { type Intent, type MachineEvent, MICROSTEP_LIMIT, type Program, type Step } from './program.ts'
 

@@ -1,16 +1,5 @@
-// The door of the compiler: one definition, two executors, one picture, and what a step costs.
+// The door of the compiler: one definition, two executors, one picture.
 export { chart } from './chart.ts'
-export { compile, type ProgramOf } from './compile.ts'
-export { measureMachineStep, type StepCost } from './measure.ts'
+export { compile } from './compile.ts'
 export { oracle } from './oracle.ts'
-export {
-  type Act,
-  type CancelTimer,
-  type Intent,
-  isCancelTimer,
-  isSetTimer,
-  type MachineEvent,
-  type Program,
-  type SetTimer,
-  type Step,
-} from './program.ts'
+export { type Intent, isCancelTimer, isSetTimer, type MachineEvent, type Program } from './program.ts'

@@ -8,14 +8,14 @@ import {
   type ContextFrom,
   type EventFrom,
   type ExecutableActionObject,
-  initialTransition,
   type InputFrom,
+  initialTransition,
   type StateValue,
   transition,
 } from 'xstate'
 import { configurations } from './configurations.ts'
-import { checkedDelay } from './delay.ts'
 import { type Definition, define, nodesOf, transitionsOf } from './definition.ts'
+import { checkedDelay } from './delay.ts'
 import { type Intent, type MachineEvent, MICROSTEP_LIMIT, type Program, type Step } from './program.ts'
 
 const FIRED = 'lab.fired'

@@ -24,7 +24,7 @@ export interface CancelTimer {
 }
 
 /** A custom action: its name in setup(), and its params; undefined when the definition gives none. */
-export interface Act {
+interface Act {
   readonly type: string
   readonly params: unknown
 }
