@@ -134,6 +134,8 @@ export const labels = {
   state: 'State',
   liveMachine: 'live machine',
   machine: 'Machine',
+  more: 'More',
+  less: 'Less',
   why: 'Why?',
   whyAbout: (what: string) => `Why? ${what}`,
   noReason: 'So it was from the start.',

@@ -17,6 +17,7 @@ import { useSlice } from '../live/useLive.ts'
 export function TextView() {
   const frame = useSlice(({ frame }) => frame)
   if (!frame) return null
+  const links = frame.links.filter(matters)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <section className="textview" data-text-view="" tabIndex={0} aria-label={labels.textView}>
@@ -48,12 +49,16 @@ export function TextView() {
           <li key={node.id}>{describeNode(node, frame)}</li>
         ))}
       </ul>
-      <h3>{labels.links}</h3>
-      <ul>
-        {frame.links.filter(matters).map((link) => (
-          <li key={link.id}>{describeLink(link, frame)}</li>
-        ))}
-      </ul>
+      {links.length > 0 && (
+        <>
+          <h3>{labels.links}</h3>
+          <ul>
+            {links.map((link) => (
+              <li key={link.id}>{describeLink(link, frame)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <h3>{labels.clients}</h3>
       <ul>
         {frame.clients.map((client) => (

@@ -17,9 +17,9 @@ export function HelpSheet() {
   return (
     <Dialog title={labels.helpTitle} onClose={() => page.set({ open: null })}>
       <p className="muted mb-3">{shortcuts ? labels.helpOn : labels.helpOff}</p>
-      <div className="grid gap-x-12 gap-y-4 sm:grid-cols-2">
+      <div className="gap-x-12 sm:columns-2">
         {GROUPS.map(([group, title]) => (
-          <section key={group}>
+          <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="mb-1">{title}</h3>
             <dl>
               {rows(group).map(({ id, keys, text }) => (

@@ -72,8 +72,8 @@ export function NodePanel({ id }: { id: string }) {
           </ul>
         </>
       )}
-      <StateChart parts={node.parts} progress={drained(node, frame.time)} />
       <NodeActions id={id} />
+      <StateChart parts={node.parts} progress={drained(node, frame.time)} />
       <Guarantees />
     </>
   )

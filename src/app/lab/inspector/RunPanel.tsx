@@ -1,5 +1,6 @@
 /** The run as a whole: what became of every write, and what was promised. */
 
+import { useState } from 'react'
 import { counterHint, counterRows, inTerms } from '../../../words/index.ts'
 import { labels } from '../../labels.ts'
 import { useSlice } from '../../live/useLive.ts'
@@ -11,7 +12,7 @@ export function RunPanel() {
   if (!counters) return null
   return (
     <>
-      {about !== '' && <p className="mb-4 font-serif text-[14px] leading-[1.5]">{inTerms(about)}</p>}
+      {about !== '' && <About key={about} text={inTerms(about)} />}
       <h3 className="sub">{labels.writes}</h3>
       <dl className="counts" data-counters="">
         {counterRows(counters).map(({ id, name, value, within, tone }) => (
@@ -24,5 +25,18 @@ export function RunPanel() {
       <Guarantees />
       <p className="muted text-[12px]">{labels.selectSomething}</p>
     </>
+  )
+}
+
+/** What the scenario says of itself, folded to its beginning: the numbers below it are the point. */
+function About({ text }: { text: string }) {
+  const [whole, setWhole] = useState(false)
+  return (
+    <div className="about">
+      <p className={whole ? '' : 'folded'}>{text}</p>
+      <button type="button" className="link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+        {whole ? labels.less : labels.more}
+      </button>
+    </div>
   )
 }
