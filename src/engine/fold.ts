@@ -143,7 +143,7 @@ function happen(kernel: Kernel, event: KernelEvent): void {
     return
   }
   const part = world.parts[event.part]!
-  if (event.kind === 'timer') part.timers.delete(event.id)
+  if (event.kind === 'timer') part.timers.take(event.id)
   else if (event.life >= 0 && event.life !== world.nodes[part.place]!.life) return
   if (part.attached) kernel.deliver(part, event.event, event.cause)
 }

@@ -9,9 +9,11 @@
  */
 import type { Run } from '../run/index.ts'
 import type { MessageFrame } from './frame.ts'
-import type { FactLog } from './kernel/factLog.ts'
 import type { Chance } from './kernel/chance.ts'
+import type { KernelEvent, Told } from './kernel/event.ts'
+import type { FactLog } from './kernel/factLog.ts'
 import type { EventQueue } from './kernel/queue.ts'
+import type { Timers } from './kernel/timers.ts'
 import type { Column } from './log/columns.ts'
 import type { KeyValues } from './log/data.ts'
 import type { EntryStore } from './log/entries.ts'
@@ -19,7 +21,6 @@ import type { NodeLog } from './log/nodeLog.ts'
 import type { Reached } from './log/reached.ts'
 import type { Program } from './machines/compile/index.ts'
 import type { Settings } from './settings.ts'
-import type { KernelEvent, Told } from './kernel/event.ts'
 import type { WriteTable } from './writes.ts'
 
 export interface World {
@@ -163,7 +164,7 @@ export interface Part {
   /** The connection that it opened or serves; 0 = none. */
   connection: number
   /** Timers set, by id: handle of the queue entry. */
-  timers: Map<string, number>
+  timers: Timers
 }
 
 /** Integers, strings and booleans, and `s`: the settings it works under (immutable, shared). */

@@ -3,17 +3,17 @@
  * once; the other end hears one way later, or when a stalled link heals, and until then sends into the void. What
  * was sent before a close still arrives before it, as TCP has it: a write whose client has given up may happen.
  */
+import { partOf } from '../measures/parts.ts'
 import type { Connection, Link, Message, Node, Part, World } from '../world.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
-import { linkId } from './linkId.ts'
 
 export const isUp = ({ parts }: Node): boolean => parts[0]!.program.matches(parts[0]!.config, 'up')
 
 /** Opens a connection from a part to a participant; 0 when no way leads there. */
 export function open(kernel: Kernel, opener: Part, to: string): number {
   const { world } = kernel
-  const link = kernel.link(linkId(opener.owner, to))
+  const { link } = kernel.way(opener.owner, to)
   if (link.state === 'cut') return 0
   const id = world.nextConnection++
   world.connections.set(id, { id, opener: opener.number, server: -1, link: link.id, openedAt: kernel.now })
@@ -50,7 +50,7 @@ export function endFor(kernel: Kernel, message: Message): Part | undefined {
   }
   const server = connection.server < 0 ? serve(kernel, connection, message, node) : world.parts[connection.server]!
   if (!holds(server)) return undefined
-  return message.kind === 'ack' ? kernel.part(message.part) : server
+  return message.kind === 'ack' ? partOf(node, 'commitGate') : server
 }
 
 /** What `hangUp` put into the queue: an end hears that it is over. */

@@ -58,7 +58,9 @@ function feedPart(digest: Digest, world: World, part: Part): void {
   const { address, attached, config, context, since, fired, last, connection, timers } = part
   const { s: _, ...own } = context
   feedValue(digest, [address, attached, config, own, since, fired, last, connection])
-  for (const id of [...timers.keys()].sort()) digest.text(id).int(world.queue.timeOf(timers.get(id)!) ?? -1)
+  timers.forEach((id, handle) => {
+    digest.text(id).int(world.queue.timeOf(handle) ?? -1)
+  })
 }
 
 /** Integers, strings, booleans, null, lists of them and objects of them; keys in code unit order. */

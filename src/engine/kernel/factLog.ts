@@ -46,13 +46,10 @@ export class FactLog {
 
   /** The fact with this id, if it is still kept. */
   byId(id: number): Fact | undefined {
-    const first = this.count - this.tail.length - this.blocks.length * BLOCK
-    const place = id - 1 - first
-    if (place < 0 || id > this.count) return undefined
-    const block = Math.floor(place / BLOCK)
-    return block < this.blocks.length
-      ? this.blocks[block]![place % BLOCK]
-      : this.tail[place - this.blocks.length * BLOCK]
+    const recent = id - 1 - (this.count - this.tail.length)
+    if (recent >= 0) return this.tail[recent]
+    const place = recent + this.blocks.length * BLOCK
+    return place < 0 ? undefined : this.blocks[Math.floor(place / BLOCK)]![place % BLOCK]
   }
 
   /** Kept facts with id > `after`, oldest first. */

@@ -1,8 +1,10 @@
 /** What somebody does to a run from outside. It is carried out 1 us after its time, before anything else of that instant. */
+
 import type { Action } from '../../run/index.ts'
+import { partOf } from '../measures/parts.ts'
 import { changed, distance, type Settings, settingsOf } from '../settings.ts'
 import type { Node, Part } from '../world.ts'
-import { isIn, partOf } from './acts/act.ts'
+import { isIn } from './acts/act.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
 import { linkId } from './linkId.ts'
@@ -60,7 +62,7 @@ function onLink(kernel: Kernel, what: 'cut' | 'stall' | 'heal', [one, other]: re
 function onThread(kernel: Kernel, what: string, node: Node): void {
   if (!isIn(node.parts[0]!, 'up')) return
   const receiver = node.parts.find(({ machine }) => machine === 'receiver')
-  const part: Part | undefined = what.endsWith('receiver') ? receiver : partOf(kernel, node, 'applier')
+  const part: Part | undefined = what.endsWith('receiver') ? receiver : partOf(node, 'applier')
   if (part === undefined || node.upstream < 0) return
   if (what === 'start-receiver' && (isIn(part, 'connection.stopped') || isIn(part, 'connection.refused')))
     kernel.fact(node.id, 'receiver-started', {})
@@ -86,7 +88,7 @@ function setTo(kernel: Kernel, path: string, value: number | string): void {
     link.jitterUs = jitterUs
   }
   for (const node of world.nodes) {
-    const gate = partOf(kernel, node, 'commitGate')
+    const gate = partOf(node, 'commitGate')
     if (gate !== undefined) kernel.tell(gate, { type: 'REVIEW' })
   }
   for (const client of world.clients) kernel.tell(client.parts[0]!, { type: 'REVIEW' })

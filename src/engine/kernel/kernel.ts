@@ -7,9 +7,12 @@ import type { Fact, FactArgs, FactKind } from '../fact.ts'
 import { type Intent, isCancelTimer, isSetTimer, type MachineEvent } from '../machines/compile/index.ts'
 import { type Executor, type MachineKey, programOf } from '../machines/executor.ts'
 import type { Link, Node, Part, World } from '../world.ts'
-import { acts } from './acts/index.ts'
+import type { Acts } from './acts/act.ts'
+import { actsOf } from './acts/index.ts'
 import type { Told } from './event.ts'
-import { sense } from './senses.ts'
+import { linkId } from './linkId.ts'
+import { type Sense, senseOf } from './senses.ts'
+import { Timers } from './timers.ts'
 
 /** Who, of which machine, about whom: all that a part is made from. */
 export interface PartSpec {
@@ -18,6 +21,21 @@ export interface PartSpec {
   readonly machine: MachineKey
   readonly place: number
   readonly peer: number
+}
+
+/** What the kernel does for a machine: what it lets it see, and what it does about its intents. */
+interface Service {
+  readonly sense: Sense
+  readonly acts: Acts
+}
+
+/** One direction of a link. */
+export interface Way {
+  readonly link: Link
+  /** 0: a -> b, 1: b -> a. */
+  readonly direction: 0 | 1
+  /** Name of the stream that its delays are drawn from. */
+  readonly luck: string
 }
 
 export class Kernel {
@@ -29,10 +47,16 @@ export class Kernel {
   private readonly addresses = new Map<string, number>()
   private readonly nodes = new Map<string, Node>()
   private readonly links = new Map<string, Link>()
+  /** From -> to -> way: asked for with every message. */
+  private readonly ways = new Map<string, Map<string, Way>>()
+  /** By part number. */
+  private readonly services: Service[] = []
 
   constructor(world: World, executor: Executor) {
     this.world = world
     this.executor = executor
+    for (const node of world.nodes) this.nodes.set(node.id, node)
+    for (const link of world.links) this.lay(link)
     this.readdress()
   }
 
@@ -51,15 +75,17 @@ export class Kernel {
   deliver(part: Part, event: MachineEvent, cause: number): void {
     const before = this.cause
     this.cause = cause
-    const step = part.program.step(part.config, part.context, sense(this, part, event))
+    const heard = this.services[part.number]!.sense(this, part, event)
+    const step = part.program.step(part.config, part.context, heard)
     if (step.fired.length > 0) {
+      const { now } = this
       for (const transition of step.fired) {
-        part.fired[transition] = this.now
+        part.fired[transition] = now
         part.last = transition
       }
       if (step.config !== part.config) {
         part.config = step.config
-        part.since = this.now
+        part.since = now
       }
       part.context = step.context
       this.carryOut(part, step.intents)
@@ -92,6 +118,13 @@ export class Kernel {
     return link
   }
 
+  /** How a message gets from one participant to another. Throws when nobody could use such a link. */
+  way(from: string, to: string): Way {
+    const way = this.ways.get(from)?.get(to)
+    if (way === undefined) throw new Error(`There is no link ${linkId(from, to)}.`)
+    return way
+  }
+
   /** Puts a part where it belongs: a new one, or one that was there before, in its first state again. */
   attach(spec: PartSpec, among: Part[], input: object): Part {
     const address = `${spec.owner}/${spec.id}`
@@ -113,8 +146,10 @@ export class Kernel {
 
   detach(part: Part, among: Part[]): void {
     part.attached = false
-    for (const handle of part.timers.values()) this.world.queue.cancel(handle)
-    part.timers.clear()
+    part.timers.forEach((_, handle) => {
+      this.world.queue.cancel(handle)
+    })
+    part.timers = new Timers()
     const place = among.indexOf(part)
     if (place >= 0) among.splice(place, 1)
   }
@@ -138,19 +173,29 @@ export class Kernel {
       fired: program.transitionIds.map(() => -1),
       last: -1,
       connection: 0,
-      timers: new Map(),
+      timers: new Timers(),
     }
     this.world.parts[number] = part
+    this.services[number] = { sense: senseOf(machine), acts: actsOf(machine) }
     this.addresses.set(part.address, number)
     return part
   }
 
-  /** After participants and parts were put into the world. */
+  /** After parts were put into the world. */
   readdress(): void {
     this.addresses.clear()
-    for (const node of this.world.nodes) this.nodes.set(node.id, node)
-    for (const link of this.world.links) this.links.set(link.id, link)
     for (const part of this.world.parts) this.addresses.set(part.address, part.number)
+  }
+
+  private lay(link: Link): void {
+    this.links.set(link.id, link)
+    for (const [from, to, direction] of [
+      [link.a, link.b, 0],
+      [link.b, link.a, 1],
+    ] as const) {
+      const ways = this.ways.get(from) ?? new Map<string, Way>()
+      this.ways.set(from, ways.set(to, { link, direction, luck: `link:${from}>${to}:delay` }))
+    }
   }
 
   private carryOut(part: Part, intents: readonly Intent[]): void {
@@ -169,15 +214,13 @@ export class Kernel {
   }
 
   private act(part: Part, { type, params }: { type: string; params: unknown }): void {
-    const act = acts[part.machine]?.[type] ?? acts.any[type]
+    const act = this.services[part.number]!.acts[type]
     if (act === undefined) throw new Error(`The kernel does not know what ${part.machine} means by ${type}.`)
     act(this, part, params as never)
   }
 
   private stopTimer(part: Part, id: string): void {
-    const handle = part.timers.get(id)
-    if (handle === undefined) return
-    this.world.queue.cancel(handle)
-    part.timers.delete(id)
+    const handle = part.timers.take(id)
+    if (handle !== undefined) this.world.queue.cancel(handle)
   }
 }

@@ -39,15 +39,13 @@ export function makeLink(world: World, one: string, other: string, kind: Link['k
 /** Puts a message on its way. In a cut nothing leaves: false. */
 export function send(kernel: Kernel, parcel: Parcel): boolean {
   const { world } = kernel
-  const link = kernel.link(linkId(parcel.from, parcel.to))
+  const { link, direction, luck } = kernel.way(parcel.from, parcel.to)
   if (link.state === 'cut') {
     kernel.fact(link.id, 'dropped', { reason: parcel.kind }, kernel.cause, true)
     return false
   }
-  const way = parcel.from === link.a ? 0 : 1
-  const extra =
-    link.jitterUs === 0 ? 0 : world.chance.logNormal(`link:${parcel.from}>${parcel.to}:delay`, link.jitterUs)
-  const wayUs = Math.max(link.oneWayUs + extra, link.free[way] - kernel.now)
+  const extra = link.jitterUs === 0 ? 0 : world.chance.logNormal(luck, link.jitterUs)
+  const wayUs = Math.max(link.oneWayUs + extra, link.free[direction] - kernel.now)
   const held = link.state === 'stalled'
   const message: Message = {
     id: world.nextMessage++,
@@ -72,7 +70,7 @@ export function send(kernel: Kernel, parcel: Parcel): boolean {
     wayUs,
     arrival: -1,
   }
-  if (!held) schedule(kernel, link, way, message)
+  if (!held) schedule(kernel, link, direction, message)
   world.messages.set(message.id, message)
   return true
 }

@@ -15,18 +15,16 @@ interface Details {
 /** Entries in one message at most. */
 const CHUNK = 4096
 
-export function sense(kernel: Kernel, part: Part, event: MachineEvent): MachineEvent {
-  const look = senses[part.machine]
-  if (look !== undefined) return look(kernel, part, event as MachineEvent & Details)
-  return { ...event, now: kernel.now, cause: kernel.cause } as MachineEvent
-}
-
 /** What a machine hears: always an object of one shape per machine, because guards and actions read it most of all. */
-type Sense = (kernel: Kernel, part: Part, event: MachineEvent & Details) => MachineEvent
+export type Sense = (kernel: Kernel, part: Part, event: MachineEvent) => MachineEvent
+
+export const senseOf = (machine: string): Sense => (senses[machine] as Sense | undefined) ?? nothingBesides
+
+const nothingBesides: Sense = ({ now, cause }, _part, event) => ({ ...event, now, cause }) as MachineEvent
 
 const nodeOf = (kernel: Kernel, part: Part): Node => kernel.world.nodes[part.place]!
 
-const senses: Record<string, Sense> = {
+const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & Details) => MachineEvent> = {
   role({ now, cause, world }, part, event) {
     return { ...event, now, cause, own: world.nodes[part.place]!.epoch } as MachineEvent
   },

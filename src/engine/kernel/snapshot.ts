@@ -2,8 +2,9 @@
  * A world to return to. Immutable values are shared, columns share their chunks, and only what is small and written
  * in place is copied. It knows nothing of the engine that it was taken from, so a fork may begin with it.
  */
-import type { MachineKey } from '../machines/executor.ts'
+
 import { Reached } from '../log/reached.ts'
+import type { MachineKey } from '../machines/executor.ts'
 import type { Client, Node, Part, World } from '../world.ts'
 import type { Kernel } from './kernel.ts'
 
@@ -23,7 +24,7 @@ export function snapshot(world: World) {
     nodes: world.nodes.map(nodeSnapshot),
     clients: world.clients.map(clientSnapshot),
     monitor: { ...world.monitor, probes: world.monitor.probes.slice(), parts: numbers(world.monitor.parts) },
-    parts: world.parts.map((part) => ({ ...part, fired: part.fired.slice(), timers: new Map(part.timers) })),
+    parts: world.parts.map((part) => ({ ...part, fired: part.fired.slice(), timers: part.timers.copy() })),
     links: world.links.map((link) => ({ ...link, free: [...link.free] as [number, number] })),
     connections: [...world.connections.values()],
     nextConnection: world.nextConnection,
@@ -111,5 +112,5 @@ function restorePart(kernel: Kernel, from: Part): void {
       ? known
       : kernel.register({ owner, id, machine: from.machine as MachineKey, place, peer }, from.number)
   const { program } = part
-  Object.assign(part, from, { program, fired: from.fired.slice(), timers: new Map(from.timers) })
+  Object.assign(part, from, { program, fired: from.fired.slice(), timers: from.timers.copy() })
 }

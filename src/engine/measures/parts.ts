@@ -16,8 +16,9 @@ export function stateOf<S extends string>(
 ): S | undefined {
   const part = partOf(owner, machine)
   if (!part) return undefined
-  const active = part.program.active(part.config)
-  return states.find((state) => active.includes(state))
+  const { program, config } = part
+  for (const state of states) if (program.matches(config, state)) return state
+  return undefined
 }
 
 /** Is the I/O thread running and connected? */

@@ -1,10 +1,10 @@
-import { allCheckers } from '../checkers/index.ts'
+import type { Scenario } from '../../run/index.ts'
 import type { Checker, CheckerSnapshot } from '../checkers/checker.ts'
+import { allCheckers } from '../checkers/index.ts'
 import type { Fact, FactKind } from '../fact.ts'
 import type { CheckerFrame, Counters, Frame, Lag } from '../frame.ts'
 import { Tally, type TallySnapshot } from '../measures/counters.ts'
 import { type LagSnapshot, LagWatch } from '../measures/lagWatch.ts'
-import type { Scenario } from '../../run/index.ts'
 import { settingsByPath } from '../settings.ts'
 import type { World } from '../world.ts'
 

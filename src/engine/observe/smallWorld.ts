@@ -1,4 +1,5 @@
 import type { Fact, FactArgs, FactKind } from '../fact.ts'
+import { Timers } from '../kernel/timers.ts'
 import { Reached } from '../log/reached.ts'
 import { type MachineKey, programOf } from '../machines/executor.ts'
 import type { Node, Part, World } from '../world.ts'
@@ -186,7 +187,7 @@ export class SmallWorld {
       fired: program.transitionIds.map(() => -1),
       last: -1,
       connection: 0,
-      timers: new Map(),
+      timers: new Timers(),
     }
     part.config = configOf(part, state)
     node.parts.push(part)

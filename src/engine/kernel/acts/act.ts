@@ -8,7 +8,4 @@ export type Acts = Record<string, (kernel: Kernel, part: Part, params: never) =>
 /** The node that a part belongs to. */
 export const nodeOf = (kernel: Kernel, part: Part): Node => kernel.world.nodes[part.place]!
 
-/** A part of a node by its id; undefined when there is none now. */
-export const partOf = (kernel: Kernel, node: Node, id: string): Part | undefined => kernel.part(`${node.id}/${id}`)
-
 export const isIn = (part: Part, state: string): boolean => part.program.matches(part.config, state)

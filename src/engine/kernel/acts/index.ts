@@ -19,9 +19,7 @@ const any: Acts = {
   },
 }
 
-/** By machine; `any` holds what every machine may say. */
-export const acts: Record<string, Acts> & { any: Acts } = {
-  any,
+const own: Record<string, Acts> = {
   process,
   role,
   session,
@@ -37,3 +35,6 @@ export const acts: Record<string, Acts> & { any: Acts } = {
   probe: monitor,
   failoverManager: monitor,
 }
+
+/** What a machine may say: its own intents, and those of any machine. */
+export const actsOf = (machine: string): Acts => ({ ...any, ...own[machine] })

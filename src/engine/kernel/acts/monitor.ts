@@ -1,9 +1,10 @@
 /** What the monitor asks, orders and concludes. Everything it says travels over its links and may not arrive. */
-import { type Candidate, choose, OUT_OF_THE_RUNNING } from '../../policies/choose.ts'
+
 import { historyOf } from '../../measures/history.ts'
+import { type Candidate, choose, OUT_OF_THE_RUNNING } from '../../policies/choose.ts'
 import type { Node } from '../../world.ts'
-import type { Told } from '../event.ts'
 import { isUp } from '../connections.ts'
+import type { Told } from '../event.ts'
 import type { Kernel } from '../kernel.ts'
 import { linkId } from '../linkId.ts'
 import { send } from '../network.ts'

@@ -2,9 +2,11 @@
  * Death and return of a process. On disk stay the logs up to their last flush and the data; a transaction that was
  * not flushed leaves no trace. On return every flushed transaction is committed, whether its client heard so or not.
  */
+
 import { heldOnlyHere } from '../../measures/loss.ts'
+import { partOf } from '../../measures/parts.ts'
 import { loseHost, send } from '../network.ts'
-import { type Acts, isIn, nodeOf, partOf } from './act.ts'
+import { type Acts, isIn, nodeOf } from './act.ts'
 
 export const process: Acts = {
   crash(kernel, part) {
@@ -36,10 +38,10 @@ export const process: Acts = {
     if (node.upstream < 0) {
       node.data.apply(node.log, node.applied.position + 1, node.log.end, world.entries)
       node.applied.mark(node.log.end, kernel.now)
-      if (isIn(node.parts[1]!, 'master')) kernel.tell(partOf(kernel, node, 'commitGate')!, { type: 'OPEN' })
+      if (isIn(node.parts[1]!, 'master')) kernel.tell(partOf(node, 'commitGate')!, { type: 'OPEN' })
       return
     }
-    kernel.tell(partOf(kernel, node, 'applier')!, { type: 'START' })
+    kernel.tell(partOf(node, 'applier')!, { type: 'START' })
     const receiver = node.parts.find(({ machine }) => machine === 'receiver')
     if (receiver !== undefined) kernel.tell(receiver, { type: 'START', reason: 'start' })
   },

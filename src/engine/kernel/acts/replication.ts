@@ -1,9 +1,10 @@
 /** The way of an entry from one log to another, and from there into the data. */
+import { partOf } from '../../measures/parts.ts'
 import type { Node, Part } from '../../world.ts'
-import type { Kernel } from '../kernel.ts'
 import { close, open } from '../connections.ts'
+import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
-import { type Acts, nodeOf, partOf } from './act.ts'
+import { type Acts, nodeOf } from './act.ts'
 import { findExtra } from './role.ts'
 
 export const replication: Acts = {
@@ -17,7 +18,7 @@ export const replication: Acts = {
     const node = nodeOf(kernel, part)
     kernel.fact(node.id, 'slave-connected', { peer: kernel.world.nodes[slave]!.id, from: end + 1 })
     toSlave(kernel, part, 'subscribe', 'connected', { type: 'CONNECTED' })
-    const gate = partOf(kernel, node, 'commitGate')
+    const gate = partOf(node, 'commitGate')
     if (gate !== undefined) kernel.tell(gate, { type: 'JOINED', slave, to: acknowledged })
   },
 
@@ -101,7 +102,7 @@ export const replication: Acts = {
     const from = node.log.end + 1
     node.log.appendFrom(upstream.log, from, to, kernel.now)
     kernel.fact(node.id, 'entries-received', { peer: upstream.id, from, to }, cause)
-    kernel.tell(partOf(kernel, node, 'applier')!, { type: 'RELAY_GREW' })
+    kernel.tell(partOf(node, 'applier')!, { type: 'RELAY_GREW' })
     if (acknowledge) sendAck(kernel, node, part, to, 'received')
   },
 

@@ -1,20 +1,22 @@
 /** What becoming master, making room for one, and being fenced mean for a node and for the history of the cluster. */
-import { brokenWrites } from '../../measures/loss.ts'
-import { historyOf } from '../../measures/history.ts'
+
 import type { Fact } from '../../fact.ts'
-import type { Told } from '../event.ts'
 import { Reached } from '../../log/reached.ts'
+import { historyOf } from '../../measures/history.ts'
+import { brokenWrites } from '../../measures/loss.ts'
+import { partOf } from '../../measures/parts.ts'
 import type { Node, World } from '../../world.ts'
-import type { Kernel } from '../kernel.ts'
 import { close } from '../connections.ts'
+import type { Told } from '../event.ts'
+import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
-import { type Acts, isIn, nodeOf, partOf } from './act.ts'
+import { type Acts, isIn, nodeOf } from './act.ts'
 
 export const role: Acts = {
   appoint(kernel, part) {
     const node = nodeOf(kernel, part)
     reign(kernel.world, node)
-    kernel.tell(partOf(kernel, node, 'commitGate')!, { type: 'OPEN' })
+    kernel.tell(partOf(node, 'commitGate')!, { type: 'OPEN' })
   },
 
   report(kernel, part, { word }: { word: 'report' | 'candidate' | 'drained' | 'promoted' | 'repointed' }) {
@@ -76,7 +78,7 @@ export const role: Acts = {
     node.drain = { from, to, startedAt: kernel.now }
     const { applyUs } = kernel.world.settings.nodes[node.number]!
     kernel.fact(node.id, 'drain-started', { from, to, count, us: count * applyUs })
-    kernel.tell(partOf(kernel, node, 'applier')!, { type: 'START' })
+    kernel.tell(partOf(node, 'applier')!, { type: 'START' })
     if (count === 0) kernel.tell(part, { type: 'RELAY_EMPTY' })
   },
 
@@ -88,14 +90,14 @@ export const role: Acts = {
     const node = nodeOf(kernel, part)
     const { world } = kernel
     dropReceiver(kernel, node)
-    kernel.deliver(partOf(kernel, node, 'applier')!, { type: 'RETIRE' }, kernel.cause)
+    kernel.deliver(partOf(node, 'applier')!, { type: 'RETIRE' }, kernel.cause)
     node.upstream = -1
     node.chosenAt = kernel.now
     setEpoch(kernel, node, epoch)
     reign(world, node)
     world.epochs = [...world.epochs, { epoch, master: node.number, fork: node.log.end, beganAt: kernel.now }]
     kernel.fact(node.id, 'promoted', { epoch, from: node.log.end + 1 })
-    kernel.tell(partOf(kernel, node, 'commitGate')!, { type: 'OPEN' })
+    kernel.tell(partOf(node, 'commitGate')!, { type: 'OPEN' })
     breakPromises(kernel, brokenWrites(world))
     for (const other of world.nodes) {
       const outdated = forgetExtra(other, node)
@@ -112,8 +114,8 @@ export const role: Acts = {
     node.flushing = []
     node.nextFlush = []
     node.waiting = []
-    kernel.deliver(partOf(kernel, node, 'commitGate')!, { type: 'CLOSE' }, cause)
-    kernel.deliver(partOf(kernel, node, 'binlog')!, { type: 'DIED' }, cause)
+    kernel.deliver(partOf(node, 'commitGate')!, { type: 'CLOSE' }, cause)
+    kernel.deliver(partOf(node, 'binlog')!, { type: 'DIED' }, cause)
     for (const other of node.parts.slice()) {
       if (other.machine !== 'session' && other.machine !== 'sender') continue
       kernel.deliver(other, { type: 'DIED' }, cause)

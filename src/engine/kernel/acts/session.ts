@@ -1,9 +1,9 @@
 /** What a write does to the master: it joins the binlog's flush, gets its positions, waits at the gate, commits. */
-import type { Pending } from '../../world.ts'
+import { partOf } from '../../measures/parts.ts'
+import type { Part, Pending } from '../../world.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
-import { type Acts, isIn, nodeOf, partOf } from './act.ts'
-import type { Part } from '../../world.ts'
+import { type Acts, isIn, nodeOf } from './act.ts'
 
 interface Placed {
   write: number
@@ -26,14 +26,14 @@ export const session: Acts = {
   joinFlush(kernel, part, { write }: { write: number }) {
     const node = nodeOf(kernel, part)
     node.nextFlush = [...node.nextFlush, { write, session: part.number, cause: kernel.cause }]
-    kernel.tell(partOf(kernel, node, 'binlog')!, { type: 'JOIN' })
+    kernel.tell(partOf(node, 'binlog')!, { type: 'JOIN' })
   },
 
   enterGate(kernel, part, { write, from, to }: Placed) {
     const node = nodeOf(kernel, part)
     const { cause, now } = kernel
     node.waiting = [...node.waiting, { write, from, to, session: part.number, since: now, cause }]
-    kernel.tell(partOf(kernel, node, 'commitGate')!, { type: 'COMMIT', from, to })
+    kernel.tell(partOf(node, 'commitGate')!, { type: 'COMMIT', from, to })
   },
 
   beginCommit(kernel, part, { until }: { until: number }) {

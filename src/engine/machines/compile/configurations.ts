@@ -37,8 +37,8 @@ export function configurations(definition: Definition): Configurations {
       .map((s) => states[s]!.path)
       .join(' '),
   )
-  const sets = actives.map((paths) => new Set(paths))
-  const known = new Set(states.map(({ path }) => path))
+  /** Path -> is it active, by configuration. */
+  const active = new Map(states.map(({ path }) => [path, actives.map((paths) => paths.includes(path))]))
   return {
     count: all.length,
     states: all,
@@ -46,8 +46,9 @@ export function configurations(definition: Definition): Configurations {
     name: (config) => names[config]!,
     active: (config) => actives[config]!,
     matches(config, path) {
-      if (!known.has(path)) throw new Error(`machine "${id}" has no state "${path}".`)
-      return sets[config]!.has(path)
+      const known = active.get(path)
+      if (known === undefined) throw new Error(`machine "${id}" has no state "${path}".`)
+      return known[config]!
     },
   }
 }
