@@ -46,9 +46,9 @@ const PICTURES = {
   'lag-under-load': () => [...gauge(0, 0.68, hue.warn), badge('warn', 100, MIDDLE)],
   /** A piston behind a heap of received entries. */
   'slow-sql-thread': () => [
-    ...[0, 1, 2, 3].map((i) => small(`waiting-${i}`, 76 - i * 18, 'received')),
-    line('way', `M100 ${MIDDLE}h5`, hue.ink, 1.5),
-    piston(116, MIDDLE + 2, true),
+    ...[0, 1, 2, 3].map((i) => small(`waiting-${i}`, 54 - i * 18, 'received')),
+    line('way', `M78 ${MIDDLE}h5`, hue.ink, 1.5),
+    piston(94, MIDDLE + 2, true),
   ],
   /** A master ends, a slave is chosen, a master stands. */
   'failover-clean': () => [
