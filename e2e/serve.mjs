@@ -23,6 +23,7 @@ createServer((request, response) => {
     response.writeHead(404).end('not found')
     return
   }
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+  const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'max-age=600' }
+  response.writeHead(200, headers)
   createReadStream(file).pipe(response)
 }).listen(Number(process.argv[2] ?? 4173), '127.0.0.1')
