@@ -10,7 +10,7 @@ export function Legend() {
   const shown = usePage((p) => p.legend)
   return (
     <div className="legend-line">
-      <ActionButton action="legend" className="" label={labels.legend}>
+      <ActionButton action="legend" className="" named>
         <Icon name="info" /> {labels.legend} <kbd>G</kbd>
       </ActionButton>
       {shown && (

@@ -91,13 +91,8 @@ function PhoneTransport() {
   return (
     <div className="bar">
       <div className="relative mr-auto">
-        <button
-          type="button"
-          className="now"
-          aria-expanded={open}
-          aria-label={labels.clock}
-          onClick={() => page.toggle('clock')}
-        >
+        <button type="button" className="now" aria-expanded={open} onClick={() => page.toggle('clock')}>
+          <span className="sr-only">{labels.clock}: </span>
           <Clock /> s
         </button>
         {open && <ClockPanel />}

@@ -20,10 +20,10 @@ export function Transport() {
         type="button"
         className="now mono"
         aria-expanded={open}
-        aria-label={labels.clock}
         title={labels.clock}
         onClick={() => page.toggle('clock')}
       >
+        <span className="sr-only">{labels.clock}: </span>
         <Clock />
         <span className="unit"> s</span>
       </button>

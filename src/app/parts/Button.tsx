@@ -8,8 +8,10 @@ interface Props {
   action: string
   target?: Selection
   className?: string
-  /** Instead of the label; then the label is its accessible name. */
+  /** Instead of the label; then the label is its accessible name ... */
   children?: ReactNode
+  /** ... unless they say the name themselves. */
+  named?: boolean
   label?: string
   /** Absent rather than disabled where it does not apply. */
   hide?: boolean
@@ -17,7 +19,7 @@ interface Props {
   onDone?: () => void
 }
 
-export function ActionButton({ action, target, className = 'btn', children, label, hide, role, onDone }: Props) {
+export function ActionButton({ action, target, className = 'btn', children, label, named, hide, role, onDone }: Props) {
   const live = useLive()
   const page = usePage()
   // A slice, so that a button re-renders only when its usability changes.
@@ -36,7 +38,7 @@ export function ActionButton({ action, target, className = 'btn', children, labe
       data-target={target?.id}
       disabled={!usable}
       {...(role && { role, tabIndex: -1 })}
-      {...(children !== undefined && { 'aria-label': text })}
+      {...(children !== undefined && !named && { 'aria-label': text })}
       {...(keys[0] && { title: `${text} (${keys[0]})` })}
       onClick={() => {
         perform(live, action, target)
