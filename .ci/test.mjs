@@ -72,7 +72,7 @@ if (only === 'all' || only === 'check') {
 
 if (only === 'all') {
   const unit = join(reports, 'unit.json')
-  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]
   check('unit, property, architecture', node(vitest, ...args), { read: () => vitestCounts(unit) })
 
   const { findChromium } = await import('./chromium.mjs')
