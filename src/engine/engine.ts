@@ -28,7 +28,7 @@ export interface Engine {
   frame(): Frame
   /** 64 bits of the canonical state as 16 hexadecimal digits. */
   digest(): string
-  /** Facts kept (a ring of 20,000) with id > `after`, oldest first. */
+  /** Facts kept with id > `after`, oldest first: a ring of the 20,000 run through last, and 512 before a restored checkpoint. */
   factsAfter(after: number): Fact[]
   /** All milestones so far. */
   milestones(): readonly Fact[]

@@ -149,8 +149,14 @@ function happen(kernel: Kernel, event: KernelEvent): void {
 }
 
 /** Roughly what a checkpoint owns alone: columns are shared. */
-function bytesOf({ queue, parts, messages, connections, nodes }: WorldSnapshot): number {
+function bytesOf({ facts, queue, parts, messages, connections, nodes }: WorldSnapshot): number {
   return (
-    4000 + queue.size * 120 + parts.length * 400 + messages.length * 300 + connections.length * 100 + nodes.length * 600
+    14_000 +
+    facts.youngest.numbers.bytes.length +
+    queue.size * 120 +
+    parts.length * 400 +
+    messages.length * 300 +
+    connections.length * 100 +
+    nodes.length * 2000
   )
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import type { Checkpoint } from '../engine/index.ts'
 import { createCheckpoints } from './checkpoints.ts'
 

@@ -17,24 +17,27 @@ export class Derivation {
   /** Facts with from <= t <= to, oldest first, the last `most` of them. `to` must have been played. */
   between(branch: Branch, from: number, to: number, most: number): Fact[] {
     const { book, trail } = branch
-    if (book.covers(from)) return book.between(from, to, most)
+    const kept = book.between(from, to, most)
+    if (book.covers(from) || kept.length === most) return kept
     if (this.engine?.run !== branch.run) this.engine = this.engineOf(branch.run)
     const { engine } = this
-    let found: Fact[] = []
+    const stretches: Fact[][] = []
+    let missing = most
     let end = to
     for (;;) {
-      const before = found[0]?.id ?? Number.POSITIVE_INFINITY
-      engine.restore(trail.nearest(end))
-      engine.runTo(end)
-      const earlier = engine.factsAfter(0).filter(({ id, t }) => id < before && t <= to)
-      found = [...earlier, ...found]
-      const oldest = found[0]
-      if (earlier.length === 0 || oldest === undefined || oldest.id === 1 || oldest.t < from) break
-      if (found.length >= most && found[found.length - most]!.t >= from) break
-      // What the engine keeps there reaches further back than what it keeps here.
-      end = oldest.t
+      const start = end === to ? trail.nearest(end) : trail.nearest(end - 1)
+      engine.restore(start)
+      const stretch = start === trail.list[0] ? engine.factsAfter(0) : []
+      for (let known = start.event; engine.time < end; known = engine.event) {
+        // Not in one go: the engine keeps only so many.
+        engine.runToNextMoment(end)
+        for (const fact of engine.factsAfter(known)) stretch.push(fact)
+      }
+      const wanted = stretch.filter(({ t }) => t >= from)
+      stretches.unshift(wanted)
+      missing -= wanted.length
+      if (missing <= 0 || start === trail.list[0] || start.time < from) return stretches.flat().slice(-most)
+      end = start.time
     }
-    const first = found.findIndex(({ t }) => t >= from)
-    return first < 0 ? [] : found.slice(Math.max(first, found.length - most))
   }
 }

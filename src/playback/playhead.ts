@@ -79,7 +79,8 @@ export class Playhead {
     const { engine, present } = this
     present.book.collect(engine)
     if (engine.time > present.playedTo) present.playedTo = engine.time
-    if (engine.work - present.trail.nearest(engine.time).work < SPACING) return
+    const since = engine.work - present.trail.nearest(engine.time).work
+    if (since < SPACING || since < this.checkpoints.spacing(present.trail)) return
     this.keep()
     this.checkpoints.thin(present.trail)
   }

@@ -1,20 +1,20 @@
 /**
  * What has happened, numbered 1, 2, 3: a ring of the last 20,000 facts, and every milestone. Facts are immutable;
- * they stand in blocks that are shared between checkpoints once they are full, so that a copy costs a few
- * pointers and not 20,000.
+ * a checkpoint takes the milestones and the youngest few along: as many as a frame may show. Whoever wants to know
+ * older ones starts from an older checkpoint and runs on.
  */
 import type { Fact, FactArgs, FactKind } from '../fact.ts'
 import { isMilestone, isMoment } from '../fact.ts'
+import { type PackedFacts, pack, REMEMBERED, unpack } from './packedFacts.ts'
 
-const BLOCK = 500
+const BLOCK = 1000
 /** Blocks kept: the last 20,000 facts at least. */
-const KEPT = 41
+const KEPT = 21
 
 export interface FactSnapshot {
   readonly count: number
   readonly moments: number
-  readonly blocks: readonly (readonly Fact[])[]
-  readonly tail: readonly Fact[]
+  readonly youngest: PackedFacts
   readonly milestones: readonly Fact[]
 }
 
@@ -68,15 +68,15 @@ export class FactLog {
   }
 
   snapshot(): FactSnapshot {
-    const { count, moments, blocks, told } = this
-    return { count, moments, blocks, tail: this.tail.slice(), milestones: told }
+    const { count, moments, told } = this
+    return { count, moments, youngest: pack(this.after(count - REMEMBERED), count), milestones: told }
   }
 
   restore(from: FactSnapshot): void {
     this.count = from.count
     this.moments = from.moments
-    this.blocks = from.blocks
-    this.tail = from.tail.slice()
+    this.blocks = []
+    this.tail = unpack(from.youngest)
     this.told = from.milestones
   }
 }

@@ -5,7 +5,7 @@
 
 import { Reached } from '../log/reached.ts'
 import type { MachineKey } from '../machines/executor.ts'
-import type { Client, Node, Part, World } from '../world.ts'
+import type { Client, Link, Node, Part, World } from '../world.ts'
 import type { Kernel } from './kernel.ts'
 
 export type WorldSnapshot = ReturnType<typeof snapshot>
@@ -24,8 +24,8 @@ export function snapshot(world: World) {
     nodes: world.nodes.map(nodeSnapshot),
     clients: world.clients.map(clientSnapshot),
     monitor: { ...world.monitor, probes: world.monitor.probes.slice(), parts: numbers(world.monitor.parts) },
-    parts: world.parts.map((part) => ({ ...part, fired: part.fired.slice(), timers: part.timers.copy() })),
-    links: world.links.map((link) => ({ ...link, free: [...link.free] as [number, number] })),
+    parts: world.parts.map(partSnapshot),
+    links: world.links.map(linkSnapshot),
     connections: [...world.connections.values()],
     nextConnection: world.nextConnection,
     messages: [...world.messages.values()],
@@ -69,6 +69,40 @@ export function restore(kernel: Kernel, from: WorldSnapshot): void {
 
 const numbers = (among: readonly Part[]): number[] => among.map(({ number }) => number)
 const parts = (world: World, from: readonly number[]): Part[] => from.map((number) => world.parts[number]!)
+
+/** The last snapshots of parts and links: most of them have not changed when the next one is taken. */
+const keptParts = new WeakMap<Part, Part>()
+const keptLinks = new WeakMap<Link, Link>()
+
+function partSnapshot(part: Part): Part {
+  const kept = keptParts.get(part)
+  if (kept !== undefined && isSamePart(part, kept)) return kept
+  const copy = { ...part, fired: part.fired.slice(), timers: part.timers.copy() }
+  keptParts.set(part, copy)
+  return copy
+}
+
+function isSamePart(part: Part, kept: Part): boolean {
+  const { attached, config, context, since, last, connection, timers, fired } = part
+  if (config !== kept.config || context !== kept.context || since !== kept.since || last !== kept.last) return false
+  if (attached !== kept.attached || connection !== kept.connection || !timers.equals(kept.timers)) return false
+  for (let at = 0; at < fired.length; at++) if (fired[at] !== kept.fired[at]) return false
+  return true
+}
+
+function linkSnapshot(link: Link): Link {
+  const kept = keptLinks.get(link)
+  if (kept !== undefined && isSameLink(link, kept)) return kept
+  const copy: Link = { ...link, free: [...link.free] }
+  keptLinks.set(link, copy)
+  return copy
+}
+
+function isSameLink({ state, since, fact, oneWayUs, jitterUs, free }: Link, kept: Link): boolean {
+  if (state !== kept.state || since !== kept.since || fact !== kept.fact) return false
+  if (oneWayUs !== kept.oneWayUs || jitterUs !== kept.jitterUs) return false
+  return free[0] === kept.free[0] && free[1] === kept.free[1]
+}
 
 function nodeSnapshot(node: Node) {
   return {

@@ -35,6 +35,13 @@ export class Timers {
     for (const id of [...this.ids].sort()) visit(id, this.handles[this.ids.indexOf(id)]!)
   }
 
+  equals(other: Timers): boolean {
+    if (this.ids.length !== other.ids.length) return false
+    for (let at = 0; at < this.ids.length; at++)
+      if (this.ids[at] !== other.ids[at] || this.handles[at] !== other.handles[at]) return false
+    return true
+  }
+
   copy(): Timers {
     const copy = new Timers()
     for (let at = 0; at < this.ids.length; at++) copy.set(this.ids[at]!, this.handles[at]!)

@@ -28,6 +28,8 @@ export class Column {
   private chunks: Chunk[] = []
   private owner: object = {}
   private count = 0
+  /** The last snapshot, as long as nothing was written since: many columns never change. */
+  private kept: ColumnSnapshot | null = null
   private readonly cells: (length: number) => Cells
   private readonly bits: number
   private readonly mask: number
@@ -59,6 +61,7 @@ export class Column {
   }
 
   push(value: number): void {
+    this.kept = null
     const index = this.count++
     const at = index & this.mask
     const place = index >> this.bits
@@ -77,12 +80,14 @@ export class Column {
     const at = index & this.mask
     let chunk = this.chunks[place]!
     if (chunk.cells[at] === value) return
+    this.kept = null
     if (chunk.owner !== this.owner) chunk = this.chunks[place] = this.copy(chunk, chunk.written)
     chunk.cells[at] = value
   }
 
   /** Forgets everything from `length` on. */
   truncate(length: number): void {
+    this.kept = null
     this.count = length
     this.chunks.length = (length + this.mask) >> this.bits
   }
@@ -100,12 +105,16 @@ export class Column {
   }
 
   snapshot(): ColumnSnapshot {
+    if (this.kept !== null) return this.kept
     this.owner = {}
-    return { length: this.count, chunks: this.chunks.slice() }
+    this.kept = { length: this.count, chunks: this.chunks.slice() }
+    return this.kept
   }
 
   restore(from: ColumnSnapshot): void {
+    if (this.kept === from) return
     this.owner = {}
+    this.kept = from
     this.count = from.length
     this.chunks = from.chunks.slice()
   }

@@ -3,10 +3,10 @@ import type { EntryStore } from './entries.ts'
 import type { NodeLog } from './nodeLog.ts'
 
 /**
- * A node's data: for every key the entry that wrote it last. Pages of 256 keys, copied when they are first
+ * A node's data: for every key the entry that wrote it last. Pages of 64 keys, copied when they are first
  * written after a checkpoint, so that a checkpoint of 16,384 keys costs the few pages that change.
  */
-const PAGE_BITS = 8
+const PAGE_BITS = 6
 const PAGE = 1 << PAGE_BITS
 
 interface Page {

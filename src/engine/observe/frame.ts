@@ -1,5 +1,6 @@
 import type { Fact } from '../fact.ts'
 import type { Frame, LostWrite, ModeFrame } from '../frame.ts'
+import { REMEMBERED } from '../kernel/packedFacts.ts'
 import { epochOf, newestEpoch, survives } from '../measures/history.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
 import type { World } from '../world.ts'
@@ -73,12 +74,9 @@ function lostWrites(world: World): LostWrite[] {
   })
 }
 
-/** More marks than this at once nobody can tell apart. */
-const MOST_RECENT = 512
-
 function recentFacts({ facts, settings, time }: World): Fact[] {
   const recent: Fact[] = []
-  for (let id = facts.count; id > 0 && recent.length < MOST_RECENT; id--) {
+  for (let id = facts.count; id > 0 && recent.length < REMEMBERED; id--) {
     const fact = facts.byId(id)
     if (!fact || fact.t <= time - 2 * settings.paceUs) break
     recent.push(fact)

@@ -65,7 +65,9 @@ describe('determinism', () => {
           expect(engine.digest()).toBe(direct.digest())
           expect(engine.frame()).toEqual(direct.frame())
           expect(engine.event).toBe(direct.event)
-          expect(engine.factsAfter(0)).toEqual(direct.factsAfter(0))
+          const facts = engine.factsAfter(0)
+          expect(facts.length).toBeGreaterThanOrEqual(Math.min(512, direct.event))
+          expect(JSON.stringify(facts)).toBe(JSON.stringify(direct.factsAfter(direct.event - facts.length)))
         }
       }),
       SETTINGS,

@@ -385,7 +385,7 @@ describe('failover', () => {
     const one = lab().pass(1000).kill('db1')
     const facts = new Map<number, { kind: string; cause: number }>()
     const promoted = one.until('promoted')
-    for (const fact of one.engine.factsAfter(0)) facts.set(fact.id, fact)
+    for (const fact of one.every()) facts.set(fact.id, fact)
     const chain: string[] = []
     for (let id = promoted.id; id > 0; id = facts.get(id)!.cause) chain.unshift(facts.get(id)!.kind)
     expect(chain).toEqual([

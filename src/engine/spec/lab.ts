@@ -59,6 +59,7 @@ export function runOf({
 export class Lab {
   engine: Engine
   private run: Run
+  private readonly known: Fact[] = []
 
   constructor(setting: Setting = {}) {
     this.run = runOf(setting)
@@ -90,6 +91,7 @@ export class Lab {
   }
 
   act(action: Action): Lab {
+    this.every()
     const interventions = [...this.run.interventions, { atMs: this.now / 1000, ...action }]
     this.run = { ...this.run, interventions }
     const checkpoint = this.engine.checkpoint()
@@ -127,7 +129,12 @@ export class Lab {
     return this.frame().clients.find((client) => client.id === id)!
   }
   facts(kind: FactKind, at?: string): Fact[] {
-    return this.engine.factsAfter(0).filter((fact) => fact.kind === kind && (at === undefined || fact.at === at))
+    return this.every().filter((fact) => fact.kind === kind && (at === undefined || fact.at === at))
+  }
+  /** All facts so far: an engine that starts from a checkpoint knows only the last of those before. */
+  every(): readonly Fact[] {
+    for (const fact of this.engine.factsAfter(this.known.length)) this.known.push(fact)
+    return this.known
   }
   /** What each OK took, in ms, in order. */
   latencies(client?: string): number[] {
