@@ -24,8 +24,8 @@ export class Derivation {
     const stretches: Fact[][] = []
     let missing = most
     let end = to
+    let start = trail.nearest(end)
     for (;;) {
-      const start = end === to ? trail.nearest(end) : trail.nearest(end - 1)
       engine.restore(start)
       const stretch = start === trail.list[0] ? engine.factsAfter(0) : []
       for (let known = start.event; engine.time < end; known = engine.event) {
@@ -37,7 +37,9 @@ export class Derivation {
       stretches.unshift(wanted)
       missing -= wanted.length
       if (missing <= 0 || start === trail.list[0] || start.time < from) return stretches.flat().slice(-most)
+      // What happened in the very instant of a checkpoint is behind it.
       end = start.time
+      start = trail.nearest(end - 1)
     }
   }
 }
