@@ -40,6 +40,8 @@ export interface Checkpoints {
    */
   spacing(trail: Trail): number
   readonly bytes: number
+  /** Over all trails, each once. */
+  readonly count: number
 }
 
 export function createCheckpoints(budget = BUDGET): Checkpoints {
@@ -113,6 +115,9 @@ export function createCheckpoints(budget = BUDGET): Checkpoints {
     },
     get bytes() {
       return bytes
+    },
+    get count() {
+      return holders.size
     },
   }
 }

@@ -79,6 +79,16 @@ describe('questions', () => {
     expect(facts).toEqual(straight(runNamed('home'), 400_000).factsAfter(0))
   })
 
+  it('about checkpoints say how many there are and what they hold, within the budget', () => {
+    const playback = loaded(runNamed('lag-under-load'))
+    const before = playback.ask({ ask: 'checkpoints' })
+    all(playback, { do: 'seek', t: 2_000_000 })
+    const after = playback.ask({ ask: 'checkpoints' })
+    expect(after.count).toBeGreaterThan(before.count)
+    expect(after.bytes).toBeGreaterThan(before.bytes)
+    expect(after.bytes).toBeLessThan(64_000_000)
+  })
+
   it('about machines are answered with their charts', () => {
     const charts = loaded(runNamed('home')).ask({ ask: 'machines' })
     expect(Object.keys(charts)).toContain('receiver')

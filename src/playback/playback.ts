@@ -226,6 +226,8 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
         return playhead.at.digest()
       case 'facts':
         return derivation.between(branch, question.from, Math.min(question.to, branch.playedTo), question.most)
+      case 'checkpoints':
+        return { count: checkpoints.count, bytes: checkpoints.bytes }
       case 'timeline':
         return timeline(question.from, question.to)
     }

@@ -62,6 +62,8 @@ interface Questions {
   facts: { ask: { ask: 'facts'; from: number; to: number; most: number }; answer: Fact[] }
   timeline: { ask: { ask: 'timeline'; from: number; to: number }; answer: Timeline }
   machines: { ask: { ask: 'machines' }; answer: Record<string, MachineChart> }
+  /** What going back to any moment takes: checkpoints of all branches, and about how many bytes they hold. */
+  checkpoints: { ask: { ask: 'checkpoints' }; answer: { count: number; bytes: number } }
 }
 export type Question = Questions[keyof Questions]['ask']
 export type Answer<Q extends Question> = Extract<Questions[keyof Questions], { ask: Q }>['answer']

@@ -101,6 +101,10 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     return { type, now, cause, nextFrom: there ? next : 0, nextTo } as MachineEvent
   },
 
+  connection({ now, cause }, _part, { type, write, ok, reason, from, to, epoch }) {
+    return { type, now, cause, write, ok, reason, from, to, epoch } as MachineEvent
+  },
+
   stream(kernel, part, { type }) {
     const { now, cause } = kernel
     const drawn = type.startsWith('xstate.after')

@@ -9,7 +9,7 @@ import { bulk } from './workloads.ts'
 export type Task =
   /** Replicated entries a second, 1 master to 3 slaves; one result. */
   | { do: 'entries'; batch: number; perSecond: number }
-  /** Milliseconds of seeks to places all over a run of 7 nodes. */
+  /** A run of 7 nodes: bytes of its checkpoints, then the milliseconds of each seek to places all over it. */
   | { do: 'seeks'; batch: number; perSecond: number; until: number; seeks: number }
 
 const port = globalThis as unknown as {
@@ -51,6 +51,7 @@ function seekTimes({ batch, perSecond, until, seeks }: Extract<Task, { do: 'seek
   command(playback, { do: 'load', run: bulk(6, batch, perSecond) })
   // In parts: one seek may do only so much work ahead.
   for (let t = 0; t < until; t += until / 60) command(playback, { do: 'seek', t: Math.floor(t + until / 60) })
+  const { bytes } = playback.ask({ ask: 'checkpoints' })
   let random = 1
   const times: number[] = []
   for (let i = 0; i < seeks; i++) {
@@ -61,7 +62,7 @@ function seekTimes({ batch, perSecond, until, seeks }: Extract<Task, { do: 'seek
     playback.update()
     times.push(performance.now() - from)
   }
-  return times
+  return [bytes, ...times]
 }
 
 function command(playback: Playback, command: Parameters<Playback['do']>[0]): void {

@@ -12,7 +12,7 @@ const GROUPS: { names: string[]; measure: (root: string) => Figure[] | Promise<F
   { names: ['engine.machineStep.compiled', 'engine.machineStep.oracle'], measure: machineSteps },
   { names: ['engine.eventsPerSecond', 'engine.eventsPerSecond.timeTravel'], measure: eventsPerSecond },
   { names: ['engine.growth.ratio'], measure: growth },
-  { names: ['playback.seek.p95'], measure: seeks },
+  { names: ['playback.seek.p95', 'playback.checkpoints.megabytes'], measure: seeks },
   { names: ['stage.frame.small.median', 'stage.frame.small.p95', 'load.lab.gzipBytes'], measure: stageAndLoad },
 ]
 
