@@ -12,8 +12,8 @@ import type { Playhead } from './playhead.ts'
 const STEP_AHEAD = 600_000_000
 /** How far ahead "next milestone" looks beyond the scenario's own end: two minutes. */
 const MILESTONE_AHEAD = 120_000_000
-/** Kernel events after which a search gives up: a second of work. */
-const MOST_WORK = 300_000
+/** Kernel events after which a search gives up: under half a second of work, for the page waits for it. */
+const MOST_WORK = 100_000
 
 /** To the next instant at which a moment happens; false when none comes within ten minutes. */
 export function step(playhead: Playhead): boolean {
