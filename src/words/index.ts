@@ -13,6 +13,7 @@ export {
 } from './counters.ts'
 export { milestone, sentence, why } from './facts/index.ts'
 export { type Chapter, home, leadOf, spelled } from './home.ts'
+export { labels } from './labels.ts'
 export {
   copies,
   describeLink,

@@ -1,5 +1,5 @@
 /** Taking back and doing again what was done to a run. */
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import type { UserAction } from './action.ts'
 
 export const editActions: UserAction[] = [

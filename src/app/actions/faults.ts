@@ -2,7 +2,7 @@
 
 import type { Frame, LinkFrame, NodeFrame } from '../../engine/index.ts'
 import type { Action as Act } from '../../run/index.ts'
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import type { Selection } from '../page/page.ts'
 import { page } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'

@@ -1,5 +1,5 @@
 /** What only changes the looking: selection, legend, text view, theme, panels. */
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { page, type Theme } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
 

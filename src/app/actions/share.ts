@@ -1,5 +1,5 @@
 /** Taking a run elsewhere: a link to this moment, or a file. */
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { sharing } from '../share/fetched.ts'
 import type { UserAction } from './action.ts'
 

@@ -1,5 +1,5 @@
 /** Going through a run: play, step both ways, milestones, speed, start and end. */
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import type { Desk, UserAction } from './action.ts'
 
 const always = () => true

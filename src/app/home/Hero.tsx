@@ -1,10 +1,9 @@
 /** The hero stage and the bar under it: play, time, and the way into the lab with this very moment. */
-import { home } from '../../words/index.ts'
+import { home, labels } from '../../words/index.ts'
 import { Clock } from '../lab/Clock.tsx'
 import { Scrubber } from '../lab/Scrubber.tsx'
 import { StageDrawing } from '../lab/StageDrawing.tsx'
 import { PlayButton } from '../lab/Transport.tsx'
-import { labels } from '../labels.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { useMedia } from '../page/useMedia.ts'
 import { Icon } from '../parts/Icon.tsx'

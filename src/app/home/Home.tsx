@@ -1,8 +1,7 @@
 /** The first page: a failover about to happen, one button, and below it the runs to start from. */
 import { presets } from '../../scenarios/index.ts'
-import { home } from '../../words/index.ts'
+import { home, labels } from '../../words/index.ts'
 import { useRunMarks } from '../lab/useRunMarks.ts'
-import { labels } from '../labels.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Mark } from '../parts/Icon.tsx'
 import { SettingsMenu } from '../parts/SettingsMenu.tsx'

@@ -4,8 +4,7 @@
  */
 
 import { home as run } from '../../scenarios/index.ts'
-import { home, leadOf } from '../../words/index.ts'
-import { labels } from '../labels.ts'
+import { home, labels, leadOf } from '../../words/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { ActionButton } from '../parts/Button.tsx'
 

@@ -1,6 +1,7 @@
 /** What can be done to the selection: the keyboard's way to every fault. Opens over the stage. */
+
+import { labels } from '../../words/index.ts'
 import { ACTIONS } from '../actions/index.ts'
-import { labels } from '../labels.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, type Selection, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'

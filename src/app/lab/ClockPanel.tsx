@@ -4,8 +4,7 @@
  */
 
 import { useEffect, useState } from 'react'
-import { seconds } from '../../words/index.ts'
-import { labels } from '../labels.ts'
+import { labels, seconds } from '../../words/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { notify } from '../page/page.ts'
 import { Popover } from '../parts/Popover.tsx'

@@ -4,8 +4,7 @@
  */
 import { memo, useEffect, useRef, useState } from 'react'
 import type { Fact, Frame } from '../../engine/index.ts'
-import { seconds, sentence } from '../../words/index.ts'
-import { labels } from '../labels.ts'
+import { labels, seconds, sentence } from '../../words/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
 import { isQuiet, toneOf } from './logTone.ts'

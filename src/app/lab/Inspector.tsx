@@ -1,5 +1,5 @@
 /** What is selected, in full; without a selection, the run as a whole. */
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { ClientPanel, LinkPanel, MonitorPanel, NodePanel } from '../later/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'

@@ -1,6 +1,6 @@
 /** The lab in its three layouts: three columns, two columns with drawers, and the phone's stage over a sheet. */
 
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { Phone } from '../later/phone.ts'
 import { usePage } from '../page/page.ts'
 import { useMedia } from '../page/useMedia.ts'

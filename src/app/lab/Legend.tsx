@@ -1,6 +1,6 @@
 /** What the marks of a cell mean, in the marks themselves. */
 import { legend } from '../../stage/index.ts'
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'

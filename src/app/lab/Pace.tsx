@@ -1,5 +1,5 @@
 /** How much database time a second of yours is now, and whether a quiet stretch is being hurried through. */
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { useSlice } from '../live/useLive.ts'
 
 export function Pace() {

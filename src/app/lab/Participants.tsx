@@ -4,9 +4,8 @@
  */
 import { type KeyboardEvent, useRef } from 'react'
 import type { Frame } from '../../engine/index.ts'
-import { describe } from '../../words/index.ts'
+import { describe, labels } from '../../words/index.ts'
 import { participants } from '../actions/look.ts'
-import { labels } from '../labels.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, type Selection, usePage } from '../page/page.ts'
 

@@ -1,6 +1,6 @@
 /** The lab under 720 px: stage on top, below it one sheet with the transport and three tabs. Nothing is left out. */
 import { type KeyboardEvent, useRef } from 'react'
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { ClockPanel, ScenarioMenu } from '../later/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, type Tab, usePage } from '../page/page.ts'

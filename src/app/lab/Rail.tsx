@@ -1,5 +1,5 @@
 /** The controls: what this run is made of, from top to bottom as a write goes through it. */
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { BuildSection } from './rail/BuildSection.tsx'
 import { FailoverSection } from './rail/FailoverSection.tsx'

@@ -1,7 +1,6 @@
 /** The presets, the empty lab, and files. */
 import { everyPreset, presets } from '../../scenarios/index.ts'
-import { home } from '../../words/index.ts'
-import { labels } from '../labels.ts'
+import { home, labels } from '../../words/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { page } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'

@@ -4,9 +4,8 @@
  * an intervention at the playhead.
  */
 import { type Setting, settings } from '../../run/index.ts'
-import { choiceWord, settingHint, settingName, settingValue } from '../../words/index.ts'
+import { choiceWord, labels, settingHint, settingName, settingValue } from '../../words/index.ts'
 import type { Update } from '../../worker/index.ts'
-import { labels } from '../labels.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { Segments } from '../parts/Segments.tsx'
 import { Fader } from './Fader.tsx'

@@ -1,5 +1,5 @@
 /** The stage with its milestone, its legend, and the list of participants that keyboard and screen readers use. */
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { ActionsMenu, TextView } from '../later/index.ts'
 import { usePage } from '../page/page.ts'
 import { Legend } from './Legend.tsx'

@@ -6,12 +6,12 @@ import {
   counterRows,
   describeLink,
   describeNode,
+  labels,
   lostRows,
   monitorName,
   monitorSentence,
   nodeRow,
 } from '../../words/index.ts'
-import { labels } from '../labels.ts'
 import { useSlice } from '../live/useLive.ts'
 
 export function TextView() {

@@ -2,9 +2,8 @@
 
 import { useEffect, useRef } from 'react'
 import { createTimeline, type Window, windowFor } from '../../stage/index.ts'
-import { seconds } from '../../words/index.ts'
+import { labels, seconds } from '../../words/index.ts'
 import type { Timeline, Update } from '../../worker/index.ts'
-import { labels } from '../labels.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
 import { timeKeys } from './timeKeys.ts'

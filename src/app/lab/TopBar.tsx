@@ -1,6 +1,5 @@
 /** The line above everything: where one is, and what concerns the whole run. */
-import { home } from '../../words/index.ts'
-import { labels } from '../labels.ts'
+import { home, labels } from '../../words/index.ts'
 import { ScenarioMenu } from '../later/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'

@@ -1,6 +1,7 @@
 /** The clock, what it stands at, and how it goes. */
+
+import { labels } from '../../words/index.ts'
 import { SEGMENT_SPEEDS } from '../actions/time.ts'
-import { labels } from '../labels.ts'
 import { ClockPanel } from '../later/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'

@@ -2,7 +2,7 @@
  * Parts of the page that the first picture does not need. Each is fetched when it is first wanted; all of them
  * are fetched ahead once the page is at rest, or at the first sign of a hand, so that nobody waits for a click.
  */
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { notify } from '../page/page.ts'
 
 export interface OnDemand<M> {

@@ -1,6 +1,6 @@
 /** Says once that an action in the past left a branch, and how to get it back. */
 import { useEffect } from 'react'
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { notify } from './page.ts'
 

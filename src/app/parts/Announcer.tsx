@@ -3,9 +3,8 @@
  * while playing, milestones only and at most one sentence in two seconds, the newest winning over a backlog.
  */
 import { useEffect, useRef } from 'react'
-import { milestone, seconds } from '../../words/index.ts'
+import { labels, milestone, seconds } from '../../words/index.ts'
 import type { Update } from '../../worker/index.ts'
-import { labels } from '../labels.ts'
 import { useLive } from '../live/useLive.ts'
 
 const EVERY_MS = 2000

@@ -1,6 +1,6 @@
 /** A file dropped anywhere on the page opens. */
 import { useEffect, useState } from 'react'
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { sharing } from '../share/fetched.ts'
 

@@ -1,6 +1,7 @@
 /** Every shortcut that exists, read off the registry. */
+
+import { labels } from '../../words/index.ts'
 import { ACTIONS, type UserAction } from '../actions/index.ts'
-import { labels } from '../labels.ts'
 import { page, usePage } from '../page/page.ts'
 import { Dialog } from './Dialog.tsx'
 

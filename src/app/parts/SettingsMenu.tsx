@@ -1,6 +1,6 @@
 /** The button of the settings; what it opens comes later. */
 
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { SettingsPanel } from '../later/index.ts'
 import { page, usePage } from '../page/page.ts'
 import { Icon } from './Icon.tsx'

@@ -1,6 +1,6 @@
 /** Theme, shortcuts and auto pace. Motion follows the system's setting and says so. */
 
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { page, type Theme, usePage } from '../page/page.ts'
 import { Popover } from './Popover.tsx'

@@ -1,8 +1,7 @@
 /** "Why?": unfolds the facts that made something so, first cause first. Each of them seeks to its moment. */
 import { useState } from 'react'
 import type { Fact, FactKind } from '../../engine/index.ts'
-import { milestone, seconds, why } from '../../words/index.ts'
-import { labels } from '../labels.ts'
+import { labels, milestone, seconds, why } from '../../words/index.ts'
 import { useLive } from '../live/useLive.ts'
 
 /** Facts looked through, and causes told: a chain longer than this no longer explains. */

@@ -1,6 +1,6 @@
 /** From an address to what is on the page. Whatever the address holds, the page ends up with a run that works. */
 import { empty, home, type Preset, preset, presets } from '../../scenarios/index.ts'
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
 import { sharing } from '../share/fetched.ts'

@@ -1,7 +1,7 @@
 /** "Copy link to this moment": the run and its time after the page's own address, wherever that is. */
 import { linkHash } from '../../run/index.ts'
+import { labels } from '../../words/index.ts'
 import type { Transport } from '../../worker/index.ts'
-import { labels } from '../labels.ts'
 import { notify } from '../page/page.ts'
 import { toClipboard } from './clipboard.ts'
 

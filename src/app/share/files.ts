@@ -1,6 +1,6 @@
 /** Runs as files: saved by the browser's download, opened by its chooser or by dropping them on the page. */
 import { LIMITS, linkHash, type Run, readFile, writeFile } from '../../run/index.ts'
-import { labels } from '../labels.ts'
+import { labels } from '../../words/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
 import { settleAt } from '../route/settle.ts'

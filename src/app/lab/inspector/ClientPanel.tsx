@@ -1,7 +1,6 @@
 /** One client: what it waits for, what it was told last, and its own rhythm. */
 
-import { clientRows, clientSentence } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { clientRows, clientSentence, labels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { SettingRow } from '../SettingRow.tsx'

@@ -1,7 +1,6 @@
 /** One link: how long it takes, what it carries, and its faults. */
 
-import { linkRows, linkSentence } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { labels, linkRows, linkSentence } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 

@@ -1,7 +1,6 @@
 /** The failover manager: what it sees, what it chose and why, and its machine. */
 
-import { candidateSentence, monitorName, monitorSentence, probeWords } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { candidateSentence, labels, monitorName, monitorSentence, probeWords } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { StateChart } from './StateChart.tsx'
 

@@ -1,5 +1,5 @@
 /** What can be done to this node now; what does not fit its state is absent. */
-import { labels } from '../../labels.ts'
+import { labels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 

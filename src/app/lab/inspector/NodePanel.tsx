@@ -1,8 +1,7 @@
 /** One database node: role, logs, lag in every measure, its two threads, its machines, what one can do to it. */
 
 import type { NodeFrame } from '../../../engine/index.ts'
-import { lagWords, positions, roleWord, threadSentence } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { labels, lagWords, positions, roleWord, threadSentence } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { WhyButton } from '../../parts/WhyButton.tsx'
 import { Guarantees } from './Guarantees.tsx'

@@ -1,8 +1,7 @@
 /** The run as a whole: what became of every write, and what was promised. */
 
 import { useState } from 'react'
-import { counterHint, counterRows, inTerms } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { counterHint, counterRows, inTerms, labels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { Guarantees } from './Guarantees.tsx'
 

@@ -1,7 +1,6 @@
 /** Who is there: each node, with the fault that fits its state. */
 
-import { roleWord, topologySum } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { labels, roleWord, topologySum } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
 import { ActionButton } from '../../parts/Button.tsx'

@@ -1,7 +1,6 @@
 /** Who watches the master, how soon it is given up, and who takes over. */
 
-import { failoverSum } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { failoverSum, labels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Section } from '../Section.tsx'

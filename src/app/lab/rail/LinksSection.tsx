@@ -1,8 +1,7 @@
 /** The network between the nodes: how long it takes, and each link that can be cut, stalled or healed. */
 
 import type { LinkFrame } from '../../../engine/index.ts'
-import { exactMs, linkStateWord, linksSum } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { exactMs, labels, linkStateWord, linksSum } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
 import { ActionButton } from '../../parts/Button.tsx'

@@ -1,8 +1,7 @@
 /** When a client hears OK. The mode belongs to the start of a run, so choosing another begins it again. */
 
 import type { Run, Scenario } from '../../../run/index.ts'
-import { choiceWord, gateSentence, modeSum, settingName } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { choiceWord, gateSentence, labels, modeSum, settingName } from '../../../words/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { notify } from '../../page/page.ts'
 import { Icon } from '../../parts/Icon.tsx'

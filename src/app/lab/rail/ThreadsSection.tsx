@@ -1,7 +1,6 @@
 /** What work costs on the slaves, and their two threads. */
 
-import { threadsSum } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { labels, threadsSum } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Section } from '../Section.tsx'

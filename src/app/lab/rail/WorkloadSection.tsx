@@ -1,7 +1,6 @@
 /** What the clients do: a pause or a rate each, and one write by hand. */
 
-import { workloadSum } from '../../../words/index.ts'
-import { labels } from '../../labels.ts'
+import { labels, workloadSum } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Section } from '../Section.tsx'

@@ -1,5 +1,5 @@
 /** What the page's own furniture is called. Everything about databases is said by `words`. */
-import { terms } from '../words/index.ts'
+import { terms } from './terms.ts'
 
 export const labels = {
   home: 'Home',
