@@ -48,6 +48,9 @@ export const FACTS = {
   'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced'
   'write-unknown': { moment: true }, //        at client; write, peer, reason: 'connection-lost' | 'timeout'
   'client-rerouted': { moment: true }, //      at client; peer new master
+  'read-sent': { moment: false }, //           at client; peer node, key
+  'read-answered': { moment: true }, //        at client; peer, key, value and write of the version seen (absent = no such row), epoch
+  'phantom-read': { moment: true, milestone: true }, // at client; key, value, write: what it read is in no newer epoch (only the first of an epoch is a milestone); us = age of the read; count
   // master
   'write-executed': { moment: false }, //      at node; write, peer client
   'entries-logged': { moment: true }, //       at node; binlog flushed; from, to, epoch, write
@@ -56,6 +59,8 @@ export const FACTS = {
   'ack-arrived': { moment: true }, //          at master; peer slave, to (acknowledged up to), reason: 'received' | 'applied'
   'gate-timed-out': { moment: true, milestone: true }, //  at master; us waited, from, to: goes on as async
   'gate-recovered': { moment: true, milestone: true }, //  at master; peer: semi-sync again
+  'gate-blocked': { moment: true, milestone: true }, //    at master; count slaves connected, peer one that is missing: a commit waits for more than there are, without a timeout
+  'gate-unblocked': { moment: true, milestone: true }, //  at master; peer: enough again; us how long
   // replication
   'slave-connected': { moment: true }, //      at master; peer slave, from (next position it asked for)
   'entries-sent': { moment: true }, //         at sender's node; peer, from, to
@@ -69,6 +74,11 @@ export const FACTS = {
   'entries-applied': { moment: true }, //      at slave; from, to
   'applier-stopped': { moment: true }, //      at slave
   'applier-started': { moment: true },
+  // topology
+  'slave-added': { moment: true, milestone: true }, //     at node; peer upstream
+  'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now
+  'repoint-asked': { moment: true, milestone: true }, //   at node; peer new upstream, by hand
+  orphaned: { moment: true, milestone: true }, //          at monitor; peer a slave whose upstream in the middle is gone, and that is sent to the master
   // faults
   killed: { moment: true, milestone: true }, //      at node; list: positions held only here whose clients were told OK
   'node-restarted': { moment: true, milestone: true }, // at node
@@ -77,6 +87,7 @@ export const FACTS = {
   'link-stalled': { moment: true, milestone: true },
   'link-healed': { moment: true, milestone: true },
   dropped: { moment: false }, //               at a~b; a message lost: reason = its kind; peer it was for, place, and from, to, write as it had them
+  resent: { moment: false }, //                at a~b; a message was lost and is sent again: reason = its kind; peer it was for, us = delay
   'setting-changed': { moment: true, milestone: true }, //      at node or `run`; path, value
   // monitor
   'probe-answered': { moment: false }, //      at monitor; peer

@@ -37,13 +37,24 @@ export interface Frame {
 }
 
 export interface ModeFrame {
-  kind: 'async' | 'semi-sync'
+  kind: 'async' | 'semi-sync' | 'quorum' | 'all'
+  /** The setting; `needed` is what it comes to. */
   waitFor: number
+  /** Acknowledgements that a commit waits for now: 0 in async, every slave in `all`. */
+  needed: number
+  /** Of semi-sync alone: the others have no timeout. */
   timeoutUs: number
   ack: 'received' | 'applied'
-  /** `fallen-back`: semi-sync that timed out and now behaves as async. */
-  gate: 'async' | 'on' | 'fallen-back'
+  waitPoint: 'after-sync' | 'after-commit'
+  /**
+   * `fallen-back`: semi-sync that timed out and now behaves as async. `blocked`: a commit waits for more slaves than
+   * are connected, and without a timeout.
+   */
+  gate: 'async' | 'on' | 'fallen-back' | 'blocked'
   since: number
+  /** Transactions that wait at the gate of the newest master, and since when the oldest does. */
+  waiting: number
+  waitingSince: number | null
 }
 
 export interface NodeFrame {
@@ -57,6 +68,15 @@ export interface NodeFrame {
   epochSince: number
   /** Whom it copies from now (or last did); null for a master. */
   upstream: string | null
+  /**
+   * Its place in the topology as somebody arranged it (scenario, or an intervention), whatever a failover made of it
+   * since: whom it stands under; null for the first master. Layouts hang on it, so that nobody moves when roles do.
+   */
+  placedUnder: string | null
+  /** When it joined; 0 = from the start. A removed node is in no frame. */
+  joinedAt: number
+  /** Its clock minus true time. */
+  clockOffsetUs: number
   /** The newest part of its log, oldest first, at most 32 cells. */
   cells: Cell[]
   /** Positions. On a master received = flushed = log end, applied = committed to its data. */
@@ -145,6 +165,10 @@ export interface LinkFrame {
   from: string
   to: string
   oneWayUs: number
+  jitterUs: number
+  /** In each direction; 0 = no limit. */
+  kilobytesPerSecond: number
+  lossPercent: number
   state: 'up' | 'cut' | 'stalled'
   since: number
   /** Does it carry anything now: is the connection open? Old replication links that carry nothing are not drawn. */
@@ -157,7 +181,7 @@ export interface LinkFrame {
  */
 export interface MessageFrame {
   id: number
-  kind: 'entries' | 'ack' | 'subscribe' | 'heartbeat' | 'write' | 'reply' | 'probe' | 'answer' | 'command'
+  kind: 'entries' | 'ack' | 'subscribe' | 'heartbeat' | 'write' | 'read' | 'reply' | 'probe' | 'answer' | 'command'
   from: string
   to: string
   /** Link id. */
@@ -171,13 +195,17 @@ export interface MessageFrame {
   origin: string
   /** write and reply: the write. */
   write: number
-  /** ack: what it means. reply: the outcome. command: its name. */
+  /** ack: what it means. reply: the outcome, or `k3=41` of a read. read: the key. command: its name. */
   word: string
+  /** The fact that sent it; 0 = none. */
+  cause: number
+  /** How many times it was lost on its way so far and sent again. */
+  resent: number
 }
 
 export interface ClientFrame {
   id: string
-  kind: 'closed-loop' | 'stream'
+  kind: 'closed-loop' | 'stream' | 'reader'
   target: string
   state: 'thinking' | 'waiting' | 'backing-off' | 'stopped'
   since: number
@@ -188,6 +216,10 @@ export interface ClientFrame {
   failingSince: number | null
   /** Writes without an answer right now. */
   pending: number
+  /** The oldest write without an answer; null = none, or it is a read. */
+  oldest: number | null
+  /** What it read last: `write` is the write whose version it saw (0 = the row did not exist). */
+  lastRead: { key: string; value: number | null; write: number; at: number } | null
   /** The youngest outcome. */
   last: { write: number; outcome: 'ok' | 'error' | 'unknown'; at: number } | null
 }
@@ -229,6 +261,9 @@ export interface Counters {
   ghost: number
   overwritten: number
   discarded: number
+  /** Reads answered, and those of them that showed a version which a newer epoch then left out (DOMAIN 1). */
+  reads: number
+  phantomReads: number
   /** Clients that saw an error or waited over a second in an outage. */
   noticed: number
 }
@@ -251,4 +286,16 @@ export interface CheckerFrame {
   promised: boolean
   held: boolean
   violation: { t: number; fact: number; text: string } | null
+}
+
+/** A row of a node's data. */
+export interface Row {
+  key: string
+  value: number
+  /** Of the entry that wrote it last. */
+  position: number
+  write: number
+  epoch: number
+  /** Where it was written. */
+  origin: string
 }

@@ -1,4 +1,4 @@
-import type { Fact, Frame, MachineChart } from '../engine/index.ts'
+import type { Fact, FactKind, Frame, MachineChart, Row } from '../engine/index.ts'
 import type { Action, Run } from '../run/index.ts'
 
 /** What a page may ask of a playback. Times in microseconds of virtual time. */
@@ -21,6 +21,14 @@ export type Command =
   | { do: 'act'; action: Action }
   | { do: 'undo' }
   | { do: 'redo' }
+  /** Plays another branch, at the present moment or as far as it goes. */
+  | { do: 'open-branch'; branch: number }
+  /** 1 to 40 characters; names are unique among the branches. */
+  | { do: 'rename-branch'; branch: number; name: string }
+  /** Not the present one. Undo does not bring it back. */
+  | { do: 'drop-branch'; branch: number }
+  /** Shows another branch beside the present one, on one clock; null ends that. */
+  | { do: 'compare'; branch: number | null }
 
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8] as const
 
@@ -44,22 +52,59 @@ export interface Transport {
   /** Interventions of the present branch (for the timeline and undo). */
   canUndo: boolean
   canRedo: boolean
+  /** All branches, oldest first; at most 8. An action in the past makes one; the oldest unnamed goes when there are too many. */
+  branches: BranchInfo[]
   /** Was the last action in the past, so that a branch was left (and can be brought back by undo)? */
   forked: boolean
   /** Spans of the timeline that auto pace went through faster, for their mark: [from, to, factor]. */
   hurried: [number, number, number][]
 }
 
+export interface BranchInfo {
+  id: number
+  /** "Run" for the first, then "Fork 1" and so on, until somebody names it. */
+  name: string
+  /** The branch it parted from, and the instant; null for the first. */
+  parent: number | null
+  partedAt: number
+  playedTo: number
+  /** What was done on it that its parent does not have: the first of them, for its label. */
+  own: Action | null
+  present: boolean
+}
+
 export interface Update {
   frame: Frame
   transport: Transport
+  /** While comparing: the other branch at the same time, and how the two differ, most important first. */
+  other: { branch: number; frame: Frame; differences: Difference[] } | null
+}
+
+/** One thing that is not the same in two frames of one instant. `here` is the present branch. */
+export interface Difference {
+  /** What: a counter's name, `master`, `epoch`, `process`, `role`, `received`, `applied`, `link`, `client`, `gate`. */
+  what: string
+  /** Whose: a participant or link; '' = the run's. */
+  at: string
+  here: number | string
+  there: number | string
 }
 
 /** Questions with an answer that is too large, or too rarely needed, for every update. */
 interface Questions {
   digest: { ask: { ask: 'digest' }; answer: string }
-  /** Facts with from <= t <= to, oldest first, the last `most` of them. */
-  facts: { ask: { ask: 'facts'; from: number; to: number; most: number }; answer: Fact[] }
+  /** Facts with from <= t <= to, oldest first: the last `most` of them, or with `first` the first. */
+  facts: { ask: { ask: 'facts'; from: number; to: number; most: number; first?: true }; answer: Fact[] }
+  /** The fact, and what caused it, first cause first; found however long ago it was. Empty: there is none. */
+  why: {
+    ask:
+      | { ask: 'why'; fact: number }
+      /** The newest of these kinds (at this participant) at or before t. */
+      | { ask: 'why'; kinds: readonly FactKind[]; at?: string; t: number }
+    answer: Fact[]
+  }
+  /** A node's data at the playhead, newest change first. */
+  rows: { ask: { ask: 'rows'; node: string; most: number }; answer: Row[] }
   timeline: { ask: { ask: 'timeline'; from: number; to: number }; answer: Timeline }
   machines: { ask: { ask: 'machines' }; answer: Record<string, MachineChart> }
   /** What going back to any moment takes: checkpoints of all branches, and about how many bytes they hold. */

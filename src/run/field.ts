@@ -4,8 +4,20 @@
  */
 export type Field = NumberField | ChoiceField | FlagField | TextField | IdField | PairField | GroupField | ListField
 
-/** What a number counts. Times and rates are multiples of 0.001; everything else is whole. */
-export type Unit = 'ms' | 'per second' | 'slaves' | 'probes' | 'entries' | 'keys' | 'connections' | 'writes' | 'draws'
+/** What a number counts. Times, rates and shares are multiples of 0.001; everything else is whole. */
+export type Unit =
+  | 'ms'
+  | 'per second'
+  | 'kB/s'
+  | '%'
+  | 'bytes'
+  | 'slaves'
+  | 'probes'
+  | 'entries'
+  | 'keys'
+  | 'connections'
+  | 'writes'
+  | 'draws'
 
 interface Described {
   /** One or two sentences: what the real thing is, and what a change does. */
@@ -87,4 +99,4 @@ type ValueOf<F extends Field> = F extends { type: 'number' }
               : never
 
 /** The smallest difference that a number of this unit can express. */
-export const grain = (unit: Unit): number => (unit === 'ms' || unit === 'per second' ? 0.001 : 1)
+export const grain = (unit: Unit): number => (['ms', 'per second', 'kB/s', '%'].includes(unit) ? 0.001 : 1)

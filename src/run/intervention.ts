@@ -19,6 +19,15 @@ export const ACTIONS = {
   'start-applier': { node },
   /** Answers a monitor that waits for a choice by hand. */
   promote: { node },
+  /** A new node with an empty log, which copies everything from `upstream`. A name is used only once in a run. */
+  'add-slave': {
+    node: { type: 'id', description: 'Name of the new node.' },
+    upstream: { type: 'id', description: 'Whom it copies from.' },
+  },
+  /** A slave is taken out of service for good; whoever copied from it copies from its upstream. */
+  'remove-slave': { node },
+  /** The slave copies from somebody else from now on. */
+  repoint: { node, upstream: { type: 'id', description: 'Whom it copies from.' } },
   /** One write by hand, whatever the client's own rhythm. */
   write: { client: { type: 'id', description: 'The client.' } },
 } as const satisfies Record<string, Fields>

@@ -15,26 +15,62 @@ export const NODE = {
     type: 'choice',
     choices: ['master', 'slave'],
     default: 'slave',
-    description: 'Exactly one node starts as the master; every slave starts out copying from it.',
+    description: 'Exactly one node starts as the master.',
+  },
+  upstream: {
+    type: 'id',
+    optional: true,
+    description:
+      'Slaves: whom it copies from at the start. Absent: the master. A slave in the middle passes on what it has applied.',
   },
   applyMs: {
     ...cost,
     optional: true,
     description: 'What one entry takes on this node’s SQL thread. Absent: as `costs.applyMs`.',
   },
+  clockOffsetMs: {
+    type: 'number',
+    unit: 'ms',
+    min: -3_600_000,
+    max: 3_600_000,
+    step: 100,
+    default: 0,
+    live: true,
+    description:
+      'How far this node’s clock is ahead of true time. It goes into time stamps, so that the lag a slave reports is wrong by it.',
+  },
 } as const satisfies Fields
+
+const bandwidth = { type: 'number', unit: 'kB/s', min: 0, max: 10_000_000, step: 10, live: true } as const
+const loss = { type: 'number', unit: '%', min: 0, max: 50, step: 0.1, live: true } as const
 
 export const LINK = {
   between: { type: 'pair', description: 'The two ends: nodes, clients or `monitor`. It counts for both directions.' },
-  oneWayMs: { ...delay, description: 'Time from one end to the other.' },
+  oneWayMs: {
+    ...delay,
+    live: true,
+    optional: true,
+    description: 'Time from one end to the other. Absent: as in `network` for links of its kind.',
+  },
   jitterMs: {
     type: 'number',
     unit: 'ms',
     min: 0,
     max: 60_000,
     step: 0.1,
+    live: true,
     optional: true,
     description: 'Median of the extra delay drawn for every message. Absent: as `network.jitterMs`.',
+  },
+  kilobytesPerSecond: {
+    ...bandwidth,
+    optional: true,
+    description: 'What it carries in each direction; 0 = no limit. Absent: as `network.kilobytesPerSecond`.',
+  },
+  lossPercent: {
+    ...loss,
+    optional: true,
+    description: 'Share of messages lost on the way. Absent: as `network.lossPercent`.',
   },
 } as const satisfies Fields
 
@@ -55,8 +91,25 @@ export const NETWORK = {
     live: true,
     description: 'Median of the extra delay drawn for every message; 0 draws none. A link never reorders.',
   },
-  clientOneWayMs: { ...delay, default: 1, description: 'Time from a client to a node. It adds to every answer.' },
-  monitorOneWayMs: { ...delay, default: 1, description: 'Time from the monitor to a node.' },
+  kilobytesPerSecond: {
+    ...bandwidth,
+    default: 0,
+    description:
+      'What a link between two nodes carries in each direction; 0 = no limit. A slave behind a narrow link falls behind without noticing.',
+  },
+  lossPercent: {
+    ...loss,
+    default: 0,
+    description:
+      'Share of messages lost on the way. A connection sends them again, which delays all that follows; a probe is simply gone.',
+  },
+  clientOneWayMs: {
+    ...delay,
+    default: 1,
+    live: true,
+    description: 'Time from a client to a node. It adds to every answer.',
+  },
+  monitorOneWayMs: { ...delay, default: 1, live: true, description: 'Time from the monitor to a node.' },
   links: {
     type: 'list',
     of: LINK,
@@ -69,17 +122,18 @@ export const CLIENT = {
   id: { type: 'id', description: 'Name of the client.' },
   kind: {
     type: 'choice',
-    choices: ['closed-loop', 'stream'],
+    choices: ['closed-loop', 'stream', 'reader'],
     default: 'closed-loop',
+    live: true,
     description:
-      'A closed loop waits for its answer and thinks before the next write; a stream sends at its rate, come what may.',
+      'A closed loop waits for its answer and thinks before the next write; a stream sends at its rate, come what may; a reader thinks, and reads from the master.',
   },
   thinkMs: {
     ...delay,
     max: 3_600_000,
     default: 100,
     live: true,
-    description: 'Closed loop: the pause between an answer and the next write.',
+    description: 'Closed loop and reader: the pause between an answer and the next request.',
   },
   ratePerSecond: {
     type: 'number',
@@ -96,6 +150,7 @@ export const CLIENT = {
     type: 'choice',
     choices: ['even', 'exponential'],
     default: 'even',
+    live: true,
     description: 'Even: always exactly that pause or rate. Exponential: drawn with that mean, as crowds behave.',
   },
   connections: {
@@ -105,6 +160,7 @@ export const CLIENT = {
     max: 10_000,
     step: 1,
     default: 8,
+    live: true,
     description: 'Stream: writes that may wait for an answer at once. Further ones queue at the client.',
   },
   keys: {
@@ -114,7 +170,18 @@ export const CLIENT = {
     max: 1_000_000,
     step: 1,
     default: 8,
-    description: 'How many different rows it writes, `k1`, `k2` and so on. With 1 the workload is a single hot row.',
+    live: true,
+    description: 'How many different rows it uses, `k1`, `k2` and so on. With 1 the workload is a single hot row.',
+  },
+  hotPercent: {
+    type: 'number',
+    unit: '%',
+    min: 0,
+    max: 100,
+    step: 1,
+    default: 0,
+    live: true,
+    description: 'Share of requests that go to the hot key `k1`; the rest spread evenly over all keys.',
   },
   entriesPerWrite: {
     type: 'number',
@@ -123,14 +190,21 @@ export const CLIENT = {
     max: 4096,
     step: 1,
     default: 1,
+    live: true,
     description: 'Entries in one write: one transaction with one outcome.',
   },
   timeoutMs: {
     ...patience,
     default: 5_000,
+    live: true,
     description: 'Without an answer for this long the client calls the outcome UNKNOWN: it may have happened or not.',
   },
-  retryMs: { ...patience, default: 1_000, description: 'Pause before it writes again after ERROR or UNKNOWN.' },
+  retryMs: {
+    ...patience,
+    default: 1_000,
+    live: true,
+    description: 'Pause before it writes again after ERROR or UNKNOWN.',
+  },
   startMs: {
     type: 'number',
     unit: 'ms',
@@ -154,10 +228,11 @@ export const CLIENT = {
 export const REPLICATION = {
   mode: {
     type: 'choice',
-    choices: ['async', 'semi-sync'],
+    choices: ['async', 'semi-sync', 'quorum', 'all'],
     default: 'async',
+    live: true,
     description:
-      'Async: the client hears OK once the master has committed. Semi-sync: the master first waits for slaves to have it.',
+      'Async: the client hears OK once the master has committed. Semi-sync: the master first waits for slaves to have it, but not for ever. Quorum: it waits for so many, however long. All: it waits for every slave, however long.',
   },
   waitFor: {
     type: 'number',
@@ -167,7 +242,7 @@ export const REPLICATION = {
     step: 1,
     default: 1,
     live: true,
-    description: 'Semi-sync: acknowledgements needed before the client hears OK.',
+    description: 'Semi-sync and quorum: acknowledgements needed before the client hears OK.',
   },
   timeoutMs: {
     ...patience,
@@ -182,26 +257,47 @@ export const REPLICATION = {
     live: true,
     description: 'What an acknowledgement means: safe in the relay log, or readable on the slave. MySQL’s is received.',
   },
+  waitPoint: {
+    type: 'choice',
+    choices: ['after-sync', 'after-commit'],
+    default: 'after-sync',
+    live: true,
+    description:
+      'Where the master waits: after its log is flushed, when nobody sees the change yet, or after the commit, when everybody else reads what may still be lost.',
+  },
   connectRetryMs: {
     ...patience,
     default: 1_000,
+    live: true,
     description:
       'Pause of an I/O thread between attempts to connect. MySQL’s default is 60000; tuned set-ups use 1000.',
   },
   netTimeoutMs: {
     ...patience,
     default: 60_000,
+    live: true,
     description:
       'An I/O thread that hears nothing for this long drops its connection. Until then silence looks like peace.',
   },
   heartbeatMs: {
     ...patience,
     default: 30_000,
+    live: true,
     description: 'An idle sender says that it is alive this often. MySQL’s default is half of the net timeout.',
   },
 } as const satisfies Fields
 
 export const COSTS = {
+  entryBytes: {
+    type: 'number',
+    unit: 'bytes',
+    min: 1,
+    max: 10_000_000,
+    step: 100,
+    default: 500,
+    live: true,
+    description: 'What one entry weighs on the wire. It matters only where a link has a limit.',
+  },
   executeMs: { ...cost, default: 0.5, description: 'Running the statement on the master.' },
   binlogWriteMs: { ...cost, default: 0.1, description: 'Writing the entry to the binlog, still in memory.' },
   flushMs: { ...cost, default: 1, description: 'Flushing the binlog to disk: after that the entry survives a crash.' },
