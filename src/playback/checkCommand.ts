@@ -18,6 +18,10 @@ const KNOWN: Record<Command['do'], true> = {
   act: true,
   undo: true,
   redo: true,
+  'open-branch': true,
+  'rename-branch': true,
+  'drop-branch': true,
+  compare: true,
 }
 const LATEST = LIMITS.timeMs * 1000
 const SLOWEST = 0.1

@@ -103,6 +103,11 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
       case 'redo':
         branches.redo()
         return null
+      case 'open-branch':
+      case 'rename-branch':
+      case 'drop-branch':
+      case 'compare':
+        return 'There is no such branch.'
       default:
         return null
     }
@@ -190,7 +195,7 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
 
     update() {
       if (playing === null) return null
-      update ??= { frame: picture(), transport: shown() }
+      update ??= { frame: picture(), transport: shown(), other: null }
       return update
     },
   }
@@ -211,6 +216,9 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
       milestones: branch.book.milestones() as Transport['milestones'],
       canUndo: branches.canUndo,
       canRedo: branches.canRedo,
+      branches: [
+        { id: 1, name: 'Run', parent: null, partedAt: 0, playedTo: branch.playedTo, own: null, present: true },
+      ],
       forked: branch.forked,
       hurried: branch.hurried as Transport['hurried'],
     }
@@ -226,6 +234,10 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
         return playhead.at.digest()
       case 'facts':
         return derivation.between(branch, question.from, Math.min(question.to, branch.playedTo), question.most)
+      case 'why':
+        return []
+      case 'rows':
+        return playhead.at.rows(question.node, question.most)
       case 'checkpoints':
         return { count: checkpoints.count, bytes: checkpoints.bytes }
       case 'timeline':

@@ -29,7 +29,10 @@ export class Playhead {
     return this.present
   }
   /** To be read only: moving it is the playhead's work. */
-  get at(): Pick<Engine, 'time' | 'event' | 'work' | 'frame' | 'digest' | 'nextEventAt' | 'factsAfter' | 'checkpoint'> {
+  get at(): Pick<
+    Engine,
+    'time' | 'event' | 'work' | 'frame' | 'digest' | 'rows' | 'nextEventAt' | 'factsAfter' | 'checkpoint'
+  > {
     return this.engine
   }
 

@@ -20,27 +20,28 @@ type Rare = Pick<Transport, (typeof RARE)[number]>
 
 export interface PackedUpdate {
   frame: Update['frame']
+  other: Update['other']
   transport: Omit<Transport, (typeof RARE)[number]> & Partial<Rare>
 }
 
 /** The end that sends: leaves out what it has sent before. */
 export function packer(): (update: Update) => PackedUpdate {
   let sent: Partial<Rare> = {}
-  return ({ frame, transport }) => {
+  return ({ frame, transport, other }) => {
     const { run, milestones, hurried, ...rest } = transport
     const rare: Rare = { run, milestones, hurried }
     const fresh = Object.fromEntries(RARE.flatMap((name) => (rare[name] === sent[name] ? [] : [[name, rare[name]]])))
     sent = rare
-    return { frame, transport: { ...rest, ...(fresh as Partial<Rare>) } }
+    return { frame, other, transport: { ...rest, ...(fresh as Partial<Rare>) } }
   }
 }
 
 /** The end that receives: puts back what was left out. */
 export function unpacker(): (packed: PackedUpdate) => Update {
   let known: Partial<Rare> = {}
-  return ({ frame, transport }) => {
+  return ({ frame, transport, other }) => {
     const whole = { ...known, ...transport } as Transport
     known = { run: whole.run, milestones: whole.milestones, hurried: whole.hurried }
-    return { frame, transport: whole }
+    return { frame, transport: whole, other }
   }
 }
