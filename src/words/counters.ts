@@ -24,6 +24,8 @@ const NAMES: [keyof Counters, string, boolean][] = [
   ['unknown', 'unknown', false],
   ['pending', 'no answer yet', false],
   ['ghost', 'not told OK, yet kept', false],
+  ['reads', 'reads answered', false],
+  ['phantomReads', 'phantom reads', true],
   ['noticed', 'clients that noticed', false],
 ]
 
@@ -50,6 +52,8 @@ export const counterHint: Record<keyof Counters, string> = {
   ghost: 'The client was never told OK, yet the write is there.',
   overwritten: 'Told OK, and replaced by a later write.',
   discarded: 'Told OK, and thrown away when a conflict was resolved.',
+  reads: 'Reads that a node has answered.',
+  phantomReads: 'Reads that showed a version which a newer epoch began without.',
   noticed: 'Clients that saw an error, or waited over a second in an outage.',
 }
 

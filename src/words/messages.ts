@@ -8,6 +8,7 @@ const KINDS: Record<MessageFrame['kind'], string> = {
   subscribe: 'a request for entries',
   heartbeat: 'a heartbeat',
   write: 'a write',
+  read: 'a read',
   reply: 'an answer',
   probe: 'a probe',
   answer: 'an answer to a probe',
@@ -31,6 +32,8 @@ function matter({ kind, first, last, write, word }: MessageFrame): string {
   if (kind === 'entries') return last > first ? `entries ${entries(first, last)}` : `entry #${first}`
   if (kind === 'ack') return `acknowledgement: ${ackWord(word)} up to #${last}`
   if (kind === 'write') return `write ${write}`
+  if (kind === 'read') return `read of ${word}`
+  if (kind === 'reply' && word.includes('=')) return `answer ${word}`
   if (kind === 'reply') return `${word === '' ? 'answer' : word.toUpperCase()} for write ${write}`
   return messageWord(kind).replace(/^an? /, '')
 }

@@ -92,6 +92,9 @@ const node = (patch: Partial<NodeFrame>): NodeFrame => ({
   epoch: 1,
   epochSince: 0,
   upstream: 'db1',
+  placedUnder: 'db1',
+  joinedAt: 0,
+  clockOffsetUs: 0,
   cells: [],
   received: 17,
   applied: 16,
@@ -148,6 +151,8 @@ describe('states', () => {
       origin: 'db1',
       write: 7,
       word: '',
+      cause: 0,
+      resent: 0,
     }
     expect(messageTwin(entry, 140)).toBe('entry #7 to db2, 40 % of the way')
     expect(messageTwin({ ...entry, held: true }, 140)).toBe('entry #7 to db2, held on the way')
@@ -169,6 +174,8 @@ describe('states', () => {
       ghost: 0,
       overwritten: 0,
       discarded: 0,
+      reads: 0,
+      phantomReads: 0,
       noticed: 1,
     }
     const rows = counterRows(counters)

@@ -1,6 +1,6 @@
 import type { Fact } from '../../engine/index.ts'
 import { count, entries, span } from '../numbers.ts'
-import { n, type Sentences, same, who } from './sentences.ts'
+import { n, type Sentences, same, subject, who } from './sentences.ts'
 
 /** What clients do and hear. */
 const content = ({ args }: Fact): string =>
@@ -28,6 +28,23 @@ export const CLIENT_FACTS = {
     (f) => `does not know about write ${n(f.args.write)}: ${LOST_TRACK[f.args.reason ?? ''] ?? 'no answer came'}`,
     'Without an answer a write may have happened or not. The client cannot tell, and sending it again may do it twice.',
   ),
+  'read-sent': same(
+    (f) => `asked ${who(f)} for ${f.args.key ?? 'a row'}`,
+    'Readers take no part in replication. They see what is committed on the node that they ask.',
+  ),
+  'read-answered': same(
+    (f) =>
+      f.args.value === undefined
+        ? `found no ${f.args.key ?? 'such row'} on ${who(f)}`
+        : `read ${f.args.key ?? 'a row'}=${f.args.value} from ${who(f)}`,
+    'A read shows the newest committed version on the node that answers, whoever else has it.',
+  ),
+  'phantom-read': {
+    log: (f) => `had read ${content(f)}, which is gone`,
+    tell: (f) =>
+      `${subject(f)} has read ${content(f)}, and the newest epoch began without it${f.args.us === undefined ? '' : `, ${span(f.args.us)} later`}.`,
+    why: 'With the wait after the commit, others see a change before any slave has acknowledged it. If the master dies then, what they saw never happened.',
+  },
   'client-rerouted': {
     log: (f) => `now writes to ${who(f)}`,
     tell: (f) => `${f.at} now writes to ${who(f)}.`,

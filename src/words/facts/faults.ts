@@ -1,6 +1,6 @@
 import type { Fact } from '../../engine/index.ts'
 import { messageWord } from '../messages.ts'
-import { count, entries, numbers } from '../numbers.ts'
+import { count, entries, numbers, span } from '../numbers.ts'
 import { settingText } from '../settings.ts'
 import { n, type Sentences, same, subject } from './sentences.ts'
 
@@ -13,6 +13,8 @@ const holds = (list: readonly number[]): string =>
 
 const lostCargo = ({ args: { reason = '', from, to } }: Fact): string =>
   reason === 'entries' && from !== undefined ? entries(from, to) : messageWord(reason)
+
+const an = ({ args: { reason = 'a message' } }: Fact): string => messageWord(reason)
 
 export const FAULT_FACTS = {
   killed: {
@@ -51,6 +53,11 @@ export const FAULT_FACTS = {
   dropped: same(
     (f) => `lost ${lostCargo(f)}${f.args.peer === undefined ? '' : ` on the way to ${f.args.peer}`}`,
     'A message dies with the connection that carried it.',
+  ),
+  resent: same(
+    (f) =>
+      `sends ${an(f)}${f.args.peer === undefined ? '' : ` to ${f.args.peer}`} again${f.args.us === undefined ? '' : `, ${span(f.args.us)} late`}`,
+    'A connection sends again what was lost on the way. Nothing is missing in the end, but all that follows waits for it.',
   ),
   'setting-changed': {
     log: (f) => settingText(f.args, f.at),

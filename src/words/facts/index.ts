@@ -6,12 +6,14 @@ import { FAULT_FACTS } from './faults.ts'
 import { MASTER_FACTS } from './master.ts'
 import { REPLICATION_FACTS } from './replication.ts'
 import type { Sentences } from './sentences.ts'
+import { TOPOLOGY_FACTS } from './topology.ts'
 
 /** Every kind of fact has its sentences: a kind without any does not compile. */
 const SENTENCES: Record<FactKind, Sentences> = {
   ...CLIENT_FACTS,
   ...MASTER_FACTS,
   ...REPLICATION_FACTS,
+  ...TOPOLOGY_FACTS,
   ...FAULT_FACTS,
   ...FAILOVER_FACTS,
 }

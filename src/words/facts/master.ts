@@ -1,4 +1,4 @@
-import { entries, exactMs } from '../numbers.ts'
+import { count, entries, exactMs, span } from '../numbers.ts'
 import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
@@ -37,6 +37,18 @@ export const MASTER_FACTS = {
     log: (f) => `semi-sync again, ${who(f)} has caught up`,
     tell: (f) => `${who(f)} has caught up, so ${subject(f)} waits for its ${terms.slaves} again.`,
     why: 'As soon as enough slaves have everything, the master returns to waiting for them.',
+  },
+  'gate-blocked': {
+    log: (f) => `waits without end: ${count(n(f.args.count), terms.slave, terms.slaves)} connected`,
+    tell: (f) =>
+      `${subject(f)} cannot say OK: only ${count(n(f.args.count), terms.slave, terms.slaves)} ${n(f.args.count) === 1 ? 'is' : 'are'} connected${f.args.peer === undefined ? '' : `, and ${f.args.peer} is missing`}.`,
+    why: 'Quorum and all have no timeout. They would rather take no writes than promise one that too few slaves hold.',
+  },
+  'gate-unblocked': {
+    log: (f) => `says OK again, ${who(f)} is back${f.args.us === undefined ? '' : ` after ${span(f.args.us)}`}`,
+    tell: (f) =>
+      `${who(f)} is back, so ${subject(f)} can say OK again${f.args.us === undefined ? '' : `, after ${span(f.args.us)}`}.`,
+    why: 'The waiting commits are answered as soon as enough slaves have acknowledged them.',
   },
   'slave-connected': same(
     (f) => `serves ${who(f)} from #${n(f.args.from)} on`,
