@@ -5,7 +5,7 @@
 import type { Run } from '../run/index.ts'
 import type { Checkpoint, Engine, EngineOptions } from './engine.ts'
 import type { Fact } from './fact.ts'
-import type { Frame } from './frame.ts'
+import type { Frame, Row } from './frame.ts'
 import { hearEnd } from './kernel/connections.ts'
 import { digestOf } from './kernel/digest.ts'
 import type { KernelEvent } from './kernel/event.ts'
@@ -15,6 +15,7 @@ import { arrive } from './kernel/network.ts'
 import { setUp } from './kernel/setUp.ts'
 import { restore, snapshot, type WorldSnapshot } from './kernel/snapshot.ts'
 import { buildFrame } from './observe/frame.ts'
+import { rowsOf } from './observe/rows.ts'
 import { Observers, type ObserversSnapshot } from './observe/observers.ts'
 
 /** What a checkpoint of this engine is; others see only its measures. */
@@ -98,6 +99,10 @@ export class Fold implements Engine {
 
   frame(): Frame {
     return buildFrame(this.kernel.world, this.observers)
+  }
+
+  rows(node: string, most: number): Row[] {
+    return rowsOf(this.kernel.world, node, most)
   }
 
   digest(): string {

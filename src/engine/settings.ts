@@ -26,6 +26,8 @@ export interface NodeSettings {
   /** One entry on the SQL thread. */
   readonly applyUs: number
   readonly restartUs: number
+  /** Its clock minus true time. */
+  readonly clockOffsetUs: number
   readonly semiSync: boolean
   readonly waitFor: number
   readonly gateTimeoutUs: number
@@ -38,7 +40,7 @@ export interface NodeSettings {
 
 export interface ClientSettings {
   readonly id: string
-  readonly stream: boolean
+  readonly kind: ClientSpec['kind']
   /** Mean pause: think time of a closed loop, 1/rate of a stream; 0 = writes only when told to. */
   readonly gapUs: number
   readonly exponential: boolean
@@ -102,6 +104,7 @@ function nodeSettings(scenario: Scenario, node: NodeSpec): NodeSettings {
     relayFlushUs: micros(costs.relayFlushMs),
     applyUs: micros(node.applyMs ?? costs.applyMs),
     restartUs: micros(costs.restartMs),
+    clockOffsetUs: Math.floor(node.clockOffsetMs * 1000 + 0.5),
     semiSync: replication.mode === 'semi-sync',
     waitFor: replication.waitFor,
     gateTimeoutUs: micros(replication.timeoutMs),
@@ -120,7 +123,7 @@ function clientSettings(client: ClientSpec): ClientSettings {
   const stream = client.kind === 'stream'
   return {
     id: client.id,
-    stream,
+    kind: client.kind,
     gapUs: stream ? spacing(client.ratePerSecond) : micros(client.thinkMs),
     exponential: client.spacing === 'exponential',
     connections: stream ? client.connections : 1,
@@ -136,6 +139,9 @@ function clientSettings(client: ClientSpec): ClientSettings {
 export interface Distance {
   readonly oneWayUs: number
   readonly jitterUs: number
+  /** In each direction; 0 = no limit. Only links between nodes have one. */
+  readonly kilobytesPerSecond: number
+  readonly lossPercent: number
 }
 
 /** How far two participants are apart: an exception of the scenario, or what holds for their kind. */
@@ -150,6 +156,8 @@ export function distance(scenario: Scenario, a: string, b: string, kind: 'replic
   return {
     oneWayUs: micros(own?.oneWayMs ?? usual),
     jitterUs: Math.floor((own?.jitterMs ?? network.jitterMs) * 1000 + 0.5),
+    kilobytesPerSecond: kind === 'replication' ? (own?.kilobytesPerSecond ?? network.kilobytesPerSecond) : 0,
+    lossPercent: own?.lossPercent ?? network.lossPercent,
   }
 }
 

@@ -95,6 +95,9 @@ export interface Node {
   reignFrom: number
   /** Whom it copies from now or did last (node number); -1 for a master. */
   upstream: number
+  /** Whom somebody put it under (scenario or intervention), whatever failovers made of it; -1 for the first master. */
+  placedUnder: number
+  joinedAt: number
   /** Upstream's clock minus own, sampled when the receiver connected (DOMAIN 2.2). */
   clockDiff: number
   /** When it was last chosen for or given a role that it did not have; -1 never. */

@@ -68,7 +68,7 @@ export function setUp(run: Run, executor: Executor): Kernel {
   }
   for (const client of world.clients) {
     const s = clients[client.number]!
-    const machine: MachineKey = s.stream ? 'stream' : 'closedLoop'
+    const machine: MachineKey = s.kind === 'stream' ? 'stream' : 'closedLoop'
     kernel.attach({ owner: client.id, id: 'loop', machine, place: client.number, peer: -1 }, client.parts, { s })
   }
   attachMonitor(kernel, master)
@@ -123,6 +123,8 @@ function makeNode(id: string, number: number, upstream: number, nodes: number): 
     acks: Array.from({ length: nodes }, () => new Reached()),
     reignFrom: 0,
     upstream,
+    placedUnder: upstream,
+    joinedAt: 0,
     clockDiff: 0,
     chosenAt: -1,
     drain: null,

@@ -39,6 +39,15 @@ export class KeyValues {
     page.entries[key & (PAGE - 1)] = entry
   }
 
+  /** Calls `visit` with every key that was written, by index, and the entry that wrote it last. */
+  forEach(visit: (key: number, entry: number) => void): void {
+    this.pages.forEach((page, place) => {
+      page?.entries.forEach((entry, at) => {
+        if (entry !== 0) visit((place << PAGE_BITS) + at, entry)
+      })
+    })
+  }
+
   /** Applies positions `from` .. `to` of a log, in order. */
   apply(log: NodeLog, from: number, to: number, store: EntryStore): void {
     log.forEachRun(from, to, (first, count) => {
@@ -66,10 +75,8 @@ export class KeyValues {
 
   /** Keys that were written, in order of their index. */
   feed(digest: Digest): void {
-    this.pages.forEach((page, place) => {
-      page?.entries.forEach((entry, at) => {
-        if (entry !== 0) digest.int((place << PAGE_BITS) + at).int(entry)
-      })
+    this.forEach((key, entry) => {
+      digest.int(key).int(entry)
     })
     digest.int(-1)
   }

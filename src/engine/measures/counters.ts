@@ -80,6 +80,8 @@ export class Tally {
       ghost,
       overwritten: 0,
       discarded: 0,
+      reads: 0,
+      phantomReads: 0,
       noticed: world.noticed.length,
     }
   }

@@ -11,13 +11,15 @@ export function clientFrame(world: World, client: Client): ClientFrame {
   const queued = client.issued.length - client.started
   return {
     id: client.id,
-    kind: world.settings.clients[client.number]!.stream ? 'stream' : 'closed-loop',
+    kind: world.settings.clients[client.number]!.kind,
     target: world.nodes[client.target]!.id,
     ...doing(client, oldest, resting),
     waitingSince: oldest && sentAt(oldest),
     givesUpAt: oldest && givesUpAt(oldest),
     failingSince: client.failingSince < 0 ? null : client.failingSince,
     pending: queued + waiting.length,
+    oldest: oldest && Number(oldest.context['write']),
+    lastRead: null,
     last: client.last && { ...client.last },
   }
 }

@@ -76,6 +76,8 @@ function emptyNode(id: string, number: number): Node {
     acks: [],
     reignFrom: number === 0 ? 1 : 0,
     upstream: number === 0 ? -1 : 0,
+    placedUnder: number === 0 ? -1 : 0,
+    joinedAt: 0,
     clockDiff: 0,
     chosenAt: -1,
     drain: null,

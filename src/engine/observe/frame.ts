@@ -53,7 +53,18 @@ function modeFrame(world: World): ModeFrame {
   const state = stateOf(node, 'commitGate', GATES)
   const gate = state === 'fallenBack' ? 'fallen-back' : (state ?? (replication.mode === 'async' ? 'async' : 'on'))
   const since = state ? activeSince(partOf(node, 'commitGate')!, state) : 0
-  return { kind: replication.mode, waitFor, timeoutUs: gateTimeoutUs, ack: replication.ack, gate, since }
+  return {
+    kind: replication.mode,
+    waitFor,
+    needed: replication.mode === 'async' ? 0 : waitFor,
+    timeoutUs: gateTimeoutUs,
+    ack: replication.ack,
+    waitPoint: replication.waitPoint,
+    gate,
+    since,
+    waiting: node.waiting.length,
+    waitingSince: node.waiting[0]?.since ?? null,
+  }
 }
 
 function lostWrites(world: World): LostWrite[] {

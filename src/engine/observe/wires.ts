@@ -1,4 +1,5 @@
 import type { LinkFrame, MessageFrame } from '../frame.ts'
+import { distance } from '../settings.ts'
 import { type Link, type Message, pathOf, type World } from '../world.ts'
 import { nameOf } from './nodeFrame.ts'
 
@@ -12,12 +13,15 @@ export function linkFrames(world: World): LinkFrame[] {
 
 /** `opener`: who opened a connection over it. Entries flow to the slave that did; everything else flows from it. */
 function linkFrame(world: World, link: Link, opener: string | undefined): LinkFrame {
-  const { id, a, b, kind, oneWayUs, state, since } = link
+  const { id, a, b, kind, oneWayUs, jitterUs, state, since } = link
+  const { kilobytesPerSecond, lossPercent } = distance(world.settings.scenario, a, b, kind)
   const copies = (node: string, from: string): boolean =>
     world.nodes.some((each) => each.id === node && nameOf(world, each.upstream) === from)
   const slave = opener ?? (copies(a, b) ? a : b)
   const to = kind === 'replication' ? slave : world.nodes.some((node) => node.id === b) ? b : a
-  return { id, a, b, kind, from: to === a ? b : a, to, oneWayUs, state, since, connected: opener !== undefined }
+  const connected = opener !== undefined
+  const from = to === a ? b : a
+  return { id, a, b, kind, from, to, oneWayUs, jitterUs, kilobytesPerSecond, lossPercent, state, since, connected }
 }
 
 export function messageFrames(world: World): MessageFrame[] {
@@ -27,8 +31,8 @@ export function messageFrames(world: World): MessageFrame[] {
 }
 
 function messageFrame(world: World, message: Message): MessageFrame {
-  const { id, kind, from, to, link, held, first, last, epoch, write, word } = message
+  const { id, kind, from, to, link, held, first, last, epoch, write, word, cause } = message
   const path = pathOf(message).map(([time, millionths]): [number, number] => [time, millionths / 1_000_000])
   const origin = nameOf(world, message.origin) ?? ''
-  return { id, kind, from, to, link, path, held, first, last, epoch, origin, write, word }
+  return { id, kind, from, to, link, path, held, first, last, epoch, origin, write, word, cause, resent: 0 }
 }
