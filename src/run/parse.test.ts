@@ -38,6 +38,7 @@ describe('a scenario', () => {
     [{ clients: [{ id: 'c', writes: 1.5 }] }, 'clients[0].writes must be a whole number, but is 1.5.'],
     [{ failover: { monitor: 'yes' } }, 'failover.monitor must be true or false, but is "yes".'],
     [{ replication: { mode: 'semi-sync', waitFor: 3 } }, 'replication.waitFor is 3, but the scenario has 2 slaves.'],
+    [{ replication: { mode: 'quorum', waitFor: 3 } }, 'replication.waitFor is 3, but the scenario has 2 slaves.'],
     [
       { network: { links: [{ between: ['db1', 'db9'], oneWayMs: 1 }] } },
       'network.links[0].between[1] is "db9", but known are db1, db2, db3, c, monitor.',
@@ -68,7 +69,7 @@ describe('a saved run', () => {
       { atMs: 5, do: 'write', client: 'c' },
     ]
     const answer = parseRun({ seed: 7, scenario: three, interventions })
-    expect(answer).toMatchObject({ run: { model: 1, seed: 7 } })
+    expect(answer).toMatchObject({ run: { model: 2, seed: 7 } })
     expect('run' in answer && answer.run.interventions.map((one) => one.do)).toEqual(['kill', 'restart', 'write'])
   })
 
@@ -85,7 +86,8 @@ describe('a saved run', () => {
       { atMs: 1, do: 'set', path: 'failover.misses', value: 0 },
       'interventions[0].value must be between 1 and 100, but is 0.',
     ],
-    [{ atMs: 1, do: 'set', path: 'replication.mode', value: 'async' }, 'no setting that can change during a run'],
+    [{ atMs: 1, do: 'set', path: 'replication.mode', value: 'raft' }, 'interventions[0].value must be "async" or'],
+    [{ atMs: 1, do: 'set', path: 'clients.c.writes', value: 5 }, 'no setting that can change during a run'],
     [{ atMs: 1, do: 'set', path: 'failover.misses' }, 'interventions[0].value is missing.'],
     [{ atMs: -1, do: 'restart', node: 'db1' }, 'interventions[0].atMs must be between 0 and 86400000 ms, but is -1.'],
   ])('checks an intervention: %j', (intervention, sentence) => {
@@ -94,6 +96,11 @@ describe('a saved run', () => {
 
   it('names the model of a file from another one', () => {
     expect(problemOf(parseRun({ model: 99, scenario: three }))).toContain('made by model 99')
+  })
+
+  it('may ask for more acknowledgements than there are slaves, as on a real master', () => {
+    expect(scriptProblem({ atMs: 1, do: 'set', path: 'replication.waitFor', value: 8 })).toBe('no problem')
+    expect(scenarioProblem({ replication: { mode: 'all', waitFor: 8 } })).toBe('no problem')
   })
 
   it('refuses a promotion where nobody could carry it out', () => {

@@ -1,4 +1,4 @@
-import { checkPair, checkWaitFor } from './agree.ts'
+import { checkPair } from './agree.ts'
 import { asList, asObject, checkChoice, checkField, checkFields } from './check.ts'
 import type { Field } from './field.ts'
 import { ACTIONS, type Intervention } from './intervention.ts'
@@ -37,7 +37,7 @@ function checkOne(value: unknown, scenario: Scenario, known: ReadonlyMap<string,
   const { do: named, ...rest } = asObject(value, path)
   if (named === undefined) throw new Problem(`${path}.do is missing: it must be one of ${KINDS.join(', ')}.`)
   const kind = checkChoice(named, KINDS, `${path}.do`)
-  if (kind === 'set') return checkSet(rest, scenario, known, path)
+  if (kind === 'set') return checkSet(rest, known, path)
   const fields = ACTIONS[kind as keyof typeof ACTIONS]
   const args: Record<string, unknown> = checkFields(rest, { atMs: AT_MS, ...fields }, path)
   const { atMs, node, client, between } = args
@@ -50,12 +50,7 @@ function checkOne(value: unknown, scenario: Scenario, known: ReadonlyMap<string,
   return { atMs, do: kind, ...target } as Intervention
 }
 
-function checkSet(
-  rest: Record<string, unknown>,
-  scenario: Scenario,
-  known: ReadonlyMap<string, Setting>,
-  path: string,
-): Intervention {
+function checkSet(rest: Record<string, unknown>, known: ReadonlyMap<string, Setting>, path: string): Intervention {
   const { value, ...others } = rest
   const anyPath = { type: 'text', max: 100, description: 'Which setting.' } as const
   const args = checkFields(others, { atMs: AT_MS, path: anyPath }, path)
@@ -67,7 +62,6 @@ function checkSet(
   }
   if (value === undefined) throw new Problem(`${path}.value is missing.`)
   const checked = checkField(value, setting.field, `${path}.value`) as number | string
-  if (args.path === 'replication.waitFor') checkWaitFor(scenario, checked as number, `${path}.value`)
   return { atMs: args.atMs, do: 'set', path: args.path, value: checked }
 }
 

@@ -44,7 +44,7 @@ const nodes = [node(false, false), node(true, false), node(true, true)]
 const client = (writes: number) => ({
   s: {
     id: 'c1',
-    stream: false,
+    kind: 'closed-loop' as const,
     gapUs: 11,
     exponential: false,
     connections: 1,
