@@ -3,7 +3,8 @@
  * event is allowed here, so that "play" after the end, or a step with nothing loaded, is refused in one place.
  * How to move (seek, step, fork) is not its business; whether the tape runs afterwards is.
  */
-import { assign, createActor, setup } from 'xstate'
+import { assign, setup } from 'xstate'
+import { compile } from '../engine/index.ts'
 import type { Command } from './transport.ts'
 
 type TransportEvent =
@@ -97,21 +98,24 @@ const machine = setup({
   },
 })
 
+const program = compile(machine)
+
 /** A running transport. `may` says whether a command is allowed now; `send` takes it. */
 export function createTransport() {
-  const actor = createActor(machine)
-  actor.start()
+  let { config, context } = program.start(undefined)
   return {
-    may: (event: TransportEvent): boolean => actor.getSnapshot().can(event),
-    send: (event: TransportEvent): void => actor.send(event),
+    may: (event: TransportEvent): boolean => program.step(config, context, event).fired.length > 0,
+    send: (event: TransportEvent): void => {
+      ;({ config, context } = program.step(config, context, event))
+    },
     get state(): 'loading' | 'paused' | 'playing' | 'ended' {
-      return actor.getSnapshot().value
+      return program.configName(config) as 'loading' | 'paused' | 'playing' | 'ended'
     },
     get speed(): number {
-      return actor.getSnapshot().context.speed
+      return context.speed
     },
     get autoPace(): boolean {
-      return actor.getSnapshot().context.autoPace
+      return context.autoPace
     },
   }
 }

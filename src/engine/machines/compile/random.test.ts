@@ -4,6 +4,8 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyStateMachine, assign, cancel, raise, setup } from 'xstate'
 import { type Choose, chooser, walkTogether } from './agree.ts'
+import { define } from './definition.ts'
+import * as without from './withoutXState.ts'
 
 const EVENTS = ['A', 'B', 'C', 'D']
 
@@ -130,5 +132,17 @@ describe('random machines', () => {
       }
     }
     expect(steady).toBeGreaterThan(200)
+  })
+
+  it('are read without XState as with it', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const machine = randomMachine(seed)
+      const again = without.setup(machine.implementations).createMachine(machine.config as never)
+      const [mine, theirs] = [again as unknown as AnyStateMachine, machine].map((each) => {
+        const { machine: _, ...reading } = define(each)
+        return reading
+      })
+      expect(mine, `seed ${seed}`).toEqual(theirs)
+    }
   })
 })
