@@ -8,21 +8,33 @@ export const outcomeWord = (outcome: keyof typeof OUTCOMES): string => OUTCOMES[
 
 export function clientSentence(client: ClientFrame, frame: Frame): string {
   const { state, target, pending, waitingSince, since } = client
+  const soFar = span(frame.time - (waitingSince ?? since))
+  if (client.kind === 'reader' && state === 'thinking') return `Thinks before its next read from ${target}.`
+  if (client.kind === 'reader' && state === 'waiting') return `Waits for ${target} to answer its read, ${soFar} so far.`
   switch (state) {
     case 'thinking':
       return client.kind === 'stream'
         ? `Writes to ${target} at its own rate.`
         : `Thinks before its next write to ${target}.`
     case 'waiting':
-      return `Waits for ${target} to answer ${count(pending, 'write')}, ${span(frame.time - (waitingSince ?? since))} so far.`
+      return `Waits for ${target} to answer ${count(pending, 'write')}, ${soFar} so far.`
     case 'backing-off':
-      return 'Pauses after a bad answer, then writes again.'
+      return `Pauses after a bad answer, then ${client.kind === 'reader' ? 'reads' : 'writes'} again.`
     case 'stopped':
-      return 'Has stopped writing.'
+      return `Has stopped ${client.kind === 'reader' ? 'reading' : 'writing'}.`
   }
 }
 
-export function clientRows({ target, pending, last }: ClientFrame, _frame: Frame): [string, string][] {
+/** What a reader saw last: "k3=41", "no k3". */
+export const readWords = ({ key, value }: NonNullable<ClientFrame['lastRead']>): string =>
+  value === null ? `no ${key}` : `${key}=${value}`
+
+export function clientRows({ kind, target, pending, last, lastRead }: ClientFrame, _frame: Frame): [string, string][] {
+  if (kind === 'reader')
+    return [
+      ['reads from', target],
+      ['last read', lastRead === null ? 'none' : `${readWords(lastRead)} at ${moment(lastRead.at)}`],
+    ]
   const rows: [string, string][] = [
     ['writes to', target],
     ['unanswered', `${pending}`],
@@ -35,4 +47,4 @@ export function clientRows({ target, pending, last }: ClientFrame, _frame: Frame
 export const waiting = { word: 'waiting', since: (us: number): string => span(us) } as const
 
 export const describeClient = (client: ClientFrame, frame: Frame): string =>
-  `${client.id}, client. ${clientSentence(client, frame)}`
+  `${client.id}, ${client.kind === 'reader' ? 'reader' : 'client'}. ${clientSentence(client, frame)}`

@@ -64,10 +64,12 @@ export const lostLine = ({ number, key, value }: Pick<LostWrite, 'number' | 'key
   `#${number} ${key}=${value}`
 
 export function lostSentence({ lost, mode }: Frame): string {
+  const them = lost.length === 1 ? 'it' : 'them'
   if (lost.length === 0) return 'Nothing that was promised is lost.'
-  if (mode.kind === 'async')
-    return `The ${terms.master} promised ${lost.length === 1 ? 'it' : 'them'} before any ${terms.slave} had ${lost.length === 1 ? 'it' : 'them'}.`
-  return `The ${terms.master} promised ${lost.length === 1 ? 'it' : 'them'} after it had stopped waiting for a ${terms.slave}.`
+  if (mode.kind === 'async') return `The ${terms.master} promised ${them} before any ${terms.slave} had ${them}.`
+  if (mode.kind === 'semi-sync')
+    return `The ${terms.master} promised ${them} after it had stopped waiting, or a ${terms.slave} without ${them} took over.`
+  return `Enough ${terms.slaves} had ${them}, and one without ${them} took over.`
 }
 export const lostRows = ({ lost }: Frame): string[] => lost.map(lostLine)
 

@@ -1,5 +1,6 @@
 /** Every word on the screen about databases: sentences for facts and states, names, units, legends. */
-export { clientRows, clientSentence, describeClient, outcomeWord, waiting } from './clients.ts'
+export { actionWords } from './actions.ts'
+export { clientRows, clientSentence, describeClient, outcomeWord, readWords, waiting } from './clients.ts'
 export {
   type CounterRow,
   counterHint,
@@ -27,6 +28,7 @@ export {
 export { ackWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
 export { candidateSentence, choiceLines, describeMonitor, monitorName, monitorSentence, probeWords } from './monitor.ts'
 export {
+  clockWords,
   describeNode,
   drainText,
   lagText,
@@ -40,8 +42,10 @@ export {
   threadSentence,
 } from './nodes.ts'
 export { count, decimal, entries, exactMs, list, moment, numbers, seconds, span, whole } from './numbers.ts'
+export { numberProblem, rail } from './rail.ts'
+export { panels } from './panels.ts'
 export { choiceWord, settingHint, settingName, settingText, settingValue, unitWord } from './settings.ts'
 export { captions, cellHints, cellWords, linkHints } from './stage.ts'
 export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
-export { inTerms, terms, type Vocabulary } from './terms.ts'
+export { inTerms, speak, TERMS, type Terms, terms, termsOf, type Vocabulary } from './terms.ts'
 export { describe, stageSentence } from './twins.ts'

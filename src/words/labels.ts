@@ -119,7 +119,7 @@ export const labels = {
   tabs: { inspect: 'Inspect', controls: 'Controls', log: 'Log' },
   tallSheet: 'More room for the panels',
   run: 'Run',
-  kinds: { node: 'Node', client: 'Client', link: 'Link', monitor: 'Monitor' },
+  kinds: { node: 'Node', client: 'Client', link: 'Link', monitor: 'Monitor', message: 'Message' },
   build: 'Build',
   workload: 'Workload',
   links: 'Links',
@@ -127,7 +127,9 @@ export const labels = {
   threads: 'Threads',
   failover: 'Failover',
   noClients: 'Nobody writes.',
-  noMonitor: `Nobody watches the ${terms.master}: it stays down until you act.`,
+  get noMonitor() {
+    return `Nobody watches the ${terms.master}: it stays down until you act.`
+  },
   resetSetting: (name: string) => `${name}: changed; set back`,
   modeChanged: (mode: string) => `The same run from the start, now ${mode}. What you did to it is kept.`,
   epoch: 'epoch',

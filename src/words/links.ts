@@ -1,6 +1,6 @@
 import type { Frame, LinkFrame } from '../engine/index.ts'
 import { messageTwin } from './messages.ts'
-import { exactMs, moment, span } from './numbers.ts'
+import { decimal, exactMs, moment, span } from './numbers.ts'
 
 /** What is said about a link between two participants. */
 export const linkStateWord = ({ state }: Pick<LinkFrame, 'state'>): string =>
@@ -21,6 +21,11 @@ export function linkRows(link: LinkFrame, frame: Frame): [string, string][] {
   const under = frame.messages.filter((message) => message.link === link.id)
   return [
     ['one way', exactMs(link.oneWayUs)],
+    ...(link.jitterUs > 0 ? [['jitter', exactMs(link.jitterUs)] as [string, string]] : []),
+    ...(link.kilobytesPerSecond > 0
+      ? [['bandwidth', `${decimal(link.kilobytesPerSecond, 3)} kB/s`] as [string, string]]
+      : []),
+    ...(link.lossPercent > 0 ? [['loss', `${decimal(link.lossPercent, 3)} %`] as [string, string]] : []),
     ['state', linkStateWord(link)],
     ['on the way', under.length === 0 ? 'nothing' : `${under.length}`],
   ]

@@ -25,7 +25,8 @@ export const ackWord = (word: string): string => ACK[word] ?? 'received'
 /** The text twin of a token at time t: "entry #7 to db2, 40 % of the way". */
 export function messageTwin(message: MessageFrame, t: number): string {
   const way = message.held ? 'held on the way' : `${Math.round(100 * share(message.path, t))} % of the way`
-  return `${matter(message)} to ${message.to}, ${way}`
+  const again = message.resent > 0 ? ', sent again' : ''
+  return `${matter(message)} to ${message.to}, ${way}${again}`
 }
 
 function matter({ kind, first, last, write, word }: MessageFrame): string {

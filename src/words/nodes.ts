@@ -36,6 +36,9 @@ export function drainText(drain: NonNullable<NodeFrame['drain']>, t: number): st
   return drain.left === 0 ? 'empty' : `${whole(drain.left)} left, ${span(Math.max(0, drain.endsAt - t))} to go`
 }
 
+/** A clock that is off: "clock 2 s ahead", "clock 300 ms behind". */
+export const clockWords = (us: number): string => `clock ${span(Math.abs(us))} ${us < 0 ? 'behind' : 'ahead'}`
+
 export const positions = (node: NodeFrame): [string, string][] => [
   ['received', whole(node.received)],
   ['applied', whole(node.applied)],
@@ -54,10 +57,10 @@ export function lagWords({ lag }: NodeFrame): [string, string][] {
 }
 
 /** What "reported" is, and when it lies: the text behind its "Why?". */
-export const reportedHint =
-  'Seconds_Behind_Source, by its own rule: the age of the entry being applied, 0 once everything received is applied, NULL when a thread stands still. Entries that have not arrived do not count.'
+export const reportedHint = (): string =>
+  `${terms.lagColumn}, by its own rule: the age of the entry being applied, 0 once everything received is applied, NULL when a thread stands still. Entries that have not arrived do not count.`
 
-/** A thread's state after its name: "stopped, its source is down", "applying #17, 3 of 8 ms". */
+/** A thread's state after its name: "stopped, db1 is down", "applying #17, 3 of 8 ms". */
 export function threadSentence(node: NodeFrame, thread: 'receiver' | 'applier', frame: Frame): string {
   if (node.process !== 'up') return node.process === 'down' ? 'not running, the node is down' : 'not running yet'
   return thread === 'receiver' ? receiverSentence(node, frame) : applierSentence(node, frame.time)
@@ -74,11 +77,11 @@ function receiverSentence({ receiver, upstream }: NodeFrame, { nodes }: Frame): 
     case 'connecting':
       return `connecting to ${peer}`
     case 'waiting':
-      return sourceDown ? 'waiting, its source is down' : `waiting to connect to ${peer} again`
+      return sourceDown ? `waiting, ${peer} is down` : `waiting to connect to ${peer} again`
     case 'refused':
       return `refused by ${peer}: the logs differ`
     case 'stopped':
-      return sourceDown || receiver.reason === 'source-down' ? 'stopped, its source is down' : 'stopped'
+      return sourceDown || receiver.reason === 'source-down' ? `stopped, ${peer} is down` : 'stopped'
   }
 }
 
@@ -103,6 +106,7 @@ export function describeNode(node: NodeFrame, frame: Frame): string {
   if (node.role === 'master' && node.process === 'up')
     parts.push(`${count(node.received, 'entry', 'entries')} in its binlog`)
   if (node.onlyHere.length > 0) parts.push(`${count(node.onlyHere.length, 'promised write')} only here`)
+  if (node.clockOffsetUs !== 0) parts.push(clockWords(node.clockOffsetUs))
   if (node.extraFrom !== null) parts.push(`entries from #${node.extraFrom} on that nobody else has`)
   return parts.join(', ')
 }

@@ -36,12 +36,20 @@ export function linksSum({ links, settings }: Frame): string {
 
 export function modeSum({ mode }: Frame): string {
   if (mode.kind === 'async') return 'async'
-  return mode.gate === 'fallen-back' ? 'fallen back' : `semi-sync, ${count(mode.waitFor, 'ack')}`
+  if (mode.gate === 'fallen-back') return 'fallen back'
+  if (mode.gate === 'blocked') return `${mode.kind}, blocked`
+  return `${mode.kind}, ${count(mode.needed, 'ack')}`
 }
 
-/** Under the semi-sync controls once the master has stopped waiting. */
-export const gateSentence = ({ mode }: Frame): string =>
-  `Waited ${exactMs(mode.timeoutUs)} at ${moment(mode.since)}, then went on as async.`
+/** Under the mode's controls: what the gate does beyond what is set; '' when it works as set. */
+export function gateSentence({ mode, time }: Frame): string {
+  const { gate, needed, waiting, waitingSince, since } = mode
+  if (gate === 'fallen-back') return `Waited ${exactMs(mode.timeoutUs)} at ${moment(since)}, then went on as async.`
+  if (gate === 'blocked')
+    return `Cannot say OK since ${moment(since)}: it takes ${count(needed, 'acknowledgement')}, and too few ${terms.slaves} are connected.`
+  if (waiting === 0 || waitingSince === null) return ''
+  return `${count(waiting, 'commit')} ${waiting === 1 ? 'waits' : 'wait'} for ${count(needed, 'acknowledgement')}, ${span(time - waitingSince)} so far.`
+}
 
 export function threadsSum({ nodes, settings }: Frame): string {
   const stopped = nodes.filter(({ receiver, applier }) => receiver.state === 'stopped' || applier.state === 'stopped')

@@ -1,21 +1,70 @@
 /**
- * The vocabulary: what the roles are called. No other file of the product spells them out, so that another
- * vocabulary (primary and replica, source and replica) can take this one's place as a whole.
+ * The vocabulary: what the roles are called. No other file of the product spells them out in what it shows, so that
+ * one vocabulary takes another's place as a whole, while the page is open. Identifiers of the schema (in saved files,
+ * in links, in columns of an export) are no words: they stay `master` and `slave` whatever is spoken.
  */
 export interface Vocabulary {
   master: string
   masters: string
   slave: string
   slaves: string
+  /** The column in which the database reports its lag. */
+  lagColumn: string
 }
 
-export const terms: Vocabulary = { master: 'master', masters: 'masters', slave: 'slave', slaves: 'slaves' }
+const VOCABULARIES = {
+  'master-slave': {
+    master: 'master',
+    masters: 'masters',
+    slave: 'slave',
+    slaves: 'slaves',
+    lagColumn: 'Seconds_Behind_Master',
+  },
+  'primary-replica': {
+    master: 'primary',
+    masters: 'primaries',
+    slave: 'replica',
+    slaves: 'replicas',
+    lagColumn: 'Seconds_Behind_Source',
+  },
+  /** MySQL's own words from 8.0.26 on. */
+  'source-replica': {
+    master: 'source',
+    masters: 'sources',
+    slave: 'replica',
+    slaves: 'replicas',
+    lagColumn: 'Seconds_Behind_Source',
+  },
+  /** No setting offers these two. They are what layouts are tested with: the longest words, and words from right to left. */
+  long: {
+    master: 'Hauptdatenbankserver',
+    masters: 'Hauptdatenbankserver',
+    slave: 'Folgedatenbankserver',
+    slaves: 'Folgedatenbankserver',
+    lagColumn: 'Sekunden_Rueckstand_zum_Hauptdatenbankserver',
+  },
+  rtl: { master: 'ראשי', masters: 'ראשיים', slave: 'משני', slaves: 'משניים', lagColumn: 'שניות_פיגור' },
+} as const satisfies Record<string, Vocabulary>
+
+export type Terms = keyof typeof VOCABULARIES
+/** The vocabularies that a reader may choose, the first one by default. */
+export const TERMS = ['master-slave', 'primary-replica', 'source-replica'] as const satisfies readonly Terms[]
+
+/** The vocabulary in use. Sentences read it when they are made; whoever keeps one makes it again after a switch. */
+export const terms: Vocabulary = { ...VOCABULARIES['master-slave'] }
+
+export const speak = (vocabulary: Terms): void => void Object.assign(terms, VOCABULARIES[vocabulary])
+
+/** The name of a vocabulary from outside; null = there is no such one. */
+export const termsOf = (name: string | null): Terms | null =>
+  name !== null && Object.hasOwn(VOCABULARIES, name) ? (name as Terms) : null
 
 /** A text that was written with the words master and slave (a scenario's, a field's), in the present vocabulary. */
 export const inTerms = (text: string): string =>
   text.replace(/\b(master|slave)(s?)\b/gi, (word, role: string, plural: string) => {
-    const key = `${role.toLowerCase()}${plural}` as keyof Vocabulary
-    return word[0] === role[0]?.toUpperCase() ? capital(terms[key]) : terms[key]
+    const spoken = terms[`${role.toLowerCase()}${plural.toLowerCase()}` as keyof Vocabulary]
+    if (word.length > 1 && word === word.toUpperCase()) return spoken.toUpperCase()
+    return word[0] === word[0]?.toUpperCase() ? capital(spoken) : spoken
   })
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

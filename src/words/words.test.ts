@@ -123,7 +123,7 @@ describe('states', () => {
         'receiver',
         frame,
       ),
-    ).toBe('waiting, its source is down')
+    ).toBe('waiting, db1 is down')
     const candidates = [
       { node: 'db2', received: 17, reason: 'most-received' },
       { node: 'db3', received: 13, reason: 'behind' },

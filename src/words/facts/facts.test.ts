@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { FACTS, type FactKind } from '../../engine/index.ts'
-import { sampleFact, sampleFacts } from '../fixtures/sample-facts.ts'
-import { milestone, sentence, terms, why } from '../index.ts'
+import { sampleFact } from '../fixtures/sample-facts.ts'
+import { milestone, sentence, why } from '../index.ts'
 
 const BROKEN = /undefined|null|NaN|\[object|\?|!|^\s|\s$| {2}|\.\./
 
@@ -54,17 +54,5 @@ describe('the sentences of the pictures', () => {
     ['link-cut', {}, 'The network between db1 and db2 is cut, and 2 messages on it are lost.'],
   ])('%s %j', (kind, args, text) => {
     expect(milestone(sampleFact(kind, args))).toBe(text)
-  })
-})
-
-describe('another vocabulary', () => {
-  const before = { ...terms }
-  afterEach(() => Object.assign(terms, before))
-
-  it('reaches every sentence', () => {
-    Object.assign(terms, { master: 'primary', masters: 'primaries', slave: 'replica', slaves: 'replicas' })
-    const texts = sampleFacts.flatMap((fact) => [sentence(fact), milestone(fact), why(fact)])
-    expect(texts.filter((text) => /master|slave/i.test(text))).toEqual([])
-    expect(milestone(sampleFact('promoted'))).toBe('db2 is the primary now, and epoch 2 begins.')
   })
 })

@@ -34,7 +34,10 @@ export const REPLICATION_FACTS = {
     why: 'Two logs can only be joined where one is the beginning of the other. Past the last common entry there is no common future.',
   },
   'receiver-stopped': same(
-    (f) => (f.args.reason === 'source-down' ? 'stopped its I/O thread: the source is down' : 'stopped its I/O thread'),
+    (f) =>
+      f.args.reason === 'source-down'
+        ? 'stopped its I/O thread: nobody is there to copy from'
+        : 'stopped its I/O thread',
     'Without its I/O thread nothing new arrives; what is in the relay log is still applied.',
   ),
   'receiver-started': same(
