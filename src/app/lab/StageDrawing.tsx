@@ -3,7 +3,7 @@
  * focus, camera, cards moved by hand. React holds the element; what is inside it belongs to the stage.
  */
 import { useEffect, useRef } from 'react'
-import { createStage, type LayoutKind } from '../../stage/index.ts'
+import { createStage, hand, type LayoutKind } from '../../stage/index.ts'
 import type { Update } from '../../worker/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
@@ -16,6 +16,7 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
     const element = svg.current
     if (!element) return
     const stage = createStage(element, {
+      hand,
       onSelect: (wish) => page.select(wish),
       onMoved: (id, place) => page.set(({ moved }) => ({ moved: { ...moved, [id]: place } })),
       onZoom: (zoom) => page.set({ zoom: zoom.k === 1 && zoom.x === 0 && zoom.y === 0 ? null : zoom }),

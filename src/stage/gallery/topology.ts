@@ -1,7 +1,7 @@
 import { createEngine, type Engine, type Frame } from '../../engine/index.ts'
 import { preset } from '../../scenarios/index.ts'
 import { pictures } from '../topology/fixtures/pictures.ts'
-import { createStage, type LayoutKind, type StageView } from '../topology/index.ts'
+import { createStage, hand, type LayoutKind, type StageView } from '../topology/index.ts'
 
 /**
  * A page to look at the stage without an app. Arrow keys go through the made-up pictures, T changes the theme; in the
@@ -32,6 +32,7 @@ let view: StageView = {
   usPerSecond: Number(query.get('rate') ?? 40_000),
 }
 const stage = createStage(svg, {
+  hand,
   onSelect: (wish) => change({ selected: wish?.id ?? null }),
   onMoved: (id, place) => change({ moved: { ...view.moved, [id]: place } }),
   onZoom: (zoom) => change({ zoom }),

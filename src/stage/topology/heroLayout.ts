@@ -12,14 +12,17 @@ import {
 } from './layout.ts'
 
 /** The home page: one scene without furniture. The monitor keeps out of sight until it has something to do. */
-const WIDTH = 760
+export const WIDTH = 760
 const HEIGHT = 392
 const EDGE = 12
 const MASTER = 252
 
+/** Stage units that so many nodes need. */
+export const heroHeight = (nodes: number): number => Math.max(HEIGHT, column(nodes - 1, 0, 0).needs + 2 * EDGE)
+
 export function heroLayout(cast: Cast, room: Room): Layout {
   const [first, ...others] = cast.nodes
-  const needs = Math.max(HEIGHT, column(others.length, 0, 0).needs + 2 * EDGE)
+  const needs = heroHeight(cast.nodes.length)
   const scale = Math.min(room.width / WIDTH, room.height / needs, 1)
   const width = room.width / scale
   const height = room.height / scale

@@ -5,7 +5,7 @@ import { type Box, type Cast, type Layout, type Room, SLAVE_HEIGHT } from './lay
  * lost writes are told in words beside the stage. With more than two slaves the cards are compact, and the picture
  * would rather be scrolled than shrunk: `stackedHeight` says what it needs at scale 1.
  */
-const WIDTH = 390
+export const WIDTH = 390
 const CARD = 358
 const MASTER = 84
 const GAP = 34

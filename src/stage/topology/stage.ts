@@ -1,7 +1,7 @@
 import type { Frame } from '../../engine/index.ts'
 import { paint, round } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
-import { hand as handOn } from './hand.ts'
+import type { hand } from './hand.ts'
 import { castOf, type Layout } from './layout.ts'
 import { participantAt } from './participant.ts'
 import { scene } from './scene.ts'
@@ -13,6 +13,8 @@ export interface StageOptions {
   onMoved?(id: string, place: Point): void
   onZoom?(camera: Camera): void
   onHover?(wish: Selected | null): void
+  /** Lets pointers move the camera and the cards. Without it the picture lies still, and listens to no wheel. */
+  hand?: typeof hand
   /** Prefix of the ids that this drawing puts on the page; needed where a page has two stages. */
   id?: string
 }
@@ -60,7 +62,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
       (id === 'monitor' ? layout.monitor : null)
     )
   }
-  const hand = handOn(svg, world, {
+  const held = options.hand?.(svg, world, {
     onZoom: (camera) => options.onZoom?.(camera),
     onMoved: (id, place) => options.onMoved?.(id, place),
     placeOf: (id) => {
@@ -87,7 +89,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
     const { k, x, y } = view.zoom ?? { k: 1, x: 0, y: 0 }
     const transform = `translate(${round(x)} ${round(y)}) scale(${Math.round(k * layout.scale * 10000) / 10000})`
     if (world.getAttribute('transform') !== transform) world.setAttribute('transform', transform)
-    hand.follow(view.zoom)
+    held?.follow(view.zoom)
     // The hero fills its box to the edge; rings around a card may leave it.
     svg.style.overflow = view.layout === 'hero' ? 'visible' : ''
     paint(world, scene({ frame, time, view }, layout, options.id ?? 'stage'))
@@ -121,7 +123,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
       }
     },
     destroy() {
-      hand.destroy()
+      held?.destroy()
       svg.removeEventListener('click', onClick)
       svg.removeEventListener('pointerover', onOver)
       svg.removeEventListener('pointerleave', onOver)
