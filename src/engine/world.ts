@@ -98,6 +98,8 @@ export interface Node {
   /** Whom somebody put it under (scenario or intervention), whatever failovers made of it; -1 for the first master. */
   placedUnder: number
   joinedAt: number
+  /** When it was taken out of service for good; -1 = it belongs. See `measures/members.ts`. */
+  leftAt: number
   /** Upstream's clock minus own, sampled when the receiver connected (DOMAIN 2.2). */
   clockDiff: number
   /** When it was last chosen for or given a role that it did not have; -1 never. */

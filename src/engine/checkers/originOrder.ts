@@ -22,10 +22,13 @@ export class OriginOrder extends Checker {
   private take(entry: number, node: Node, fact: Fact, world: World): void {
     const origin = world.entries.originOf(entry)
     const sequence = world.entries.sequenceOf(entry)
-    const place = node.number * world.nodes.length + origin
+    const place = pairOf(node.number, origin)
     const { id } = world.nodes[origin]!
     if (sequence <= this.recall(place))
       this.broken(fact, `${node.id} took entry ${id}:${sequence} after ${id}:${this.recall(place)}.`)
     this.remember(place, sequence)
   }
 }
+
+/** One number for two, whatever their size: nodes may join later. */
+const pairOf = (a: number, b: number): number => (a >= b ? a * a + a + b : b * b + a)

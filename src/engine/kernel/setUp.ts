@@ -125,6 +125,7 @@ function makeNode(id: string, number: number, upstream: number, nodes: number): 
     upstream,
     placedUnder: upstream,
     joinedAt: 0,
+    leftAt: -1,
     clockDiff: 0,
     chosenAt: -1,
     drain: null,

@@ -78,6 +78,7 @@ function emptyNode(id: string, number: number): Node {
     upstream: number === 0 ? -1 : 0,
     placedUnder: number === 0 ? -1 : 0,
     joinedAt: 0,
+    leftAt: -1,
     clockDiff: 0,
     chosenAt: -1,
     drain: null,

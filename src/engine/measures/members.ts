@@ -1,0 +1,22 @@
+/**
+ * Who belongs to the cluster now. A node that was taken out of service keeps its number and its log, because history
+ * hangs on them, but it is in nobody's picture and nobody waits for it.
+ */
+import type { Node, World } from '../world.ts'
+
+export const belongs = (node: Node): boolean => node.leftAt < 0
+
+export const members = (world: World): Node[] => world.nodes.filter(belongs)
+
+/** Everybody who copies from somebody; not a master, and not one that was deposed. */
+export const slaves = (world: World): Node[] => world.nodes.filter((node) => belongs(node) && node.upstream >= 0)
+
+/**
+ * The slaves whose acknowledgements a master can wait for: all but those that copy from another slave. One that still
+ * copies from a deposed master is among them: it is about to be repointed.
+ */
+export const firstTier = (world: World): Node[] =>
+  slaves(world).filter(({ upstream }) => {
+    const source = world.nodes[upstream]!
+    return !belongs(source) || source.upstream < 0
+  })
