@@ -145,6 +145,14 @@ export interface Lane {
       | 'healed'
       | 'fenced'
       | 'setting'
+      /** A read that showed what a newer epoch left out: on the lane of the clients. */
+      | 'phantom'
+      /** A commit waits for more slaves than there are, without a timeout. */
+      | 'blocked'
+      /** The lane's node was added, or taken out of service. */
+      | 'joined'
+      | 'left'
+    /** Things of one kind at one instant are one mark. */
     count: number
     fact: number
   }[]

@@ -42,6 +42,10 @@ export interface Mark {
     | 'healed'
     | 'fenced'
     | 'setting'
+    | 'phantom'
+    | 'blocked'
+    | 'joined'
+    | 'left'
   count: number
   fact: number
 }

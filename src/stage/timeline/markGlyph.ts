@@ -20,6 +20,10 @@ const RADIUS: Record<Mark['is'], number> = {
   restart: 9,
   fenced: 9,
   lost: 10,
+  phantom: 9,
+  blocked: 9,
+  joined: 6,
+  left: 6,
 }
 export const markRadius = (is: Mark['is']): number => RADIUS[is]
 
@@ -110,6 +114,16 @@ function draw(is: Mark['is'], count: number, pitch: number, alone: boolean): Sha
       )
     case 'setting':
       return [disc('plate', 0, 0, 5, 'var(--canvas)'), disc('dot', 0, 0, 3.5, 'var(--accent)')]
+    case 'phantom':
+      return sign(
+        disc('face', 0, 0, 6, 'none', { stroke: 'var(--crit)', 'stroke-width': 1.6, 'stroke-dasharray': '2.4 1.8' }),
+      )
+    case 'blocked':
+      return sign(line('bars', 'M-2.5 -5v10M2.5 -5v10', 'var(--crit)', 2.5))
+    case 'joined':
+      return sign(line('plus', 'M-4.5 0h9M0 -4.5v9', 'var(--ink)', 2))
+    case 'left':
+      return sign(line('minus', 'M-4.5 0h9', 'var(--ink)', 2))
     case 'lost':
       return lost(count, Math.min(19, pitch - 1))
   }
