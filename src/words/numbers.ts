@@ -37,6 +37,15 @@ export function span(us: number): string {
 /** A setting in milliseconds, exactly: "500 ms", "0.5 ms". */
 export const exactMs = (us: number): string => `${decimal(us / 1000, 3)} ms`
 
+/** How much database time passes in a second of the reader's: "1 s = 40 ms", at most three digits. */
+export function pace(usPerSecond: number): string {
+  const short = (value: number) => `1 s = ${Number(value.toPrecision(value >= 100 ? 3 : 2))}`
+  if (usPerSecond < 1000) return `${short(usPerSecond)} µs`
+  if (usPerSecond < 1_000_000) return `${short(usPerSecond / 1000)} ms`
+  if (usPerSecond < 120_000_000) return `${short(usPerSecond / 1_000_000)} s`
+  return `${short(usPerSecond / 60_000_000)} min`
+}
+
 /** "1 entry", "2 entries", "12,000 entries". */
 export const count = (n: number, one: string, many: string = `${one}s`): string => `${whole(n)} ${n === 1 ? one : many}`
 
