@@ -1,43 +1,55 @@
 /**
- * One branch of what is being played: a run, and everything found out by playing it. Branches of one run share
- * the past up to where they part, because an intervention at t acts after instant t.
+ * A branch, as a person sees it: a name, where it comes from, and what was done on it. What is told of it is read
+ * off the runs, so that it stays true when actions on either side are taken back.
  */
-import type { Engine } from '../engine/index.ts'
-import type { Run } from '../run/index.ts'
-import type { Checkpoints, Trail } from './checkpoints.ts'
-import { FactBook } from './factBook.ts'
-import type { Span } from './hurried.ts'
-
-/** Makes an engine that stands at the start of a run. */
-export type EngineOf = (run: Run) => Engine
+import { type Action, type Run, us } from '../run/index.ts'
+import type { Take } from './take.ts'
+import type { BranchInfo } from './transport.ts'
 
 export interface Branch {
-  readonly run: Run
-  readonly trail: Trail
-  readonly book: FactBook
-  /** The furthest instant played, in microseconds. */
-  playedTo: number
-  /** Where auto pace went faster. */
-  hurried: readonly Span[]
-  /** Did it begin in the past of another branch? */
-  readonly forked: boolean
+  readonly id: number
+  name: string
+  /** Did somebody name it? */
+  named: boolean
+  parent: Branch | null
+  /** Where its first action was done, in microseconds. */
+  leftAt: number
+  /** What it is now, */
+  take: Take
+  /** what it was before each of its actions, */
+  past: Take[]
+  /** and what redo brings back: a take of its own, or a branch that an action in its past began. */
+  future: (Take | Branch)[]
+  /** The branch that is brought back when its first action is undone; null: none, or it is gone. */
+  undoTo: Branch | null
+  /** Its first action was undone and nothing else holds it: it is not listed until redo. */
+  hidden: boolean
 }
 
-export function firstBranch(run: Run, engine: Engine, checkpoints: Checkpoints): Branch {
-  const book = new FactBook()
-  book.collect(engine)
-  const trail = checkpoints.trail(engine.checkpoint())
-  return { run, trail, book, playedTo: engine.time, hurried: [], forked: false }
-}
+export const isBranch = (one: Take | Branch): one is Branch => 'take' in one
 
-/** The branch on which `run` is played instead, from right after instant `t` on. */
-export function branchOff(from: Branch, run: Run, t: number, forked: boolean): Branch {
+export function infoOf(branch: Branch, present: boolean): BranchInfo {
+  const { id, name, parent, take } = branch
+  const parting = parent === null ? null : partingOf(take.run, parent.take.run)
   return {
-    run,
-    trail: from.trail.fork(t),
-    book: from.book.fork(t),
-    playedTo: t,
-    hurried: from.hurried.flatMap(([a, b, factor]) => (a < t ? [[a, Math.min(b, t), factor] as Span] : [])),
-    forked,
+    id,
+    name,
+    parent: parent?.id ?? null,
+    partedAt: parent === null ? 0 : (parting?.t ?? branch.leftAt),
+    playedTo: take.playedTo,
+    own: parting?.own ?? null,
+    present,
   }
+}
+
+/** The instant from which on two runs of one scenario differ, and what is done first on this one; null: they do not. */
+function partingOf({ interventions: here }: Run, { interventions: there }: Run) {
+  let at = 0
+  while (at < here.length && at < there.length && JSON.stringify(here[at]) === JSON.stringify(there[at])) at++
+  const [mine, other] = [here[at], there[at]]
+  if (mine === undefined && other === undefined) return null
+  const t = Math.min(...[mine, other].flatMap((one) => (one ? [us(one.atMs)] : [])))
+  if (mine === undefined) return { t, own: null }
+  const { atMs: _, ...own } = mine
+  return { t, own: own as Action }
 }

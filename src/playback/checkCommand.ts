@@ -26,6 +26,8 @@ const KNOWN: Record<Command['do'], true> = {
 const LATEST = LIMITS.timeMs * 1000
 const SLOWEST = 0.1
 const FASTEST = 8
+/** Characters of a branch's name at most. */
+const LONGEST = 40
 
 export function commandProblem(command: Command): string | null {
   const given: unknown = command
@@ -42,9 +44,24 @@ export function commandProblem(command: Command): string | null {
         : `The speed must be between ${SLOWEST} and ${FASTEST}, but is ${said(command.speed)}.`
     case 'auto-pace':
       return typeof command.on === 'boolean' ? null : `Auto pace is on or off, but not ${said(command.on)}.`
+    case 'open-branch':
+    case 'drop-branch':
+      return branchProblem(command.branch)
+    case 'compare':
+      return command.branch === null ? null : branchProblem(command.branch)
+    case 'rename-branch':
+      return branchProblem(command.branch) ?? nameProblem(command.name)
     default:
       return null
   }
+}
+
+const branchProblem = (branch: unknown): string | null =>
+  Number.isSafeInteger(branch) ? null : `A branch is called by its number, but not by ${said(branch)}.`
+
+function nameProblem(name: unknown): string | null {
+  const length = typeof name === 'string' ? [...name.trim()].length : 0
+  return length >= 1 && length <= LONGEST ? null : `The name of a branch has 1 to ${LONGEST} characters.`
 }
 
 const timeProblem = (t: unknown): string | null =>

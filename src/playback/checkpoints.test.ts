@@ -53,7 +53,8 @@ describe('the budget', () => {
     const present = old.fork(20)
     for (let t = 21; t <= 80; t++) present.add(at(t))
     expect(checkpoints.bytes).toBe(121)
-    checkpoints.thin(present)
+    checkpoints.occupy({}, present)
+    checkpoints.thin()
     expect(checkpoints.bytes).toBeLessThanOrEqual(100)
     expect(present.list).toHaveLength(81)
     expect(old.list.length).toBeLessThan(61)
@@ -66,11 +67,12 @@ describe('the budget', () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 150, maxLength: 300 }), (gaps) => {
         const checkpoints = createCheckpoints(100)
         const trail = checkpoints.trail(at(0))
+        checkpoints.occupy({}, trail)
         let work = 0
         for (const gap of gaps) {
           work += gap
           trail.add(at(work))
-          checkpoints.thin(trail)
+          checkpoints.thin()
           expect(checkpoints.bytes).toBeLessThanOrEqual(100)
         }
         expect(trail.list[0]!.work).toBe(0)

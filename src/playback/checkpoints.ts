@@ -4,8 +4,8 @@
  * quiet hour has as little of as a busy millisecond.
  *
  * A trail is the checkpoints of one branch of a run. Branches share those of their common past, and all trails
- * share one budget of memory: when it is used up, trails that nobody stands on lose theirs first, then the
- * present one loses every checkpoint whose neighbours are closest, which keeps the rest evenly spaced.
+ * share one budget of memory: when it is used up, trails that nobody stands on lose theirs first, then those
+ * stood on lose every checkpoint whose neighbours are closest, which keeps the rest evenly spaced.
  */
 import type { Checkpoint } from '../engine/index.ts'
 
@@ -32,8 +32,10 @@ export interface Trail {
 
 export interface Checkpoints {
   trail(first: Checkpoint): Trail
-  /** Brings all trails back under the budget; `present` is the one to be kept longest. */
-  thin(present: Trail): void
+  /** `who` stands on this trail and on no other from now on; null: on none. */
+  occupy(who: object, trail: Trail | null): void
+  /** Brings all trails back under the budget; those stood on are kept longest. */
+  thin(): void
   /**
    * Kernel events after which the next one is due on this trail: as far apart as they have to stand for the budget to
    * last for everything played, so that thinning is rare and seeks do not refill what was thinned.
@@ -47,6 +49,7 @@ export interface Checkpoints {
 export function createCheckpoints(budget = BUDGET): Checkpoints {
   const holders = new Map<Checkpoint, number>()
   const trails = new Set<{ list: Checkpoint[] }>()
+  const stoodOn = new Map<object, Trail>()
   let bytes = 0
 
   const hold = (checkpoint: Checkpoint) => {
@@ -96,14 +99,19 @@ export function createCheckpoints(budget = BUDGET): Checkpoints {
 
   return {
     trail: (first) => open([first]),
-    thin(present) {
+    occupy(who, trail) {
+      if (trail === null) stoodOn.delete(who)
+      else stoodOn.set(who, trail)
+    },
+    thin() {
       if (bytes <= budget) return
-      const kept = new Set(present.list)
+      const present = [...stoodOn.values()].map(({ list }) => list)
+      const kept = new Set(present.flat())
       for (const { list } of [...trails])
         while (bytes > budget * ENOUGH && list.length > 1 && !kept.has(list[list.length - 1]!))
           drop(list[list.length - 1]!)
       while (bytes > budget * ENOUGH) {
-        const victim = mostCrowded(present.list)
+        const victim = mostCrowded(present)
         if (victim === null) return
         drop(victim)
       }
@@ -134,13 +142,14 @@ function placeOf(list: readonly Checkpoint[], t: number): number {
   return low - 1
 }
 
-/** Whose going leaves the smallest gap of work; the first and the last one stay. */
-function mostCrowded(list: readonly Checkpoint[]): Checkpoint | null {
+/** Whose going leaves the smallest gap of work; the first and the last one of a list stay. */
+function mostCrowded(lists: readonly (readonly Checkpoint[])[]): Checkpoint | null {
   let best: Checkpoint | null = null
   let least = Number.POSITIVE_INFINITY
-  for (let i = 1; i < list.length - 1; i++) {
-    const gap = list[i + 1]!.work - list[i - 1]!.work
-    if (gap < least) [least, best] = [gap, list[i]!]
-  }
+  for (const list of lists)
+    for (let i = 1; i < list.length - 1; i++) {
+      const gap = list[i + 1]!.work - list[i - 1]!.work
+      if (gap < least) [least, best] = [gap, list[i]!]
+    }
   return best
 }

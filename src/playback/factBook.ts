@@ -35,13 +35,35 @@ export class FactBook {
   /** Does it have everything that happened at or after `t`, as far as the branch was played? */
   covers(t: number): boolean {
     const first = this.facts[0]
-    return first === undefined || first.id === 1 || first.t < t
+    return first !== undefined && (first.id === 1 || first.t < t)
   }
 
   /** Facts with from <= t <= to, oldest first, the last `most` of them. */
   between(from: number, to: number, most: number): Fact[] {
     const end = this.placeAfter(to)
     return this.facts.slice(Math.max(end - most, this.placeAfter(from - 1), 0), end)
+  }
+
+  /** Facts with from <= t <= to, oldest first, the first `most` of them; null if it may not have them all. */
+  firstOf(from: number, to: number, most: number): Fact[] | null {
+    if (!this.covers(from)) return null
+    const start = this.placeAfter(from - 1)
+    return this.facts.slice(start, Math.min(start + most, this.placeAfter(to)))
+  }
+
+  byId(id: number): Fact | undefined {
+    return this.facts[id - (this.facts[0]?.id ?? 0)]
+  }
+
+  /** The oldest kept. */
+  get first(): Fact | undefined {
+    return this.facts[0]
+  }
+
+  /** Forgets what happened after `t`. */
+  cutAfter(t: number): void {
+    this.facts = this.facts.slice(0, this.placeAfter(t))
+    if ((this.told[this.told.length - 1]?.t ?? 0) > t) this.told = this.told.filter((fact) => fact.t <= t)
   }
 
   /** The book of a branch that leaves this one right after instant `t`. */

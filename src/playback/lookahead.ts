@@ -1,13 +1,13 @@
 /**
  * Finds how long the silence around the playhead lasts. A second engine, the scout, is set down at the playhead
- * and runs ahead to the end of the silence, and no further. What it finds holds for one branch: an action makes
+ * and runs ahead to the end of the silence, and no further. What it finds holds for one take: an action makes
  * it start anew. While something is under way the scout is not needed, so a busy run pays nothing for it.
  */
 import type { Engine, Fact, Frame, MessageFrame } from '../engine/index.ts'
 import { isMilestone, isMoment } from '../engine/index.ts'
-import type { EngineOf } from './branch.ts'
 import { HORIZON, type Quiet } from './pace.ts'
 import type { Playhead } from './playhead.ts'
+import type { EngineOf } from './take.ts'
 
 /** What holds the pace while it is under way; probes, their answers and heartbeats do not. */
 const HOLDING: readonly MessageFrame['kind'][] = ['entries', 'ack', 'subscribe', 'write', 'reply', 'command']
@@ -32,7 +32,7 @@ export class Lookahead {
     this.engineOf = engineOf
   }
 
-  /** Forgets the stretch: the playhead jumped, stopped, or stands on another branch. */
+  /** Forgets the stretch: the playhead jumped, stopped, or stands on another take. */
   reset(): void {
     this.quiet = null
   }
@@ -56,7 +56,7 @@ export class Lookahead {
 
   private setOut(playhead: Playhead): void {
     const { time, event } = playhead.at
-    if (this.scout?.run !== playhead.branch.run) this.scout = this.engineOf(playhead.branch.run)
+    if (this.scout?.run !== playhead.take.run) this.scout = this.engineOf(playhead.take.run)
     this.scout.restore(playhead.at.checkpoint())
     this.quiet = { from: time, to: time }
     this.ended = false

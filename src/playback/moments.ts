@@ -12,15 +12,19 @@ import type { Playhead } from './playhead.ts'
 const STEP_AHEAD = 600_000_000
 /** How far ahead "next milestone" looks beyond the scenario's own end: two minutes. */
 const MILESTONE_AHEAD = 120_000_000
-/** Kernel events after which a search gives up: under half a second of work, for the page waits for it. */
-const MOST_WORK = 100_000
+/**
+ * Kernel events after which a search gives up, for the page waits for it: about a tenth of a second of work, and
+ * under half a second where somebody is known to do something ahead.
+ */
+const MOST_WORK = { unsure: 25_000, sure: 100_000 }
 
 /** To the next instant at which a moment happens; false when none comes within ten minutes. */
 export function step(playhead: Playhead): boolean {
   const from = playhead.at.time
-  const played = playhead.branch.playedTo
+  const played = playhead.take.playedTo
   if (playhead.at.nextEventAt() !== null && playhead.runToNextMoment(from + STEP_AHEAD)) return true
-  return backTo(playhead, from, played)
+  playhead.returnTo(from, played)
+  return false
 }
 
 /** To the last instant before this one at which a moment happened, or to the start. False at the start. */
@@ -31,28 +35,40 @@ export function stepBack(playhead: Playhead): boolean {
   return true
 }
 
-/** To the next milestone, known or not; false when none comes until well after the scenario's own end. */
-export function nextMilestone(playhead: Playhead): boolean {
-  const { branch, at } = playhead
+/**
+ * To the next milestone, known or not. Null, or one sentence when none was found: then the playhead is where it was,
+ * and where the search gave up it goes on when asked again.
+ */
+export function nextMilestone(playhead: Playhead): string | null {
+  const { take, at } = playhead
   const from = at.time
-  const known = branch.book.milestones().find((fact) => fact.t > from)
-  if (known) return playhead.goTo(known.t)
-  const played = branch.playedTo
-  const newest = () => lastOf(branch.book.milestones())
+  const known = take.book.milestones().find((fact) => fact.t > from)
+  if (known) {
+    playhead.goTo(known.t)
+    return null
+  }
+  const played = take.playedTo
+  const newest = () => lastOf(take.book.milestones())
   const before = newest()
-  // Up to `played` there is none: the branch would know it.
-  if (played > from) playhead.goTo(played)
-  const limit = Math.max(played, us(branch.run.scenario.untilMs)) + MILESTONE_AHEAD
-  const enough = at.work + MOST_WORK
-  while (at.work < enough && playhead.runToNextMoment(limit)) if (newest() !== before) return true
-  return backTo(playhead, from, played)
+  // Up to there there is none: the take would know it.
+  playhead.goTo(Math.max(from, played, take.searchedTo))
+  const limit = Math.max(played, us(take.run.scenario.untilMs)) + MILESTONE_AHEAD
+  const sure = take.run.interventions.some(({ atMs }) => us(atMs) >= at.time && us(atMs) < limit)
+  const enough = at.work + (sure ? MOST_WORK.sure : MOST_WORK.unsure)
+  while (at.work < enough && playhead.runToNextMoment(limit)) if (newest() !== before) return null
+  const searched = at.time
+  playhead.returnTo(from, played)
+  take.searchedTo = searched
+  if (searched >= limit) return 'There is no further milestone ahead.'
+  const span = Number(((searched - from) / 1_000_000).toPrecision(2))
+  return `No milestone comes within the next ${span} s of the run; ask again to look further.`
 }
 
 /** To the last milestone before this instant, or to the start. False at the start. */
 export function previousMilestone(playhead: Playhead): boolean {
-  const { branch, at } = playhead
+  const { take, at } = playhead
   if (at.time === 0) return false
-  playhead.goTo(lastOf(branch.book.milestones().filter((fact) => fact.t < at.time))?.t ?? 0)
+  playhead.goTo(lastOf(take.book.milestones().filter((fact) => fact.t < at.time))?.t ?? 0)
   return true
 }
 
@@ -70,13 +86,6 @@ function previousMoment(playhead: Playhead, before = playhead.at.time): number |
     playhead.goTo(oldest?.t ?? at.time - 1)
     return at.event < event ? previousMoment(playhead, before) : null
   }
-}
-
-/** Undoes a search that found nothing: the playhead returns, and what was run on the way was not played. */
-function backTo(playhead: Playhead, time: number, played: number): false {
-  playhead.goTo(time)
-  playhead.branch.playedTo = played
-  return false
 }
 
 const lastOf = (facts: readonly Fact[]): Fact | undefined => facts[facts.length - 1]

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../engine/index.ts'
 import { preset } from '../scenarios/index.ts'
-import { firstBranch } from './branch.ts'
 import { createCheckpoints } from './checkpoints.ts'
 import { withSpan } from './hurried.ts'
 import { Lookahead } from './lookahead.ts'
 import { factorAt } from './pace.ts'
 import { Playhead } from './playhead.ts'
 import { LONGEST_TICK, stride } from './stride.ts'
+import { firstTake } from './take.ts'
 
 const instant = fc.integer({ min: 0, max: 1e12 })
 const speed = fc.double({ min: 1, max: 1e7, noNaN: true })
@@ -86,7 +86,7 @@ describe('the lookahead', () => {
     const { run } = preset('failover-clean')!
     const engine = createEngine(run)
     const checkpoints = createCheckpoints()
-    const playhead = new Playhead(createEngine, checkpoints, firstBranch(run, engine, checkpoints), engine)
+    const playhead = new Playhead(createEngine, checkpoints, firstTake(run, engine, checkpoints), engine)
     // The master is dead, its clients wait, the monitor still counts.
     const ends = [520_000, 560_000, 600_000, 640_000].map((t) => {
       playhead.goTo(t)

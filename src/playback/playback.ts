@@ -5,18 +5,15 @@
  */
 import { createEngine, type Frame, type MachineChart, machineCharts } from '../engine/index.ts'
 import { parseRun, type Run } from '../run/index.ts'
-import { type EngineOf, firstBranch } from './branch.ts'
-import { Branches } from './branches.ts'
 import { commandProblem } from './checkCommand.ts'
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts'
-import { Derivation } from './derive.ts'
 import { SEEN, withSpan } from './hurried.ts'
-import { Lookahead } from './lookahead.ts'
+import { type Loaded, load, unload } from './loaded.ts'
 import { nextMilestone, previousMilestone, step, stepBack } from './moments.ts'
-import { Playhead } from './playhead.ts'
+import { answerOf } from './questions.ts'
 import { stride } from './stride.ts'
-import { timelineOf } from './timeline.ts'
-import type { Answer, Command, Question, Timeline, Transport, Update } from './transport.ts'
+import type { EngineOf } from './take.ts'
+import type { Answer, Command, Question, Transport, Update } from './transport.ts'
 import { createTransport } from './transportMachine.ts'
 
 export interface Playback {
@@ -29,11 +26,11 @@ export interface Playback {
   update(): Update | null
 }
 
-/** Kernel events of one tick at most, about 60 ms of work: a slow machine plays slower instead of freezing. */
+/**
+ * Kernel events of one tick at most, about 60 ms of work, those of a compared branch included: a slow machine plays
+ * slower instead of freezing.
+ */
 const TICK_WORK = 20_000
-/** The widest timeline is drawn from this many facts at most, the youngest. */
-const TIMELINE_FACTS = 20_000
-
 /** What a playback is made of; the real parts unless somebody brings others. */
 interface Parts {
   engineOf: EngineOf
@@ -46,33 +43,30 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
   const { engineOf = createEngine, charts = machineCharts, seekWork = 5_000_000 } = parts
   const transport = createTransport()
   const checkpoints: Checkpoints = createCheckpoints()
-  let playing: { playhead: Playhead; branches: Branches; lookahead: Lookahead; derivation: Derivation } | null = null
+  let playing: Loaded | null = null
   /** The page's clock at the last tick; null when the next tick only starts the clock. */
   let clock: number | null = null
   let rest = 0
   let factor = 1
+  /** Has the present branch moved on, and the compared one not got there yet? */
+  let held = false
   let frame: Frame | null = null
   let update: Update | null = null
 
   const open = (run: Run) => {
-    const engine = engineOf(run)
-    const playhead = new Playhead(engineOf, checkpoints, firstBranch(run, engine, checkpoints), engine)
-    playing?.branches.release()
-    playing = {
-      playhead,
-      branches: new Branches(playhead),
-      lookahead: new Lookahead(engineOf),
-      derivation: new Derivation(engineOf),
-    }
+    if (playing !== null) unload(playing)
+    playing = load(run, engineOf, checkpoints)
   }
 
   const seek = (t: number): string | null => {
-    const { playhead } = playing!
+    const { playhead, branches, comparison } = playing!
     const { time } = playhead.at
-    const played = playhead.branch.playedTo
-    if (playhead.goTo(Math.round(t), seekWork)) return null
-    playhead.goTo(time)
-    playhead.branch.playedTo = played
+    const played = playhead.take.playedTo
+    const otherPlayed = branches.compared?.take.playedTo ?? 0
+    const to = Math.round(t)
+    if (playhead.goTo(to, seekWork) && comparison.follow(branches.compared, to, seekWork)) return null
+    playhead.returnTo(time, played)
+    comparison.returnTo(time, otherPlayed)
     return `${t / 1_000_000} s lies too far ahead to be reached in one go.`
   }
 
@@ -85,7 +79,7 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
         stepBack(playhead)
         return null
       case 'next-milestone':
-        return nextMilestone(playhead) ? null : 'There is no further milestone ahead.'
+        return nextMilestone(playhead)
       case 'previous-milestone':
         previousMilestone(playhead)
         return null
@@ -94,20 +88,22 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
       case 'reset':
         return seek(0)
       case 'latest':
-        return seek(playhead.branch.playedTo)
+        return seek(playhead.take.playedTo)
       case 'act':
         return branches.act(command.action)
       case 'undo':
-        branches.undo()
+        branches.undo(seekWork)
         return null
       case 'redo':
-        branches.redo()
-        return null
+        return branches.redo(seekWork)
       case 'open-branch':
+        return branches.open(command.branch, seekWork)
       case 'rename-branch':
+        return branches.rename(command.branch, command.name)
       case 'drop-branch':
+        return branches.drop(command.branch)
       case 'compare':
-        return 'There is no such branch.'
+        return branches.compare(command.branch)
       default:
         return null
     }
@@ -119,12 +115,16 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
     transport.send({ type })
     if (before !== 'playing' || transport.state !== 'playing') clock = null
     playing!.lookahead.reset()
+    playing!.comparison.lookahead.reset()
+    sideBySide()
     rest = 0
     factor = 1
     changed()
   }
 
   const changed = () => {
+    if (held) sideBySide()
+    held = false
     frame = null
     update = null
     settle()
@@ -133,8 +133,15 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
   /** Tells the transport whether anything can still happen: the last mark fades before it is the end. */
   const settle = () => {
     if (playing === null) return
-    const over = playing.playhead.at.nextEventAt() === null && picture().recent.length === 0
+    const { playhead, comparison } = playing
+    const over = playhead.at.nextEventAt() === null && picture().recent.length === 0 && comparison.isOver
     transport.send({ type: over ? 'exhausted' : 'more' })
+  }
+
+  /** Brings the compared branch to the present instant; false if that is more than `mostWork`. */
+  const sideBySide = (mostWork?: number): boolean => {
+    const { playhead, branches, comparison } = playing!
+    return comparison.follow(branches.compared, playhead.at.time, mostWork)
   }
 
   const picture = (): Frame => {
@@ -176,14 +183,25 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
       const passed = clock === null ? 0 : nowMs - clock
       clock = nowMs
       if (!(passed > 0)) return false
-      const { playhead, lookahead } = playing
-      const { branch, at } = playhead
+      const { playhead, branches, lookahead, comparison } = playing
+      const { take, at } = playhead
+      if (held) {
+        if (!sideBySide(TICK_WORK)) return false
+        changed()
+        return true
+      }
       const from = at.time
-      const quiet = transport.autoPace ? lookahead.stretch(playhead, picture(), usPerSecond()) : null
+      const before = at.work
+      const quiet = transport.autoPace
+        ? comparison.quiet(lookahead.stretch(playhead, picture(), usPerSecond()), usPerSecond())
+        : null
       const gone = stride(from, rest, passed, usPerSecond(), quiet)
-      rest = playhead.runOn(gone.to, TICK_WORK) ? gone.rest : 0
+      rest = playhead.runOn(gone.to, branches.compared === null ? TICK_WORK : TICK_WORK / 2) ? gone.rest : 0
       factor = gone.factor
-      if (gone.fastest >= SEEN) branch.hurried = withSpan(branch.hurried, [from, at.time, Math.round(gone.fastest)])
+      if (gone.fastest >= SEEN) take.hurried = withSpan(take.hurried, [from, at.time, Math.round(gone.fastest)])
+      // A compared branch that cannot keep up holds the clock: the picture changes when both are there.
+      held = !sideBySide(TICK_WORK - (at.work - before))
+      if (held) return false
       if (at.time === from) return false
       changed()
       return true
@@ -195,63 +213,42 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
 
     update() {
       if (playing === null) return null
-      update ??= { frame: picture(), transport: shown(), other: null }
+      update ??= whole()
       return update
     },
   }
 
+  function whole(): Update {
+    if (held) changed()
+    return { frame: picture(), transport: shown(), other: playing!.comparison.update(picture()) }
+  }
+
   function shown(): Transport {
     const { playhead, branches } = playing!
-    const { branch, at } = playhead
+    const { take, at } = playhead
     return {
-      run: branch.run,
+      run: take.run,
       time: at.time,
       event: at.event,
       playing: transport.state === 'playing',
       speed: transport.speed,
       usPerSecond: usPerSecond() * factor,
       autoPace: { on: transport.autoPace, factor },
-      playedTo: branch.playedTo,
+      playedTo: take.playedTo,
       ended: transport.state === 'ended',
-      milestones: branch.book.milestones() as Transport['milestones'],
+      milestones: take.book.milestones() as Transport['milestones'],
       canUndo: branches.canUndo,
       canRedo: branches.canRedo,
-      branches: [
-        { id: 1, name: 'Run', parent: null, partedAt: 0, playedTo: branch.playedTo, own: null, present: true },
-      ],
-      forked: branch.forked,
-      hurried: branch.hurried as Transport['hurried'],
+      branches: branches.list(),
+      forked: branches.forked,
+      hurried: take.hurried as Transport['hurried'],
     }
   }
 
   function answer(question: Question): Answer<Question> {
     if (question.ask === 'machines') return charts()
     if (playing === null) throw new Error('No run is loaded yet.')
-    const { playhead, derivation } = playing
-    const { branch } = playhead
-    switch (question.ask) {
-      case 'digest':
-        return playhead.at.digest()
-      case 'facts':
-        return derivation.between(branch, question.from, Math.min(question.to, branch.playedTo), question.most)
-      case 'why':
-        return []
-      case 'rows':
-        return playhead.at.rows(question.node, question.most)
-      case 'checkpoints':
-        return { count: checkpoints.count, bytes: checkpoints.bytes }
-      case 'timeline':
-        return timeline(question.from, question.to)
-    }
-  }
-
-  function timeline(from: number, to: number): Timeline {
-    const { playhead, derivation } = playing!
-    const { branch } = playhead
-    const { run, playedTo } = branch
-    // Who waited for an answer when the window begins is known from the writes sent before it.
-    const longest = Math.max(0, ...run.scenario.clients.map(({ timeoutMs }) => timeoutMs * 1000))
-    const facts = derivation.between(branch, from - longest, Math.min(to, playedTo), TIMELINE_FACTS)
-    return timelineOf(run.scenario, facts, branch.book.milestones(), { from, to, playedTo })
+    if (question.ask === 'checkpoints') return { count: checkpoints.count, bytes: checkpoints.bytes }
+    return answerOf(playing, question)
   }
 }

@@ -1,31 +1,32 @@
 /**
- * The playhead: one engine that stands somewhere on one branch. It alone runs the engine on and sets it back,
+ * The playhead: one engine that stands somewhere on one take. It alone runs the engine on and sets it back,
  * and leaves checkpoints and facts behind on its way, so that every other move is made of `runOn` and `goTo`.
  */
 import type { Engine } from '../engine/index.ts'
-import type { Branch, EngineOf } from './branch.ts'
 import { type Checkpoints, SPACING } from './checkpoints.ts'
+import type { EngineOf, Take } from './take.ts'
 
 /** One stride of the engine, in microseconds of virtual time: it adapts, so that checkpoints can be spaced by work. */
 const STRIDE = { first: 1000, least: 10, most: 250_000 }
 
 export class Playhead {
   private engine: Engine
-  private present: Branch
+  private present: Take
   private stride = STRIDE.first
 
   private readonly engineOf: EngineOf
   private readonly checkpoints: Checkpoints
 
-  /** `engine` stands at the start of the branch's run. */
-  constructor(engineOf: EngineOf, checkpoints: Checkpoints, branch: Branch, engine: Engine) {
+  /** `engine` stands at the start of the take's run. */
+  constructor(engineOf: EngineOf, checkpoints: Checkpoints, take: Take, engine = engineOf(take.run)) {
     this.engineOf = engineOf
     this.checkpoints = checkpoints
-    this.present = branch
+    this.present = take
     this.engine = engine
+    checkpoints.occupy(this, take.trail)
   }
 
-  get branch(): Branch {
+  get take(): Take {
     return this.present
   }
   /** To be read only: moving it is the playhead's work. */
@@ -36,12 +37,18 @@ export class Playhead {
     return this.engine
   }
 
-  /** Stands on another branch, at its instant `t`. */
-  standOn(branch: Branch, t: number): void {
-    this.present = branch
-    this.engine = this.engineOf(branch.run)
-    this.engine.restore(branch.trail.nearest(t))
-    this.runOn(t)
+  /** Stands on another take, at its instant `t`; earlier, and says false, when that took more than `mostWork`. */
+  standOn(take: Take, t: number, mostWork?: number): boolean {
+    this.present = take
+    this.checkpoints.occupy(this, take.trail)
+    this.engine = this.engineOf(take.run)
+    this.engine.restore(take.trail.nearest(t))
+    return this.runOn(t, mostWork)
+  }
+
+  /** Stands on nothing any more, and is of no further use. */
+  leave(): void {
+    this.checkpoints.occupy(this, null)
   }
 
   /** Goes to instant `t`, forward or back. False when that took more than `mostWork` kernel events: then it stands before `t`. */
@@ -73,6 +80,13 @@ export class Playhead {
     return found
   }
 
+  /** Returns from where it looked ahead in vain: what lies beyond `played` was not played. */
+  returnTo(t: number, played: number): void {
+    this.goTo(t)
+    this.present.playedTo = played
+    this.present.book.cutAfter(played)
+  }
+
   /** Keeps a checkpoint of the very instant, for a branch to begin at. */
   keep(): void {
     this.present.trail.add(this.engine.checkpoint())
@@ -85,6 +99,6 @@ export class Playhead {
     const since = engine.work - present.trail.nearest(engine.time).work
     if (since < SPACING || since < this.checkpoints.spacing(present.trail)) return
     this.keep()
-    this.checkpoints.thin(present.trail)
+    this.checkpoints.thin()
   }
 }

@@ -1,0 +1,42 @@
+/** Answers that are too large, or too rarely needed, for every update. They move nothing. */
+import type { Fact } from '../engine/index.ts'
+import type { Loaded } from './loaded.ts'
+import { timelineOf } from './timeline.ts'
+import type { Answer, Question, Timeline } from './transport.ts'
+
+/** The widest timeline is drawn from this many facts at most, the youngest. */
+const TIMELINE_FACTS = 20_000
+
+/** Those that are about the run; two more are about the playback itself. */
+type AboutRun = Exclude<Question, { ask: 'machines' | 'checkpoints' }>
+
+export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
+  const { playhead, causes } = loaded
+  switch (question.ask) {
+    case 'digest':
+      return playhead.at.digest()
+    case 'facts':
+      return facts(loaded, question)
+    case 'why':
+      return 'fact' in question
+        ? causes.of(playhead.take, question.fact)
+        : causes.ofNewest(playhead.take, question.kinds, question.at, question.t)
+    case 'rows':
+      return playhead.at.rows(question.node, question.most)
+    case 'timeline':
+      return timeline(loaded, question.from, question.to)
+  }
+}
+
+function facts({ playhead: { take }, derivation }: Loaded, ask: Extract<Question, { ask: 'facts' }>): Fact[] {
+  const to = Math.min(ask.to, take.playedTo)
+  return ask.first ? derivation.firstOf(take, ask.from, to, ask.most) : derivation.between(take, ask.from, to, ask.most)
+}
+
+function timeline({ playhead: { take }, derivation }: Loaded, from: number, to: number): Timeline {
+  const { run, playedTo, book } = take
+  // Who waited for an answer when the window begins is known from the writes sent before it.
+  const longest = Math.max(0, ...run.scenario.clients.map(({ timeoutMs }) => timeoutMs * 1000))
+  const facts = derivation.between(take, from - longest, Math.min(to, playedTo), TIMELINE_FACTS)
+  return timelineOf(run.scenario, facts, book.milestones(), { from, to, playedTo })
+}
