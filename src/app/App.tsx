@@ -7,7 +7,7 @@ import { HelpSheet } from './later/index.ts'
 import { useLive } from './live/useLive.ts'
 import { usePage } from './page/page.ts'
 import { useForkNotice } from './page/useForkNotice.ts'
-import { useTheme } from './page/useTheme.ts'
+import { useLook } from './page/useLook.ts'
 import { useTitle } from './page/useTitle.ts'
 import { Announcer } from './parts/Announcer.tsx'
 import { DropZone } from './parts/DropZone.tsx'
@@ -18,7 +18,9 @@ export function App() {
   const live = useLive()
   const where = usePage((p) => p.where)
   const help = usePage((p) => p.open === 'help')
-  useTheme()
+  // Another vocabulary renders everything again.
+  usePage((p) => p.terms)
+  useLook()
   useTitle()
   useForkNotice()
   useShortcuts()

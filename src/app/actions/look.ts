@@ -1,29 +1,28 @@
 /** What only changes the looking: selection, legend, text view, theme, panels. */
-import { labels } from '../../words/index.ts'
-import { page, type Theme } from '../page/page.ts'
+import { labels, panels } from '../../words/index.ts'
+import { THEMES, type Theme } from '../page/look.ts'
+import { page } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
+import { type Arrow, walk } from './walk.ts'
 
 const always = () => true
 /** Panels of the lab; the home page has none. */
 const inLab = ({ page: { where } }: Desk) => where === 'lab'
-const THEMES: Theme[] = ['auto', 'light', 'dark']
+/** What Shift+P goes back to. */
+let beforeProjector: Theme = 'auto'
 
-/** The four kinds of participant in the order in which arrows walk them. */
-export function participants({ frame }: Pick<Desk, 'frame'>) {
-  return [
-    ...frame.nodes.map(({ id }) => ({ kind: 'node' as const, id })),
-    ...(frame.monitor ? [{ kind: 'monitor' as const, id: 'monitor' }] : []),
-    ...frame.clients.map(({ id }) => ({ kind: 'client' as const, id })),
-  ]
-}
-
-function walk(desk: Desk, by: number): void {
-  const all = participants(desk)
-  const { selection } = desk.page
-  const here = all.findIndex(({ kind, id }) => kind === selection?.kind && id === selection.id)
-  const next = all[here < 0 ? 0 : (here + by + all.length) % all.length]
-  if (next) page.select(next)
-}
+/** One arrow key: it moves the selection along the topology. */
+const arrow = (id: string, to: Arrow, key: string, label: () => string): UserAction => ({
+  id,
+  group: 'look',
+  label,
+  keys: [key],
+  applies: ({ frame, page: { selection } }) => walk(frame, selection, to) !== null,
+  run: ({ frame, page: { selection } }) => {
+    const next = walk(frame, selection, to)
+    if (next) page.select(next)
+  },
+})
 
 export const lookActions: UserAction[] = [
   {
@@ -34,22 +33,10 @@ export const lookActions: UserAction[] = [
     applies: (desk) => inLab(desk) && desk.page.selection !== null,
     run: () => page.set({ open: 'actions' }),
   },
-  {
-    id: 'select-next',
-    group: 'look',
-    label: () => labels.selectNext,
-    keys: ['ArrowRight', 'ArrowDown'],
-    applies: always,
-    run: (desk) => walk(desk, 1),
-  },
-  {
-    id: 'select-previous',
-    group: 'look',
-    label: () => labels.selectPrevious,
-    keys: ['ArrowLeft', 'ArrowUp'],
-    applies: always,
-    run: (desk) => walk(desk, -1),
-  },
+  arrow('select-downstream', 'right', 'ArrowRight', () => panels.selectDownstream),
+  arrow('select-upstream', 'left', 'ArrowLeft', () => panels.selectUpstream),
+  arrow('select-next', 'down', 'ArrowDown', () => labels.selectNext),
+  arrow('select-previous', 'up', 'ArrowUp', () => labels.selectPrevious),
   ...Array.from(
     { length: 9 },
     (_, i): UserAction => ({
@@ -87,6 +74,18 @@ export const lookActions: UserAction[] = [
     keys: ['T'],
     applies: always,
     run: ({ page: { theme } }) => page.setTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'),
+  },
+  {
+    id: 'projector',
+    group: 'look',
+    label: () => labels.projector,
+    keys: ['Shift+P'],
+    applies: always,
+    run: ({ page: { theme } }) => {
+      if (theme === 'projector') return page.setTheme(beforeProjector)
+      beforeProjector = theme
+      page.setTheme('projector')
+    },
   },
   {
     id: 'fit',

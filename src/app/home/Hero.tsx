@@ -5,13 +5,13 @@ import { Scrubber } from '../lab/Scrubber.tsx'
 import { StageDrawing } from '../lab/StageDrawing.tsx'
 import { PlayButton } from '../lab/Transport.tsx'
 import { useLive, useSlice } from '../live/useLive.ts'
-import { useMedia } from '../page/useMedia.ts'
+import { usePage } from '../page/page.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { sharing } from '../share/fetched.ts'
 
 export function Hero() {
   const live = useLive()
-  const phone = useMedia('(max-width: 719px)')
+  const phone = usePage((p) => p.room.width < 720)
   const at = useSlice(({ transport: { playing, ended } }) => ({ playing, ended }))
   // The address is made when it is about to be wanted: on the way to a click, also one into a new tab. By then the
   // first move of the pointer has fetched what makes it.

@@ -1,14 +1,15 @@
 /** A run to start from: its pictogram, its name, and in one sentence what there is to see. */
 import type { Preset } from '../../scenarios/index.ts'
 import { pictogram } from '../../stage/index.ts'
+import { inTerms } from '../../words/index.ts'
 import { Markup } from '../parts/Markup.tsx'
 
 export function PresetCard({ preset: { id, title, description } }: { preset: Preset }) {
   return (
     <a href={`#/lab?preset=${id}`} data-preset={id}>
       <Markup svg={pictogram(id)} className="pic" />
-      <span className="t">{title}</span>
-      <span className="b">{description}</span>
+      <span className="t">{inTerms(title)}</span>
+      <span className="b">{inTerms(description)}</span>
     </a>
   )
 }

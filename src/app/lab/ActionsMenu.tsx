@@ -1,8 +1,8 @@
 /** What can be done to the selection: the keyboard's way to every fault. Opens over the stage. */
 
 import { labels } from '../../words/index.ts'
-import { ACTIONS } from '../actions/index.ts'
-import { useSlice } from '../live/useLive.ts'
+import { ACTIONS, actionOf, deskOf } from '../actions/index.ts'
+import { useLive, useSlice } from '../live/useLive.ts'
 import { page, type Selection, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Menu } from '../parts/Menu.tsx'
@@ -39,14 +39,31 @@ export function ActionsMenu() {
 /** Right of the participant, or left of it where there is no room; in the middle for what has no place. */
 function beside(id: string): React.CSSProperties {
   const place = stagePlace(id)
-  if (!place) return { left: `calc(50vw - ${WIDTH / 2}px)`, top: '25vh' }
+  const { room } = page.get()
+  if (!place) return { left: (room.width - WIDTH) / 2, top: room.height / 4 }
   const right = place.x + place.width + GAP
-  const left = right + WIDTH < innerWidth ? right : Math.max(GAP, place.x - WIDTH - GAP)
-  return { left, top: Math.max(GAP, Math.min(place.y, innerHeight - HEIGHT)) }
+  const left = right + WIDTH < room.width ? right : Math.max(GAP, place.x - WIDTH - GAP)
+  return { left, top: Math.max(GAP, Math.min(place.y, room.height - HEIGHT)) }
 }
 
 function Items({ target, onDone }: { target: Selection; onDone: () => void }) {
-  return ACTIONS.filter(({ on }) => on?.includes(target.kind)).map(({ id }) => (
-    <ActionButton key={id} action={id} target={target} role="menuitem" className="item" hide onDone={onDone} />
+  return ACTIONS.filter(({ on }) => on?.includes(target.kind)).map(({ id, choices }) =>
+    choices ? (
+      <Choices key={id} action={id} target={target} onDone={onDone} />
+    ) : (
+      <ActionButton key={id} action={id} target={target} role="menuitem" className="item" hide onDone={onDone} />
+    ),
+  )
+}
+
+/** An action that takes one thing more than its target: an item for each. */
+function Choices({ action, target, onDone }: { action: string; target: Selection; onDone: () => void }) {
+  const live = useLive()
+  const choices = useSlice(() => {
+    const desk = deskOf(live)
+    return desk ? (actionOf(action).choices?.(desk, target) ?? []) : []
+  })
+  return choices?.map((choice) => (
+    <ActionButton key={choice} {...{ action, target, choice, onDone }} role="menuitem" className="item" hide />
   ))
 }

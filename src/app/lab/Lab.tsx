@@ -3,7 +3,6 @@
 import { labels } from '../../words/index.ts'
 import { Phone } from '../later/phone.ts'
 import { usePage } from '../page/page.ts'
-import { useMedia } from '../page/useMedia.ts'
 import { EventLog } from './EventLog.tsx'
 import { Inspector } from './Inspector.tsx'
 import { Rail } from './Rail.tsx'
@@ -14,8 +13,8 @@ import { Transport } from './Transport.tsx'
 import { useRunMarks } from './useRunMarks.ts'
 
 export function Lab() {
-  const phone = useMedia('(max-width: 719px)')
-  const drawers = useMedia('(max-width: 1099px)')
+  const layout = usePage((p) => p.room.layout)
+  const [phone, drawers] = [layout === 'phone', layout === 'drawers']
   const root = useRunMarks()
   const open = usePage((p) => p.open)
   return (

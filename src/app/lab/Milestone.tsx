@@ -1,6 +1,6 @@
 /** The last milestone, as one sentence: the serif voice tells. */
 
-import { lostHeading, milestone } from '../../words/index.ts'
+import { inTerms, lostHeading, milestone } from '../../words/index.ts'
 import { useSlice } from '../live/useLive.ts'
 
 export function Milestone({ phone = false }: { phone?: boolean }) {
@@ -12,7 +12,7 @@ export function Milestone({ phone = false }: { phone?: boolean }) {
       : ''
   return (
     <p className="mile" data-milestone={frame.milestone?.kind ?? ''}>
-      {frame.milestone ? milestone(frame.milestone) : frame.title}
+      {frame.milestone ? milestone(frame.milestone) : inTerms(frame.title)}
       {lost && <b> {lost}</b>}
     </p>
   )

@@ -1,6 +1,6 @@
 /** The lab under 720 px: stage on top, below it one sheet with the transport and three tabs. Nothing is left out. */
 import { type KeyboardEvent, useRef } from 'react'
-import { labels } from '../../words/index.ts'
+import { inTerms, labels } from '../../words/index.ts'
 import { ClockPanel, ScenarioMenu } from '../later/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, type Tab, usePage } from '../page/page.ts'
@@ -53,7 +53,7 @@ export function Phone() {
 
 function PhoneTop() {
   const open = usePage((p) => p.open)
-  const title = useSlice(({ frame }) => frame.title) ?? ''
+  const title = useSlice(({ frame }) => inTerms(frame.title)) ?? ''
   return (
     <header className="top">
       <a className="brand" href="#/" aria-label={labels.home}>

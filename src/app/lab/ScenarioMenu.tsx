@@ -1,6 +1,6 @@
 /** The presets, the empty lab, and files. */
 import { everyPreset, presets } from '../../scenarios/index.ts'
-import { home, labels } from '../../words/index.ts'
+import { home, inTerms, labels } from '../../words/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { page } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
@@ -30,7 +30,7 @@ export function ScenarioMenu() {
           aria-current={id === present ? 'true' : undefined}
           onClick={() => open(`#/lab?preset=${id}`)}
         >
-          <span>{title}</span>
+          <span>{inTerms(title)}</span>
           {id === present && <Icon name="tick" />}
         </button>
       ))}

@@ -7,11 +7,13 @@ import { createStage, hand, type LayoutKind } from '../../stage/index.ts'
 import type { Update } from '../../worker/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
+import { useReducedMotion } from '../page/useLook.ts'
 import { lendPlaces } from './stagePlace.ts'
 
 export function StageDrawing({ layout }: { layout: LayoutKind }) {
   const live = useLive()
   const svg = useRef<SVGSVGElement>(null)
+  const still = useReducedMotion()
   useEffect(() => {
     const element = svg.current
     if (!element) return
@@ -21,7 +23,6 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
       onMoved: (id, place) => page.set(({ moved }) => ({ moved: { ...moved, [id]: place } })),
       onZoom: (zoom) => page.set({ zoom: zoom.k === 1 && zoom.x === 0 && zoom.y === 0 ? null : zoom }),
     })
-    const still = matchMedia('(prefers-reduced-motion: reduce)')
     const draw = ({ frame, transport }: Update) => {
       const { selection, focus, moved, zoom } = page.get()
       stage.draw(frame, frame.time, {
@@ -30,7 +31,7 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
         moved,
         zoom,
         layout,
-        reducedMotion: still.matches,
+        reducedMotion: still,
         lostNote: layout === 'wide',
         // Not the hurried rate: what is drawn must not depend on whether it is being played.
         usPerSecond: frame.paceUs * transport.speed,
@@ -47,16 +48,15 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
       lendPlaces((id) => {
         const place = stage.placeOf(id)
         const corner = element.getBoundingClientRect()
-        return place && { ...place, x: corner.x + place.x, y: corner.y + place.y }
+        const { scale } = page.get().room
+        return place && { ...place, x: corner.x / scale + place.x, y: corner.y / scale + place.y }
       }),
     ]
-    still.addEventListener('change', redraw)
     return () => {
       for (const stop of stops) stop()
-      still.removeEventListener('change', redraw)
       size.disconnect()
       stage.destroy()
     }
-  }, [live, layout])
+  }, [live, layout, still])
   return <svg ref={svg} className="stage size-full" aria-hidden="true" />
 }

@@ -1,5 +1,5 @@
 /** The line above everything: where one is, and what concerns the whole run. */
-import { home, labels } from '../../words/index.ts'
+import { home, inTerms, labels } from '../../words/index.ts'
 import { ScenarioMenu } from '../later/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
@@ -8,7 +8,7 @@ import { Icon, Mark } from '../parts/Icon.tsx'
 import { SettingsMenu } from '../parts/SettingsMenu.tsx'
 
 export function TopBar({ drawers }: { drawers: boolean }) {
-  const title = useSlice(({ frame }) => frame.title) ?? ''
+  const title = useSlice(({ frame }) => inTerms(frame.title)) ?? ''
   const open = usePage((p) => p.open)
   return (
     <header className="top">
@@ -34,7 +34,7 @@ export function TopBar({ drawers }: { drawers: boolean }) {
         {drawers && <DrawerButtons />}
         <ActionButton action="copy-link" className="tool">
           <Icon name="link" />
-          <span className={drawers ? 'max-[900px]:hidden' : ''}>{labels.copyLink}</span>
+          <span className={drawers ? 'wide-only' : ''}>{labels.copyLink}</span>
         </ActionButton>
         <SettingsMenu />
         <ActionButton action="help" className="tool ico">

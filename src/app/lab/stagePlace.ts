@@ -1,4 +1,4 @@
-/** Where the stage shows a participant now, in pixels of the window: for a menu beside it. */
+/** Where the stage shows a participant now, in pixels of the page: for a menu beside it. */
 type Place = (id: string) => { x: number; y: number; width: number; height: number } | null
 
 let current: Place = () => null

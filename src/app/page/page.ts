@@ -1,13 +1,15 @@
 /**
  * What the page is doing: what is open, what is selected, how it looks. Never anything of a run; that stays
- * behind the Lab. Theme and shortcuts outlive a visit where storage is allowed.
+ * behind the Lab. How it looks outlives a visit where storage is allowed.
  */
 import { create } from 'zustand'
-import { keep, kept } from './storage.ts'
+import { keepLook, keptLook, type Look, prepare, type Theme } from './look.ts'
+import { type Room, roomOf } from './room.ts'
 
-export type Theme = 'auto' | 'light' | 'dark'
+export type { Theme } from './look.ts'
 export interface Selection {
-  kind: 'node' | 'client' | 'link' | 'monitor'
+  kind: 'node' | 'client' | 'link' | 'monitor' | 'message'
+  /** Of a message its number, in digits. */
   id: string
 }
 export interface Notice {
@@ -22,13 +24,21 @@ export interface Notice {
   brief?: boolean
 }
 /** At most one of these is open. */
-export type Panel = 'help' | 'settings' | 'scenarios' | 'clock' | 'actions' | 'controls' | 'inspect'
+export type Panel =
+  | 'help'
+  | 'settings'
+  | 'scenarios'
+  | 'clock'
+  | 'actions'
+  | 'branches'
+  | 'share'
+  | 'controls'
+  | 'inspect'
 export type Tab = 'inspect' | 'controls' | 'log'
 
-export interface Page {
+export interface Page extends Look {
   where: 'home' | 'lab'
-  theme: Theme
-  shortcuts: boolean
+  room: Room
   open: Panel | null
   selection: Selection | null
   /** What the keyboard's focus is on, for the ring on the stage. */
@@ -40,6 +50,8 @@ export interface Page {
   sections: Record<string, boolean>
   /** A participant whose rows the event log shows; '' = all. */
   logOf: string
+  /** A group of events that the log shows; '' = all. */
+  logKind: string
   /** The machine shown in the inspector; '' = the role. */
   machine: string
   /** Cards moved by hand, by node id, in units of the stage. */
@@ -49,10 +61,12 @@ export interface Page {
   notices: Notice[]
 }
 
+const look = keptLook()
+
 export const usePage = create<Page>(() => ({
+  ...look,
   where: 'home',
-  theme: themeOf(kept('theme')),
-  shortcuts: kept('shortcuts') !== 'off',
+  room: roomOf(windowSize(), look),
   open: null,
   selection: null,
   focus: null,
@@ -62,6 +76,7 @@ export const usePage = create<Page>(() => ({
   tall: false,
   sections: { replication: true, failover: true },
   logOf: '',
+  logKind: '',
   machine: '',
   moved: {},
   zoom: null,
@@ -77,13 +92,22 @@ export const page = {
   select(selection: Selection | null): void {
     usePage.setState({ selection, machine: '' })
   },
-  setTheme(theme: Theme): void {
-    keep('theme', theme)
-    usePage.setState({ theme })
+  /** A choice of the reader's: remembered. */
+  setLook(change: Partial<Look>): void {
+    keepLook(change)
+    page.wear(change)
   },
-  setShortcuts(on: boolean): void {
-    keep('shortcuts', on ? 'on' : 'off')
-    usePage.setState({ shortcuts: on })
+  /** The same without remembering: what an address says. */
+  wear(change: Partial<Look>): void {
+    prepare(change)
+    usePage.setState((p) => ({ ...change, room: roomOf(windowSize(), { ...p, ...change }) }))
+  },
+  setTheme(theme: Theme): void {
+    page.setLook({ theme })
+  },
+  /** The window has another size. */
+  measure(): void {
+    usePage.setState((p) => ({ room: roomOf(windowSize(), p) }))
   },
 }
 
@@ -103,6 +127,6 @@ export function dismiss(id: number): void {
   usePage.setState((p) => ({ notices: p.notices.filter((n) => n.id !== id) }))
 }
 
-function themeOf(word: string | null): Theme {
-  return word === 'light' || word === 'dark' ? word : 'auto'
+function windowSize(): { width: number; height: number } {
+  return { width: innerWidth, height: innerHeight }
 }

@@ -1,11 +1,11 @@
 /** The tab says which run it shows. */
 import { useEffect } from 'react'
-import { home } from '../../words/index.ts'
+import { home, inTerms } from '../../words/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { usePage } from './page.ts'
 
 export function useTitle(): void {
-  const run = useSlice(({ frame }) => frame.title) ?? ''
+  const run = useSlice(({ frame }) => inTerms(frame.title)) ?? ''
   const where = usePage((p) => p.where)
   useEffect(() => {
     document.title = where === 'lab' && run !== '' ? `${run} – ${home.product}` : home.product

@@ -1,54 +1,70 @@
 /**
- * The page's one voice for screen readers: polite, one sentence at a time. While stepping, what just happened;
- * while playing, milestones only and at most one sentence in two seconds, the newest winning over a backlog.
+ * The page's one voice for screen readers: the live region that `voice.ts` speaks through. Everything that must be
+ * heard goes here, notices too; nothing else on the page is live.
  */
 import { useEffect, useRef } from 'react'
-import { labels, milestone, seconds } from '../../words/index.ts'
+import { labels, milestone, seconds, stageSentence } from '../../words/index.ts'
 import type { Update } from '../../worker/index.ts'
+import { isQuiet } from '../lab/logTone.ts'
 import { useLive } from '../live/useLive.ts'
+import { page, usePage } from '../page/page.ts'
+import { createVoice, type Heard, type Speech } from './voice.ts'
 
-const EVERY_MS = 2000
+/** As the reader has chosen; what a page must say (a notice) is always said. */
+const announced = (fact: number, milestones: readonly { id: number }[]): boolean => {
+  const { announce } = page.get()
+  return announce === 'all' || (announce === 'milestones' && milestones.some(({ id }) => id === fact))
+}
+
+const speech: Speech = {
+  news: ({ frame, milestones }, after) =>
+    frame.recent
+      .filter((fact) => announced(fact.id, milestones))
+      .filter((fact) => fact.id > after && !isQuiet(fact))
+      .map((fact) => ({
+        text: labels.at(seconds(fact.t), milestone(fact)),
+        milestone: milestones.some(({ id }) => id === fact.id),
+      })),
+  summary: stageSentence,
+}
+
+const heard = ({ frame, transport: { playing, milestones, run, branches } }: Update): Heard => ({
+  frame,
+  playing,
+  milestones,
+  scene: `${run.scenario.id} ${branches.find(({ present }) => present)?.id}`,
+})
 
 export function Announcer() {
   const live = useLive()
   const box = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
-    let said = ''
-    let saidAt = Number.NEGATIVE_INFINITY
-    let timer = 0
-    let before: Update | null = null
-    const say = () => {
-      timer = 0
-      const sentence = before && sentenceOf(before)
-      if (!sentence || sentence === said || !box.current) return
-      said = sentence
-      saidAt = performance.now()
-      box.current.textContent = sentence
-    }
-    const stop = live.onPanels(() => {
-      const update = live.panels()
-      if (!update || update.transport.event === before?.transport.event) {
-        if (!update || update.transport.playing === before?.transport.playing) return
-      }
-      const first = before === null
-      before = update
-      if (first) return // Loading a page says its title, not its run.
-      const wait = saidAt + EVERY_MS - performance.now()
-      clearTimeout(timer)
-      if (!update.transport.playing || wait <= 0) say()
-      else timer = window.setTimeout(say, wait)
-    })
+    const voice = createVoice(
+      {
+        say: (text) => {
+          if (box.current) box.current.textContent = text
+        },
+        now: () => performance.now(),
+        later: (ms, then) => {
+          const timer = setTimeout(then, ms)
+          return () => clearTimeout(timer)
+        },
+      },
+      speech,
+    )
+    const stops = [
+      live.onPanels(() => {
+        const update = live.panels()
+        if (update) voice.hear(heard(update))
+      }),
+      usePage.subscribe(({ notices }, { notices: before }) => {
+        for (const { id, text } of notices) if (!before.some((one) => one.id === id)) voice.tell(text)
+      }),
+    ]
     return () => {
-      stop()
-      clearTimeout(timer)
+      for (const stop of stops) stop()
+      voice.stop()
     }
   }, [live])
-  return <p ref={box} role="status" aria-live="polite" className="sr-only" />
-}
-
-function sentenceOf({ frame, transport }: Update): string {
-  const newest = frame.recent[frame.recent.length - 1]
-  if (transport.playing) return frame.milestone ? milestone(frame.milestone) : ''
-  const what = newest ? milestone(newest) : frame.milestone ? milestone(frame.milestone) : ''
-  return labels.at(seconds(frame.time), what)
+  return <p ref={box} role="status" aria-live="polite" className="sr-only" data-voice="" />
 }

@@ -1,5 +1,6 @@
 /** A modal sheet: the browser's own dialog keeps the focus inside and gives it back. */
 import { type ReactNode, useEffect, useRef } from 'react'
+import { labels } from '../../words/index.ts'
 import { Icon } from './Icon.tsx'
 
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
@@ -15,7 +16,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
         <h2 id="dialog-title" className="font-serif text-[20px] font-normal">
           {title}
         </h2>
-        <button type="button" className="tool ico" aria-label="Close" onClick={onClose}>
+        <button type="button" className="tool ico" aria-label={labels.close} onClick={onClose}>
           <Icon name="close" />
         </button>
       </div>

@@ -18,7 +18,7 @@ export function HelpSheet() {
   return (
     <Dialog title={labels.helpTitle} onClose={() => page.set({ open: null })}>
       <p className="muted mb-3">{shortcuts ? labels.helpOn : labels.helpOff}</p>
-      <div className="gap-x-12 sm:columns-2">
+      <div className="help-columns">
         {GROUPS.map(([group, title]) => (
           <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="mb-1">{title}</h3>

@@ -1,4 +1,5 @@
 /** One sentence each, until dismissed; with a text to copy by hand where the clipboard is closed. */
+import { inTerms, labels } from '../../words/index.ts'
 import { actionOf, perform } from '../actions/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { dismiss, usePage } from '../page/page.ts'
@@ -11,12 +12,12 @@ export function Notices() {
     <div className="notices" role="alert">
       {notices.map(({ id, kind, text, copy, action }) => (
         <div key={id} className={`notice ${kind}`} data-notice={kind}>
-          <span>{text}</span>
+          <span>{inTerms(text)}</span>
           {copy !== undefined && (
             <input
               readOnly
               value={copy}
-              aria-label="The link"
+              aria-label={labels.theLink}
               ref={(field) => field?.select()}
               onFocus={(e) => e.target.select()}
             />
@@ -26,7 +27,7 @@ export function Notices() {
               {actionOf(action).label()}
             </button>
           )}
-          <button type="button" className="tool ico" aria-label="Dismiss" onClick={() => dismiss(id)}>
+          <button type="button" className="tool ico" aria-label={labels.dismiss} onClick={() => dismiss(id)}>
             <Icon name="close" />
           </button>
         </div>

@@ -1,32 +1,74 @@
-/** Theme, shortcuts and auto pace. Motion follows the system's setting and says so. */
+/** How the lab looks, sounds and speaks: every choice of `look.ts`, and whether quiet stretches are hurried through. */
 
-import { labels } from '../../words/index.ts'
+import { labels, TERMS } from '../../words/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
-import { page, type Theme, usePage } from '../page/page.ts'
+import { ANNOUNCEMENTS, MOTIONS, TEXT_SIZES, THEMES } from '../page/look.ts'
+import { page, usePage } from '../page/page.ts'
 import { Popover } from './Popover.tsx'
 import { Segments } from './Segments.tsx'
 
-const THEMES: { value: Theme; text: string }[] = [
-  { value: 'auto', text: labels.themes.auto },
-  { value: 'light', text: labels.themes.light },
-  { value: 'dark', text: labels.themes.dark },
-]
-
 export function SettingsPanel() {
   const live = useLive()
-  const theme = usePage((p) => p.theme)
-  const shortcuts = usePage((p) => p.shortcuts)
+  const { theme, textSize, terms, motion, announce, shortcuts } = usePage()
   const autoPace = useSlice(({ transport }) => transport.autoPace.on) ?? true
   return (
-    <Popover label={labels.settings} className="top-[38px] right-0 grid w-[272px] gap-3 p-4">
-      <div>
-        <p className="muted mb-1 text-[12px]">{labels.theme}</p>
-        <Segments label={labels.theme} options={THEMES} value={theme} onChange={page.setTheme} />
-      </div>
-      <Check label={labels.shortcuts} checked={shortcuts} onChange={page.setShortcuts} />
+    <Popover label={labels.settings} className="settings">
+      <Choice
+        label={labels.theme}
+        options={THEMES.map((value) => ({ value, text: labels.themes[value] }))}
+        value={theme}
+        onChange={(to) => page.setLook({ theme: to })}
+      />
+      <Choice
+        label={labels.textSize}
+        options={TEXT_SIZES.map((value) => ({ value, text: labels.percent(value) }))}
+        value={textSize as (typeof TEXT_SIZES)[number]}
+        onChange={(to) => page.setLook({ textSize: to })}
+      />
+      <Choice
+        label={labels.vocabulary}
+        hint={labels.vocabularyHint}
+        tall
+        options={TERMS.map((value) => ({ value, text: labels.vocabularies[value] }))}
+        value={terms as (typeof TERMS)[number]}
+        onChange={(to) => page.setLook({ terms: to })}
+      />
+      <Choice
+        label={labels.motion}
+        hint={labels.motionHint}
+        options={MOTIONS.map((value) => ({ value, text: labels.motions[value] }))}
+        value={motion}
+        onChange={(to) => page.setLook({ motion: to })}
+      />
+      <Choice
+        label={labels.announcements}
+        options={ANNOUNCEMENTS.map((value) => ({ value, text: labels.announcement[value] }))}
+        value={announce}
+        onChange={(to) => page.setLook({ announce: to })}
+      />
+      <Check label={labels.shortcuts} checked={shortcuts} onChange={(on) => page.setLook({ shortcuts: on })} />
       <Check label={labels.autoPace} checked={autoPace} onChange={(on) => live.do({ do: 'auto-pace', on })} />
-      <p className="muted text-[12px]">{labels.motion}</p>
     </Popover>
+  )
+}
+
+interface ChoiceProps<V extends string | number> {
+  label: string
+  hint?: string
+  /** One below the other: their words are too long for a row. */
+  tall?: boolean
+  options: { value: V; text: string }[]
+  value: V
+  onChange: (value: V) => void
+}
+
+function Choice<V extends string | number>({ label, hint, tall = false, ...rest }: ChoiceProps<V>) {
+  return (
+    <div className={tall ? 'tall-seg' : ''}>
+      <p className="muted mb-1 text-[12px]">{label}</p>
+      <Segments label={label} {...rest} />
+      {hint !== undefined && <p className="muted mt-1 text-[12px]">{hint}</p>}
+    </div>
   )
 }
 
@@ -35,7 +77,7 @@ function Check({ label, checked, onChange }: { label: string; checked: boolean; 
     <label className="flex min-h-[24px] cursor-pointer items-center gap-2">
       <input
         type="checkbox"
-        className="size-4 accent-ink"
+        className="size-4 flex-none accent-ink"
         checked={checked}
         onChange={(e) => onChange(e.target.checked)}
       />

@@ -25,6 +25,8 @@ describe('opening an address', () => {
   it('shows a preset at its moment, and the empty lab', () => {
     openHash(live, '#/lab?preset=semi-sync')
     expect(transport()?.run.scenario.id).toBe('semi-sync')
+    openHash(live, '#/lab?preset=semi-sync&t=160000')
+    expect(transport()?.time).toBe(160_000)
     openHash(live, '#/lab')
     expect(transport()?.run).toEqual(empty.run)
     expect(sentences()).toEqual([])
@@ -38,7 +40,7 @@ describe('opening an address', () => {
 
   it('says in one sentence why a link cannot be read, and shows another run', async () => {
     const good = linked(0)
-    const bad = ['&t', 's=1.'].map((part) => good.replace(part, part === '&t' ? 'x&t' : 's=9.'))
+    const bad = ['&t', 's=1.'].map((part) => good.replace(part === '&t' ? part : /s=\d+\./, part === '&t' ? 'x&t' : 's=9.'))
     for (const hash of [...bad, good.slice(0, 40), '#/lab?s=', `#/lab?s=1.${'A'.repeat(3_000_000)}`, '#/learn/1']) {
       openHash(live, hash)
       await vi.waitFor(() => expect(sentences()).toHaveLength(1))

@@ -4,6 +4,7 @@ import { labels } from '../../words/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
 import { sharing } from '../share/fetched.ts'
+import { lookOf } from './parameters.ts'
 import { routeOf } from './route.ts'
 
 /** Counts the addresses opened, so that a link that arrives late does not push a newer one aside. */
@@ -12,6 +13,7 @@ let opened = 0
 /** Called at the start and at every change of the hash: a link pasted into the same tab opens, too. */
 export function openHash(live: Live, hash: string): void {
   const route = routeOf(hash)
+  page.wear(lookOf(hash, location.search))
   opened += 1
   page.set({ where: route.page, open: null, selection: null, moved: {}, zoom: null, text: false, notices: [] })
   if (route.page === 'home') load(live, home)
@@ -20,7 +22,8 @@ export function openHash(live: Live, hash: string): void {
   else if (route.open === 'nothing') openAnother(live, labels.unknownAddress)
   else {
     const found = preset(route.preset)
-    if (found) load(live, found)
+    const t = /[?&]t=(\d{1,15})(?=&|$)/.exec(hash)?.[1]
+    if (found) load(live, t === undefined ? found : { ...found, at: Number(t) })
     else openAnother(live, labels.unknownPreset)
   }
 }
