@@ -19,16 +19,67 @@ const withoutXState: Plugin = {
   },
 }
 
+/**
+ * The figure for articles is a build of its own: one classic script, because the sandboxed frame of a careful host
+ * refuses module scripts, and nothing in it but what a figure needs. It lies at `embed/v1/`.
+ */
+const EMBED = 'src/embed/index.html'
+const embedPage: Plugin = {
+  name: 'embed-page',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'embed',
+  /** D3's parts extend each other when they are loaded; the figure uses selections only. */
+  async resolveId(source, importer) {
+    if (!source.startsWith('d3-')) return null
+    const found = await this.resolve(source, importer, { skipSelf: true })
+    return found && { ...found, moduleSideEffects: false }
+  },
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const page = bundle[EMBED]
+      if (page?.type !== 'asset') return this.error(`${EMBED} was not built`)
+      // As deep as it was, so that its relative addresses hold.
+      page.fileName = 'embed/v1/index.html'
+      page.source = String(page.source).replaceAll('type="module" crossorigin', 'defer').replaceAll(' crossorigin', '')
+    },
+  },
+}
+
 export default defineConfig({
   // Relative addresses: the build works from any sub-path.
   base: './',
-  plugins: [withoutXState, react(), tailwindcss()],
+  plugins: [withoutXState, react(), tailwindcss(), embedPage],
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
     // What the first picture needs in one piece: it compresses better, and nothing waits for a second request.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'lab', tags: ['$initial'] }] } } },
+  },
+  environments: {
+    embed: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        copyPublicDir: false,
+        cssCodeSplit: false,
+        rolldownOptions: {
+          input: EMBED,
+          output: {
+            format: 'iife',
+            codeSplitting: false,
+            entryFileNames: 'embed/v1/[name]-[hash].js',
+            assetFileNames: 'embed/v1/[name]-[hash][extname]',
+          },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'embed']) await builder.build(builder.environments[name]!)
+    },
   },
   // A classic worker, so that it also starts where module workers do not.
   worker: { format: 'iife', plugins: () => [withoutXState] },

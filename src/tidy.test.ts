@@ -27,6 +27,7 @@ const ARROWS: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['run', 'worker', 'stage', 'scenarios', 'words', 'type:engine'],
     packages: ['react', 'react-dom', 'zustand'],
   },
+  embed: { folders: ['run', 'worker', 'stage', 'scenarios', 'words', 'type:engine'], packages: [] },
   headless: {
     folders: ['run', 'engine', 'words', 'scenarios', 'playback', 'worker'],
     packages: ['vite', 'rolldown', '@playwright/test', 'node'],
@@ -143,6 +144,11 @@ describe('arrows', () => {
       'a page that runs the engine itself',
       { 'src/app/a.ts': "import { x } from '../engine/index.ts'\nexport const a = x", 'src/engine/index.ts': door },
       'app-takes-only-types-of-engine',
+    ],
+    [
+      'a figure that brings the page along',
+      { 'src/embed/a.ts': "import { x } from '../app/index.ts'\nexport const a = x", 'src/app/index.ts': door },
+      'embed-imports-only-its-arrows',
     ],
     [
       'a way around the door',

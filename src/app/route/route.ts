@@ -1,6 +1,7 @@
 /**
  * The addresses of the app, all after the hash so that it works from any folder and from a file:
- * `#/` home, `#/lab` the empty lab, `#/lab?preset=id` (at another moment with `&t=MICROSECONDS`), and `#/lab?s=RUN&t=MICROSECONDS` a run at a moment.
+ * `#/` home, `#/lab` the empty lab, `#/lab?preset=id` (at its own moment, or at `&t=MICROSECONDS`), and
+ * `#/lab?s=RUN&t=MICROSECONDS` a run at a moment.
  */
 export type Route =
   | { page: 'home' }
