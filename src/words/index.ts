@@ -1,5 +1,6 @@
 /** Every word on the screen about databases: sentences for facts and states, names, units, legends. */
 export { actionWords } from './actions.ts'
+export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
 export { clientRows, clientSentence, describeClient, outcomeWord, readWords, waiting } from './clients.ts'
 export {
   type CounterRow,
@@ -12,9 +13,12 @@ export {
   lostRows,
   lostSentence,
 } from './counters.ts'
+export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './details.ts'
 export { milestone, sentence, why } from './facts/index.ts'
+export { figureWords } from './figure.ts'
 export { type Chapter, home, leadOf, spelled } from './home.ts'
 export { labels } from './labels.ts'
+export { lagTrap } from './lag.ts'
 export {
   copies,
   describeLink,
@@ -25,6 +29,7 @@ export {
   partitionBetween,
   silentFor,
 } from './links.ts'
+export { messageRows, messageSentence, messageTitle } from './messagePath.ts'
 export { ackWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
 export { candidateSentence, choiceLines, describeMonitor, monitorName, monitorSentence, probeWords } from './monitor.ts'
 export {
@@ -41,8 +46,8 @@ export {
   strips,
   threadSentence,
 } from './nodes.ts'
-export { count, decimal, entries, exactMs, list, moment, numbers, seconds, span, whole } from './numbers.ts'
-export { numberProblem, rail } from './rail.ts'
+export { count, decimal, entries, exactMs, list, moment, numbers, pace, seconds, span, whole } from './numbers.ts'
+export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
 export { panels } from './panels.ts'
 export { choiceWord, settingHint, settingName, settingText, settingValue, unitWord } from './settings.ts'
 export { captions, cellHints, cellWords, linkHints } from './stage.ts'

@@ -29,7 +29,7 @@ export function messageTwin(message: MessageFrame, t: number): string {
   return `${matter(message)} to ${message.to}, ${way}${again}`
 }
 
-function matter({ kind, first, last, write, word }: MessageFrame): string {
+export function matter({ kind, first, last, write, word }: MessageFrame): string {
   if (kind === 'entries') return last > first ? `entries ${entries(first, last)}` : `entry #${first}`
   if (kind === 'ack') return `acknowledgement: ${ackWord(word)} up to #${last}`
   if (kind === 'write') return `write ${write}`
@@ -40,7 +40,7 @@ function matter({ kind, first, last, write, word }: MessageFrame): string {
 }
 
 /** Where a message is at time t, as a fraction of its way. */
-function share(path: readonly [number, number][], t: number): number {
+export function share(path: readonly [number, number][], t: number): number {
   let before = path[0] ?? [0, 0]
   for (const point of path) {
     if (point[0] >= t) {

@@ -1,17 +1,26 @@
 /** What is selected, in full; without a selection, the run as a whole. */
 import { labels } from '../../words/index.ts'
-import { ClientPanel, LinkPanel, MonitorPanel, NodePanel } from '../later/index.ts'
+import { ClientPanel, LinkPanel, MessagePanel, MonitorPanel, NodePanel } from '../later/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
+import { OpenWhy } from './inspector/OpenWhy.tsx'
 import { RunPanel } from './inspector/RunPanel.tsx'
 
-const PANELS = { node: NodePanel, client: ClientPanel, link: LinkPanel, monitor: MonitorPanel } as const
+const PANELS = {
+  node: NodePanel,
+  client: ClientPanel,
+  link: LinkPanel,
+  monitor: MonitorPanel,
+  message: MessagePanel,
+} as const
 
 export function Inspector({ className }: { className: string }) {
   const selection = usePage((p) => p.selection)
   const exists = useSlice(({ frame }) => {
     if (!selection) return false
     if (selection.kind === 'monitor') return frame.monitor !== null
+    // A message that has left the stage is still told of.
+    if (selection.kind === 'message') return true
     const all = { node: frame.nodes, client: frame.clients, link: frame.links }[selection.kind]
     return all.some(({ id }) => id === selection.id)
   })
@@ -22,7 +31,10 @@ export function Inspector({ className }: { className: string }) {
       <div className="insp-head">
         <h2>{Panel && selection ? labels.kinds[selection.kind] : labels.run}</h2>
       </div>
-      <div className="ib">{Panel && selection ? <Panel key={selection.id} id={selection.id} /> : <RunPanel />}</div>
+      <div className="ib">
+        <OpenWhy />
+        {Panel && selection ? <Panel key={`${selection.kind} ${selection.id}`} id={selection.id} /> : <RunPanel />}
+      </div>
     </aside>
   )
 }

@@ -8,6 +8,8 @@ const TONES: Partial<Record<FactKind, 'crit' | 'accent' | 'warn' | 'ok'>> = {
   'link-cut': 'crit',
   'link-stalled': 'warn',
   'gate-timed-out': 'warn',
+  'gate-blocked': 'warn',
+  'phantom-read': 'crit',
   'write-unknown': 'warn',
   chosen: 'accent',
   promoted: 'accent',
@@ -16,6 +18,6 @@ const TONES: Partial<Record<FactKind, 'crit' | 'accent' | 'warn' | 'ok'>> = {
 export const toneOf = ({ kind }: Pick<Fact, 'kind'>): string | undefined => TONES[kind]
 
 /** Steps inside a step: they explain ("Why?"), but in a list they would bury what they explain. */
-const QUIET = new Set<FactKind>(['probe-answered', 'candidate-weighed', 'dropped', 'write-executed'])
+const QUIET = new Set<FactKind>(['probe-answered', 'candidate-weighed', 'dropped', 'write-executed', 'read-sent'])
 
 export const isQuiet = ({ kind }: Pick<Fact, 'kind'>): boolean => QUIET.has(kind)

@@ -2,6 +2,7 @@
 export { ActionsMenu } from '../lab/ActionsMenu.tsx'
 export { ClockPanel } from '../lab/ClockPanel.tsx'
 export { ScenarioMenu } from '../lab/ScenarioMenu.tsx'
-export { TextView } from '../lab/TextView.tsx'
+export { TextDetails } from '../lab/text/TextDetails.tsx'
+export { TextRest } from '../lab/text/TextRest.tsx'
 export { HelpSheet } from '../parts/HelpSheet.tsx'
 export { SettingsPanel } from '../parts/SettingsPanel.tsx'

@@ -2,3 +2,4 @@
 export { legend } from './legend.ts'
 export { PICTOGRAMS, pictogram } from './pictogram.ts'
 export { createStrips } from './strips.ts'
+export { stripsColumns, stripsWidth } from './stripsPicture.ts'

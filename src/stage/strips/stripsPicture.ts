@@ -25,11 +25,20 @@ const AHEAD = 2
 /** Does this node write its log itself? Then there is one strip, else two. */
 export const writesItself = (node: NodeFrame): boolean => node.role === 'master' || node.role === 'fenced'
 
-export function stripsPicture(node: NodeFrame, time: number, view: StripsView): Shape[] {
-  const columns = Math.max(1, Math.floor((view.width - START + PITCH - 20) / PITCH))
+/** Where the strips of a node have their columns, px: `x` is the left edge of an entry's cell, which is `pitch` wide with its gap. */
+export function stripsColumns(node: NodeFrame, width: number) {
+  const columns = Math.max(1, Math.floor((width - START + PITCH - 20) / PITCH))
   const end = Math.max(node.received, node.applied, node.cells[node.cells.length - 1]?.position ?? 0)
   const first = Math.max(1, end + AHEAD - columns + 1)
-  const x = (position: number) => START + (position - first) * PITCH
+  const x = (position: number): number => START + (position - first) * PITCH
+  return { columns, end, first, x, pitch: PITCH }
+}
+
+/** How wide strips must be to show that many entries, px. */
+export const stripsWidth = (entries: number): number => START + (entries + AHEAD) * PITCH
+
+export function stripsPicture(node: NodeFrame, time: number, view: StripsView): Shape[] {
+  const { columns, end, first, x } = stripsColumns(node, view.width)
   const shown = node.cells.filter(({ position }) => position >= first && position < first + columns)
 
   const strip = (

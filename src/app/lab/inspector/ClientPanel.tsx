@@ -1,14 +1,21 @@
-/** One client: what it waits for, what it was told last, and its own rhythm. */
+/** One client: what it waits for, what it was told or has read last, and its own rhythm. */
 
-import { clientRows, clientSentence, labels } from '../../../words/index.ts'
+import { clientRows, clientSentence, labels, panels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
+import { WhyButton } from '../../parts/WhyButton.tsx'
 import { SettingRow } from '../SettingRow.tsx'
+import { Why } from './Why.tsx'
+import { whyAnswer } from './whyOf.ts'
 
 export function ClientPanel({ id }: { id: string }) {
   const frame = useSlice(({ frame }) => frame)
+  const phantom = useSlice(({ transport: { milestones, time } }) =>
+    milestones.find((fact) => fact.kind === 'phantom-read' && fact.at === id && fact.t <= time),
+  )
   const client = frame?.clients.find((one) => one.id === id)
   if (!frame || !client) return null
+  const rerouted = frame.epoch > 1
   return (
     <>
       <div className="ih">
@@ -23,9 +30,31 @@ export function ClientPanel({ id }: { id: string }) {
           </div>
         ))}
       </dl>
+      <ul className="badges">
+        {whyAnswer(client) && (
+          <li>
+            <span className="said text-warn">{whyAnswer(client)?.about}</span>
+            <Why of={whyAnswer(client)} />
+          </li>
+        )}
+        {phantom && (
+          <li>
+            <span className="said text-crit">{panels.about.phantom(id)}</span>
+            <WhyButton about={panels.about.phantom(id)} kinds={['phantom-read']} at={id} />
+          </li>
+        )}
+        {rerouted && (
+          <li>
+            <span className="said">{panels.about.target(id, client.target)}</span>
+            <WhyButton about={panels.about.target(id, client.target)} kinds={['client-rerouted']} at={id} />
+          </li>
+        )}
+      </ul>
       <div className="grid gap-3">
         <SettingRow path={client.kind === 'stream' ? `clients.${id}.ratePerSecond` : `clients.${id}.thinkMs`} />
-        <ActionButton action="write" target={{ kind: 'client', id }} label={labels.writeOnce} />
+        {client.kind !== 'reader' && (
+          <ActionButton action="write" target={{ kind: 'client', id }} label={labels.writeOnce} />
+        )}
       </div>
     </>
   )

@@ -1,82 +1,113 @@
-/** One database node: role, logs, lag in every measure, its two threads, its machines, what one can do to it. */
+/** One database node: role, logs, lag in every measure, its threads, its data, its machines, what one can do to it. */
 
-import type { NodeFrame } from '../../../engine/index.ts'
-import { labels, lagWords, positions, roleWord, threadSentence } from '../../../words/index.ts'
+import type { Frame, NodeFrame } from '../../../engine/index.ts'
+import { clockWords, labels, lagWords, onlyHereSentence, panels, positions, roleWord } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { WhyButton } from '../../parts/WhyButton.tsx'
 import { Guarantees } from './Guarantees.tsx'
+import { LagPart } from './LagPart.tsx'
 import { NodeActions } from './NodeActions.tsx'
 import { RoleIcon } from './RoleIcon.tsx'
+import { Rows } from './Rows.tsx'
 import { roleTone } from './roleTone.ts'
 import { StateChart } from './StateChart.tsx'
 import { Strips } from './Strips.tsx'
-import { ThreadIcon } from './ThreadIcon.tsx'
+import { Threads } from './Threads.tsx'
+import { Why } from './Why.tsx'
+import { whyGate, whyRole } from './whyOf.ts'
 
 export function NodePanel({ id }: { id: string }) {
   const frame = useSlice(({ frame }) => frame)
   const node = frame?.nodes.find((one) => one.id === id)
   if (!frame || !node) return null
-  const [trueLag, reported, ...rest] = lagWords(node)
   return (
     <>
-      <div className="ih">
-        <h3 className="name">{id}</h3>
-        <span className="role" style={{ color: `var(--${roleTone(node)})` }}>
-          <RoleIcon node={node} />
-          {roleWord(node)}
-        </span>
-        <span className="muted">
-          {labels.epoch} {node.epoch}
-        </span>
-      </div>
-      <Strips id={id} />
-      <dl className="pos">
-        {[...positions(node), trueLag, reported]
-          .filter((row) => row !== undefined)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-      {rest.length > 0 && <p className="rest">{rest.map(([name, value]) => `${value} ${name}`).join(', ')}</p>}
-      {node.receiver.state !== 'absent' && (
-        <>
-          <h3 className="sub">{labels.threads}</h3>
-          <ul className="thr">
-            <li>
-              <ThreadIcon thread="receiver" running={node.process === 'up' && node.receiver.state === 'streaming'} />
-              <b>I/O</b>
-              <span>{threadSentence(node, 'receiver', frame)}</span>
-              <WhyButton
-                about={`${id} I/O`}
-                at={id}
-                kinds={['receiver-stopped', 'receiver-connecting', 'receiver-connected', 'receiver-refused', 'killed']}
-              />
-            </li>
-            <li>
-              <ThreadIcon
-                thread="applier"
-                running={node.process === 'up' && !['stopped', 'failed'].includes(node.applier.state)}
-              />
-              <b>SQL</b>
-              <span>{threadSentence(node, 'applier', frame)}</span>
-              <WhyButton
-                about={`${id} SQL`}
-                at={id}
-                kinds={['applier-stopped', 'applier-started', 'apply-started', 'entries-applied', 'killed']}
-              />
-            </li>
-          </ul>
-        </>
-      )}
+      <Head node={node} />
+      <Strips node={node} frame={frame} />
+      <Positions node={node} />
+      <Remarks node={node} frame={frame} />
+      <LagPart node={node} frame={frame} />
+      <Threads node={node} frame={frame} />
       <NodeActions id={id} />
+      <Rows node={node} master={masterOf(frame)} />
       <StateChart parts={node.parts} progress={drained(node, frame.time)} />
       <Guarantees />
     </>
   )
 }
+
+function Head({ node }: { node: NodeFrame }) {
+  return (
+    <div className="ih">
+      <h3 className="name">{node.id}</h3>
+      <span className="role" style={{ color: `var(--${roleTone(node)})` }}>
+        <RoleIcon node={node} />
+        {roleWord(node)}
+      </span>
+      <span className="muted">
+        {labels.epoch} {node.epoch}
+      </span>
+      <Why of={whyRole(node)} />
+    </div>
+  )
+}
+
+function Positions({ node }: { node: NodeFrame }) {
+  const [trueLag, reported] = lagWords(node)
+  return (
+    <dl className="pos">
+      {[...positions(node), trueLag, reported]
+        .filter((row) => row !== undefined)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** What is out of the ordinary with this node, one line each, each with its reason. */
+function Remarks({ node, frame }: { node: NodeFrame; frame: Frame }) {
+  const only = onlyHereSentence(node)
+  const gate = node.role === 'master' && node.process === 'up' && node.epoch === frame.epoch ? whyGate(frame) : null
+  const remarks = only !== '' || node.extraFrom !== null || node.clockOffsetUs !== 0 || gate !== null
+  if (!remarks) return null
+  return (
+    <ul className="badges remarks">
+      {gate && (
+        <li>
+          <span className="said text-warn">{panels.gateNow(frame.mode.gate)}</span>
+          <Why of={gate} />
+        </li>
+      )}
+      {only !== '' && (
+        <li>
+          <span className="said text-warn">{only}</span>
+          <WhyButton about={panels.about.onlyHere(node.id)} kinds={['entries-logged']} at={node.id} />
+        </li>
+      )}
+      {node.extraFrom !== null && (
+        <li>
+          <span className="said text-crit">{panels.extra(node.extraFrom)}</span>
+          <WhyButton about={panels.about.extra(node.id)} kinds={['extra-entries-found', 'fenced']} at={node.id} />
+        </li>
+      )}
+      {node.clockOffsetUs !== 0 && (
+        <li>
+          <span className="said">
+            {clockWords(node.clockOffsetUs)}. {panels.clockHint}
+          </span>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** Where a client would read the newest version: the newest epoch's master that is up. */
+const masterOf = ({ nodes, epoch }: Frame): string | null =>
+  nodes.find((node) => node.role === 'master' && node.process === 'up' && node.epoch === epoch)?.id ?? null
 
 /** How much of the relay log is emptied, 0 .. 1, by the clock rather than by whole entries; null when nothing drains. */
 function drained({ drain }: NodeFrame, time: number): number | null {

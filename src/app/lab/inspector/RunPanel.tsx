@@ -1,22 +1,36 @@
 /** The run as a whole: what became of every write, and what was promised. */
 
 import { useState } from 'react'
-import { counterHint, counterRows, inTerms, labels } from '../../../words/index.ts'
+import { counterHint, counterRows, gateSentence, inTerms, labels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { Guarantees } from './Guarantees.tsx'
+import { Why } from './Why.tsx'
+import { type Wondering, whyAtRisk, whyGate, whyLost, whyPhantom } from './whyOf.ts'
+
+/** Counters that show a colour once they are not 0. */
+const WHY: Record<string, Wondering> = { lost: whyLost, atRisk: whyAtRisk, phantomReads: whyPhantom }
 
 export function RunPanel() {
-  const counters = useSlice(({ frame }) => frame.counters)
+  const frame = useSlice(({ frame }) => frame)
   const about = useSlice(({ transport }) => transport.run.scenario.about) ?? ''
-  if (!counters) return null
+  if (!frame) return null
+  const gate = gateSentence(frame)
   return (
     <>
       {about !== '' && <About key={about} text={inTerms(about)} />}
+      {gate !== '' && frame.mode.gate !== 'on' && (
+        <div className="said-why mb-3">
+          <span className="said text-warn">{gate}</span>
+          <Why of={whyGate(frame)} />
+        </div>
+      )}
       <h3 className="sub">{labels.writes}</h3>
       <dl className="counts" data-counters="">
-        {counterRows(counters).map(({ id, name, value, within, tone }) => (
+        {counterRows(frame.counters).map(({ id, name, value, within, tone }) => (
           <div key={id} className={within ? 'within' : ''} data-counter={id} title={counterHint[id]}>
-            <dt>{name}</dt>
+            <dt>
+              {name} {tone && WHY[id] && <Why of={WHY[id]} />}
+            </dt>
             <dd style={tone ? { color: `var(--${tone})`, fontWeight: 700 } : undefined}>{value}</dd>
           </div>
         ))}

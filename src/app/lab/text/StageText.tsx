@@ -1,0 +1,34 @@
+/**
+ * The stage in words: what keyboard and screen readers use, and what everybody sees who asks for the text view. One
+ * list of participants with one tab stop, whose arrows follow the topology; one of what is on the way, with another.
+ * The drawing shows the focus ring, because the drawing is what one looks at.
+ */
+import { labels, panels, stageSentence } from '../../../words/index.ts'
+import { TextDetails, TextRest } from '../../later/index.ts'
+import { useSlice } from '../../live/useLive.ts'
+import { usePage } from '../../page/page.ts'
+import { People } from './People.tsx'
+import { UnderWay } from './UnderWay.tsx'
+
+export function StageText() {
+  const frame = useSlice(({ frame }) => frame)
+  const playing = useSlice(({ transport }) => transport.playing) ?? false
+  const text = usePage((p) => p.text)
+  if (!frame) return null
+  // Nobody reads hidden details while they run by; they are there whenever the run stands still.
+  const details = text || !playing
+  return (
+    <section
+      className={text ? 'textview' : 'sr-only'}
+      aria-label={labels.textView}
+      {...(text && { 'data-text-view': '' })}
+    >
+      <h2>{labels.stage}</h2>
+      <p>{stageSentence(frame)}</p>
+      {text && <p className="muted">{panels.topologyKeys}</p>}
+      <People frame={frame} details={details ? TextDetails : null} />
+      <UnderWay frame={frame} />
+      {details && <TextRest />}
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+/** What the stage says of the run as a whole: the commit gate, the lost writes, the counters. */
+import {
+  counterRows,
+  gateSentence,
+  labels,
+  lostHeading,
+  lostRows,
+  lostSentence,
+  milestone,
+  modeSum,
+  panels,
+} from '../../../words/index.ts'
+import { useSlice } from '../../live/useLive.ts'
+
+export function TextRest() {
+  const frame = useSlice(({ frame }) => frame)
+  if (!frame) return null
+  return (
+    <>
+      {frame.milestone && <p>{milestone(frame.milestone)}</p>}
+      <h3>{panels.gate}</h3>
+      <p>
+        {modeSum(frame)}. {gateSentence(frame)}
+      </p>
+      <h3>{panels.lost}</h3>
+      <p>
+        {lostHeading(frame.lost.length)}. {lostSentence(frame)}
+      </p>
+      {frame.lost.length > 0 && (
+        <ul>
+          {lostRows(frame).map((row) => (
+            <li key={row}>{row}</li>
+          ))}
+        </ul>
+      )}
+      <h3>{labels.writes}</h3>
+      <ul className="facts-row">
+        {counterRows(frame.counters).map(({ id, name, value }) => (
+          <li key={id}>
+            {name} <b>{value}</b>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Action } from '../run/index.ts'
+import { settingText } from './settings.ts'
+
+/** What somebody did to a run, as the label of a branch and in a list: short, in the past tense, without a full stop. */
+export function actionWords(action: Action): string {
+  switch (action.do) {
+    case 'kill':
+      return `${action.node} killed`
+    case 'restart':
+      return `${action.node} restarted`
+    case 'cut':
+      return `${pair(action.between)} cut`
+    case 'stall':
+      return `${pair(action.between)} silenced`
+    case 'heal':
+      return `${pair(action.between)} healed`
+    case 'stop-receiver':
+      return `I/O of ${action.node} stopped`
+    case 'start-receiver':
+      return `I/O of ${action.node} started`
+    case 'stop-applier':
+      return `SQL of ${action.node} stopped`
+    case 'start-applier':
+      return `SQL of ${action.node} started`
+    case 'promote':
+      return `${action.node} promoted by hand`
+    case 'add-slave':
+      return `${action.node} added under ${action.upstream}`
+    case 'remove-slave':
+      return `${action.node} removed`
+    case 'repoint':
+      return `${action.node} copies from ${action.upstream}`
+    case 'write':
+      return `one write from ${action.client}`
+    case 'set':
+      return settingText({
+        path: action.path,
+        ...(typeof action.value === 'number' ? { value: action.value } : { reason: action.value }),
+      })
+  }
+}
+
+const pair = ([a, b]: readonly string[]): string => `${a}–${b}`

@@ -1,0 +1,31 @@
+import type { ClientFrame, Frame, LinkFrame, MonitorFrame, NodeFrame } from '../engine/index.ts'
+import { cellsSummary } from './cells.ts'
+import { clientRows } from './clients.ts'
+import { linkRows } from './links.ts'
+import { candidateSentence, probeWords } from './monitor.ts'
+import { lagWords, positions, threadSentence } from './nodes.ts'
+
+/**
+ * The text view under each participant: everything that the stage and the inspector draw of it, one line each. What
+ * its name says already is not said again.
+ */
+const pairs = (rows: readonly (readonly [string, string])[]): string =>
+  rows.map(([name, value]) => `${name} ${value}`).join(', ')
+
+export function nodeDetails(node: NodeFrame, frame: Frame): string[] {
+  const lines = [pairs(positions(node)), `log ${cellsSummary(node, frame.time)}`]
+  if (node.receiver.state !== 'absent') {
+    lines.push(`I/O: ${threadSentence(node, 'receiver', frame)}`, `SQL: ${threadSentence(node, 'applier', frame)}`)
+    lines.push(pairs(lagWords(node)))
+  }
+  return lines.filter((line) => line !== '')
+}
+
+export const clientDetails = (client: ClientFrame, frame: Frame): string[] => [pairs(clientRows(client, frame))]
+
+export const monitorDetails = ({ probes, choice }: MonitorFrame): string[] => [
+  probes.map((probe) => `${probe.node} ${probeWords(probe)}`).join(', '),
+  ...(choice ? choice.candidates.map(candidateSentence) : []),
+]
+
+export const linkDetails = (link: LinkFrame, frame: Frame): string[] => [pairs(linkRows(link, frame))]

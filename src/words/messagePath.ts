@@ -1,0 +1,48 @@
+import type { Frame, MessageFrame } from '../engine/index.ts'
+import { ackWord, matter, messageWord, share } from './messages.ts'
+import { count, entries, exactMs, moment } from './numbers.ts'
+import { capital, terms } from './terms.ts'
+
+/** One message in full: what it is, and its way in numbers. */
+export const messageTitle = (message: MessageFrame): string => capital(matter(message))
+
+const MEANS: Record<MessageFrame['kind'], (message: MessageFrame) => string> = {
+  entries: ({ first, last, epoch }) =>
+    `Carries ${entries(first, last)} of epoch ${epoch} from one log to the other. The ${terms.slave} has them once its relay log is flushed.`,
+  ack: ({ word, last }) =>
+    ackWord(word) === 'applied'
+      ? `Says that everything up to #${last} can be read over there.`
+      : `Says that everything up to #${last} is safe in the relay log over there; it need not be readable yet.`,
+  subscribe: () => 'Asks for entries from a position on, and opens the connection that carries them.',
+  heartbeat: () => 'Says only that the connection is alive, while there is nothing to send.',
+  write: ({ word }) =>
+    `A client’s write${word === '' ? '' : `: ${word}`}. Until the answer comes, the client knows nothing.`,
+  read: ({ word }) => `A client asks for ${word}.`,
+  reply: ({ word, write }) =>
+    word.includes('=')
+      ? 'What the reader gets to see.'
+      : `The answer to write ${write}: ${word === '' ? 'none' : word.toUpperCase()}.`,
+  probe: () => 'The monitor asks whether somebody is there.',
+  answer: () => 'Somebody is there.',
+  command: ({ word }) => `The monitor says what to do${word === '' ? '' : `: ${word}`}.`,
+}
+export const messageSentence = (message: MessageFrame): string =>
+  MEANS[message.kind]?.(message) ?? messageWord(message.kind)
+
+/** Its path in numbers at time t: sent, place now, arrives, how long on the way, how often sent again. */
+export function messageRows(message: MessageFrame, { time }: Pick<Frame, 'time'>): [string, string][] {
+  const { path, from, to, held, resent } = message
+  const [sent, end] = [path[0]?.[0] ?? time, path[path.length - 1]?.[0] ?? time]
+  const done = Math.round(100 * share(path, time))
+  return [
+    ['from', from],
+    ['to', to],
+    ['sent', moment(sent)],
+    ['place now', `${done} % of the way`],
+    held
+      ? ['arrives', 'held: the link is silent']
+      : ['arrives', `${moment(end)}, in ${exactMs(Math.max(0, end - time))}`],
+    ['on the way for', exactMs(Math.max(0, time - sent))],
+    ...(resent > 0 ? [['sent again', `${count(resent, 'time')}, lost before`] as [string, string]] : []),
+  ]
+}
