@@ -40,7 +40,9 @@ describe('opening an address', () => {
 
   it('says in one sentence why a link cannot be read, and shows another run', async () => {
     const good = linked(0)
-    const bad = ['&t', 's=1.'].map((part) => good.replace(part === '&t' ? part : /s=\d+\./, part === '&t' ? 'x&t' : 's=9.'))
+    const bad = ['&t', 's=1.'].map((part) =>
+      good.replace(part === '&t' ? part : /s=\d+\./, part === '&t' ? 'x&t' : 's=9.'),
+    )
     for (const hash of [...bad, good.slice(0, 40), '#/lab?s=', `#/lab?s=1.${'A'.repeat(3_000_000)}`, '#/learn/1']) {
       openHash(live, hash)
       await vi.waitFor(() => expect(sentences()).toHaveLength(1))
