@@ -2,7 +2,7 @@
 export { canonicalJson, writeFile } from './canonical.ts'
 export { decodeRun, encodeRun, linkHash, parseLink } from './codec.ts'
 export { cutAfter, withIntervention } from './edit.ts'
-export type { Field, Fields, NumberField, Unit } from './field.ts'
+export { type Field, type Fields, grain, type NumberField, type Unit } from './field.ts'
 export type { Action, Intervention } from './intervention.ts'
 export { jsonSchema } from './json-schema.ts'
 export { LIMITS } from './limits.ts'

@@ -1,5 +1,7 @@
+import type { Frame, NodeFrame } from '../engine/index.ts'
 import { grain, type NumberField } from '../run/index.ts'
-import { settingValue, unitWord } from './settings.ts'
+import { span } from './numbers.ts'
+import { choiceWord, settingValue, unitWord } from './settings.ts'
 import { terms } from './terms.ts'
 
 /** The controls of the lab: what stands on them besides the names of the settings. */
@@ -8,7 +10,7 @@ export const rail = {
   whyItMatters: (name: string) => `${name}: why it matters`,
   typeValue: (name: string, value: string) => `${name}: ${value}; type another`,
   notANumber: 'A number, please.',
-  asAllLinks: 'as all links',
+  asAllLinks: 'As all links',
   changedHere: (count: number) => `${count} changed`,
   more: 'More',
   // build
@@ -19,6 +21,8 @@ export const rail = {
   twoTiers: 'two tiers',
   copiesFrom: 'from',
   whomCopies: (id: string) => `Whom ${id} copies from`,
+  // workload
+  byHand: 'by hand',
   // links
   allLinks: 'All links',
   betweenNodes: 'Between nodes',
@@ -31,7 +35,6 @@ export const rail = {
     return `Waits for every ${terms.slave}, however long.`
   },
   quorumWaits: 'Without a timeout: too few connected, and nothing is written.',
-  waiting: (writes: number) => `${writes === 1 ? 'One write waits' : `${writes} writes wait`} at the gate.`,
   connections: 'Connections',
   // costs
   costs: 'Costs',
@@ -41,6 +44,7 @@ export const rail = {
   get onSlaves() {
     return `On the ${terms.slaves}`
   },
+  onNode: (id: string) => `On ${id}`,
   // failover
   get byHandLater() {
     return `When the ${terms.master} is given up, you name the next one here.`
@@ -51,13 +55,12 @@ export const rail = {
   // clocks
   clocks: 'Clocks',
   clocksRight: 'all right',
+  clocksWrong: (count: number) => `${count} wrong`,
   clockOf: (id: string) => `${id} ahead by`,
-  clockHint: `Changes no data, only what is reported.`,
   reports: (reported: string, truth: string) => `reports ${reported}, in truth ${truth}`,
   // actions
   addSlave: (upstream?: string) =>
     `Add a ${terms.slave} under ${upstream ?? `the selected node, or the ${terms.master}`}`,
-  addUnder: (upstream: string) => `Add a ${terms.slave} under ${upstream}`,
   remove: 'Remove',
   removeSlave: (id?: string) => `Remove ${id ?? `the selected ${terms.slave}`}`,
   repoint: (upstream?: string) =>
@@ -75,4 +78,32 @@ export function numberProblem(path: string, field: NumberField, value: number, m
   const least = grain(field.unit)
   if (Math.abs(value / least - Math.round(value / least)) < 1e-6) return null
   return least === 1 ? `Whole ${unitWord(field.unit, 2, path)} only.` : 'At most three decimals.'
+}
+
+/** What a client does, in a line: "closed loop, pause 40 ms", "stream, 200 writes/s", "stream, by hand". */
+export function clientSum({ clients, settings }: Frame, id: string): string {
+  const kind = clients.find((client) => client.id === id)?.kind
+  if (kind === undefined) return ''
+  const word = choiceWord(`clients.${id}.kind`, kind)
+  const path = kind === 'stream' ? `clients.${id}.ratePerSecond` : `clients.${id}.thinkMs`
+  const value = settings[path] ?? 0
+  if (kind === 'stream' && value === 0) return `${word}, ${rail.byHand}`
+  return `${word}, ${settingValue(path, value)}`
+}
+
+/** "all right", "db2 +3 s", "2 wrong". */
+export function clocksSum({ nodes }: Frame): string {
+  const wrong = nodes.filter(({ clockOffsetUs }) => clockOffsetUs !== 0)
+  const [only] = wrong
+  if (only === undefined) return rail.clocksRight
+  if (wrong.length > 1) return rail.clocksWrong(wrong.length)
+  const { id, clockOffsetUs } = only
+  return `${id} ${clockOffsetUs > 0 ? '+' : '-'}${span(Math.abs(clockOffsetUs))}`
+}
+
+/** What a slave says about its lag beside the truth; '' for who reports none. */
+export function reportedWords(node: NodeFrame | undefined): string {
+  if (!node?.lag) return ''
+  const { reported, trueUs } = node.lag
+  return rail.reports(reported === null ? 'NULL' : `${reported} s`, span(trueUs))
 }

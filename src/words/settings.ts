@@ -65,7 +65,13 @@ export const settingName = (path: string): string => NAMES[kindOf(path)] ?? kind
 /** Why it matters: what the real thing is and what a change does. */
 export const settingHint = (path: string): string => inTerms(field(path)?.description ?? '')
 
-const CHOICES: Record<string, string> = { 'most-advanced': 'most advanced', 'by-hand': 'by hand' }
+const CHOICES: Record<string, string> = {
+  'most-advanced': 'most advanced',
+  'by-hand': 'by hand',
+  'closed-loop': 'closed loop',
+  'after-sync': 'after sync',
+  'after-commit': 'after commit',
+}
 export const choiceWord = (_path: string, choice: string): string => CHOICES[choice] ?? choice
 
 const UNITS: Record<Unit, [string, string]> = {

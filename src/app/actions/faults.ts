@@ -6,13 +6,7 @@ import { labels } from '../../words/index.ts'
 import type { Selection } from '../page/page.ts'
 import { page } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
-
-const nodeOf = (frame: Frame, target: Selection | null): NodeFrame | undefined =>
-  target?.kind === 'node' ? frame.nodes.find((node) => node.id === target.id) : undefined
-
-/** The node that takes writes in the newest epoch, if it is up. */
-const masterOf = (frame: Frame): NodeFrame | undefined =>
-  frame.nodes.filter((node) => node.role === 'master' && node.process === 'up').sort((a, b) => b.epoch - a.epoch)[0]
+import { masterOf, nodeOf } from './participants.ts'
 
 /** The link meant by a target: itself, or the one that a slave copies over. */
 function linkOf(frame: Frame, target: Selection | null): LinkFrame | undefined {

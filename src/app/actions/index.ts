@@ -11,12 +11,14 @@ import { belongsToFocus, chord } from './keyboard.ts'
 import { lookActions } from './look.ts'
 import { shareActions } from './share.ts'
 import { timeActions } from './time.ts'
+import { topologyActions } from './topology.ts'
 
 export type { Desk, UserAction } from './action.ts'
 
 export const ACTIONS: readonly UserAction[] = [
   ...timeActions,
   ...faultActions,
+  ...topologyActions,
   ...editActions,
   ...lookActions,
   ...shareActions,
@@ -37,12 +39,12 @@ export function deskOf(live: Live): Desk | null {
 }
 
 /** Carries out an action if it applies. Without a target it is about the selection. */
-export function perform(live: Live, id: string, target?: Selection): boolean {
+export function perform(live: Live, id: string, target?: Selection, choice?: string): boolean {
   const desk = deskOf(live)
   const action = actionOf(id)
   const meant = target ?? desk?.page.selection ?? null
-  if (!desk || !action.applies(desk, meant)) return false
-  action.run(desk, meant)
+  if (!desk || !action.applies(desk, meant, choice)) return false
+  action.run(desk, meant, choice)
   return true
 }
 

@@ -1,6 +1,7 @@
 /**
  * A setting as a fader. It walks a list of round values, spread by ratio where the range is wide, so that one
- * press of an arrow is one sensible step. The run changes when the hand lets go, not at every pixel.
+ * press of an arrow is one sensible step. The run changes when the hand lets go, not at every pixel, and not at
+ * every repetition of a key that is held down: each change is an intervention that can be undone.
  */
 import { useEffect, useRef, useState } from 'react'
 
@@ -18,21 +19,44 @@ interface Props {
 
 export function Fader({ id, label, stops, value, landmarks = [], text, onCommit }: Props) {
   const input = useRef<HTMLInputElement>(null)
-  const commit = useRef(onCommit)
-  commit.current = onCommit
+  const now = useRef({ stops, onCommit })
+  now.current = { stops, onCommit }
   const [held, setHeld] = useState<number | null>(null)
   useEffect(() => {
     const element = input.current
     if (!element) return
-    // The browser's own `change` comes once, at the end of a drag or after a key; React's comes at every move.
+    let key = false
+    let pending = false
     const done = () => {
+      pending = false
       setHeld(null)
-      const chosen = stops[Number(element.value)]
-      if (chosen !== undefined) commit.current(chosen)
+      const chosen = now.current.stops[Number(element.value)]
+      if (chosen !== undefined) now.current.onCommit(chosen)
     }
-    element.addEventListener('change', done)
-    return () => element.removeEventListener('change', done)
-  }, [stops])
+    // The browser's own `change` comes once at the end of a drag, and after each press of a key; React's comes at
+    // every move.
+    const onChange = () => {
+      if (key) pending = true
+      else done()
+    }
+    const onKeyDown = (event: KeyboardEvent) => {
+      key = event.key !== 'Tab'
+    }
+    const onRelease = () => {
+      key = false
+      if (pending) done()
+    }
+    const listeners = [
+      ['change', onChange],
+      ['keydown', onKeyDown],
+      ['keyup', onRelease],
+      ['blur', onRelease],
+    ] as const
+    for (const [kind, listener] of listeners) element.addEventListener(kind, listener as EventListener)
+    return () => {
+      for (const [kind, listener] of listeners) element.removeEventListener(kind, listener as EventListener)
+    }
+  }, [])
   const here = held ?? Math.max(0, stops.indexOf(value))
   const last = Math.max(1, stops.length - 1)
   return (

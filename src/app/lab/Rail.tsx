@@ -2,10 +2,11 @@
 import { labels } from '../../words/index.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { BuildSection } from './rail/BuildSection.tsx'
+import { ClocksSection } from './rail/ClocksSection.tsx'
+import { CostsSection } from './rail/CostsSection.tsx'
 import { FailoverSection } from './rail/FailoverSection.tsx'
 import { LinksSection } from './rail/LinksSection.tsx'
 import { ReplicationSection } from './rail/ReplicationSection.tsx'
-import { ThreadsSection } from './rail/ThreadsSection.tsx'
 import { WorkloadSection } from './rail/WorkloadSection.tsx'
 
 export function Rail({ className }: { className: string }) {
@@ -15,9 +16,10 @@ export function Rail({ className }: { className: string }) {
       <WorkloadSection />
       <LinksSection />
       <ReplicationSection />
-      <ThreadsSection />
+      <CostsSection />
       <FailoverSection />
-      <div className="flex flex-wrap gap-2 pt-3">
+      <ClocksSection />
+      <div className="rail-foot">
         <ActionButton action="undo" className="mini" hide />
         <ActionButton action="redo" className="mini" hide />
       </div>

@@ -7,6 +7,8 @@ import { type Selection, usePage } from '../page/page.ts'
 interface Props {
   action: string
   target?: Selection
+  /** What it is done with: one of the action's choices. */
+  choice?: string
   className?: string
   /** Instead of the label; then the label is its accessible name ... */
   children?: ReactNode
@@ -19,29 +21,41 @@ interface Props {
   onDone?: () => void
 }
 
-export function ActionButton({ action, target, className = 'btn', children, label, named, hide, role, onDone }: Props) {
+export function ActionButton({
+  action,
+  target,
+  choice,
+  className = 'btn',
+  children,
+  label,
+  named,
+  hide,
+  role,
+  onDone,
+}: Props) {
   const live = useLive()
   const page = usePage()
   // A slice, so that a button re-renders only when its usability changes.
   const usable = useSlice(() => {
     const desk = deskOf(live)
-    return desk !== null && actionOf(action).applies({ ...desk, page }, target ?? page.selection)
+    return desk !== null && actionOf(action).applies({ ...desk, page }, target ?? page.selection, choice)
   })
   if (hide && !usable) return null
   const { keys, label: name } = actionOf(action)
-  const text = label ?? name(target)
+  const text = label ?? name(target, choice)
   return (
     <button
       type="button"
       className={className}
       data-action={action}
       data-target={target?.id}
+      data-choice={choice}
       disabled={!usable}
       {...(role && { role, tabIndex: -1 })}
       {...(children !== undefined && !named && { 'aria-label': text })}
       {...(keys[0] && { title: `${text} (${keys[0]})` })}
       onClick={() => {
-        perform(live, action, target)
+        perform(live, action, target, choice)
         onDone?.()
       }}
     >

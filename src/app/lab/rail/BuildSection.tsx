@@ -1,30 +1,29 @@
-/** Who is there: each node, with the fault that fits its state. */
+/** Who is there, and who copies from whom: a small tree in which nodes come, go, die and move. */
 
-import { labels, roleWord, topologySum } from '../../../words/index.ts'
+import { labels, topologySum } from '../../../words/index.ts'
+import { masterOf } from '../../actions/participants.ts'
 import { useSlice } from '../../live/useLive.ts'
-import { page } from '../../page/page.ts'
+import { usePage } from '../../page/page.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Section } from '../Section.tsx'
+import { StartWith } from './StartWith.tsx'
+import { TopologyTree } from './TopologyTree.tsx'
 
 export function BuildSection() {
-  const nodes = useSlice(({ frame }) => frame.nodes) ?? []
+  const sum = useSlice(({ frame }) => topologySum(frame.nodes)) ?? ''
   return (
-    <Section id="build" title={labels.build} sum={topologySum(nodes)}>
-      {nodes.map((node) => {
-        const target = { kind: 'node' as const, id: node.id }
-        return (
-          <div key={node.id} className="pair">
-            <button type="button" className="min-h-[24px] truncate" onClick={() => page.select(target)}>
-              <b className="mono">{node.id}</b> <span className="muted">{roleWord(node)}</span>
-            </button>
-            {node.process === 'down' ? (
-              <ActionButton action="restart" target={target} className="mini" label={labels.restart} />
-            ) : (
-              <ActionButton action="kill" target={target} className="mini crit" label={labels.kill} />
-            )}
-          </div>
-        )
-      })}
+    <Section id="build" title={labels.build} sum={sum}>
+      <StartWith />
+      <TopologyTree />
+      <AddSlave />
     </Section>
   )
+}
+
+/** Under the selected node, or the master; its words say which. */
+function AddSlave() {
+  const selected = usePage(({ selection }) => (selection?.kind === 'node' ? selection.id : null))
+  const master = useSlice(({ frame }) => masterOf(frame)?.id ?? null)
+  const id = selected ?? master
+  return <ActionButton action="add-slave" className="mini wide" {...(id !== null && { target: { kind: 'node', id } })} />
 }

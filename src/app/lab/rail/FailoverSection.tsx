@@ -1,32 +1,48 @@
 /** Who watches the master, how soon it is given up, and who takes over. */
 
-import { failoverSum, labels } from '../../../words/index.ts'
+import { failoverSum, labels, rail } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
 
+const BEFORE = ['probeEveryMs', 'probeTimeoutMs', 'misses', 'choose']
+const AFTER = ['promoteMs', 'rerouteMs']
+
 export function FailoverSection() {
   const monitor = useSlice(({ frame }) => frame.monitor?.state ?? 'none') ?? 'none'
-  const nodes = useSlice(({ frame }) => frame.nodes) ?? []
+  const byHand = useSlice(({ frame }) => frame.settings['failover.choose'] === 'by-hand') ?? false
   const sum = useSlice(({ frame }) => failoverSum(frame)) ?? ''
   return (
     <Section id="failover" title={labels.failover} sum={sum}>
       {monitor === 'none' ? (
-        <p className="muted">{labels.noMonitor}</p>
+        <p className="aside">{labels.noMonitor}</p>
       ) : (
         <>
-          <SettingRow path="failover.probeEveryMs" />
-          <SettingRow path="failover.misses" />
-          <SettingRow path="failover.choose" />
-          {monitor === 'waiting-for-choice' &&
-            nodes.map(({ id }) => (
-              <ActionButton key={id} action="promote" target={{ kind: 'node', id }} className="btn" hide />
-            ))}
-          <SettingRow path="failover.promoteMs" />
-          <SettingRow path="failover.rerouteMs" />
+          {BEFORE.map((name) => (
+            <SettingRow key={name} path={`failover.${name}`} />
+          ))}
+          {monitor === 'waiting-for-choice' ? <Candidates /> : byHand && <p className="aside">{rail.byHandLater}</p>}
+          {AFTER.map((name) => (
+            <SettingRow key={name} path={`failover.${name}`} />
+          ))}
         </>
       )}
     </Section>
+  )
+}
+
+/** The monitor waits: everybody who could take over has a button. */
+function Candidates() {
+  const nodes = useSlice(({ frame }) => frame.nodes.map(({ id }) => id)) ?? []
+  return (
+    <div className="candidates">
+      <p>
+        <b>{rail.nameNext}</b>
+      </p>
+      {nodes.map((id) => (
+        <ActionButton key={id} action="promote" target={{ kind: 'node', id }} className="btn" hide />
+      ))}
+    </div>
   )
 }

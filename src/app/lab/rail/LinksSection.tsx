@@ -1,51 +1,35 @@
-/** The network between the nodes: how long it takes, and each link that can be cut, stalled or healed. */
+/** The network: what holds for all links between nodes, then each link by itself. */
 
-import type { LinkFrame } from '../../../engine/index.ts'
-import { exactMs, labels, linkStateWord, linksSum } from '../../../words/index.ts'
+import { labels, linksSum, rail } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
-import { page } from '../../page/page.ts'
-import { ActionButton } from '../../parts/Button.tsx'
-import { Section } from '../Section.tsx'
+import { Fold, Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
+import { LinkFold } from './LinkFold.tsx'
+
+/** What every link between two nodes has, in the common settings and in its own. */
+const COMMON = ['oneWayMs', 'jitterMs', 'kilobytesPerSecond', 'lossPercent']
 
 export function LinksSection() {
-  const commonUs = useSlice(({ frame }) => Number(frame.settings['network.oneWayMs'] ?? 0) * 1000) ?? 0
-  const links = useSlice(({ frame }) => frame.links) ?? []
-  // Where every pair has a distance of its own, the common one would be a control without effect.
-  const common = links.some(({ kind, oneWayUs }) => kind === 'replication' && oneWayUs === commonUs)
   const sum = useSlice(({ frame }) => linksSum(frame)) ?? ''
+  const between = useSlice(({ frame }) => frame.links.filter((l) => l.kind === 'replication').map(({ id }) => id)) ?? []
+  const others = useSlice(({ frame }) => frame.links.filter((l) => l.kind !== 'replication').map(({ id }) => id)) ?? []
   return (
     <Section id="links" title={labels.links} sum={sum}>
-      {common && <SettingRow path="network.oneWayMs" />}
-      <SettingRow path="network.jitterMs" />
-      {links
-        .filter(({ kind }) => kind === 'replication')
-        .map((link) => (
-          <LinkRow key={link.id} link={link} />
+      <h3>{rail.allLinks}</h3>
+      {COMMON.map((name) => (
+        <SettingRow key={name} path={`network.${name}`} />
+      ))}
+      <h3>{rail.betweenNodes}</h3>
+      {between.map((id) => (
+        <LinkFold key={id} id={id} settings={COMMON} />
+      ))}
+      <Fold id="links/others" title={rail.otherLinks} sum="">
+        <SettingRow path="network.clientOneWayMs" />
+        <SettingRow path="network.monitorOneWayMs" />
+        {others.map((id) => (
+          <LinkFold key={id} id={id} settings={[]} />
         ))}
+      </Fold>
     </Section>
-  )
-}
-
-function LinkRow({ link }: { link: LinkFrame }) {
-  const target = { kind: 'link' as const, id: link.id }
-  return (
-    <div className="pair" data-link={link.id}>
-      <button type="button" className="min-h-[24px] text-left leading-tight" onClick={() => page.select(target)}>
-        <span className="mono text-[12px]">
-          {link.a}–{link.b}
-        </span>
-        {link.state === 'up' ? (
-          <span className="mono muted block text-[12px]">{exactMs(link.oneWayUs)}</span>
-        ) : (
-          <b className="block text-[12px] text-crit">{linkStateWord(link)}</b>
-        )}
-      </button>
-      <span className="acts">
-        <ActionButton action="cut" target={target} className="mini" hide />
-        <ActionButton action="stall" target={target} className="mini" hide />
-        <ActionButton action="heal" target={target} className="mini" hide />
-      </span>
-    </div>
   )
 }

@@ -1,72 +1,65 @@
-/** When a client hears OK. The mode belongs to the start of a run, so choosing another begins it again. */
+/** When a client hears OK, and how a slave keeps its connection. The mode can change while the run goes on. */
 
-import type { Run, Scenario } from '../../../run/index.ts'
-import { choiceWord, gateSentence, labels, modeSum, settingName } from '../../../words/index.ts'
-import { useLive, useSlice } from '../../live/useLive.ts'
-import { notify } from '../../page/page.ts'
+import type { FactKind, Frame } from '../../../engine/index.ts'
+import { gateSentence, labels, modeSum, rail } from '../../../words/index.ts'
+import { MODES } from '../../actions/topology.ts'
+import { useSlice } from '../../live/useLive.ts'
 import { Icon } from '../../parts/Icon.tsx'
-import { Segments } from '../../parts/Segments.tsx'
 import { WhyButton } from '../../parts/WhyButton.tsx'
 import { Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
+import { Rest } from './Rest.tsx'
+
+type Mode = (typeof MODES)[number]
+type Gate = Frame['mode']['gate']
+
+/** What each mode has; what it does not have would be a control without effect. */
+const OF_MODE: Record<Mode, string[]> = {
+  async: [],
+  'semi-sync': ['ack', 'waitFor', 'timeoutMs', 'waitPoint'],
+  quorum: ['ack', 'waitFor', 'waitPoint'],
+  all: ['ack', 'waitPoint'],
+}
+const ABOUT: Partial<Record<Mode, () => string>> = {
+  async: () => rail.asyncWaits,
+  quorum: () => rail.quorumWaits,
+  all: () => rail.allWaits,
+}
+const CONNECTION = ['replication.netTimeoutMs', 'replication.heartbeatMs', 'replication.connectRetryMs']
 
 export function ReplicationSection() {
-  const mode = useSlice(({ frame }) => frame.mode)
+  const kind = useSlice(({ frame }) => frame.mode.kind) ?? 'async'
   const sum = useSlice(({ frame }) => modeSum(frame)) ?? ''
-  const slaves = useSlice(({ frame }) => frame.nodes.length - 1) ?? 1
+  const about = ABOUT[kind]?.()
   return (
     <Section id="replication" title={labels.replication} sum={sum}>
-      <Mode />
-      {mode?.kind === 'semi-sync' && (
-        <>
-          <SettingRow path="replication.ack" />
-          <SettingRow path="replication.waitFor" most={Math.max(1, slaves)} />
-          <SettingRow path="replication.timeoutMs" />
-          {mode.gate === 'fallen-back' && <Fallen />}
-        </>
-      )}
+      <SettingRow path="replication.mode" />
+      {about && <p className="aside">{about}</p>}
+      {OF_MODE[kind].map((name) => (
+        <SettingRow key={name} path={`replication.${name}`} />
+      ))}
+      <GateNote />
+      <Rest id="replication/connections" title={rail.connections} paths={CONNECTION} />
     </Section>
   )
 }
 
-const MODES = ['async', 'semi-sync'] as const
+/** The fact behind a gate that does not work as set. */
+const WHY: Partial<Record<Gate, FactKind[]>> = { 'fallen-back': ['gate-timed-out'], blocked: ['gate-blocked'] }
 
-function Mode() {
-  const live = useLive()
-  const run = useSlice(({ transport }) => transport.run)
-  if (!run) return null
-  const choose = (mode: Scenario['replication']['mode']) => {
-    if (mode === run.scenario.replication.mode) return
-    live.do({ do: 'load', run: withMode(run, mode) })
-    notify(labels.modeChanged(choiceWord('replication.mode', mode)), { kind: 'news' })
-  }
-  const options = MODES.map((value) => ({ value, text: choiceWord('replication.mode', value) }))
-  return (
-    <Segments
-      label={settingName('replication.mode')}
-      options={options}
-      value={run.scenario.replication.mode}
-      onChange={choose}
-    />
-  )
-}
-
-/** The same run under another mode: same seed, same interventions. */
-function withMode(run: Run, mode: Scenario['replication']['mode']): Run {
-  const { scenario } = run
-  return { ...run, scenario: { ...scenario, replication: { ...scenario.replication, mode } } }
-}
-
-function Fallen() {
-  const frame = useSlice(({ frame }) => frame)
-  if (!frame) return null
+/** What the gate does now, where that is not what one would think. */
+function GateNote() {
+  const gate = useSlice(({ frame }) => frame.mode.gate) ?? 'async'
+  const said = useSlice(({ frame }) => gateSentence(frame))
+  if (!said) return null
+  const kinds = WHY[gate]
   return (
     <p className="note">
-      <span className="text-warn">
+      <span className={gate === 'blocked' ? 'text-crit' : 'text-warn'}>
         <Icon name="clock" size={14} />
       </span>
       <span>
-        {gateSentence(frame)} <WhyButton about={labels.replication} kinds={['gate-timed-out']} />
+        {said} {kinds && <WhyButton about={labels.replication} kinds={kinds} />}
       </span>
     </p>
   )

@@ -1,26 +1,60 @@
-/** What the clients do: a pause or a rate each, and one write by hand. */
+/** What the clients do: how they come, how often, and to which rows. */
 
-import { labels, workloadSum } from '../../../words/index.ts'
+import { clientSum, labels, workloadSum } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
-import { Section } from '../Section.tsx'
+import { Fold, Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
+import { Rest } from './Rest.tsx'
 
 export function WorkloadSection() {
-  const clients = useSlice(({ frame }) => frame.clients) ?? []
+  const clients = useSlice(({ frame }) => frame.clients.map(({ id }) => id)) ?? []
   const sum = useSlice(({ frame }) => workloadSum(frame)) ?? ''
   return (
     <Section id="workload" title={labels.workload} sum={sum}>
-      {clients.map(({ id, kind }) => (
-        <div key={id} className="grid gap-[6px]">
-          <div className="pair">
-            <b className="mono">{id}</b>
-            <ActionButton action="write" target={{ kind: 'client', id }} className="mini" label={labels.writeOnce} />
-          </div>
-          <SettingRow path={kind === 'stream' ? `clients.${id}.ratePerSecond` : `clients.${id}.thinkMs`} />
-        </div>
+      {clients.map((id) => (
+        <Client key={id} id={id} only={clients.length === 1} />
       ))}
       {clients.length === 0 && <p className="muted">{labels.noClients}</p>}
     </Section>
+  )
+}
+
+type Kind = 'closed-loop' | 'stream' | 'reader'
+
+/** What each kind of client has, most important first: those before the fold. */
+const OFTEN: Record<Kind, string[]> = {
+  'closed-loop': ['thinkMs', 'keys', 'hotPercent'],
+  stream: ['ratePerSecond', 'keys', 'hotPercent'],
+  reader: ['thinkMs', 'keys', 'hotPercent'],
+}
+const RARELY: Record<Kind, string[]> = {
+  'closed-loop': ['spacing', 'entriesPerWrite', 'timeoutMs', 'retryMs'],
+  stream: ['spacing', 'entriesPerWrite', 'connections', 'timeoutMs', 'retryMs'],
+  reader: ['spacing', 'timeoutMs', 'retryMs'],
+}
+
+function Client({ id, only }: { id: string; only: boolean }) {
+  const at = useSlice(({ frame }) => {
+    const client = frame.clients.find((one) => one.id === id)
+    return client ? { kind: client.kind, sum: clientSum(frame, id) } : null
+  })
+  if (!at) return null
+  const path = (name: string) => `clients.${id}.${name}`
+  const target = { kind: 'client' as const, id }
+  return (
+    <Fold
+      id={`workload/${id}`}
+      title={<b className="mono">{id}</b>}
+      sum={at.sum}
+      initially={only}
+      beside={<ActionButton action="write" target={target} className="mini" label={labels.writeOnce} hide />}
+    >
+      <SettingRow path={path('kind')} />
+      {OFTEN[at.kind].map((name) => (
+        <SettingRow key={name} path={path(name)} />
+      ))}
+      <Rest id={`workload/${id}/more`} paths={RARELY[at.kind].map(path)} />
+    </Fold>
   )
 }

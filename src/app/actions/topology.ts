@@ -1,0 +1,103 @@
+/** What one does to the topology and to the mode: slaves come, go and copy from somebody else; OK gets another meaning. */
+
+import type { Frame, NodeFrame } from '../../engine/index.ts'
+import type { Action as Act, Run } from '../../run/index.ts'
+import { SCENARIO } from '../../run/index.ts'
+import { choiceWord, rail } from '../../words/index.ts'
+import { page, type Selection } from '../page/page.ts'
+import type { Desk, UserAction } from './action.ts'
+import { masterOf, nodeOf } from './participants.ts'
+
+const MOST_NODES = SCENARIO.nodes.max
+export const MODES = SCENARIO.replication.fields.mode.choices
+
+const act = ({ live }: Desk, action: Act) => live.do({ do: 'act', action })
+
+/** Under whom a new slave goes: the selected node, or the master. */
+const upstreamOf = (frame: Frame, target: Selection | null): NodeFrame | undefined =>
+  nodeOf(frame, target) ?? masterOf(frame)
+
+/** The first number that no node of this run has or had: a name is used only once. */
+export function nextName(run: Run): string {
+  const used = new Set(run.scenario.nodes.map(({ id }) => id))
+  for (const one of run.interventions) if (one.do === 'add-slave') used.add(one.node)
+  for (const { id } of run.scenario.clients) used.add(id)
+  let n = 1
+  while (used.has(`db${n}`)) n += 1
+  return `db${n}`
+}
+
+/** Whom a slave may copy from: anybody but itself and those who copy from it. The present one is not among them. */
+export function upstreamsFor(frame: Frame, id: string): string[] {
+  const upstream = new Map(frame.nodes.map((node) => [node.id, node.upstream]))
+  const below = (start: string): boolean => {
+    let here: string | null | undefined = start
+    for (let steps = 0; here && steps < MOST_NODES; steps += 1, here = upstream.get(here)) if (here === id) return true
+    return false
+  }
+  return frame.nodes.map((node) => node.id).filter((one) => one !== upstream.get(id) && !below(one))
+}
+
+const isSlave = (node: NodeFrame | undefined): node is NodeFrame => node?.role === 'slave'
+
+export const topologyActions: UserAction[] = [
+  {
+    id: 'add-slave',
+    group: 'faults',
+    label: (target) => rail.addSlave(target?.id),
+    keys: ['+'],
+    on: ['node'],
+    applies: ({ frame }, target) => upstreamOf(frame, target) !== undefined && frame.nodes.length < MOST_NODES,
+    run: (desk, target) => {
+      const upstream = upstreamOf(desk.frame, target)
+      if (upstream) act(desk, { do: 'add-slave', node: nextName(desk.transport.run), upstream: upstream.id })
+    },
+  },
+  {
+    id: 'remove-slave',
+    group: 'faults',
+    label: (target) => rail.removeSlave(target?.id),
+    keys: ['Delete'],
+    on: ['node'],
+    applies: ({ frame }, target) => isSlave(nodeOf(frame, target)),
+    run: (desk, target) => {
+      const node = nodeOf(desk.frame, target)
+      if (!node) return
+      act(desk, { do: 'remove-slave', node: node.id })
+      if (desk.page.selection?.id === node.id) page.select(null)
+    },
+  },
+  {
+    id: 'repoint',
+    group: 'faults',
+    label: (_target, choice) => rail.repoint(choice),
+    keys: ['O'],
+    on: ['node'],
+    choices: ({ frame }, target) => (target && isSlave(nodeOf(frame, target)) ? upstreamsFor(frame, target.id) : []),
+    applies: ({ frame }, target, choice) => {
+      const node = nodeOf(frame, target)
+      if (!isSlave(node) || node.process !== 'up') return false
+      const upstreams = upstreamsFor(frame, node.id)
+      return choice === undefined ? upstreams.length > 0 : upstreams.includes(choice)
+    },
+    run: (desk, target, choice) => {
+      const node = nodeOf(desk.frame, target)
+      if (!node) return
+      if (choice !== undefined) return act(desk, { do: 'repoint', node: node.id, upstream: choice })
+      // Asked in the menu of the node.
+      page.set({ selection: { kind: 'node', id: node.id }, open: 'actions' })
+    },
+  },
+  {
+    id: 'mode',
+    group: 'faults',
+    label: (_target, choice) => rail.mode(choice && choiceWord('replication.mode', choice)),
+    keys: ['M'],
+    choices: () => MODES,
+    applies: ({ frame }, _target, choice) => choice !== frame.mode.kind,
+    run: (desk, _target, choice) => {
+      const next = MODES[(MODES.indexOf(desk.frame.mode.kind) + 1) % MODES.length] ?? 'async'
+      act(desk, { do: 'set', path: 'replication.mode', value: choice ?? next })
+    },
+  },
+]
