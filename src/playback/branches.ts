@@ -177,10 +177,8 @@ export class Branches {
   }
 
   private begin(take: Take, t: number): void {
-    const names = new Set(this.all.map(({ name }) => name))
-    let number = 1
-    while (names.has(`Fork ${number}`)) number++
-    this.present = branchOf(++this.count, `Fork ${number}`, take, this.present, t)
+    const numbers = this.all.map(({ name }) => Number(/^Fork (\d{1,9})$/.exec(name)?.[1] ?? 0))
+    this.present = branchOf(++this.count, `Fork ${Math.max(...numbers) + 1}`, take, this.present, t)
     this.all.push(this.present)
   }
 
