@@ -1,6 +1,6 @@
 import type { Frame, NodeFrame } from '../engine/index.ts'
 import { grain, type NumberField } from '../run/index.ts'
-import { span } from './numbers.ts'
+import { list, span } from './numbers.ts'
 import { choiceWord, settingValue, unitWord } from './settings.ts'
 import { terms } from './terms.ts'
 
@@ -25,6 +25,7 @@ export const rail = {
   byHand: 'by hand',
   // links
   allLinks: 'All links',
+  ownEach: (names: readonly string[]) => `${list(names)}: every link has its own.`,
   betweenNodes: 'Between nodes',
   otherLinks: 'To clients and the monitor',
   // replication

@@ -13,12 +13,15 @@ export function ScenarioMenu() {
   const present = useSlice(({ frame }) => frame.scenarioId)
   const close = () => page.set({ open: null })
   const open = (hash: string) => {
+    // Who has chosen a run wants to see it: the focus goes on to Play instead of back to the button of this menu,
+    // where the next Space would open the menu again.
+    document.querySelector<HTMLElement>('[data-action=play]')?.focus()
     close()
     goTo(live, hash)
   }
   const cards = [...presets, ...everyPreset.filter(({ id }) => id === 'home')]
   return (
-    <Menu label={labels.scenarios} className="top-[34px] left-[12px] w-[300px]" onClose={close}>
+    <Menu label={labels.scenarios} className="scenarios" onClose={close}>
       {cards.map(({ id, title }) => (
         <button
           key={id}

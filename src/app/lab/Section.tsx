@@ -39,7 +39,7 @@ export function Fold({ id, title, sum, children, beside, initially = false }: Pr
   return (
     <div className={open ? 'fold open' : 'fold'} data-fold={id}>
       <div className="fold-head">
-        <button type="button" aria-expanded={open} onClick={toggle}>
+        <button type="button" className="fold-button" aria-expanded={open} onClick={toggle}>
           <span>{title}</span>
           {!open && <span className="sum">{sum}</span>}
         </button>

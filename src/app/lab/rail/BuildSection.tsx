@@ -25,5 +25,7 @@ function AddSlave() {
   const selected = usePage(({ selection }) => (selection?.kind === 'node' ? selection.id : null))
   const master = useSlice(({ frame }) => masterOf(frame)?.id ?? null)
   const id = selected ?? master
-  return <ActionButton action="add-slave" className="mini wide" {...(id !== null && { target: { kind: 'node', id } })} />
+  return (
+    <ActionButton action="add-slave" className="mini wide" {...(id !== null && { target: { kind: 'node', id } })} />
+  )
 }

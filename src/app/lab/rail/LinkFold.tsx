@@ -29,6 +29,7 @@ export function LinkFold({ id, settings }: Props) {
       <div className="fold-head">
         <button
           type="button"
+          className="fold-button"
           aria-expanded={settings.length > 0 ? open : undefined}
           aria-pressed={settings.length > 0 ? undefined : open}
           onClick={() => page.select(open ? null : target)}
