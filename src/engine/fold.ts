@@ -11,7 +11,7 @@ import { digestOf } from './kernel/digest.ts'
 import type { KernelEvent } from './kernel/event.ts'
 import { intervene } from './kernel/interventions.ts'
 import type { Kernel } from './kernel/kernel.ts'
-import { arrive } from './kernel/network.ts'
+import { arrive, lose, resend } from './kernel/network.ts'
 import { setUp } from './kernel/setUp.ts'
 import { restore, snapshot, type WorldSnapshot } from './kernel/snapshot.ts'
 import { buildFrame } from './observe/frame.ts'
@@ -136,11 +136,13 @@ export class Fold implements Engine {
   }
 }
 
+const carry = { arrive, lose, resend }
+
 function happen(kernel: Kernel, event: KernelEvent): void {
   const { world } = kernel
   kernel.cause = event.cause
-  if (event.kind === 'arrive') {
-    arrive(kernel, event.message)
+  if (event.kind === 'arrive' || event.kind === 'lose' || event.kind === 'resend') {
+    carry[event.kind](kernel, event.message)
     return
   }
   if (event.kind === 'end') {

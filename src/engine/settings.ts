@@ -3,16 +3,22 @@
  * by the contexts of all its machines. A `set` intervention makes new ones; nobody writes to an old one.
  */
 import type { ClientSpec, LinkSpec, NodeSpec, Scenario } from '../run/index.ts'
+import { linkId } from './kernel/linkId.ts'
 
 export interface Settings {
   /** The scenario as it stands, numbers as in its file. */
   readonly scenario: Scenario
   readonly paceUs: number
+  /** What one entry weighs on the wire. */
+  readonly entryBytes: number
+  /** By node number. */
   readonly nodes: readonly NodeSettings[]
   readonly clients: readonly ClientSettings[]
   readonly monitor: MonitorSettings
   readonly lag: { warnEntries: number; criticalEntries: number; warnUs: number; criticalUs: number }
 }
+
+export type Mode = Scenario['replication']['mode']
 
 /** Durations in microseconds, at least 1. */
 export interface NodeSettings {
@@ -28,10 +34,14 @@ export interface NodeSettings {
   readonly restartUs: number
   /** Its clock minus true time. */
   readonly clockOffsetUs: number
-  readonly semiSync: boolean
+  readonly mode: Mode
   readonly waitFor: number
   readonly gateTimeoutUs: number
   readonly ackApplied: boolean
+  /** Slaves acknowledge in every mode but async. */
+  readonly acknowledges: boolean
+  /** The wait point AFTER_COMMIT: committed first, then the wait, then OK. */
+  readonly commitsFirst: boolean
   readonly connectRetryUs: number
   readonly netTimeoutUs: number
   readonly heartbeatUs: number
@@ -46,6 +56,8 @@ export interface ClientSettings {
   readonly exponential: boolean
   readonly connections: number
   readonly keys: number
+  /** Of 100,000 requests, how many go to the hot key besides its share of the others. */
+  readonly hotOf100k: number
   readonly entriesPerWrite: number
   readonly timeoutUs: number
   readonly retryUs: number
@@ -65,14 +77,19 @@ export interface MonitorSettings {
 }
 
 /** At least 1: nothing happens at the instant of its cause. */
-const micros = (ms: number): number => Math.max(1, Math.floor(ms * 1000 + 0.5))
+const micros = (ms: number): number => Math.max(1, thousand(ms))
 
-export function settingsOf(scenario: Scenario): Settings {
+/** Numbers of a scenario are multiples of 0.001; those of the engine are whole. */
+const thousand = (value: number): number => Math.floor(value * 1000 + 0.5)
+
+/** `before`: of the same run a moment ago. A node keeps its number in it, also after it has left the scenario. */
+export function settingsOf(scenario: Scenario, before?: Settings): Settings {
   const { failover, lag } = scenario
   return {
     scenario,
     paceUs: micros(scenario.paceMs),
-    nodes: scenario.nodes.map((node) => nodeSettings(scenario, node)),
+    entryBytes: scenario.costs.entryBytes,
+    nodes: numbered(scenario, before?.nodes ?? []),
     clients: scenario.clients.map(clientSettings),
     monitor: {
       present: failover.monitor,
@@ -92,6 +109,16 @@ export function settingsOf(scenario: Scenario): Settings {
   }
 }
 
+function numbered(scenario: Scenario, before: readonly NodeSettings[]): NodeSettings[] {
+  const specOf = (id: string) => scenario.nodes.find((node) => node.id === id)
+  const known = before.map((settings) => {
+    const spec = specOf(settings.id)
+    return spec === undefined ? settings : nodeSettings(scenario, spec)
+  })
+  const joined = scenario.nodes.filter(({ id }) => !before.some((settings) => settings.id === id))
+  return [...known, ...joined.map((node) => nodeSettings(scenario, node))]
+}
+
 function nodeSettings(scenario: Scenario, node: NodeSpec): NodeSettings {
   const { costs, replication, failover } = scenario
   return {
@@ -104,11 +131,13 @@ function nodeSettings(scenario: Scenario, node: NodeSpec): NodeSettings {
     relayFlushUs: micros(costs.relayFlushMs),
     applyUs: micros(node.applyMs ?? costs.applyMs),
     restartUs: micros(costs.restartMs),
-    clockOffsetUs: Math.floor(node.clockOffsetMs * 1000 + 0.5),
-    semiSync: replication.mode === 'semi-sync',
+    clockOffsetUs: thousand(node.clockOffsetMs),
+    mode: replication.mode,
     waitFor: replication.waitFor,
     gateTimeoutUs: micros(replication.timeoutMs),
     ackApplied: replication.ack === 'applied',
+    acknowledges: replication.mode !== 'async',
+    commitsFirst: replication.waitPoint === 'after-commit',
     connectRetryUs: micros(replication.connectRetryMs),
     netTimeoutUs: micros(replication.netTimeoutMs),
     heartbeatUs: micros(replication.heartbeatMs),
@@ -128,6 +157,7 @@ function clientSettings(client: ClientSpec): ClientSettings {
     exponential: client.spacing === 'exponential',
     connections: stream ? client.connections : 1,
     keys: client.keys,
+    hotOf100k: Math.floor(client.hotPercent * 1000 + 0.5),
     entriesPerWrite: client.entriesPerWrite,
     timeoutUs: micros(client.timeoutMs),
     retryUs: micros(client.retryMs),
@@ -139,9 +169,10 @@ function clientSettings(client: ClientSpec): ClientSettings {
 export interface Distance {
   readonly oneWayUs: number
   readonly jitterUs: number
-  /** In each direction; 0 = no limit. Only links between nodes have one. */
-  readonly kilobytesPerSecond: number
-  readonly lossPercent: number
+  /** In each direction; 0 = no limit. Links of clients and the monitor have one only as an exception. */
+  readonly bytesPerSecond: number
+  /** Of 100,000 messages. */
+  readonly lossOf100k: number
 }
 
 /** How far two participants are apart: an exception of the scenario, or what holds for their kind. */
@@ -155,31 +186,42 @@ export function distance(scenario: Scenario, a: string, b: string, kind: 'replic
     kind === 'client' ? network.clientOneWayMs : kind === 'probe' ? network.monitorOneWayMs : network.oneWayMs
   return {
     oneWayUs: micros(own?.oneWayMs ?? usual),
-    jitterUs: Math.floor((own?.jitterMs ?? network.jitterMs) * 1000 + 0.5),
-    kilobytesPerSecond: kind === 'replication' ? (own?.kilobytesPerSecond ?? network.kilobytesPerSecond) : 0,
-    lossPercent: own?.lossPercent ?? network.lossPercent,
+    jitterUs: thousand(own?.jitterMs ?? network.jitterMs),
+    bytesPerSecond: thousand(own?.kilobytesPerSecond ?? (kind === 'replication' ? network.kilobytesPerSecond : 0)),
+    lossOf100k: thousand(own?.lossPercent ?? network.lossPercent),
   }
 }
 
 /**
  * The scenario with one setting changed. `path` as in `failover.misses`, `nodes.db2.applyMs`, `clients.c1.thinkMs`,
- * `network.links.db1~db2.oneWayMs`. Throws when nothing is there to be set.
+ * `network.links.db1~db2.oneWayMs`: a pair that had no exception gets one. Throws when nothing is there to be set.
  */
 export function changed(scenario: Scenario, path: string, value: number | string): Scenario {
   const steps = path.split('.')
   const last = steps.pop() ?? ''
-  const copy: unknown = JSON.parse(JSON.stringify(scenario))
-  let here = copy
+  const copy = JSON.parse(JSON.stringify(scenario)) as Scenario
+  const { links } = copy.network
+  const [one, other] = (steps[1] === 'links' ? steps[2]! : '').split('~')
+  if (one && other && !links.some(({ between }) => linkId(...between) === linkId(one, other)))
+    links.push({ between: [one, other] })
+  let here: unknown = copy
   for (const step of steps) here = into(here, step)
   if (typeof here !== 'object' || here === null) throw new Error(`There is no setting ${path}.`)
   ;(here as Record<string, unknown>)[last] = value
-  return copy as Scenario
+  return copy
+}
+
+/** `a~b` and `b~a` are one link. */
+function linkNamed(name: string): string {
+  const [one = '', other = ''] = name.split('~')
+  return linkId(one, other)
 }
 
 function into(here: unknown, step: string): unknown {
   if (Array.isArray(here)) {
     return here.find(
-      (item: { id?: string; between?: [string, string] }) => (item.id ?? item.between?.join('~')) === step,
+      ({ id, between }: { id?: string; between?: readonly [string, string] }) =>
+        id === step || (between !== undefined && linkId(...between) === linkNamed(step)),
     )
   }
   return (here as Record<string, unknown> | undefined)?.[step]
@@ -197,7 +239,8 @@ export function settingsByPath(scenario: Scenario): Record<string, number | stri
     else if (typeof value === 'boolean') flat[path] = value ? 1 : 0
     else if (typeof value === 'string') flat[path] = value
     else if (Array.isArray(value)) {
-      for (const item of value) if (typeof item === 'object') walk(item, `${path}.${item.id ?? item.between.join('~')}`)
+      for (const item of value)
+        if (typeof item === 'object') walk(item, `${path}.${item.id ?? linkId(item.between[0], item.between[1])}`)
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(inner, path === '' ? key : `${path}.${key}`)
     }

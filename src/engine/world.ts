@@ -20,6 +20,7 @@ import type { EntryStore } from './log/entries.ts'
 import type { NodeLog } from './log/nodeLog.ts'
 import type { Reached } from './log/reached.ts'
 import type { Program } from './machines/compile/index.ts'
+import type { ReadTable } from './reads.ts'
 import type { Settings } from './settings.ts'
 import type { WriteTable } from './writes.ts'
 
@@ -37,6 +38,7 @@ export interface World {
   /** Every entry ever logged anywhere, shared by all logs. */
   entries: EntryStore
   writes: WriteTable
+  reads: ReadTable
   /** Oldest first, numbers rising (one is skipped when its candidate dies before it takes over). The last one's lineage is the surviving history. */
   epochs: Epoch[]
   /** In scenario order. */
@@ -91,6 +93,11 @@ export interface Node {
   data: KeyValues
   /** While master: per slave number, up to where acknowledgements had arrived here, and when. Kept when deposed. */
   acks: Reached[]
+  /**
+   * While master: per slave number, up to where it has acknowledged what is asked for now (`replication.ack`). Behind
+   * `acks` after a change from received to applied. Immutable: replaced, never written to.
+   */
+  counted: readonly number[]
   /** First position this node took as master in its last reign; `acks` says nothing about earlier ones. 0 = never. */
   reignFrom: number
   /** Whom it copies from now or did last (node number); -1 for a master. */
@@ -116,6 +123,8 @@ export interface Node {
   waiting: readonly Waiting[]
   /** Earliest instant at which the next commit may become visible, so that commits keep log order. */
   commitDue: number
+  /** While master: up to where commits have begun. A transaction commits before its wait only if all before it have. */
+  commitsTo: number
   /** In the order in which a process death reaches them; `process` first, then `role`, `applier`, `binlog`, `commitGate`. */
   parts: Part[]
 }
@@ -187,9 +196,11 @@ export interface Client {
   opened: number
   idle: number[]
   last: { write: number; outcome: 'ok' | 'error' | 'unknown'; at: number } | null
-  /** When the first write since the last OK was sent that came to nothing; -1 = the last outcome was OK, or there is none. */
+  /** What its last answered read showed. Immutable. */
+  lastRead: { readonly key: string; readonly value: number | null; readonly write: number; readonly at: number } | null
+  /** When the first request since the last success was sent that came to nothing; -1 = the last one did not, or there is none. */
   failingSince: number
-  /** `loop` (machine closedLoop or stream) first, then its connections. */
+  /** The part with its rhythm (machine closedLoop, stream or reader) first, then its connections. */
   parts: Part[]
 }
 
@@ -207,17 +218,23 @@ interface Monitor {
   outageFrom: number
 }
 
-interface Probe {
+/** What a monitor has heard from a node. */
+export interface Probe {
   missed: number
   lastAnswerAt: number
   lastMissAt: number
   /** The role that it last answered with; '' before the first answer. */
   role: string
+  /** Node number that it last said to copy from, and whether anything came from there; -1 before the first answer. */
+  upstream: number
+  replicating: boolean
 }
 
 interface Report {
   received: number
   life: number
+  /** Node number. */
+  upstream: number
 }
 
 export interface Link {
@@ -228,12 +245,18 @@ export interface Link {
   readonly kind: 'replication' | 'client' | 'probe'
   oneWayUs: number
   jitterUs: number
+  /** In each direction; 0 = no limit. */
+  bytesPerSecond: number
+  /** Messages lost, of 100,000. */
+  lossOf100k: number
   state: 'up' | 'cut' | 'stalled'
   since: number
   /** The fact of its present state; 0 at the start. */
   fact: number
   /** Earliest arrival of the next message a -> b and b -> a: jitter never reorders. */
   free: [number, number]
+  /** Until when each sending end (a, b) is busy giving its bytes to a narrow link. */
+  busy: [number, number]
 }
 
 /** An ordered reliable connection, opened by one part and served by another. */
@@ -274,10 +297,15 @@ export interface Message {
   readonly event: Told
   /** Fact that it comes from. */
   readonly cause: number
-  /** Microseconds that its whole way takes. */
+  /** Microseconds that its whole way takes, once it is given to the link. */
   readonly wayUs: number
-  /** Handle of its arrival in the queue. */
+  /** When it is sent again because it was lost before. */
+  readonly resends: readonly number[]
+  /** It belongs to no connection and will be lost half way. */
+  readonly doomed: boolean
+  /** Handles in the queue: of its arrival or loss, and of the next time it is sent again. */
   arrival: number
+  again: number
 }
 
 /** Pairs of (time, millionths of the way), linear between them: where a message is when. */

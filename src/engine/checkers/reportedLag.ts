@@ -47,7 +47,8 @@ export class ReportedLag extends Checker {
       return
     }
     const stamp = world.entries.wallUsOf(node.log.entryAt(node.applied.position + 1))
-    const age = (world.time - stamp + node.clockDiff) / 1_000_000
+    const clock = world.time + world.settings.nodes[node.number]!.clockOffsetUs
+    const age = (clock - stamp + node.clockDiff) / 1_000_000
     // Whole seconds at either end: up to one more or less than the exact age.
     if (Math.abs(reported - Math.max(0, age)) > 1.5)
       this.broken(fact, `${node.id} reports ${reported} s for an entry that is ${Math.floor(age)} s old.`)

@@ -27,7 +27,9 @@ export function close(kernel: Kernel, part: Part): void {
   part.connection = 0
   if (connection === undefined) return
   const link = kernel.link(connection.link)
-  if (link.state !== 'stalled') hangUp(kernel, connection, part.number !== connection.opener, link.oneWayUs)
+  if (link.state === 'stalled') return
+  const behind = link.free[part.owner === link.a ? 0 : 1] - kernel.now
+  hangUp(kernel, connection, part.number !== connection.opener, Math.max(link.oneWayUs, behind))
 }
 
 /** The end of a connection that a message is for; the first one decides which part serves. Undefined = nobody cares. */
@@ -66,14 +68,16 @@ export function hearEnd(kernel: Kernel, id: number, opener: boolean, event: Told
   if (heard) kernel.deliver(part, event, cause)
 }
 
-/** A link was cut: both ends of all its connections hear a reset. */
+/** A link was cut: both ends of all its connections hear a reset, in the same breath. */
 export function hangUpAll(kernel: Kernel, link: Link): void {
-  for (const connection of kernel.world.connections.values()) {
+  const { cause } = kernel
+  for (const connection of [...kernel.world.connections.values()]) {
     if (connection.link !== link.id) continue
-    hangUp(kernel, connection, true, 1)
-    hangUp(kernel, connection, false, 1)
+    for (const opener of [true, false]) hearEnd(kernel, connection.id, opener, RESET, cause)
   }
 }
+
+const RESET: Told = { type: 'RESET', reason: 'reset' }
 
 /** A stalled link was healed: ends whose counterpart has gone hear so now. */
 export function hangUpHalfOpen(kernel: Kernel, link: Link): void {
@@ -99,13 +103,27 @@ export function abandon(kernel: Kernel, host: string): void {
   }
 }
 
+/** A host is gone for good, and its links with it: the other ends of all connections hear a reset. */
+export function sever(kernel: Kernel, host: string): void {
+  const { world } = kernel
+  for (const connection of [...world.connections.values()]) {
+    const link = kernel.link(connection.link)
+    if (link.a !== host && link.b !== host) continue
+    const opened = world.parts[connection.opener]!.owner === host
+    const other = world.parts[opened ? connection.server : connection.opener]
+    const holds = other?.connection === connection.id
+    letGo(world, connection)
+    if (holds) kernel.tell(other, RESET)
+  }
+}
+
 /** Lets one end of a connection hear, some time from now, that it is over. */
 function hangUp(
   { world, now, cause }: Kernel,
   { id }: Connection,
   opener: boolean,
   after: number,
-  event: Told = { type: 'RESET', reason: 'reset' },
+  event = RESET,
 ): void {
   world.queue.push(now + after, { kind: 'end', connection: id, opener, event, cause })
 }

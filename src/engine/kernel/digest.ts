@@ -13,7 +13,7 @@ export function digestOf(world: World): string {
   feedValue(digest, settings)
   world.queue.forEach((time, event) => {
     digest.int(time).text(event.kind)
-    if (event.kind === 'arrive') digest.int(event.message)
+    if (event.kind === 'arrive' || event.kind === 'lose' || event.kind === 'resend') digest.int(event.message)
     else {
       if (event.kind === 'end') digest.int(event.connection).int(event.opener ? 1 : 0)
       else digest.int(event.part)
@@ -23,7 +23,7 @@ export function digestOf(world: World): string {
   })
   world.chance.feed(digest)
   world.entries.feed(digest)
-  for (const column of world.writes.all) {
+  for (const column of [...world.writes.all, ...world.reads.all]) {
     digest.int(column.length)
     for (let row = 0; row < column.length; row++) digest.int(column.get(row))
   }
@@ -49,7 +49,7 @@ export function digestOf(world: World): string {
   for (const part of world.parts) feedPart(digest, world, part)
   feedValue(digest, world.links)
   feedValue(digest, [...world.connections.values()])
-  for (const { arrival, ...message } of world.messages.values()) feedValue(digest, message)
+  for (const { arrival, again, ...message } of world.messages.values()) feedValue(digest, message)
   feedValue(digest, [world.nextConnection, world.nextMessage, world.lost, world.noticed])
   return digest.hex()
 }

@@ -1,12 +1,14 @@
 /**
- * What waits in the queue. Everything that will happen by itself is one of these: a message arrives, a timer of a
- * machine fires, a part is told something by another part of its own participant, or one end of a connection hears
+ * What waits in the queue. Everything that will happen by itself is one of these: a message arrives, is
+ * lost or is sent again, a timer of a machine fires, a part is told something by another part of its own participant, or one end of a connection hears
  * that it is over.
  */
 import type { MachineEvent } from '../machines/compile/index.ts'
 
 export type KernelEvent =
-  | { readonly kind: 'arrive'; readonly message: number; readonly cause: number }
+  | OnTheWay<'arrive'>
+  | OnTheWay<'lose'>
+  | OnTheWay<'resend'>
   | {
       readonly kind: 'timer'
       readonly part: number
@@ -29,6 +31,12 @@ export type KernelEvent =
       readonly event: Told
       readonly cause: number
     }
+
+interface OnTheWay<K> {
+  readonly kind: K
+  readonly message: number
+  readonly cause: number
+}
 
 /** An event with its details: integers, strings and booleans. */
 export interface Told extends MachineEvent {

@@ -2,13 +2,14 @@
 
 import type { Action } from '../../run/index.ts'
 import { partOf } from '../measures/parts.ts'
-import { changed, distance, type Settings, settingsOf } from '../settings.ts'
 import type { Node, Part } from '../world.ts'
 import { isIn } from './acts/act.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
 import { linkId } from './linkId.ts'
 import { cut, heal, stall } from './network.ts'
+import { setTo } from './setTo.ts'
+import { join, leave, repoint } from './topology.ts'
 
 export function intervene(kernel: Kernel, action: Action): void {
   kernel.cause = 0
@@ -39,6 +40,15 @@ export function intervene(kernel: Kernel, action: Action): void {
       if (client !== undefined) kernel.deliver(client.parts[0]!, { type: 'WRITE_NOW' }, 0)
       break
     }
+    case 'add-slave':
+      join(kernel, action.node, action.upstream)
+      break
+    case 'remove-slave':
+      leave(kernel, nodeNamed(kernel, action.node))
+      break
+    case 'repoint':
+      repoint(kernel, nodeNamed(kernel, action.node), nodeNamed(kernel, action.upstream))
+      break
     case 'set':
       setTo(kernel, action.path, action.value)
       break
@@ -64,37 +74,12 @@ function onThread(kernel: Kernel, what: string, node: Node): void {
   const receiver = node.parts.find(({ machine }) => machine === 'receiver')
   const part: Part | undefined = what.endsWith('receiver') ? receiver : partOf(node, 'applier')
   if (part === undefined || node.upstream < 0) return
-  if (what === 'start-receiver' && (isIn(part, 'connection.stopped') || isIn(part, 'connection.refused')))
+  if (what === 'start-receiver') {
+    // One that runs has nothing to begin.
+    if (!isIn(part, 'connection.stopped') && !isIn(part, 'connection.refused')) return
     kernel.fact(node.id, 'receiver-started', {})
+  }
   const type = what.startsWith('start') ? 'START' : 'STOP'
   const event: Told = { type, reason: type === 'START' ? 'start' : 'asked' }
   kernel.deliver(part, event, kernel.cause)
-}
-
-function setTo(kernel: Kernel, path: string, value: number | string): void {
-  const { world } = kernel
-  const settings = settingsOf(changed(world.settings.scenario, path, value))
-  world.settings = settings
-  const [group, name] = path.split('.')
-  const at = group === 'nodes' || group === 'clients' ? name! : 'run'
-  kernel.fact(at, 'setting-changed', typeof value === 'number' ? { path, value } : { path, reason: value })
-  for (const part of world.parts) {
-    const s = settingsFor(settings, kernel, part)
-    if (part.context['s'] !== undefined) part.context = { ...part.context, s }
-  }
-  for (const link of world.links) {
-    const { oneWayUs, jitterUs } = distance(settings.scenario, link.a, link.b, link.kind)
-    link.oneWayUs = oneWayUs
-    link.jitterUs = jitterUs
-  }
-  for (const node of world.nodes) {
-    const gate = partOf(node, 'commitGate')
-    if (gate !== undefined) kernel.tell(gate, { type: 'REVIEW' })
-  }
-  for (const client of world.clients) kernel.tell(client.parts[0]!, { type: 'REVIEW' })
-}
-
-function settingsFor(settings: Settings, kernel: Kernel, part: Part): object {
-  if (part.place < 0) return settings.monitor
-  return kernel.node(part.owner) === undefined ? settings.clients[part.place]! : settings.nodes[part.place]!
 }

@@ -6,6 +6,7 @@
 import type { Fact, FactArgs, FactKind } from '../fact.ts'
 import { type Intent, isCancelTimer, isSetTimer, type MachineEvent } from '../machines/compile/index.ts'
 import { type Executor, type MachineKey, programOf } from '../machines/executor.ts'
+import { members } from '../measures/members.ts'
 import type { Link, Node, Part, World } from '../world.ts'
 import type { Acts } from './acts/act.ts'
 import { actsOf } from './acts/index.ts'
@@ -34,8 +35,9 @@ export interface Way {
   readonly link: Link
   /** 0: a -> b, 1: b -> a. */
   readonly direction: 0 | 1
-  /** Name of the stream that its delays are drawn from. */
+  /** Names of the streams that its delays and its losses are drawn from. */
   readonly luck: string
+  readonly mishap: string
 }
 
 export class Kernel {
@@ -55,8 +57,7 @@ export class Kernel {
   constructor(world: World, executor: Executor) {
     this.world = world
     this.executor = executor
-    for (const node of world.nodes) this.nodes.set(node.id, node)
-    for (const link of world.links) this.lay(link)
+    this.survey()
     this.readdress()
   }
 
@@ -106,7 +107,7 @@ export class Kernel {
     return part?.attached ? part : undefined
   }
 
-  /** Undefined when it is not a node: a client, the monitor. */
+  /** Undefined when it is not a node that belongs: a client, the monitor, a slave that was removed. */
   node(id: string): Node | undefined {
     return this.nodes.get(id)
   }
@@ -181,6 +182,13 @@ export class Kernel {
     return part
   }
 
+  /** After nodes came or went, and links with them. */
+  survey(): void {
+    for (const map of [this.nodes, this.links, this.ways]) map.clear()
+    for (const node of members(this.world)) this.nodes.set(node.id, node)
+    for (const link of this.world.links) this.lay(link)
+  }
+
   /** After parts were put into the world. */
   readdress(): void {
     this.addresses.clear()
@@ -194,7 +202,8 @@ export class Kernel {
       [link.b, link.a, 1],
     ] as const) {
       const ways = this.ways.get(from) ?? new Map<string, Way>()
-      this.ways.set(from, ways.set(to, { link, direction, luck: `link:${from}>${to}:delay` }))
+      const name = `link:${from}>${to}`
+      this.ways.set(from, ways.set(to, { link, direction, luck: `${name}:delay`, mishap: `${name}:loss` }))
     }
   }
 

@@ -3,17 +3,20 @@
  * that its decisions hang on. Logs and queues stay where they are; a machine gets numbers, never the world.
  */
 import type { MachineEvent } from '../machines/compile/index.ts'
-import { acknowledgedBy } from '../policies/acknowledge.ts'
+import { members } from '../measures/members.ts'
+import { suffices } from '../policies/acknowledge.ts'
 import type { Node, Part } from '../world.ts'
+import { gateSight } from './gateSight.ts'
 import type { Kernel } from './kernel.ts'
+import { orphansOf, properUpstream } from './monitorView.ts'
+import { senderSight } from './senderSight.ts'
 
 /** Details of events come under these names; each is there only where its event brings it. */
 interface Details {
   readonly [detail: string]: number | string | boolean | undefined
 }
 
-/** Entries in one message at most. */
-const CHUNK = 4096
+type Answer = Parameters<typeof properUpstream>[2]
 
 /** What a machine hears: always an object of one shape per machine, because guards and actions read it most of all. */
 export type Sense = (kernel: Kernel, part: Part, event: MachineEvent) => MachineEvent
@@ -33,56 +36,35 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     return { type, now: kernel.now, cause: kernel.cause, ready: nodeOf(kernel, part).nextFlush.length } as MachineEvent
   },
 
-  session(kernel, part, { type, write, from, to }) {
+  session(kernel, part, { type, write, from, to, key }) {
     const { now, cause } = kernel
     const node = nodeOf(kernel, part)
-    const takes = type === 'WRITE' ? takesWrites(node) : ''
+    const takes = type === 'WRITE' || type === 'READ' ? takesWrites(node) : ''
+    const s = kernel.world.settings.nodes[node.number]!
     let commitUs = 0
-    if (type === 'PASSED') commitUs = Math.max(kernel.world.settings.nodes[node.number]!.commitUs, node.commitDue - now)
-    return { type, now, cause, write, from, to, takes, commitUs } as MachineEvent
+    if (type === 'PASSED' || type === 'FLUSHED') commitUs = Math.max(s.commitUs, node.commitDue - now)
+    const first = type === 'FLUSHED' && s.commitsFirst && node.commitsTo === (from as number) - 1
+    return { type, now, cause, write, from, to, key, takes, commitUs, first } as MachineEvent
   },
 
-  commitGate(kernel, part, { type, from, to, slave, means }) {
-    const { now, cause } = kernel
+  commitGate(kernel, part, { type, from, to, slave, means, end, applied }) {
+    const { now, cause, world } = kernel
     const node = nodeOf(kernel, part)
-    const acknowledged = node.acks.map((reached) => reached.position)
-    if (type === 'ACK' || type === 'JOINED')
-      acknowledged[slave as number] = Math.max(acknowledged[slave as number]!, to as number)
-    const enough = acknowledgedBy(acknowledged, kernel.world.settings.nodes[node.number]!.waitFor)
-    const oldest = node.waiting[0]
-    return {
-      type,
-      now,
-      cause,
-      from,
-      to,
-      slave,
-      means,
-      enough,
-      logEnd: node.log.end,
-      oldestFrom: oldest?.from ?? 0,
-      oldestTo: oldest?.to ?? 0,
-      nextSince: node.waiting.find((waiting) => waiting.to > enough)?.since ?? -1,
-    } as MachineEvent
+    const { ackApplied } = world.settings.nodes[node.number]!
+    // A slave that subscribes says both; what is asked for counts.
+    const upTo = means === 'joined' ? (ackApplied ? applied : end) : to
+    const says = type === 'ACK' && suffices(means as string, ackApplied)
+    const sight = gateSight(world, node, says ? (slave as number) : -1, upTo as number)
+    return { type, now, cause, from, to: upTo, slave, means, ...sight } as MachineEvent
   },
 
   sender(kernel, part, { type, end, applied, epoch }) {
     const { now, cause, world } = kernel
     const node = nodeOf(kernel, part)
-    const from = (part.context['next'] as number) - 1
-    const logEnd = node.log.end
-    return {
-      type,
-      now,
-      cause,
-      end,
-      applied,
-      epoch,
-      logEnd,
-      own: node.epoch,
-      chunkTo: logEnd - from <= CHUNK ? logEnd : node.log.wholeTransactions(from + CHUNK, world.entries),
-      common: type === 'SUBSCRIBE' ? node.log.commonWith(world.nodes[part.peer]!.log) : 0,
-    } as MachineEvent
+    const slave = world.nodes[part.peer]!
+    const next = part.context['next'] as number
+    const sight = senderSight(world, node, slave, type, end as number, next, kernel.way(node.id, slave.id))
+    return { type, now, cause, end, applied, epoch, ...sight } as MachineEvent
   },
 
   receiver(kernel, part, { type, reason, from, to, term }) {
@@ -101,8 +83,22 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     return { type, now, cause, nextFrom: there ? next : 0, nextTo } as MachineEvent
   },
 
+  failoverManager({ now, cause, world }, part, event) {
+    const { type } = event
+    const others = members(world).length - 1
+    const orphans = type === 'MISSED' ? orphansOf(world, event['node'] as number).length : 0
+    const known = part.context as { master: number; epoch: number }
+    const proper = type === 'ANSWERED' ? properUpstream(world, known, event as unknown as Answer) : -1
+    return { ...event, now, cause, others, orphans, proper } as MachineEvent
+  },
+
   connection({ now, cause }, _part, { type, write, ok, reason, from, to, epoch }) {
     return { type, now, cause, write, ok, reason, from, to, epoch } as MachineEvent
+  },
+
+  reader(kernel, part, { type, ok, key, entry, epoch }) {
+    const gapUs = type === 'REPLY' ? gap(kernel, part) : 0
+    return { type, now: kernel.now, cause: kernel.cause, ok, key, entry, epoch, gapUs } as MachineEvent
   },
 
   stream(kernel, part, { type }) {

@@ -1,24 +1,22 @@
 /** The world at time 0: everybody is up, logs are empty, the slaves are about to connect. */
 import type { Run } from '../../run/index.ts'
 import { Column } from '../log/columns.ts'
-import { KeyValues } from '../log/data.ts'
 import { EntryStore } from '../log/entries.ts'
-import { NodeLog } from '../log/nodeLog.ts'
-import { Reached } from '../log/reached.ts'
-import type { Executor, MachineKey } from '../machines/executor.ts'
+import type { Executor } from '../machines/executor.ts'
+import { ReadTable } from '../reads.ts'
 import { settingsOf } from '../settings.ts'
-import type { Client, Node, Part, World } from '../world.ts'
+import type { Client, Part, World } from '../world.ts'
 import { WriteTable } from '../writes.ts'
 import { attachReceiver } from './acts/role.ts'
 import { Chance } from './chance.ts'
-import type { KernelEvent, Told } from './event.ts'
+import type { KernelEvent } from './event.ts'
 import { FactLog } from './factLog.ts'
 import { Kernel } from './kernel.ts'
+import { attachLoop } from './loop.ts'
+import { attachParts, attachProbe, BEGIN, makeNode } from './makeNode.ts'
+import { UNHEARD } from './monitorView.ts'
 import { makeLink } from './network.ts'
 import { EventQueue } from './queue.ts'
-
-/** Parts of every node besides receivers, senders and sessions, in the order in which a death reaches them. */
-const PARTS = ['process', 'role', 'applier', 'binlog', 'commitGate'] as const
 
 export function setUp(run: Run, executor: Executor): Kernel {
   const settings = settingsOf(run.scenario)
@@ -34,12 +32,16 @@ export function setUp(run: Run, executor: Executor): Kernel {
     facts: new FactLog(),
     entries: new EntryStore(),
     writes: new WriteTable(),
+    reads: new ReadTable(),
     epochs: [{ epoch: 1, master, fork: 0, beganAt: 0 }],
-    nodes: nodes.map(({ id }, number) => makeNode(id, number, number === master ? -1 : master, nodes.length)),
+    nodes: run.scenario.nodes.map(({ id, upstream }, number) => {
+      const source = upstream === undefined ? master : nodes.findIndex((node) => node.id === upstream)
+      return makeNode(id, number, number === master ? -1 : source, nodes.length)
+    }),
     clients: clients.map(({ id }, number) => makeClient(id, number, master)),
     monitor: {
       watches: master,
-      probes: nodes.map(() => ({ missed: 0, lastAnswerAt: -1, lastMissAt: -1, role: '' })),
+      probes: nodes.map(() => UNHEARD),
       reports: nodes.map(() => null),
       choice: null,
       parts: [],
@@ -61,16 +63,8 @@ export function setUp(run: Run, executor: Executor): Kernel {
     world.links.push(makeLink(world, 'monitor', one.id, 'probe'))
   }
   const kernel = new Kernel(world, executor)
-  for (const node of world.nodes) {
-    const s = nodes[node.number]!
-    for (const machine of PARTS)
-      kernel.attach({ owner: node.id, id: machine, machine, place: node.number, peer: -1 }, node.parts, { s })
-  }
-  for (const client of world.clients) {
-    const s = clients[client.number]!
-    const machine: MachineKey = s.kind === 'stream' ? 'stream' : 'closedLoop'
-    kernel.attach({ owner: client.id, id: 'loop', machine, place: client.number, peer: -1 }, client.parts, { s })
-  }
+  for (const node of world.nodes) attachParts(kernel, node)
+  for (const client of world.clients) attachLoop(kernel, client)
   attachMonitor(kernel, master)
   start(kernel, master)
   return kernel
@@ -83,59 +77,21 @@ function attachMonitor(kernel: Kernel, master: number): void {
   kernel.attach({ ...base, id: 'failoverManager', machine: 'failoverManager' }, world.monitor.parts, {
     s,
     master,
-    others: world.nodes.length - 1,
   })
   const among: Part[] = []
   world.router = kernel.attach({ ...base, owner: 'router', id: 'router', machine: 'router' }, among, { s, to: master })
-  if (!s.present) return
-  for (const node of world.nodes) {
-    const spec = { ...base, id: `probe:${node.id}`, machine: 'probe', peer: node.number } as const
-    kernel.attach(spec, world.monitor.parts, { s, peer: node.number })
-  }
+  for (const node of world.nodes) attachProbe(kernel, node)
 }
 
 function start(kernel: Kernel, master: number): void {
-  const begin: Told = { type: 'START', reason: 'start' }
   for (const node of kernel.world.nodes) {
     if (node.number === master) {
       kernel.deliver(node.parts[1]!, { type: 'APPOINT' }, 0)
       continue
     }
     // Their threads are started, not about to be: the first picture shows a slave that connects.
-    kernel.deliver(kernel.part(`${node.id}/applier`)!, begin, 0)
-    kernel.deliver(attachReceiver(kernel, node), begin, 0)
-  }
-}
-
-function makeNode(id: string, number: number, upstream: number, nodes: number): Node {
-  return {
-    id,
-    number,
-    life: 0,
-    diedAt: -1,
-    diedBy: 0,
-    rolledBack: 0,
-    epoch: 1,
-    epochSince: 0,
-    log: new NodeLog(),
-    applied: new Reached(),
-    data: new KeyValues(),
-    acks: Array.from({ length: nodes }, () => new Reached()),
-    reignFrom: 0,
-    upstream,
-    placedUnder: upstream,
-    joinedAt: 0,
-    leftAt: -1,
-    clockDiff: 0,
-    chosenAt: -1,
-    drain: null,
-    extraFrom: -1,
-    extraAt: -1,
-    flushing: [],
-    nextFlush: [],
-    waiting: [],
-    commitDue: 0,
-    parts: [],
+    kernel.deliver(kernel.part(`${node.id}/applier`)!, BEGIN, 0)
+    kernel.deliver(attachReceiver(kernel, node), BEGIN, 0)
   }
 }
 
@@ -149,6 +105,7 @@ function makeClient(id: string, number: number, target: number): Client {
     opened: 0,
     idle: [],
     last: null,
+    lastRead: null,
     failingSince: -1,
     parts: [],
   }

@@ -7,6 +7,7 @@ import { Reached } from '../log/reached.ts'
 import type { MachineKey } from '../machines/executor.ts'
 import type { Client, Link, Node, Part, World } from '../world.ts'
 import type { Kernel } from './kernel.ts'
+import { makeNode } from './makeNode.ts'
 
 export type WorldSnapshot = ReturnType<typeof snapshot>
 
@@ -20,6 +21,7 @@ export function snapshot(world: World) {
     facts: world.facts.snapshot(),
     entries: world.entries.snapshot(),
     writes: world.writes.snapshot(),
+    reads: world.reads.snapshot(),
     epochs: world.epochs,
     nodes: world.nodes.map(nodeSnapshot),
     clients: world.clients.map(clientSnapshot),
@@ -45,18 +47,23 @@ export function restore(kernel: Kernel, from: WorldSnapshot): void {
   world.facts.restore(from.facts)
   world.entries.restore(from.entries)
   world.writes.restore(from.writes)
+  world.reads.restore(from.reads)
   world.epochs = from.epochs
   world.parts.length = Math.min(world.parts.length, from.parts.length)
   for (const part of from.parts) restorePart(kernel, part)
+  world.nodes.length = Math.min(world.nodes.length, from.nodes.length)
   from.nodes.forEach((node, at) => {
+    if (world.nodes[at]?.id !== node.id) world.nodes[at] = makeNode(node.id, at, -1, 0)
     restoreNode(world, world.nodes[at]!, node)
   })
   from.clients.forEach((client, at) => {
     restoreClient(world, world.clients[at]!, client)
   })
   world.monitor = { ...from.monitor, probes: from.monitor.probes.slice(), parts: parts(world, from.monitor.parts) }
-  from.links.forEach((link, at) => {
-    Object.assign(world.links[at]!, link, { free: [...link.free] })
+  // Which links there are depends on who was there.
+  world.links = from.links.map((link, at) => {
+    const known = world.links[at]
+    return Object.assign(known?.id === link.id ? known : {}, link, { free: [...link.free], busy: [...link.busy] })
   })
   world.connections = new Map(from.connections.map((connection) => [connection.id, connection]))
   world.nextConnection = from.nextConnection
@@ -64,6 +71,7 @@ export function restore(kernel: Kernel, from: WorldSnapshot): void {
   world.nextMessage = from.nextMessage
   world.lost = from.lost
   world.noticed = from.noticed
+  kernel.survey()
   kernel.readdress()
 }
 
@@ -85,7 +93,13 @@ function partSnapshot(part: Part): Part {
 function isSamePart(part: Part, kept: Part): boolean {
   const { attached, config, context, since, last, connection, timers, fired } = part
   if (config !== kept.config || context !== kept.context || since !== kept.since || last !== kept.last) return false
-  if (attached !== kept.attached || connection !== kept.connection || !timers.equals(kept.timers)) return false
+  if (
+    attached !== kept.attached ||
+    part.place !== kept.place ||
+    connection !== kept.connection ||
+    !timers.equals(kept.timers)
+  )
+    return false
   for (let at = 0; at < fired.length; at++) if (fired[at] !== kept.fired[at]) return false
   return true
 }
@@ -93,14 +107,17 @@ function isSamePart(part: Part, kept: Part): boolean {
 function linkSnapshot(link: Link): Link {
   const kept = keptLinks.get(link)
   if (kept !== undefined && isSameLink(link, kept)) return kept
-  const copy: Link = { ...link, free: [...link.free] }
+  const copy: Link = { ...link, free: [...link.free], busy: [...link.busy] }
   keptLinks.set(link, copy)
   return copy
 }
 
-function isSameLink({ state, since, fact, oneWayUs, jitterUs, free }: Link, kept: Link): boolean {
+function isSameLink(link: Link, kept: Link): boolean {
+  const { state, since, fact, oneWayUs, jitterUs, free, busy } = link
   if (state !== kept.state || since !== kept.since || fact !== kept.fact) return false
   if (oneWayUs !== kept.oneWayUs || jitterUs !== kept.jitterUs) return false
+  if (link.bytesPerSecond !== kept.bytesPerSecond || link.lossOf100k !== kept.lossOf100k) return false
+  if (busy[0] !== kept.busy[0] || busy[1] !== kept.busy[1]) return false
   return free[0] === kept.free[0] && free[1] === kept.free[1]
 }
 

@@ -4,136 +4,13 @@
  * let the chosen one empty its relay log, promote, point its siblings to it, reroute the clients. Simplified: one
  * monitor, which never fails itself; it does not stop the old master by force but fences it by the epoch.
  */
-import { assign, setup } from 'xstate'
-import type { MonitorSettings } from '../settings.ts'
-import { type Heard, shared } from './intents.ts'
+import { failoverSetup } from './failoverSetup.ts'
 
-type Event = Heard &
-  (
-    | { type: 'MISSED'; node: number; count: number }
-    | { type: 'ANSWERED'; node: number; life: number; role: string; upstream: number; epoch: number }
-    | { type: 'REPORT'; node: number; replicating: boolean; received: number; life: number }
-    | { type: 'CANDIDATE'; node: number; received: number; life: number }
-    | { type: 'WEIGHED'; chosen: number; life: number; candidates: number; undecided: boolean }
-    | { type: 'DRAINED'; node: number }
-    | { type: 'PROMOTED'; node: number; epoch: number }
-    | { type: 'REPOINTED'; node: number }
-    | { type: 'REROUTED' }
-    /** Somebody names the new master. */
-    | { type: 'PROMOTE'; node: number }
-  )
-
-interface Context {
-  s: MonitorSettings
-  /** Node number of the master as far as it knows. */
-  master: number
-  /** Nodes besides the master. */
-  others: number
-  /** Newest epoch that it knows to have begun, and the highest number that it has handed out. */
-  epoch: number
-  promised: number
-  /** Answers that came in, and how many are worth waiting for, in the round under way. */
-  answers: number
-  expected: number
-  /** Named by hand; -1 = nobody. */
-  named: number
-  chosen: number
-  chosenLife: number
-  /** Has a chosen candidate died in this failover? */
-  bereft: boolean
-  /** Does the master not answer although its slaves copy from it? Then it asks them again, and says nothing new. */
-  doubting: boolean
-}
-
-export const failoverManager = setup({
-  types: {
-    context: {} as Context,
-    events: {} as Event,
-    input: {} as { s: MonitorSettings; master: number; others: number },
-  },
-  actions: {
-    ...shared,
-    noteAbout: (
-      _,
-      _what: { kind: 'suspected' | 'confirmed' | 'suspicion-dropped'; node: number; reason: string },
-    ) => {},
-    askSlaves: (_, _what: { master: number }) => {},
-    confirmDown: (_, _what: { master: number }) => {},
-    hearReport: (_, _what: { node: number; received: number; life: number }) => {},
-    /** Judge every candidate, with a reason each; the result comes as WEIGHED. */
-    weigh: (_, _what: { master: number; named: number }) => {},
-    announce: (_, _what: { node: number }) => {},
-    choose: (_, _what: { node: number; epoch: number }) => {},
-    standDown: () => {},
-    repointOthers: (_, _what: { master: number; epoch: number }) => {},
-    repointOne: (_, _what: { node: number; master: number; epoch: number }) => {},
-    reroute: (_, _what: { master: number }) => {},
-    conclude: () => {},
-    fail: (_, _why: { reason: string }) => {},
-    newRound: assign({ answers: 0 }),
-    countAnswer: assign({ answers: ({ context }) => context.answers + 1 }),
-    name: assign({ named: (_, node: number) => node }),
-    forgetName: assign({ named: -1 }),
-    settleOn: assign({
-      chosen: (_, p: { chosen: number; life: number; candidates: number }) => p.chosen,
-      chosenLife: (_, p) => p.life,
-      expected: (_, p) => p.candidates - 1,
-      promised: ({ context }) => context.promised + 1,
-    }),
-    mourn: assign({ bereft: true }),
-    doubt: assign({ doubting: true }),
-    trust: assign({ doubting: false }),
-    crown: assign({
-      master: (_, p: { node: number; epoch: number }) => p.node,
-      epoch: (_, p) => p.epoch,
-      named: -1,
-      bereft: false,
-      doubting: false,
-    }),
-  },
-  guards: {
-    masterIsSilent: ({ context, event }) =>
-      event.type === 'MISSED' && event.node === context.master && event.count % context.s.misses === 0,
-    masterIsStillSilent: ({ context, event }) =>
-      context.doubting &&
-      event.type === 'MISSED' &&
-      event.node === context.master &&
-      event.count % context.s.misses === 0,
-    masterIsBack: ({ context, event }) =>
-      context.doubting && event.type === 'ANSWERED' && event.node === context.master,
-    isStillReplicating: ({ context, event }) => context.doubting && event.type === 'REPORT' && event.replicating,
-    /** Somebody who could take over. */
-    candidateAnswers: ({ context, event }) =>
-      event.type === 'ANSWERED' && event.node !== context.master && event.role !== 'fenced',
-    /** A slave that was away when they were asked: whoever was asked is a candidate by now. */
-    slaveAnswers: ({ context, event }) =>
-      event.type === 'ANSWERED' && event.node !== context.master && event.role === 'slave',
-    masterAnswers: ({ context, event }) => event.type === 'ANSWERED' && event.node === context.master,
-    /** A slave that copies from somebody else than the master: it was away when the others were repointed. */
-    isAstray: ({ context, event }) =>
-      event.type === 'ANSWERED' && event.role === 'slave' && event.upstream !== context.master,
-    isReplicating: ({ event }) => event.type === 'REPORT' && event.replicating,
-    isLastSlave: ({ context }) => context.answers + 1 >= context.others,
-    isLastCandidate: ({ context }) => context.answers + 1 >= context.expected,
-    nobodyAnswered: ({ context }) => context.answers === 0,
-    noneIsLeft: ({ context }) => context.expected <= 0,
-    hasChosen: ({ event }) => event.type === 'WEIGHED' && event.chosen >= 0,
-    mustAsk: ({ event }) => event.type === 'WEIGHED' && event.undecided,
-    isBereft: ({ context }) => context.bereft,
-    isChosen: ({ context, event }) =>
-      (event.type === 'DRAINED' || event.type === 'PROMOTED') && event.node === context.chosen,
-    chosenIsSilent: ({ context, event }) =>
-      event.type === 'MISSED' && event.node === context.chosen && event.count >= context.s.misses,
-    chosenWasReborn: ({ context, event }) =>
-      event.type === 'ANSWERED' && event.node === context.chosen && event.life !== context.chosenLife,
-  },
-  delays: { patience: ({ context }) => context.s.probeTimeoutUs },
-}).createMachine({
+export const failoverManager = failoverSetup.createMachine({
   id: 'failoverManager',
   context: ({ input }) => ({
     s: input.s,
     master: input.master,
-    others: input.others,
     epoch: 1,
     promised: 1,
     answers: 0,
@@ -151,6 +28,13 @@ export const failoverManager = setup({
         MISSED: [
           { guard: 'masterIsStillSilent', target: 'confirming' },
           { guard: 'masterIsSilent', target: 'suspecting' },
+          {
+            guard: 'leavesOrphans',
+            actions: {
+              type: 'adopt',
+              params: ({ context: { master, epoch }, event }) => ({ node: event.node, master, epoch }),
+            },
+          },
         ],
         ANSWERED: [
           { guard: 'masterIsBack', actions: 'trust' },
@@ -158,7 +42,7 @@ export const failoverManager = setup({
             guard: 'isAstray',
             actions: {
               type: 'repointOne',
-              params: ({ context: { master, epoch }, event }) => ({ node: event.node, master, epoch }),
+              params: ({ context: { epoch }, event: { node, proper } }) => ({ node, upstream: proper, epoch }),
             },
           },
         ],
@@ -230,7 +114,7 @@ export const failoverManager = setup({
         CANDIDATE: {
           actions: {
             type: 'hearReport',
-            params: ({ event: { node, received, life } }) => ({ node, received, life }),
+            params: ({ event: { node, received, life, upstream } }) => ({ node, received, life, upstream }),
           },
         },
       },
@@ -245,14 +129,14 @@ export const failoverManager = setup({
                 target: 'weighing',
                 actions: {
                   type: 'hearReport',
-                  params: ({ event: { node, received, life } }) => ({ node, received, life }),
+                  params: ({ event: { node, received, life, upstream } }) => ({ node, received, life, upstream }),
                 },
               },
               {
                 actions: [
                   {
                     type: 'hearReport',
-                    params: ({ event: { node, received, life } }) => ({ node, received, life }),
+                    params: ({ event: { node, received, life, upstream } }) => ({ node, received, life, upstream }),
                   },
                   'countAnswer',
                 ],
@@ -330,6 +214,7 @@ export const failoverManager = setup({
         DRAINED: { guard: 'isChosen', target: 'promoting' },
         MISSED: { guard: 'chosenIsSilent', target: 'choosing', actions: ['mourn', 'forgetName'] },
         ANSWERED: { guard: 'chosenWasReborn', target: 'choosing', actions: ['mourn', 'forgetName'] },
+        LEFT: { guard: 'chosenHasLeft', target: 'choosing', actions: ['mourn', 'forgetName'] },
       },
     },
     promoting: {
@@ -341,6 +226,7 @@ export const failoverManager = setup({
         },
         MISSED: { guard: 'chosenIsSilent', target: 'choosing', actions: ['mourn', 'forgetName'] },
         ANSWERED: { guard: 'chosenWasReborn', target: 'choosing', actions: ['mourn', 'forgetName'] },
+        LEFT: { guard: 'chosenHasLeft', target: 'choosing', actions: ['mourn', 'forgetName'] },
       },
     },
     repointing: {

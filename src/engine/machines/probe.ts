@@ -14,6 +14,8 @@ type Event = Heard & {
   role: string
   upstream: number
   epoch: number
+  /** Does its I/O thread get anything from its upstream? */
+  replicating: boolean
 }
 
 interface Context {
@@ -41,7 +43,7 @@ export const probe = setup({
       nextAt: event.now + context.s.probeEveryUs,
     })),
     sendProbe: (_, _what: { node: number; sequence: number }) => {},
-    answered: (_, _what: { node: number; role: string }) => {},
+    answered: (_, _what: { node: number; role: string; upstream: number; replicating: boolean }) => {},
     missed: (_, _what: { node: number; count: number }) => {},
     clear: assign({ missed: 0, now: ({ event }) => event.now }),
     count: assign({ missed: ({ context }) => context.missed + 1, now: ({ event }) => event.now }),
@@ -72,7 +74,15 @@ export const probe = setup({
           target: 'resting',
           actions: [
             'clear',
-            { type: 'answered', params: ({ context, event }) => ({ node: context.node, role: event.role }) },
+            {
+              type: 'answered',
+              params: ({ context: { node }, event: { role, upstream, replicating } }) => ({
+                node,
+                role,
+                upstream,
+                replicating,
+              }),
+            },
             {
               type: 'tell',
               params: ({ context: { node }, event: { life, role, upstream, epoch } }) => ({

@@ -134,6 +134,14 @@ export const receiver = setup({
               actions: ['hear', { type: 'takeIn', params: ({ event }) => ({ to: event.to, cause: event.cause }) }],
             },
             HEARTBEAT: { actions: 'hear' },
+            // Its upstream, a slave too, has gone another way since.
+            REFUSED: {
+              target: 'refused',
+              actions: {
+                type: 'refused',
+                params: ({ context, event }) => ({ peer: context.peer, reason: event.reason }),
+              },
+            },
             RESET: { target: 'connecting', actions: { type: 'because', params: ({ event }) => event.reason } },
           },
           after: {
@@ -186,7 +194,7 @@ export const receiver = setup({
                       peer,
                       to: flushTo,
                       cause: flushBy,
-                      acknowledge: s.semiSync && !s.ackApplied,
+                      acknowledge: s.acknowledges && !s.ackApplied,
                     }),
                   },
                   'flushArrived',
@@ -200,7 +208,7 @@ export const receiver = setup({
                     peer,
                     to: flushTo,
                     cause: flushBy,
-                    acknowledge: s.semiSync && !s.ackApplied,
+                    acknowledge: s.acknowledges && !s.ackApplied,
                   }),
                 },
               },

@@ -37,8 +37,8 @@ export const role = setup({
     report: (_, _answer: { word: 'report' | 'candidate' | 'drained' | 'promoted' | 'repointed' }) => {},
     stopReceiver: () => {},
     resumeReceiver: () => {},
-    /** Copy from another node from now on. */
-    repoint: (_, _to: { upstream: number; epoch: number }) => {},
+    /** Copy from there from now on; `resume`: also if it is where it copied from before it stopped. */
+    repoint: (_, _to: { upstream: number; epoch: number; resume: boolean }) => {},
     beginDrain: () => {},
     endDrain: () => {},
     /** Begin an epoch of one's own and take writes. */
@@ -63,7 +63,10 @@ export const role = setup({
         },
         REPOINT: {
           actions: [
-            { type: 'repoint', params: ({ event }) => ({ upstream: event.upstream, epoch: event.epoch }) },
+            {
+              type: 'repoint',
+              params: ({ event }) => ({ upstream: event.upstream, epoch: event.epoch, resume: false }),
+            },
             { type: 'report', params: { word: 'repointed' } },
           ],
         },
@@ -77,7 +80,10 @@ export const role = setup({
         REPOINT: {
           target: 'slave',
           actions: [
-            { type: 'repoint', params: ({ event }) => ({ upstream: event.upstream, epoch: event.epoch }) },
+            {
+              type: 'repoint',
+              params: ({ event }) => ({ upstream: event.upstream, epoch: event.epoch, resume: true }),
+            },
             { type: 'report', params: { word: 'repointed' } },
           ],
         },

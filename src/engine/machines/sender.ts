@@ -1,7 +1,8 @@
 /**
- * The binlog dump thread: one on the master for every slave that subscribed. The slave opens the connection and
- * says what it has (GTID auto-position); from then on the sender pushes whatever is flushed, in ranges of whole
- * transactions. A slave with entries that are not in this log is refused: it has diverged (MySQL's error 1236).
+ * The binlog dump thread: one on a node for every slave that subscribed there. The slave opens the connection and
+ * says what it has (GTID auto-position); from then on the sender pushes whatever its node's log gives away, in ranges
+ * of whole transactions, and waits while a narrow line is busy. A slave with entries that are not in this log is
+ * refused: it has diverged (MySQL's error 1236).
  */
 import { assign, setup } from 'xstate'
 import type { NodeSettings } from '../settings.ts'
@@ -10,11 +11,14 @@ import { type Heard, shared } from './intents.ts'
 /** What the sender sees of its node. */
 interface Sight {
   logEnd: number
-  /** End of the next range to send: whole transactions, at most 4,096 entries. */
+  /** End of the next range to send: whole transactions, at most 4,096 entries, and no more than a narrow line takes. */
   chunkTo: number
-  /** The node's own epoch, and the last position that its log shares with the slave's. */
+  /** The node's own epoch. */
   own: number
-  common: number
+  /** When the line has room for another range: 1 = now. */
+  turnUs: number
+  /** Does the slave hold entries that this log will never have? */
+  diverged: boolean
 }
 type Event = Heard &
   Sight &
@@ -40,7 +44,7 @@ export const sender = setup({
   actions: {
     ...shared,
     refuse: (_, _why: { reason: string; epoch: number }) => {},
-    accept: (_, _what: { slave: number; end: number; acknowledged: number }) => {},
+    accept: (_, _what: { slave: number; end: number; applied: number }) => {},
     sendEntries: (_, _range: { from: number; to: number }) => {},
     sendHeartbeat: () => {},
     startAt: assign({ next: (_, p: { next: number; now: number }) => p.next, aliveAt: (_, p) => p.now }),
@@ -50,13 +54,19 @@ export const sender = setup({
   guards: {
     /** The slave follows a newer epoch than this node leads. */
     isDeposed: ({ event }) => event.type === 'SUBSCRIBE' && event.epoch > event.own,
-    hasDiverged: ({ event }) => event.type === 'SUBSCRIBE' && event.end > event.common,
+    hasDiverged: ({ event }) => event.diverged,
     hasMore: ({ event, context }) => event.logEnd >= context.next,
     fitsInOne: ({ event, context }) => event.logEnd >= context.next && event.chunkTo === event.logEnd,
+    goesAtOnce: ({ event, context }) =>
+      event.logEnd >= context.next && event.chunkTo === event.logEnd && event.turnUs === 1,
+    isLineBusy: ({ event }) => event.turnUs > 1,
     isBehind: ({ event }) => event.type === 'SUBSCRIBE' && event.end < event.logEnd,
     isSilent: ({ event, context }) => event.now >= context.aliveAt + context.s.heartbeatUs,
   },
-  delays: { heartbeat: ({ context, event }) => Math.max(1, context.aliveAt + context.s.heartbeatUs - event.now) },
+  delays: {
+    heartbeat: ({ context, event }) => Math.max(1, context.aliveAt + context.s.heartbeatUs - event.now),
+    turn: ({ event }) => event.turnUs,
+  },
 }).createMachine({
   id: 'sender',
   context: ({ input }) => ({ s: input.s, slave: input.peer, next: 1, aliveAt: 0 }),
@@ -83,11 +93,7 @@ export const sender = setup({
         actions: [
           {
             type: 'accept',
-            params: ({ context, event }) => ({
-              slave: context.slave,
-              end: event.end,
-              acknowledged: context.s.ackApplied ? event.applied : event.end,
-            }),
+            params: ({ context, event: { end, applied } }) => ({ slave: context.slave, end, applied }),
           },
           { type: 'startAt', params: ({ event }) => ({ next: event.end + 1, now: event.now }) },
         ],
@@ -98,11 +104,7 @@ export const sender = setup({
         actions: [
           {
             type: 'accept',
-            params: ({ context, event }) => ({
-              slave: context.slave,
-              end: event.end,
-              acknowledged: context.s.ackApplied ? event.applied : event.end,
-            }),
+            params: ({ context, event: { end, applied } }) => ({ slave: context.slave, end, applied }),
           },
           { type: 'startAt', params: ({ event }) => ({ next: event.end + 1, now: event.now }) },
         ],
@@ -114,13 +116,20 @@ export const sender = setup({
   states: {
     detached: {},
     streaming: {
+      // The commit gate may be waiting for just this slave.
+      exit: { type: 'tell', params: { to: 'commitGate', event: { type: 'LEFT' } } },
       initial: 'waiting',
       states: {
         waiting: {
           on: {
             LOG_GREW: [
               {
-                guard: 'fitsInOne',
+                guard: 'hasDiverged',
+                target: '#sender.detached',
+                actions: { type: 'refuse', params: ({ event }) => ({ reason: 'diverged', epoch: event.own }) },
+              },
+              {
+                guard: 'goesAtOnce',
                 actions: [
                   { type: 'sendEntries', params: ({ context, event }) => ({ from: context.next, to: event.logEnd }) },
                   { type: 'advance', params: ({ event }) => ({ next: event.logEnd + 1, now: event.now }) },
@@ -144,7 +153,8 @@ export const sender = setup({
         // One range after another until the slave has been sent everything.
         pushing: {
           after: {
-            1: [
+            turn: [
+              { guard: 'isLineBusy', target: 'pushing', reenter: true },
               {
                 guard: 'fitsInOne',
                 target: 'waiting',

@@ -59,7 +59,7 @@ export function reportedLag(world: World, node: Node): number | null {
     sqlRunning: applies(node),
     ioConnected: receives(node),
     applyingWallUs: entry === 0 ? null : world.entries.wallUsOf(entry),
-    clockUs: world.time,
+    clockUs: world.time + world.settings.nodes[node.number]!.clockOffsetUs,
     clockDiffUs: 0 - node.clockDiff,
   })
 }

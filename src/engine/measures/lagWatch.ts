@@ -1,6 +1,7 @@
 import type { Fact, FactKind } from '../fact.ts'
 import type { Lag } from '../frame.ts'
 import type { Node, World } from '../world.ts'
+import { members } from './members.ts'
 import { ageUs, type Distance, distanceOf, type Level, lags, levelNow, levelOf, reportedLag } from './lag.ts'
 
 /**
@@ -33,6 +34,9 @@ const ELSEWHERE: ReadonlySet<FactKind> = new Set<FactKind>([
   'write-error',
   'write-unknown',
   'write-executed',
+  'read-sent',
+  'read-answered',
+  'phantom-read',
   'entries-committed',
   'entries-sent',
   'ack-arrived',
@@ -49,7 +53,7 @@ export class LagWatch {
   see(fact: Fact, world: World): void {
     if (ELSEWHERE.has(fact.kind)) return
     const own = fact.kind === 'entries-received' || fact.kind === 'entries-applied'
-    for (const node of world.nodes) if (!own || node.id === fact.at) this.settle(world, node)
+    for (const node of members(world)) if (!own || node.id === fact.at) this.settle(world, node)
   }
 
   private settle(world: World, node: Node): void {

@@ -1,14 +1,14 @@
 import type { Fact } from '../fact.ts'
-import type { Frame, LostWrite, ModeFrame } from '../frame.ts'
+import type { Frame, LostWrite } from '../frame.ts'
 import { REMEMBERED } from '../kernel/packedFacts.ts'
+import { members } from '../measures/members.ts'
 import { epochOf, newestEpoch, survives } from '../measures/history.ts'
-import { partOf, stateOf } from '../measures/parts.ts'
 import type { World } from '../world.ts'
 import { clientFrame } from './clientFrame.ts'
+import { modeFrame } from './modeFrame.ts'
 import { monitorFrame } from './monitorFrame.ts'
 import { nodeFrame } from './nodeFrame.ts'
 import type { Observers } from './observers.ts'
-import { activeSince } from './since.ts'
 import { linkFrames, messageFrames } from './wires.ts'
 
 /**
@@ -27,7 +27,7 @@ export function buildFrame(world: World, observers: Observers): Frame {
     paceUs,
     epoch: newestEpoch(world).epoch,
     mode: modeFrame(world),
-    nodes: world.nodes.map((node) => nodeFrame(world, node, observers)),
+    nodes: members(world).map((node) => nodeFrame(world, node, observers)),
     links: linkFrames(world),
     messages: messageFrames(world),
     clients: world.clients.map((client) => clientFrame(world, client)),
@@ -39,31 +39,6 @@ export function buildFrame(world: World, observers: Observers): Frame {
     milestone: facts.milestones().at(-1) ?? null,
     settings: observers.settings(world),
     lag: { ...lag },
-  }
-}
-
-const GATES = ['async', 'on', 'fallenBack'] as const
-
-/** As the master of the newest epoch has it; while it is down, as the settings say. */
-function modeFrame(world: World): ModeFrame {
-  const { replication } = world.settings.scenario
-  const { master } = newestEpoch(world)
-  const node = world.nodes[master]!
-  const { waitFor, gateTimeoutUs } = world.settings.nodes[master]!
-  const state = stateOf(node, 'commitGate', GATES)
-  const gate = state === 'fallenBack' ? 'fallen-back' : (state ?? (replication.mode === 'async' ? 'async' : 'on'))
-  const since = state ? activeSince(partOf(node, 'commitGate')!, state) : 0
-  return {
-    kind: replication.mode,
-    waitFor,
-    needed: replication.mode === 'async' ? 0 : waitFor,
-    timeoutUs: gateTimeoutUs,
-    ack: replication.ack,
-    waitPoint: replication.waitPoint,
-    gate,
-    since,
-    waiting: node.waiting.length,
-    waitingSince: node.waiting[0]?.since ?? null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MonitorFrame } from '../frame.ts'
+import { members } from '../measures/members.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
 import type { World } from '../world.ts'
 import { partFrames } from './partFrames.ts'
@@ -28,12 +29,10 @@ export function monitorFrame(world: World): MonitorFrame | null {
     state: STATES[stateOf(monitor, 'failoverManager', NAMES) ?? 'watching'],
     since: partOf(monitor, 'failoverManager')?.since ?? 0,
     watches: nodes[monitor.watches]!.id,
-    probes: monitor.probes.map(({ missed, lastAnswerAt, lastMissAt }, number) => ({
-      node: nodes[number]!.id,
-      missed,
-      lastAnswerAt,
-      lastMissAt: lastMissAt < 0 ? null : lastMissAt,
-    })),
+    probes: members(world).map(({ id, number }) => {
+      const { missed, lastAnswerAt, lastMissAt } = monitor.probes[number]!
+      return { node: id, missed, lastAnswerAt, lastMissAt: lastMissAt < 0 ? null : lastMissAt }
+    }),
     choice: choice && {
       chosen: nodes[choice.chosen]?.id ?? '',
       candidates: choice.candidates.map(({ node, received, reason }) => ({ node: nodes[node]!.id, received, reason })),

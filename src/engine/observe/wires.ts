@@ -1,5 +1,4 @@
 import type { LinkFrame, MessageFrame } from '../frame.ts'
-import { distance } from '../settings.ts'
 import { type Link, type Message, pathOf, type World } from '../world.ts'
 import { nameOf } from './nodeFrame.ts'
 
@@ -11,13 +10,14 @@ export function linkFrames(world: World): LinkFrame[] {
   return world.links.map((link) => linkFrame(world, link, openers.get(link.id)))
 }
 
-/** `opener`: who opened a connection over it. Entries flow to the slave that did; everything else flows from it. */
+/** `opener`: who opened a connection over it. Entries flow to the slave, which is the one that opens; all else flows from it. */
 function linkFrame(world: World, link: Link, opener: string | undefined): LinkFrame {
   const { id, a, b, kind, oneWayUs, jitterUs, state, since } = link
-  const { kilobytesPerSecond, lossPercent } = distance(world.settings.scenario, a, b, kind)
+  const kilobytesPerSecond = link.bytesPerSecond / 1000
+  const lossPercent = link.lossOf100k / 1000
   const copies = (node: string, from: string): boolean =>
-    world.nodes.some((each) => each.id === node && nameOf(world, each.upstream) === from)
-  const slave = opener ?? (copies(a, b) ? a : b)
+    kind === 'replication' && world.nodes.some((each) => each.id === node && nameOf(world, each.upstream) === from)
+  const slave = copies(a, b) ? a : copies(b, a) ? b : (opener ?? b)
   const to = kind === 'replication' ? slave : world.nodes.some((node) => node.id === b) ? b : a
   const connected = opener !== undefined
   const from = to === a ? b : a
@@ -31,8 +31,9 @@ export function messageFrames(world: World): MessageFrame[] {
 }
 
 function messageFrame(world: World, message: Message): MessageFrame {
+  const resent = message.resends.filter((t) => t <= world.time).length
   const { id, kind, from, to, link, held, first, last, epoch, write, word, cause } = message
   const path = pathOf(message).map(([time, millionths]): [number, number] => [time, millionths / 1_000_000])
   const origin = nameOf(world, message.origin) ?? ''
-  return { id, kind, from, to, link, path, held, first, last, epoch, origin, write, word, cause, resent: 0 }
+  return { id, kind, from, to, link, path, held, first, last, epoch, origin, write, word, cause, resent }
 }

@@ -1,12 +1,14 @@
 /** What the monitor asks, orders and concludes. Everything it says travels over its links and may not arrive. */
 
 import { historyOf } from '../../measures/history.ts'
+import { members } from '../../measures/members.ts'
 import { type Candidate, choose, OUT_OF_THE_RUNNING } from '../../policies/choose.ts'
 import type { Node } from '../../world.ts'
 import { isUp } from '../connections.ts'
 import type { Told } from '../event.ts'
 import type { Kernel } from '../kernel.ts'
 import { linkId } from '../linkId.ts'
+import { mayStay, orphansOf } from '../monitorView.ts'
 import { send } from '../network.ts'
 import type { Acts } from './act.ts'
 
@@ -26,9 +28,9 @@ export const monitor: Acts = {
     })
   },
 
-  answered(kernel, part, { node, role }: { node: number; role: string }) {
+  answered(kernel, part, { node, ...said }: { node: number; role: string; upstream: number; replicating: boolean }) {
     const { world } = kernel
-    world.monitor.probes[node] = { ...world.monitor.probes[node]!, missed: 0, lastAnswerAt: kernel.now, role }
+    world.monitor.probes[node] = { ...world.monitor.probes[node]!, missed: 0, lastAnswerAt: kernel.now, ...said }
     kernel.fact(part.owner, 'probe-answered', { peer: world.nodes[node]!.id })
   },
 
@@ -64,9 +66,9 @@ export const monitor: Acts = {
     for (const node of others(kernel, master)) command(kernel, node, 'confirm-down', { type: 'CONFIRM_DOWN' })
   },
 
-  hearReport(kernel, _part, { node, received, life }: { node: number; received: number; life: number }) {
+  hearReport(kernel, _part, { node, ...report }: { node: number; received: number; life: number; upstream: number }) {
     const { world } = kernel
-    world.monitor.reports = world.monitor.reports.map((report, at) => (at === node ? { received, life } : report))
+    world.monitor.reports = world.monitor.reports.map((known, at) => (at === node ? report : known))
   },
 
   weigh(kernel, part, { master, named }: { master: number; named: number }) {
@@ -122,14 +124,26 @@ export const monitor: Acts = {
 
   repointOthers(kernel, _part, { master, epoch }: { master: number; epoch: number }) {
     kernel.world.monitor.watches = master
+    const { reports } = kernel.world.monitor
     for (const node of others(kernel, master)) {
-      if (kernel.world.monitor.reports[node.number] === null) continue
-      command(kernel, node, 'repoint', { type: 'REPOINT', upstream: master, epoch })
+      const report = reports[node.number]
+      if (!report) continue
+      const upstream = mayStay(kernel.world.monitor, node.number, master) ? report.upstream : master
+      command(kernel, node, 'repoint', { type: 'REPOINT', upstream, epoch })
     }
   },
 
-  repointOne(kernel, _part, { node, master, epoch }: { node: number; master: number; epoch: number }) {
-    command(kernel, kernel.world.nodes[node]!, 'repoint', { type: 'REPOINT', upstream: master, epoch })
+  repointOne(kernel, _part, { node, upstream, epoch }: { node: number; upstream: number; epoch: number }) {
+    command(kernel, kernel.world.nodes[node]!, 'repoint', { type: 'REPOINT', upstream, epoch })
+  },
+
+  adopt(kernel, part, { node, master, epoch }: { node: number; master: number; epoch: number }) {
+    const { cause } = kernel
+    for (const orphan of orphansOf(kernel.world, node)) {
+      kernel.fact(part.owner, 'orphaned', { peer: orphan.id }, cause)
+      command(kernel, orphan, 'repoint', { type: 'REPOINT', upstream: master, epoch })
+      kernel.cause = cause
+    }
   },
 
   reroute(kernel, part, { master }: { master: number }) {
@@ -151,7 +165,7 @@ export const monitor: Acts = {
 
 /** Everybody but the master, if they are not known to be out of service. */
 function others({ world }: Kernel, master: number): Node[] {
-  return world.nodes.filter(({ number }) => number !== master)
+  return members(world).filter(({ number }) => number !== master)
 }
 
 /** Why a node does not answer: a fact that the monitor cannot see, but whoever asks "why?" may. 0 = it was slow. */

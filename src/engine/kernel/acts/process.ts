@@ -38,6 +38,7 @@ export const process: Acts = {
     if (node.upstream < 0) {
       node.data.apply(node.log, node.applied.position + 1, node.log.end, world.entries)
       node.applied.mark(node.log.end, kernel.now)
+      node.commitsTo = node.log.end
       if (isIn(node.parts[1]!, 'master')) kernel.tell(partOf(node, 'commitGate')!, { type: 'OPEN' })
       return
     }
@@ -50,13 +51,23 @@ export const process: Acts = {
     const node = nodeOf(kernel, part)
     const role = node.parts[1]!
     const { life, upstream, epoch } = node
+    const receiver = partOf(node, 'receiver')
+    const replicating = receiver !== undefined && isIn(receiver, 'connection.streaming')
     send(kernel, {
       kind: 'answer',
       from: node.id,
       to: 'monitor',
       part: `monitor/probe:${node.id}`,
       word: 'alive',
-      event: { type: 'ANSWER', sequence, life, role: role.program.active(role.config)[0]!, upstream, epoch },
+      event: {
+        type: 'ANSWER',
+        sequence,
+        life,
+        role: role.program.active(role.config)[0]!,
+        upstream,
+        epoch,
+        replicating,
+      },
     })
   },
 }

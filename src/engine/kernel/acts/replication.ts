@@ -1,10 +1,10 @@
 /** The way of an entry from one log to another, and from there into the data. */
-import { partOf } from '../../measures/parts.ts'
+import { isUp, partOf } from '../../measures/parts.ts'
 import type { Node, Part } from '../../world.ts'
 import { close, open } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
-import { type Acts, nodeOf } from './act.ts'
+import { type Acts, isIn, nodeOf } from './act.ts'
 import { findExtra } from './role.ts'
 
 export const replication: Acts = {
@@ -14,12 +14,12 @@ export const replication: Acts = {
     toSlave(kernel, part, 'subscribe', reason, { type: 'REFUSED', reason, epoch })
   },
 
-  accept(kernel, part, { slave, end, acknowledged }: { slave: number; end: number; acknowledged: number }) {
+  accept(kernel, part, { slave, end, applied }: { slave: number; end: number; applied: number }) {
     const node = nodeOf(kernel, part)
     kernel.fact(node.id, 'slave-connected', { peer: kernel.world.nodes[slave]!.id, from: end + 1 })
     toSlave(kernel, part, 'subscribe', 'connected', { type: 'CONNECTED' })
     const gate = partOf(node, 'commitGate')
-    if (gate !== undefined) kernel.tell(gate, { type: 'JOINED', slave, to: acknowledged })
+    if (gate !== undefined) kernel.tell(gate, { type: 'ACK', slave, means: 'joined', end, applied })
   },
 
   sendEntries(kernel, part, { from, to }: { from: number; to: number }) {
@@ -72,6 +72,8 @@ export const replication: Acts = {
   },
 
   connected(kernel, part, { peer }: { peer: number }) {
+    const { nodes } = kernel.world.settings
+    nodeOf(kernel, part).clockDiff = nodes[peer]!.clockOffsetUs - nodes[part.place]!.clockOffsetUs
     kernel.fact(part.owner, 'receiver-connected', { peer: kernel.world.nodes[peer]!.id })
   },
 
@@ -115,14 +117,32 @@ export const replication: Acts = {
     kernel.fact(node.id, 'entries-applied', { from, to })
     const receiver = node.parts.find(({ machine }) => machine === 'receiver')
     if (acknowledge && receiver !== undefined) sendAck(kernel, node, receiver, to, 'applied')
+    for (const other of node.parts)
+      if (other.machine === 'sender' && isIn(other, 'streaming')) kernel.tell(other, { type: 'LOG_GREW' })
     if (node.drain !== null && to === node.log.end) kernel.tell(node.parts[1]!, { type: 'RELAY_EMPTY' })
   },
+}
+
+/**
+ * The rules of acknowledging have changed: whoever has a connection says anew how far it is. Simplified: a real slave
+ * would say so with the next entries, or, as PostgreSQL's standbys do, with the next status report.
+ */
+export function acknowledgeAnew(kernel: Kernel): void {
+  for (const node of kernel.world.nodes) {
+    const { acknowledges, ackApplied } = kernel.world.settings.nodes[node.number]!
+    const receiver = node.parts.find(({ machine }) => machine === 'receiver')
+    const to = ackApplied ? node.applied.position : node.log.end
+    if (acknowledges && to > 0 && receiver !== undefined && isUp(node))
+      sendAck(kernel, node, receiver, to, ackApplied ? 'applied' : 'received')
+  }
 }
 
 /** Only over a connection that stands: an acknowledgement is never sent twice. */
 function sendAck(kernel: Kernel, node: Node, receiver: Part, to: number, means: string): void {
   if (receiver.connection === 0 || !receiver.program.matches(receiver.config, 'connection.streaming')) return
   const upstream = kernel.world.nodes[receiver.peer]!
+  // A slave in the middle has no gate to wait at, and asks for none.
+  if (upstream.upstream >= 0) return
   send(kernel, {
     kind: 'ack',
     from: node.id,

@@ -4,13 +4,15 @@ import type { Fact } from '../../fact.ts'
 import { Reached } from '../../log/reached.ts'
 import { historyOf } from '../../measures/history.ts'
 import { brokenWrites } from '../../measures/loss.ts'
-import { partOf } from '../../measures/parts.ts'
+import { members } from '../../measures/members.ts'
+import { isUp, partOf } from '../../measures/parts.ts'
 import type { Node, World } from '../../world.ts'
 import { close } from '../connections.ts'
 import type { Told } from '../event.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
+import { breakReads } from './reading.ts'
 
 export const role: Acts = {
   appoint(kernel, part) {
@@ -30,8 +32,15 @@ export const role: Acts = {
         life: node.life,
         received: node.log.end,
         replicating: receiver !== undefined && isIn(receiver, 'connection.streaming'),
+        upstream: node.upstream,
       },
-      candidate: { type: 'CANDIDATE', node: node.number, life: node.life, received: node.log.end },
+      candidate: {
+        type: 'CANDIDATE',
+        node: node.number,
+        life: node.life,
+        received: node.log.end,
+        upstream: node.upstream,
+      },
       drained: { type: 'DRAINED', node: node.number },
       promoted: { type: 'PROMOTED', node: node.number, epoch: node.epoch },
       repointed: { type: 'REPOINTED', node: node.number },
@@ -53,20 +62,14 @@ export const role: Acts = {
   },
 
   resumeReceiver(kernel, part) {
-    const receiver = nodeOf(kernel, part).parts.find(({ machine }) => machine === 'receiver')
-    if (receiver !== undefined) kernel.tell(receiver, { type: 'START', reason: 'start' })
+    startReceiver(kernel, nodeOf(kernel, part), 'start')
   },
 
-  repoint(kernel, part, { upstream, epoch }: { upstream: number; epoch: number }) {
+  repoint(kernel, part, { upstream, epoch, resume }: { upstream: number; epoch: number; resume: boolean }) {
     const node = nodeOf(kernel, part)
-    const { world } = kernel
     setEpoch(kernel, node, epoch)
-    if (node.upstream === upstream) return
-    kernel.fact(node.id, 'repointed', { peer: world.nodes[upstream]!.id })
-    dropReceiver(kernel, node)
-    node.upstream = upstream
-    const receiver = attachReceiver(kernel, node)
-    kernel.tell(receiver, { type: 'START', reason: 'repointed' })
+    if (node.upstream !== upstream) copyFrom(kernel, node, upstream)
+    else if (resume) startReceiver(kernel, node, 'start')
   },
 
   beginDrain(kernel, part) {
@@ -99,7 +102,8 @@ export const role: Acts = {
     kernel.fact(node.id, 'promoted', { epoch, from: node.log.end + 1 })
     kernel.tell(partOf(node, 'commitGate')!, { type: 'OPEN' })
     breakPromises(kernel, brokenWrites(world))
-    for (const other of world.nodes) {
+    breakReads(kernel)
+    for (const other of members(world)) {
       const outdated = forgetExtra(other, node)
       if (outdated || isIn(other.parts[1]!, 'fenced')) findExtra(kernel, other)
     }
@@ -129,6 +133,8 @@ export const role: Acts = {
 function reign(world: World, node: Node): void {
   node.reignFrom = node.log.end + 1
   node.acks = world.nodes.map(() => new Reached())
+  node.counted = []
+  node.commitsTo = node.log.end
 }
 
 function setEpoch(kernel: Kernel, node: Node, epoch: number): void {
@@ -142,6 +148,20 @@ function dropReceiver(kernel: Kernel, node: Node): void {
   if (receiver === undefined) return
   kernel.deliver(receiver, { type: 'STOP', reason: 'asked' } as Told, kernel.cause)
   kernel.detach(receiver, node.parts)
+}
+
+function startReceiver(kernel: Kernel, node: Node, reason: string): void {
+  const receiver = partOf(node, 'receiver')
+  if (receiver !== undefined) kernel.tell(receiver, { type: 'START', reason })
+}
+
+/** A slave copies from another node from now on: at once if it runs and is nothing but a slave, else when it is again. */
+export function copyFrom(kernel: Kernel, node: Node, upstream: number): void {
+  kernel.fact(node.id, 'repointed', { peer: kernel.world.nodes[upstream]!.id })
+  dropReceiver(kernel, node)
+  node.upstream = upstream
+  attachReceiver(kernel, node)
+  if (isUp(node) && isIn(node.parts[1]!, 'slave')) startReceiver(kernel, node, 'repointed')
 }
 
 /** The I/O thread for whoever is upstream now. */

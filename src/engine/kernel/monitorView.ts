@@ -1,0 +1,51 @@
+/**
+ * What the monitor makes of its probes' answers where slaves copy from slaves. It knows nothing else: a slave counts as
+ * one of a node in the middle because it said so, and as its orphan when it says that nothing comes from there.
+ */
+import { members } from '../measures/members.ts'
+import type { Node, Probe, World } from '../world.ts'
+
+/** Of a node that has not answered yet. */
+export const UNHEARD: Probe = {
+  missed: 0,
+  lastAnswerAt: -1,
+  lastMissAt: -1,
+  role: '',
+  upstream: -1,
+  replicating: false,
+}
+
+/** Those who copied from a slave when they last answered, and got nothing from it any more. None of a master's. */
+export function orphansOf(world: World, number: number): Node[] {
+  const { probes } = world.monitor
+  if (leads(probes[number]!)) return []
+  return members(world).filter((node) => {
+    const { role, upstream, replicating } = probes[node.number]!
+    return role === 'slave' && upstream === number && !replicating
+  })
+}
+
+/**
+ * Whom a slave that answered has to be told to copy from: the master, if it copies from one that is deposed; where it
+ * is, if it does not know the newest epoch. -1: it is right as it is.
+ */
+export function properUpstream(
+  world: World,
+  known: { master: number; epoch: number },
+  { role, upstream, epoch }: { role: string; upstream: number; epoch: number },
+): number {
+  if (role !== 'slave') return -1
+  if (upstream !== known.master && leads(world.monitor.probes[upstream]!)) return known.master
+  return epoch < known.epoch ? upstream : -1
+}
+
+/**
+ * May this slave stay where it is when `chosen` becomes master? Under a node in the middle that answered, too, and is
+ * no further than the new master: one that is would be refused by it, and have nothing to pass on.
+ */
+export function mayStay({ reports }: World['monitor'], number: number, chosen: number): boolean {
+  const above = reports[reports[number]!.upstream]
+  return above !== null && above !== undefined && above.received <= reports[chosen]!.received
+}
+
+const leads = ({ role }: Probe): boolean => role === 'master' || role === 'fenced'

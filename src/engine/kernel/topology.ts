@@ -1,0 +1,117 @@
+/**
+ * Nodes come, go, and change whom they copy from, because somebody at a keyboard says so. It is done at once, without
+ * a message: simplified from an operator's session on the node itself. A node that has left keeps its number and its
+ * log, because epochs and positions name it, but no part of it is there any more.
+ */
+import type { Scenario } from '../../run/index.ts'
+import { Reached } from '../log/reached.ts'
+import { newestEpoch } from '../measures/history.ts'
+import { belongs, members } from '../measures/members.ts'
+import { settingsOf } from '../settings.ts'
+import type { Node, World } from '../world.ts'
+import { isIn } from './acts/act.ts'
+import { reviewGates } from './acts/gate.ts'
+import { attachReceiver, copyFrom } from './acts/role.ts'
+import { sever } from './connections.ts'
+import type { Kernel } from './kernel.ts'
+import { attachParts, attachProbe, BEGIN, makeNode } from './makeNode.ts'
+import { UNHEARD } from './monitorView.ts'
+import { dropAll, makeLink } from './network.ts'
+
+/** A new node with an empty log: it copies everything from its upstream, and follows the epoch that it finds there. */
+export function join(kernel: Kernel, id: string, from: string): void {
+  const { world, now } = kernel
+  const upstream = kernel.node(from)
+  if (upstream === undefined || world.nodes.some((node) => node.id === id)) return
+  const { scenario } = world.settings
+  const spec = { id, role: 'slave', upstream: from, clockOffsetMs: 0 } as const
+  settle(world, { ...scenario, nodes: [...scenario.nodes, spec] })
+  const node = makeNode(id, world.nodes.length, upstream.number, world.nodes.length + 1)
+  node.joinedAt = now
+  node.epoch = upstream.epoch
+  node.epochSince = now
+  for (const other of members(world)) world.links.push(makeLink(world, id, other.id, 'replication'))
+  for (const client of world.clients) world.links.push(makeLink(world, client.id, id, 'client'))
+  world.links.push(makeLink(world, 'monitor', id, 'probe'))
+  for (const other of world.nodes) other.acks.push(new Reached())
+  world.nodes.push(node)
+  world.monitor.probes = [...world.monitor.probes, UNHEARD]
+  world.monitor.reports = [...world.monitor.reports, null]
+  kernel.survey()
+  kernel.fact(id, 'slave-added', { peer: from })
+  attachParts(kernel, node)
+  attachProbe(kernel, node)
+  kernel.deliver(kernel.part(`${id}/applier`)!, BEGIN, kernel.cause)
+  kernel.deliver(attachReceiver(kernel, node), BEGIN, kernel.cause)
+  reviewGates(kernel)
+}
+
+/** Out of service for good. Its slaves copy from its upstream from now on; the monitor and the gates forget it. */
+export function leave(kernel: Kernel, node: Node): void {
+  const { world } = kernel
+  if (isLeading(kernel, node)) return
+  const heir = node.upstream < 0 ? newestEpoch(world).master : node.upstream
+  kernel.fact(node.id, 'slave-removed', { peer: world.nodes[heir]!.id })
+  const { cause } = kernel
+  node.leftAt = kernel.now
+  dropAll(kernel, node.id)
+  sever(kernel, node.id)
+  for (const part of node.parts.slice()) kernel.detach(part, node.parts)
+  const probe = kernel.part(`monitor/probe:${node.id}`)
+  if (probe !== undefined) kernel.detach(probe, world.monitor.parts)
+  for (const other of members(world)) {
+    const sender = kernel.part(`${other.id}/sender:${node.id}`)
+    if (sender !== undefined) kernel.detach(sender, other.parts)
+  }
+  const { scenario } = world.settings
+  settle(world, { ...scenario, nodes: scenario.nodes.filter(({ id }) => id !== node.id) })
+  for (const other of members(world)) {
+    if (other.upstream !== node.number) continue
+    kernel.cause = cause
+    copyFrom(kernel, other, heir)
+  }
+  kernel.cause = cause
+  replace(world, node)
+  world.links = world.links.filter(({ a, b }) => a !== node.id && b !== node.id)
+  kernel.survey()
+  kernel.tell(kernel.part('monitor/failoverManager')!, { type: 'LEFT', node: node.number })
+  reviewGates(kernel)
+}
+
+/** This slave copies from somebody else from now on, unless that would make a ring, or it is on its way to be master. */
+export function repoint(kernel: Kernel, node: Node, upstream: Node): void {
+  const { world } = kernel
+  if (node.upstream < 0 || node.upstream === upstream.number || !isIn(node.parts[1]!, 'slave')) return
+  for (let above = upstream; ; above = world.nodes[above.upstream]!) {
+    if (above === node) return
+    if (above.upstream < 0) break
+  }
+  kernel.fact(node.id, 'repoint-asked', { peer: upstream.id })
+  node.placedUnder = upstream.number
+  copyFrom(kernel, node, upstream.number)
+  reviewGates(kernel)
+}
+
+/** Is it the master to anybody: to the newest epoch, to the monitor, to a client? */
+function isLeading({ world }: Kernel, { number }: Node): boolean {
+  if (newestEpoch(world).master === number || world.monitor.watches === number) return true
+  return world.clients.some(({ target }) => target === number)
+}
+
+/** Whoever was placed under a node that has left takes its place: the one that the master is under, or else its upper. */
+function replace(world: World, gone: Node): void {
+  const under = members(world).filter(({ placedUnder }) => placedUnder === gone.number)
+  let root = gone.placedUnder
+  if (root < 0) {
+    let top = world.nodes[newestEpoch(world).master]!
+    while (top.placedUnder >= 0 && belongs(world.nodes[top.placedUnder]!)) top = world.nodes[top.placedUnder]!
+    top.placedUnder = -1
+    root = top.number
+  }
+  for (const node of under) if (node.number !== root) node.placedUnder = root
+}
+
+/** The scenario as it stands from now on. */
+function settle(world: World, scenario: Scenario): void {
+  world.settings = settingsOf(scenario, world.settings)
+}
