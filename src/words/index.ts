@@ -1,6 +1,7 @@
 /** Every word on the screen about databases: sentences for facts and states, names, units, legends. */
 export { actionWords } from './actions.ts'
 export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
+export { chartWords, machineWord } from './chart.ts'
 export { clientRows, clientSentence, describeClient, outcomeWord, readWords, waiting } from './clients.ts'
 export {
   type CounterRow,
@@ -14,6 +15,7 @@ export {
   lostSentence,
 } from './counters.ts'
 export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './details.ts'
+export { counterPairs, differenceSentence, differenceSentences, type Pair } from './differences.ts'
 export { milestone, sentence, why } from './facts/index.ts'
 export { figureWords } from './figure.ts'
 export { type Chapter, home, leadOf, spelled } from './home.ts'
@@ -47,8 +49,8 @@ export {
   threadSentence,
 } from './nodes.ts'
 export { count, decimal, entries, exactMs, list, moment, numbers, pace, seconds, span, whole } from './numbers.ts'
-export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
 export { panels } from './panels.ts'
+export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
 export { choiceWord, settingHint, settingName, settingText, settingValue, unitWord } from './settings.ts'
 export { captions, cellHints, cellWords, linkHints } from './stage.ts'
 export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'

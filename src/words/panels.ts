@@ -8,7 +8,6 @@ export const panels = {
   closeWhy: 'Close the causes',
   causes: 'Causes, first cause first',
   asking: 'Looking for the cause.',
-  seekTo: (time: string) => `go to ${time} s`,
   /** What a "Why?" is about: unique among all that can be asked on one page. */
   about: {
     role: (id: string, word: string) => `${id} is ${word}`,
@@ -31,8 +30,10 @@ export const panels = {
   },
   // branches
   branches: 'Branches',
-  branchesButton: (present: string, others: number) =>
-    others === 0 ? present : `${present}, ${count(others, 'other branch', 'other branches')}`,
+  branchesButton: (present: string, first: boolean, others: number) => {
+    if (others === 0) return present
+    return `${present}, ${first ? count(others, 'fork') : count(others, 'other branch', 'other branches')}`
+  },
   branchesHint:
     'Acting in the past starts a branch; the old one stays here. At most eight are kept: then the oldest without a name of yours goes.',
   openBranch: (name: string) => `Open ${name}`,
@@ -47,14 +48,12 @@ export const panels = {
   parted: (from: string, time: string) => `parted from ${from} at ${time} s`,
   fromStart: 'from the start',
   playedTo: (time: string) => `played to ${time} s`,
-  branchesKept: (name: string) => `${name} is shown. The other branch is kept under Branches.`,
   // compare
   comparison: 'Comparison',
   comparing: (here: string, there: string) => `${here} beside ${there}, on one clock`,
   endCompare: 'End the comparison',
   whichBranch: 'Branch on the stage',
   countersBeside: 'Counters of both branches',
-  difference: 'differs',
   // text view
   shownNodes: 'Nodes',
   shownLinks: 'Links',

@@ -6,6 +6,7 @@ import type { Desk, UserAction } from './action.ts'
 import { type Arrow, walk } from './walk.ts'
 
 const always = () => true
+const isComparing = (live: Desk['live']): boolean => (live.latest?.other ?? null) !== null
 /** Panels of the lab; the home page has none. */
 const inLab = ({ page: { where } }: Desk) => where === 'lab'
 /** What Shift+P goes back to. */
@@ -112,9 +113,11 @@ export const lookActions: UserAction[] = [
     group: 'look',
     label: () => labels.leave,
     keys: ['Esc'],
-    applies: ({ page: { open, selection, notices } }) => open !== null || selection !== null || notices.length > 0,
-    run: ({ page: { open, notices } }) => {
+    applies: ({ page: { open, selection, notices }, live }) =>
+      open !== null || selection !== null || notices.length > 0 || isComparing(live),
+    run: ({ page: { open, notices }, live }) => {
       if (open !== null) page.set({ open: null })
+      else if (isComparing(live)) live.do({ do: 'compare', branch: null })
       else if (notices.length > 0) page.set({ notices: notices.slice(0, -1) })
       else page.select(null)
     },

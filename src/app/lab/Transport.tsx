@@ -8,6 +8,7 @@ import { page, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Segments } from '../parts/Segments.tsx'
+import { BranchesButton } from './branches/BranchesButton.tsx'
 import { Clock } from './Clock.tsx'
 import { Pace } from './Pace.tsx'
 
@@ -37,9 +38,14 @@ export function Transport() {
       </p>
       <TransportButtons playing={at.playing} />
       <Speeds />
+      <BranchesButton />
     </section>
   )
 }
+
+/** The segments hold the everyday speeds; a faster one that the keys have set stands beside them as long as it holds. */
+const speedsBeside = (speed: number): number[] =>
+  SEGMENT_SPEEDS.includes(speed) ? SEGMENT_SPEEDS : [...SEGMENT_SPEEDS, speed].sort((a, b) => a - b)
 
 export function Speeds() {
   const live = useLive()
@@ -48,7 +54,7 @@ export function Speeds() {
     <Segments
       label={labels.speed}
       mono
-      options={SEGMENT_SPEEDS.map((value) => ({ value, text: value === 2 ? '2×' : `${value}` }))}
+      options={speedsBeside(speed).map((value) => ({ value, text: value >= 2 ? `${value}×` : `${value}` }))}
       value={speed}
       onChange={(to) => live.do({ do: 'speed', speed: to })}
     />

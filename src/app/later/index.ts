@@ -4,7 +4,9 @@ import { onDemand } from './onDemand.ts'
 
 const overlays = onDemand(() => import('./overlays.ts'))
 export const ActionsMenu = later(overlays, (m) => m.ActionsMenu)
+export const BranchesPanel = later(overlays, (m) => m.BranchesPanel)
 export const ClockPanel = later(overlays, (m) => m.ClockPanel)
+export const Compare = later(overlays, (m) => m.Compare)
 export const HelpSheet = later(overlays, (m) => m.HelpSheet)
 export const ScenarioMenu = later(overlays, (m) => m.ScenarioMenu)
 export const SettingsPanel = later(overlays, (m) => m.SettingsPanel)

@@ -1,5 +1,8 @@
 /** What opens over the page, in one piece: small things that would each cost a request. */
+
 export { ActionsMenu } from '../lab/ActionsMenu.tsx'
+export { BranchesPanel } from '../lab/branches/BranchesPanel.tsx'
+export { Compare } from '../lab/branches/Compare.tsx'
 export { ClockPanel } from '../lab/ClockPanel.tsx'
 export { ScenarioMenu } from '../lab/ScenarioMenu.tsx'
 export { TextDetails } from '../lab/text/TextDetails.tsx'

@@ -5,7 +5,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Frame, NodeFrame } from '../../../engine/index.ts'
 import { createStrips, stripsColumns, stripsWidth } from '../../../stage/index.ts'
-import { cellStory, panels } from '../../../words/index.ts'
+import { cellStory, panels, strips } from '../../../words/index.ts'
 import { useLive } from '../../live/useLive.ts'
 
 const LEAST = 280
@@ -43,6 +43,7 @@ export function Strips({ node, frame }: { node: NodeFrame; frame: Frame }) {
   const cells = node.cells.filter(({ position }) => x(position) >= 0)
   const here = cells.find(({ position }) => position === told) ?? null
   const stop = here?.position ?? end
+  const writes = node.role === 'master' || node.role === 'fenced'
   const walk = (event: KeyboardEvent) => {
     const to = { ArrowRight: stop + 1, ArrowLeft: stop - 1, Home: cells[0]?.position ?? 0, End: end }[event.key]
     if (to === undefined) return
@@ -51,26 +52,39 @@ export function Strips({ node, frame }: { node: NodeFrame; frame: Frame }) {
   }
   return (
     <>
-      <div ref={box} className="strips" data-strips={id}>
-        <section className="strips-inner" style={{ width }} aria-label={panels.log} data-own-arrows="" onKeyDown={walk}>
-          <svg ref={svg} className="stage" width={width} height={66} aria-hidden="true" />
-          {cells.map(({ position }) => (
-            <button
-              key={position}
-              type="button"
-              className="strip-cell"
-              style={{ left: x(position) - 1.75, width: pitch }}
-              data-entry={position}
-              tabIndex={position === stop ? 0 : -1}
-              aria-label={`#${position}`}
-              aria-pressed={position === told}
-              aria-describedby={`story-${id}`}
-              onFocus={() => setTold(position)}
-              onPointerEnter={() => setTold(position)}
-              onClick={() => setTold(position)}
-            />
+      <div className="strips-frame">
+        <div className="strips-names" aria-hidden="true">
+          {(writes ? [strips.binlog] : [strips.relay, strips.data]).map((name) => (
+            <span key={name}>{name}</span>
           ))}
-        </section>
+        </div>
+        <div ref={box} className="strips" data-strips={id}>
+          <section
+            className="strips-inner"
+            style={{ width }}
+            aria-label={panels.log}
+            data-own-arrows=""
+            onKeyDown={walk}
+          >
+            <svg ref={svg} className="stage" width={width} height={66} aria-hidden="true" />
+            {cells.map(({ position }) => (
+              <button
+                key={position}
+                type="button"
+                className="strip-cell"
+                style={{ left: x(position) - 1.75, width: pitch }}
+                data-entry={position}
+                tabIndex={position === stop ? 0 : -1}
+                aria-label={`#${position}`}
+                aria-pressed={position === told}
+                aria-describedby={`story-${id}`}
+                onFocus={() => setTold(position)}
+                onPointerEnter={() => setTold(position)}
+                onClick={() => setTold(position)}
+              />
+            ))}
+          </section>
+        </div>
       </div>
       <p id={`story-${id}`} className="story" data-story={here?.position ?? ''}>
         {here ? cellStory(here, node, frame).join(' ') : cells.length > 0 ? panels.pickCell : ''}

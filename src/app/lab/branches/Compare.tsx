@@ -1,0 +1,91 @@
+/**
+ * Two branches of one run on one clock: two stages side by side (one at a time where there is no room for two), what
+ * differs marked on both, told in sentences, and their counters in one table.
+ */
+import { useState } from 'react'
+import type { Frame } from '../../../engine/index.ts'
+import { counterPairs, differenceSentences, milestone, panels, stageSentence } from '../../../words/index.ts'
+import { useLive, useSlice } from '../../live/useLive.ts'
+import { useMedia } from '../../page/useMedia.ts'
+import { Icon } from '../../parts/Icon.tsx'
+import { Segments } from '../../parts/Segments.tsx'
+import { BranchStage, type Side } from './BranchStage.tsx'
+
+export function Compare() {
+  const live = useLive()
+  const narrow = useMedia('(max-width: 719px)')
+  const [side, setSide] = useState<Side>('here')
+  const frame = useSlice(({ frame }) => frame)
+  const other = useSlice(({ other }) => other)
+  const branches = useSlice(({ transport }) => transport.branches) ?? []
+  if (!frame || !other) return null
+  const names = {
+    here: branches.find(({ present }) => present)?.name ?? '',
+    there: branches.find(({ id }) => id === other.branch)?.name ?? '',
+  }
+  const told = differenceSentences(other.differences, names)
+  const sides: { value: Side; text: string; frame: Frame }[] = [
+    { value: 'here', text: names.here, frame },
+    { value: 'there', text: names.there, frame: other.frame },
+  ]
+  return (
+    <section className="compare" aria-label={panels.comparison} data-compare={other.branch}>
+      <div className="compare-head">
+        <h2>{panels.comparing(names.here, names.there)}</h2>
+        <button
+          type="button"
+          className="btn"
+          data-end-compare=""
+          onClick={() => live.do({ do: 'compare', branch: null })}
+        >
+          <Icon name="close" size={12} />
+          {panels.endCompare}
+        </button>
+      </div>
+      {narrow && <Segments label={panels.whichBranch} options={sides} value={side} onChange={setSide} />}
+      <div className="compare-stages">
+        {sides
+          .filter(({ value }) => !narrow || value === side)
+          .map(({ value, text, frame: shown }) => (
+            <figure key={value} data-branch-side={value}>
+              <figcaption>
+                <b>{text}</b> <span>{shown.milestone ? milestone(shown.milestone) : shown.title}</span>
+              </figcaption>
+              <BranchStage side={value} label={`${text}. ${stageSentence(shown)}`} />
+            </figure>
+          ))}
+      </div>
+      <div className="compare-words">
+        <ul data-differences={other.differences.length}>
+          {told.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <Counted names={names} here={frame} there={other.frame} />
+      </div>
+    </section>
+  )
+}
+
+function Counted({ names, here, there }: { names: Record<Side, string>; here: Frame; there: Frame }) {
+  return (
+    <table aria-label={panels.countersBeside}>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{names.here}</th>
+          <th scope="col">{names.there}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {counterPairs(here.counters, there.counters).map((row) => (
+          <tr key={row.id} className={row.here === row.there ? '' : 'differs'} data-counter-pair={row.id}>
+            <th scope="row">{row.name}</th>
+            <td>{row.here}</td>
+            <td>{row.there}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
