@@ -19,6 +19,11 @@ const OWN: Partial<Record<FactKind, Mark['is']>> = {
   'applier-started': 'healed',
   'probe-answered': 'probe',
   'probe-missed': 'probe-missed',
+  'gate-blocked': 'blocked',
+  'gate-unblocked': 'healed',
+  'slave-added': 'joined',
+  'slave-removed': 'left',
+  'repoint-asked': 'setting',
 }
 
 /** Marks on both ends of a link. */
@@ -28,33 +33,52 @@ const LINK: Partial<Record<FactKind, Mark['is']>> = {
   'link-healed': 'healed',
 }
 
-/** Lane id -> marks, ascending in time. `facts` are those shown; `known` may begin earlier. */
-export function laneMarks(scenario: Scenario, facts: readonly Fact[], known: readonly Fact[]): Map<string, Mark[]> {
+/** Lane id -> marks, ascending in time. `nodes` have lanes; `facts` are those shown; `known` may begin earlier. */
+export function laneMarks(
+  scenario: Scenario,
+  nodes: readonly string[],
+  facts: readonly Fact[],
+  known: readonly Fact[],
+): Map<string, Mark[]> {
   const lanes = new Map<string, Mark[]>()
-  const nodes = new Set(scenario.nodes.map(({ id }) => id))
   const put = (lane: string, is: Mark['is'], fact: Fact, count = 1, t = fact.t) => {
     const marks = lanes.get(lane)
     const mark: Mark = { t, is, count, fact: fact.id }
     if (marks) marks.push(mark)
     else lanes.set(lane, [mark])
   }
-  const laneOf = (id: string) => (nodes.has(id) || id === 'monitor' ? id : 'clients')
+  const laneOf = (id: string) => (nodes.includes(id) || id === 'monitor' ? id : 'clients')
   for (const fact of facts) {
     const own = OWN[fact.kind]
     const link = LINK[fact.kind]
     if (own !== undefined) put(fact.at, own, fact)
     else if (link !== undefined) for (const lane of new Set(fact.at.split('~').map(laneOf))) put(lane, link, fact)
     else if (fact.kind === 'write-ok') put('clients', 'write', fact)
+    else if (fact.kind === 'phantom-read') put('clients', 'phantom', fact)
     else if (fact.kind === 'receiver-stopped' && fact.args.reason === 'asked') put(fact.at, 'fault', fact)
     else if (fact.kind === 'chosen' && fact.args.peer !== undefined) put(fact.args.peer, 'chosen', fact)
-    else if (fact.kind === 'setting-changed') put(settingLane(fact, scenario), 'setting', fact)
+    else if (fact.kind === 'setting-changed') put(settingLane(fact, scenario, nodes), 'setting', fact)
     else if (fact.kind === 'writes-lost') {
       const [count, t] = [fact.args.count ?? fact.args.list?.length ?? 1, promisedAt(fact, known)]
       if (t === null || t >= facts[0]!.t) put('clients', 'lost', fact, count, t ?? fact.t)
     }
   }
-  for (const marks of lanes.values()) marks.sort((a, b) => a.t - b.t || a.fact - b.fact)
+  for (const [lane, marks] of lanes) lanes.set(lane, merged(marks.sort((a, b) => a.t - b.t || a.fact - b.fact)))
   return lanes
+}
+
+/** What happens several times in one instant is one mark: the first one's. */
+function merged(marks: readonly Mark[]): Mark[] {
+  const all: Mark[] = []
+  /** Those of the latest instant. */
+  let begin = 0
+  for (const mark of marks) {
+    if (mark.t !== all[begin]?.t) begin = all.length
+    const same = all.slice(begin).find(({ is }) => is === mark.is)
+    if (same === undefined) all.push(mark)
+    else same.count += mark.count
+  }
+  return all
 }
 
 /** Lost writes stand where the last of them was promised; null when that is no longer known. */
@@ -66,8 +90,9 @@ function promisedAt(lost: Fact, known: readonly Fact[]): number | null {
 }
 
 /** A setting of a node or client stands on its lane, others with whoever lives by them. */
-function settingLane({ at, args }: Fact, { nodes, clients, failover }: Scenario): string {
-  if (nodes.some(({ id }) => id === at)) return at
+function settingLane({ at, args }: Fact, scenario: Scenario, lanes: readonly string[]): string {
+  const { nodes, clients, failover } = scenario
+  if (lanes.includes(at)) return at
   if (clients.some(({ id }) => id === at)) return 'clients'
   if (args.path?.startsWith('failover') && failover.monitor) return 'monitor'
   return nodes.find(({ role }) => role === 'master')!.id

@@ -1,38 +1,73 @@
-/** What a node was, when: folded from the milestones since the start of the run. */
+/**
+ * What a node was, when: folded from the milestones since the start of the run. A slave whose link to whom it copies
+ * from is cut or stalled is `stalled`: nothing reaches it, whatever it knows of that itself. The line begins where
+ * the node joined and ends where it left.
+ */
 import type { Fact } from '../engine/index.ts'
-import type { NodeSpec } from '../run/index.ts'
+import type { NodeSpec, Scenario } from '../run/index.ts'
 import type { Lane } from './transport.ts'
 
 type Span = Lane['spans'][number]
 type Role = 'master' | 'slave' | 'promoting' | 'fenced'
 
-/** Spans of one node from 0 to `end`, without a gap between them. */
-export function roleSpans(node: string, first: NodeSpec['role'], milestones: readonly Fact[], end: number): Span[] {
+/** Who is or was there, in the order of their lanes: those of the scenario, then whoever joined. */
+export const nodesOf = ({ nodes }: Scenario, milestones: readonly Fact[]): string[] => [
+  ...nodes.map(({ id }) => id),
+  ...milestones.flatMap(({ kind, at }) => (kind === 'slave-added' ? [at] : [])),
+]
+
+/** Spans of one node up to `end`, without a gap between them. */
+export function roleSpans(node: string, { nodes }: Scenario, milestones: readonly Fact[], end: number): Span[] {
   const spans: Span[] = []
-  let role = first as Role
+  const spec = nodes.find(({ id }) => id === node)
+  let here = spec !== undefined
+  let role: Role = spec?.role ?? 'slave'
+  let upstream = spec === undefined ? '' : upstreamOf(spec, nodes)
   let up = true
+  /** To whom its links are cut or stalled. */
+  const silent = new Set<string>()
   let since = 0
-  const change = (t: number, to: { role?: Role; up?: boolean }) => {
-    const before = up ? role : 'down'
-    const [wasUp, wasRole] = [up, role]
-    role = to.role ?? role
-    up = to.up ?? up
-    if ((up ? role : 'down') === before) return
-    if (t > since) spans.push({ from: since, to: t, is: wasUp ? wasRole : 'down' })
-    since = t
+  let was: Span['is'] | null = null
+  const now = (): Span['is'] | null => {
+    if (!here) return null
+    if (!up) return 'down'
+    return role === 'slave' && silent.has(upstream) ? 'stalled' : role
   }
-  for (const fact of milestones) {
-    if (fact.t > end) break
-    if (fact.kind === 'chosen' && fact.args.peer === node) change(fact.t, { role: 'promoting' })
+  const change = (t: number) => {
+    const is = now()
+    if (is === was) return
+    if (was !== null && t > since) spans.push({ from: since, to: t, is: was })
+    ;[since, was] = [t, is]
+  }
+  was = now()
+  for (const { t, at, kind, args } of milestones) {
+    if (t > end) break
+    const { peer = '' } = args
     // A candidate that could not take over stays what it was.
-    if (fact.kind === 'failover-failed' && role === 'promoting') change(fact.t, { role: 'slave' })
-    if (fact.at !== node) continue
-    if (fact.kind === 'killed') change(fact.t, { up: false })
-    if (fact.kind === 'node-restarted') change(fact.t, { up: true })
-    if (fact.kind === 'promoted') change(fact.t, { role: 'master' })
-    if (fact.kind === 'fenced') change(fact.t, { role: 'fenced' })
-    if (fact.kind === 'repointed') change(fact.t, { role: 'slave' })
+    if (kind === 'failover-failed' && role === 'promoting') role = 'slave'
+    else if (kind === 'chosen' && peer === node) role = 'promoting'
+    else if (kind === 'link-cut' || kind === 'link-stalled' || kind === 'link-healed') {
+      const [a, b] = at.split('~')
+      const other = a === node ? b : b === node ? a : undefined
+      if (other === undefined) continue
+      if (kind === 'link-healed') silent.delete(other)
+      else silent.add(other)
+    } else if (at === node) {
+      if (kind === 'slave-added') [here, upstream] = [true, peer]
+      if (kind === 'slave-removed') here = false
+      if (kind === 'killed') up = false
+      if (kind === 'node-restarted') up = true
+      if (kind === 'promoted') role = 'master'
+      if (kind === 'fenced') role = 'fenced'
+      if (kind === 'repointed') [role, upstream] = ['slave', peer]
+    }
+    change(t)
   }
-  if (end > since) spans.push({ from: since, to: end, is: up ? role : 'down' })
+  if (was !== null && end > since) spans.push({ from: since, to: end, is: was })
   return spans
+}
+
+/** Whom a node of the scenario copies from at the start; '' = nobody. */
+function upstreamOf({ role, upstream }: NodeSpec, nodes: readonly NodeSpec[]): string {
+  return role === 'master' ? '' : (upstream ?? nodes.find((one) => one.role === 'master')!.id)
 }

@@ -155,6 +155,118 @@ describe('the lanes', () => {
   })
 })
 
+describe('a silent link', () => {
+  const link = (t: number, at: string, kind: 'link-cut' | 'link-stalled' | 'link-healed') => fact(t * SECOND, at, kind)
+
+  it('is seen on the lane of the slave that copies over it, and on no other', () => {
+    const story = [
+      link(2, 'db1~db3', 'link-stalled'),
+      link(3, 'db2~db3', 'link-cut'),
+      link(5, 'db1~db3', 'link-healed'),
+    ]
+    const { db1, db2, db3 } = lanesOf(story, 0, 8 * SECOND)
+    expect(db3!.spans).toEqual([
+      ['slave', 0, 2],
+      ['stalled', 2, 5],
+      ['slave', 5, 8],
+    ])
+    expect(db1!.spans).toEqual([['master', 0, 8]])
+    expect(db2!.spans).toEqual([['slave', 0, 8]])
+  })
+
+  it('ends to matter when the slave copies from somebody else, is the master, or is down', () => {
+    const story = [
+      link(1, 'db1~db3', 'link-cut'),
+      link(1, 'db1~db2', 'link-cut'),
+      fact(2 * SECOND, 'db2', 'promoted', { epoch: 2 }),
+      fact(3 * SECOND, 'db3', 'repointed', { peer: 'db2' }),
+      fact(4 * SECOND, 'db3', 'killed'),
+      link(5, 'db2~db3', 'link-stalled'),
+      fact(6 * SECOND, 'db3', 'node-restarted'),
+    ]
+    const { db2, db3 } = lanesOf(story, 0, 8 * SECOND)
+    expect(db2!.spans).toEqual([
+      ['slave', 0, 1],
+      ['stalled', 1, 2],
+      ['master', 2, 8],
+    ])
+    expect(db3!.spans.map(([is, from]) => [is, from])).toEqual([
+      ['slave', 0],
+      ['stalled', 1],
+      ['slave', 3],
+      ['down', 4],
+      ['stalled', 6],
+    ])
+  })
+})
+
+describe('nodes that come and go', () => {
+  const story = [
+    fact(2 * SECOND, 'db4', 'slave-added', { peer: 'db2' }),
+    fact(3 * SECOND, 'db2~db4', 'link-stalled'),
+    fact(4 * SECOND, 'db3', 'slave-removed', { peer: 'db1' }),
+    fact(5 * SECOND, 'db4', 'setting-changed', { path: 'nodes.db4.applyMs', value: 9 }),
+    fact(6 * SECOND, 'db4', 'slave-removed', { peer: 'db2' }),
+  ]
+
+  it('have a lane that begins and ends with them, after those that were there from the start', () => {
+    const lanes = lanesOf(story, 0, 8 * SECOND)
+    expect(Object.keys(lanes)).toEqual(['clients', 'db1', 'db2', 'db3', 'db4', 'monitor'])
+    expect(lanes['db4']!.spans).toEqual([
+      ['slave', 2, 3],
+      ['stalled', 3, 6],
+    ])
+    expect(lanes['db3']!.spans).toEqual([['slave', 0, 4]])
+    expect(lanes['db4']!.marks).toEqual([
+      ['joined', 2, 1],
+      ['fault', 3, 1],
+      ['setting', 5, 1],
+      ['left', 6, 1],
+    ])
+    expect(lanes['db3']!.marks).toEqual([['left', 4, 1]])
+  })
+
+  it('keep it where the window shows another time', () => {
+    const lanes = lanesOf(story, 7 * SECOND, 8 * SECOND)
+    expect(lanes['db4']).toEqual({ spans: [], marks: [] })
+  })
+})
+
+describe('marks', () => {
+  it('tell reads that showed what was lost, and a gate that waits for more slaves than there are', () => {
+    const story = [
+      fact(1 * SECOND, 'r1', 'phantom-read', { key: 'k1', value: 7, write: 3 }),
+      fact(2 * SECOND, 'db1', 'gate-blocked', { count: 1, peer: 'db3' }),
+      fact(3 * SECOND, 'db1', 'gate-unblocked', { peer: 'db3' }),
+      fact(4 * SECOND, 'run', 'setting-changed', { path: 'replication.mode', reason: 'quorum' }),
+    ]
+    const { clients, db1 } = lanesOf(story, 0, 5 * SECOND)
+    expect(clients!.marks).toEqual([['phantom', 1, 1]])
+    expect(db1!.marks).toEqual([
+      ['blocked', 2, 1],
+      ['healed', 3, 1],
+      ['setting', 4, 1],
+    ])
+  })
+
+  it('of one kind at one instant are one, with their number and the first fact', () => {
+    const story = [
+      fact(1 * SECOND, 'c1', 'write-ok', { write: 1 }),
+      fact(1 * SECOND, 'r1', 'phantom-read', { write: 1 }),
+      fact(1 * SECOND, 'c1', 'write-ok', { write: 2 }),
+      fact(1 * SECOND, 'c1', 'write-ok', { write: 3 }),
+      fact(1.5 * SECOND, 'c1', 'write-ok', { write: 4 }),
+    ]
+    expect(lanesOf(story, 0, 2 * SECOND)['clients']!.marks).toEqual([
+      ['write', 1, 3],
+      ['phantom', 1, 1],
+      ['write', 1.5, 1],
+    ])
+    const { lanes } = timelineOf(scenario, story, [], { from: 0, to: 2 * SECOND, playedTo: 2 * SECOND })
+    expect(lanes[0]!.marks[0]!.fact).toBe(story[0]!.id)
+  })
+})
+
 describe('the timeline of a real run', () => {
   for (const { id: name, run } of everyPreset) {
     it(`has lines without gaps that agree with the frames: ${name}`, () => {
@@ -176,6 +288,14 @@ describe('the timeline of a real run', () => {
         engine.runTo(t)
         for (const node of engine.frame().nodes) {
           const { is } = lanes.find((lane) => lane.id === node.id)!.spans.find((span) => span.from <= t && t < span.to)!
+          // Nothing reaches it: by its own lights it is a slave like others.
+          if (is === 'stalled') {
+            expect(engine.frame().links.some(({ a, b, state }) => state !== 'up' && [a, b].includes(node.id))).toBe(
+              true,
+            )
+            expect(node.role).toBe('slave')
+            continue
+          }
           const shown =
             { candidate: 'promoting', draining: 'promoting', promoting: 'promoting' }[node.role as string] ?? node.role
           if (node.process !== 'recovering')

@@ -1,13 +1,13 @@
 /**
- * What the lanes of the timeline show, from facts alone: one lane for the clients, one for each node in scenario
- * order, one for the monitor. Spans say what their owner was (the weight of the line), marks what happened to it.
+ * What the lanes of the timeline show, from facts alone: one lane for the clients, one for each node that was ever
+ * there (those of the scenario first, in its order), one for the monitor. Spans say what their owner was (the weight of the line), marks what happened to it.
  * Pure: the same facts give the same timeline, wherever the playhead stands.
  */
 import type { Fact } from '../engine/index.ts'
 import type { Scenario } from '../run/index.ts'
 import { answerSpans } from './answers.ts'
 import { laneMarks } from './laneMarks.ts'
-import { roleSpans } from './roles.ts'
+import { nodesOf, roleSpans } from './roles.ts'
 import type { Lane, Timeline } from './transport.ts'
 
 export interface Range {
@@ -29,7 +29,8 @@ export function timelineOf(
 ): Timeline {
   const end = Math.min(to, playedTo)
   const visible = facts.filter(({ t }) => t >= from && t <= end)
-  const marks = laneMarks(scenario, visible, facts)
+  const nodes = nodesOf(scenario, milestones)
+  const marks = laneMarks(scenario, nodes, visible, facts)
   const lane = (id: string, spans: Lane['spans']): Lane => ({
     id,
     spans: clip(spans, from, end),
@@ -37,7 +38,7 @@ export function timelineOf(
   })
   const lanes: Lane[] = []
   if (scenario.clients.length > 0) lanes.push(lane('clients', answerSpans(facts, from, end)))
-  for (const { id, role } of scenario.nodes) lanes.push(lane(id, roleSpans(id, role, milestones, end)))
+  for (const id of nodes) lanes.push(lane(id, roleSpans(id, scenario, milestones, end)))
   if (scenario.failover.monitor) lanes.push(lane('monitor', [{ from, to: end, is: 'watching' }]))
   return { from, to, playedTo, lanes }
 }

@@ -111,7 +111,7 @@ interface Questions {
   checkpoints: { ask: { ask: 'checkpoints' }; answer: { count: number; bytes: number } }
 }
 export type Question = Questions[keyof Questions]['ask']
-export type Answer<Q extends Question> = Extract<Questions[keyof Questions], { ask: Q }>['answer']
+export type Answer<Q extends Question> = Questions[Q['ask']]['answer']
 
 /** What the lanes of the timeline show, within [from, to]. */
 export interface Timeline {
