@@ -1,4 +1,5 @@
 import type { MachineChart, PartFrame } from '../../engine/index.ts'
+import { chartWords } from '../../words/index.ts'
 import { area, box, disc, fitted, group, label, line, p, type Shape } from '../picture/index.ts'
 import type { Layout, LineAt, WordsAt } from './layout.ts'
 
@@ -120,5 +121,5 @@ function inscription(one: WordsAt, taken: boolean, last: boolean, selected: bool
     cursor: taken ? 'pointer' : undefined,
     'aria-label': taken ? one.title : undefined,
   })
-  return { ...shape, title: `${one.title}\n${taken ? 'Press to go to the last time.' : 'Has not happened yet.'}` }
+  return { ...shape, title: `${one.title}\n${taken ? chartWords.press : chartWords.notYet}` }
 }

@@ -1,4 +1,5 @@
 import type { MachineChart } from '../../engine/index.ts'
+import { chartWords, machineWord } from '../../words/index.ts'
 
 // A machine's transitions as a reader wants them: everything that leads from one state to another is one edge,
 // and transitions on the same event along it are one inscription (their guards stand in its tooltip).
@@ -18,8 +19,8 @@ export interface Edge {
   inscriptions: Inscription[]
 }
 
-/** The last step of a dotted path: the name by which a state goes among its siblings. */
-export const nameOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
+/** The last step of a dotted path: the name by which a state goes among its siblings, in the present vocabulary. */
+export const nameOf = (path: string): string => machineWord(path.slice(path.lastIndexOf('.') + 1))
 
 export function edgesOf(chart: MachineChart): Edge[] {
   const edges = new Map<string, Edge>()
@@ -34,8 +35,9 @@ export function edgesOf(chart: MachineChart): Edge[] {
     const edge = edges.get(key) ?? { from, to, inscriptions: [] }
     edges.set(key, edge)
     const decides = guard !== '' && ways.get(`${from}|${event}`)!.size > 1
-    const words = event === '' ? guard || 'at once' : decides ? `${event} [${guard}]` : event
-    const whole = `${event || 'at once'}${guard && ` [${guard}]`}: ${from || 'any state'} ${from === to ? 'stays' : `→ ${to}`}`
+    const words = machineWord(event === '' ? guard || chartWords.atOnce : decides ? `${event} [${guard}]` : event)
+    const way = `${from || chartWords.anyState} ${from === to ? chartWords.stays : `→ ${to}`}`
+    const whole = machineWord(`${event || chartWords.atOnce}${guard && ` [${guard}]`}: ${way}`)
     const same = edge.inscriptions.find((inscription) => inscription.words === words)
     if (same) {
       same.ids.push(id)

@@ -1,4 +1,5 @@
 import type { MachineChart } from '../../engine/index.ts'
+import { chartWords } from '../../words/index.ts'
 import { column } from './column.ts'
 import { type Edge, edgesOf, exitTokens, nameOf } from './edges.ts'
 import { fold } from './fold.ts'
@@ -68,8 +69,8 @@ function exitsOf(path: string, edges: readonly Edge[], width: number, above: num
   for (const edge of edges) {
     if (edge.from !== path) continue
     const tokens = exitTokens(edge)
-    if (edge.from === edge.to) tokens.push({ words: '(stays)', inscription: null })
-    if (path === '') tokens.unshift({ words: 'any state:', inscription: null })
+    if (edge.from === edge.to) tokens.push({ words: `(${chartWords.stays})`, inscription: null })
+    if (path === '') tokens.unshift({ words: `${chartWords.anyState}:`, inscription: null })
     for (const row of rowsOf(tokens, width - 4, { key: `${path}>${edge.to}/exit`, side: 0, hook: 'none', x: 2 })) {
       layout.words.push(...written(row, layout.height))
       layout.height += ROW

@@ -15,4 +15,5 @@ export {
   roleIcon,
   shield,
 } from './icons.ts'
+export { palette, type Theme } from './palette.ts'
 export { at } from './place.ts'

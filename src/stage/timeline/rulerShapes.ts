@@ -1,3 +1,4 @@
+import { captions } from '../../words/index.ts'
 import { label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import { RULER } from './rows.ts'
 import { ruling, type Tick, timeLabel } from './ticks.ts'
@@ -41,7 +42,7 @@ export function rulerShapes({ from, to, x0, x1, x, hurried }: RulerView): Shape[
     ink(a, i)
     shapes.push({
       ...line(`hurried/${start}`, p`M${a} ${RULER}H${b}`, 'var(--muted)', 1, { 'stroke-dasharray': '1 3' }),
-      title: `Nothing was under way here: auto pace went ${Math.round(factor)} times faster.`,
+      title: captions.hurried(factor),
     })
     if (b - a >= 12) {
       const m = (a + b) / 2

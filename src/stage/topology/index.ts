@@ -2,4 +2,5 @@
 export { figureRoom } from './figureRoom.ts'
 export { hand } from './hand.ts'
 export { createStage, type Stage } from './stage.ts'
-export type { LayoutKind, StageView } from './view.ts'
+export { type MomentLook, momentSvg } from './momentSvg.ts'
+export { type LayoutKind, PROJECTOR_WEIGHT, type StageView } from './view.ts'

@@ -1,5 +1,5 @@
 import type { Frame } from '../../engine/index.ts'
-import { paint, round } from '../picture/index.ts'
+import { paint, round, weighted } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
 import type { hand } from './hand.ts'
 import { castOf, type Layout } from './layout.ts'
@@ -20,7 +20,7 @@ export interface StageOptions {
 }
 
 interface Selected {
-  kind: 'node' | 'client' | 'link' | 'monitor'
+  kind: 'node' | 'client' | 'link' | 'monitor' | 'message'
   id: string
 }
 
@@ -37,6 +37,12 @@ export interface Stage {
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
+
+/** From stage units to CSS pixels of the drawing. */
+export function worldTransform(view: StageView, layout: Layout): string {
+  const { k, x, y } = view.zoom ?? { k: 1, x: 0, y: 0 }
+  return `translate(${round(x)} ${round(y)}) scale(${Math.round(k * layout.scale * 10000) / 10000})`
+}
 
 export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Stage {
   const world = svg.ownerDocument.createElementNS(SVG, 'g')
@@ -86,13 +92,12 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
   const draw = (frame: Frame, time: number, view: StageView) => {
     last = { frame, time, view }
     const layout = layoutFor(frame, view)
-    const { k, x, y } = view.zoom ?? { k: 1, x: 0, y: 0 }
-    const transform = `translate(${round(x)} ${round(y)}) scale(${Math.round(k * layout.scale * 10000) / 10000})`
+    const transform = worldTransform(view, layout)
     if (world.getAttribute('transform') !== transform) world.setAttribute('transform', transform)
     held?.follow(view.zoom)
     // The hero fills its box to the edge; rings around a card may leave it.
     svg.style.overflow = view.layout === 'hero' ? 'visible' : ''
-    paint(world, scene({ frame, time, view }, layout, options.id ?? 'stage'))
+    paint(world, weighted(scene({ frame, time, view }, layout, options.id ?? 'stage'), view.weight ?? 1))
   }
 
   return {
@@ -133,8 +138,10 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
 }
 
 function selectedAt(target: EventTarget | null): Selected | null {
-  const id = participantAt(target)
   const element = target instanceof Element ? target : null
+  const message = element?.closest('[data-message]')?.getAttribute('data-message')
+  if (message) return { kind: 'message', id: message }
+  const id = participantAt(target)
   if (id !== null) {
     const kind = element?.closest('[data-node]') ? 'node' : element?.closest('[data-client]') ? 'client' : 'monitor'
     return { kind, id }

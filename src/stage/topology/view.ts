@@ -3,7 +3,7 @@
  * a run is here: a picture is a function of (frame, time, view).
  */
 export interface StageView {
-  /** Id of the selected node, client, link (`a~b`) or `monitor`. */
+  /** Id of the selected node, client, link (`a~b`), message (its number in digits) or `monitor`. */
   selected: string | null
   /** Id of the participant that has keyboard focus in the text view: its twin here wears the ring. */
   focused?: string | null
@@ -18,7 +18,16 @@ export interface StageView {
   lostNote: boolean
   /** Database microseconds per wall second right now; flights too short to see at this rate become pulses. */
   usPerSecond: number
+  /** Factor of every stroke; 1 when absent. A projector wants `PROJECTOR_WEIGHT`, and then none is under 2 units. */
+  weight?: number
+  /** Ids to point out (participants, links, messages): what a chain of causes has touched. Nothing else fades. */
+  highlight?: readonly string[]
+  /** Ids of participants that are not the same on the branch beside. */
+  differs?: readonly string[]
 }
+
+/** Strokes of the projector theme against the others (DESIGN 1). */
+export const PROJECTOR_WEIGHT = 1.4
 
 export interface Point {
   readonly x: number

@@ -1,0 +1,59 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { palette, type Theme } from '../glyphs/index.ts'
+import { pictures } from './fixtures/pictures.ts'
+import { momentSvg, type StageView } from './index.ts'
+
+const VIEW: StageView = {
+  selected: 'db2',
+  focused: 'db1',
+  moved: {},
+  zoom: null,
+  reducedMotion: false,
+  layout: 'wide',
+  lostNote: true,
+  usPerSecond: 40_000,
+}
+const THEMES: Theme[] = ['light', 'dark', 'projector']
+
+describe('a moment as a file', () => {
+  for (const theme of THEMES) {
+    it(`${theme}: every picture is a document of its own, with nothing left to look up`, () => {
+      for (const { frame, layout } of pictures) {
+        const look = { theme, width: 960, height: 540, title: 'Two <writes> & more' }
+        const text = momentSvg(frame, frame.time, { ...VIEW, layout }, look)
+        const document = new DOMParser().parseFromString(text, 'image/svg+xml')
+        expect(document.querySelector('parsererror')).toBeNull()
+        expect(document.documentElement.tagName).toBe('svg')
+        expect(document.querySelector('title')?.textContent).toBe('Two <writes> & more')
+        expect(document.querySelector('desc')?.textContent).not.toBe('')
+        expect(text).not.toMatch(/var\(|class=|data-|href=|NaN|undefined/)
+        for (const { attributes } of document.querySelectorAll('*')) {
+          const paint = attributes.getNamedItem('fill')?.value ?? 'none'
+          expect(paint).toMatch(/^(#[0-9a-f]{6}|none)$/)
+        }
+      }
+    })
+
+    it(`${theme}: has the page's own colours`, () => {
+      const sheet = readFileSync(join(import.meta.dirname, '../../app/style/tokens.css'), 'utf8')
+      const block = sheet.slice(sheet.indexOf(`[data-theme="${theme}"]`)).split('}')[0]!
+      const { sans, mono, ...colours } = palette(theme)
+      for (const [name, value] of Object.entries(colours)) expect(block).toMatch(new RegExp(`--${name}: ${value};`))
+      expect(sans).toContain('sans-serif')
+      expect(mono).toContain('monospace')
+    })
+  }
+
+  it('has heavier lines for a projector, none of them under 2', () => {
+    const { frame } = pictures[1]!
+    const look = { width: 728, height: 564, title: 'x' }
+    const light = momentSvg(frame, frame.time, VIEW, { ...look, theme: 'light' })
+    const heavy = momentSvg(frame, frame.time, VIEW, { ...look, theme: 'projector' })
+    const widths = (text: string) => [...text.matchAll(/stroke-width="([\d.]+)"/g)].map((found) => Number(found[1]))
+    expect(Math.min(...widths(light))).toBeLessThan(2)
+    expect(Math.min(...widths(heavy))).toBeGreaterThanOrEqual(2)
+  })
+})
