@@ -111,8 +111,8 @@ export interface Node {
   clockDiff: number
   /** When it was last chosen for or given a role that it did not have; -1 never. */
   chosenAt: number
-  /** The drain in progress: what it found in its relay log, and when. */
-  drain: { from: number; to: number; startedAt: number } | null
+  /** The drain in progress: what it found in its relay log, when, and the fact that says so. */
+  drain: { from: number; to: number; startedAt: number; fact: number } | null
   /** First position beyond the last entry in common with the newest epoch, once found out; -1 none. */
   extraFrom: number
   extraAt: number

@@ -1,5 +1,7 @@
 import type { Fact, FactKind } from '../fact.ts'
+import { acknowledging, neededBy } from '../measures/gate.ts'
 import { epochAfter, newestEpoch } from '../measures/history.ts'
+import { RULES } from '../policies/acknowledge.ts'
 import { OUT_OF_THE_RUNNING } from '../policies/choose.ts'
 import type { Node, World } from '../world.ts'
 import { Checker } from './checker.ts'
@@ -7,9 +9,10 @@ import { Checker } from './checker.ts'
 /**
  * Guarantee `noLostOk`: no write is lost whose client was told OK.
  *
- * Promised in semi-sync when the most advanced slave takes over by itself, as long as every OK so far had its
- * acknowledgements (so not after a fallback to async, until the slaves have caught up again), and as long as no
- * promotion went against it. A promotion goes against it
+ * The promise follows the configuration over the whole run. It stands in every mode that waits (semi-sync, quorum, all)
+ * when the most advanced slave takes over by itself, as long as every OK so far has the acknowledgements that are asked
+ * for now. So it rests after a stretch in async, a fallback, a rule made stricter or a failover, until the slaves have
+ * caught up: what was told OK before may be lost meanwhile. And it is gone for good once a promotion went against it:
  * - when a write told OK lacked acknowledgements just then;
  * - when as many slaves that had acknowledged could not be asked as acknowledgements are waited for: they may be
  *   the only ones that have the newest entries;
@@ -20,31 +23,47 @@ import { Checker } from './checker.ts'
 export class NoLostOk extends Checker {
   readonly name = 'noLostOk'
   readonly kind = 'guarantee'
-  readonly kinds: FactKind[] = ['write-ok', 'promoted', 'writes-lost']
+  readonly kinds: FactKind[] = [
+    'write-ok',
+    'promoted',
+    'writes-lost',
+    'setting-changed',
+    'slave-added',
+    'slave-removed',
+    'repoint-asked',
+    'repointed',
+  ]
 
-  /** Remembers whether a promotion has gone against it, and the last position told OK without its acknowledgements. */
+  /** Remembers whether a promotion has gone against it. */
   private get void(): boolean {
     return this.recall(0) === 1
   }
 
   override promised(world: World): boolean {
-    const { monitor, scenario } = world.settings
-    const careful = scenario.replication.mode === 'semi-sync' && monitor.present && !monitor.byHand
+    const { monitor } = world.settings
+    const careful = waits(world) && monitor.present && !monitor.byHand
     return careful && !this.void && !this.isExposed(world, world.nodes[newestEpoch(world).master]!)
   }
 
   see(fact: Fact, world: World): void {
     if (fact.kind === 'write-ok') this.seeOk(fact, world)
     else if (fact.kind === 'promoted') this.seePromotion(world)
-    else this.seeLoss(fact, world)
+    else if (fact.kind === 'writes-lost') this.seeLoss(fact, world)
+    // Judged anew, by the rules and among the slaves that there are now.
+    else this.remember(1, this.recall(2))
   }
 
+  /** Remembers the last position told OK in this epoch, and the last one that lacked acknowledgements or may. */
   private seeOk(fact: Fact, world: World): void {
     const { peer, to = 0, epoch } = fact.args
     const master = world.nodes.find(({ id }) => id === peer)
     const next = epochAfter(world, epoch ?? 0)
-    if (next && to > next.fork) this.remember(0, 1)
-    else if (master && !hasAcks(world, master, to)) this.remember(1, Math.max(this.recall(1), to))
+    if (next && to > next.fork) {
+      this.remember(0, 1)
+      return
+    }
+    this.remember(2, Math.max(this.recall(2), to))
+    if (next || (master && !hasAcks(world, master, to))) this.remember(1, Math.max(this.recall(1), to))
   }
 
   private seePromotion(world: World): void {
@@ -53,18 +72,20 @@ export class NoLostOk extends Checker {
     const chosen = world.nodes[master]!
     const { choice } = world.monitor
     const asked = choice?.candidates.filter(({ reason }) => !OUT_OF_THE_RUNNING.includes(reason)) ?? []
-    const silent = world.nodes.filter(
-      (node) =>
-        node !== deposed && acknowledged(deposed, node) && !asked.some((candidate) => candidate.node === node.number),
-    )
+    const held = world.nodes.filter((node) => node !== deposed && acknowledged(deposed, node))
+    const silent = held.filter((node) => !asked.some((candidate) => candidate.node === node.number))
     const own = asked.find(({ node }) => node === master)
     const mostAdvanced = own !== undefined && asked.every(({ received }) => received <= own.received)
     const byHand = own?.reason === 'by-hand'
     const drained = chosen.applied.position >= fork
-    const waitFor = world.settings.nodes[deposed.number]!.waitFor
-    const careful = mostAdvanced && !byHand && drained && silent.length < waitFor && !this.isExposed(world, deposed)
+    const { mode, waitFor } = world.settings.nodes[deposed.number]!
+    const heard = silent.length < RULES[mode].needed(waitFor, Math.max(1, held.length))
+    const careful = mostAdvanced && !byHand && drained && heard && waits(world) && !this.isExposed(world, deposed)
     if (!careful) this.remember(0, 1)
-    this.remember(1, 0)
+    // What the new master holds may be held by nobody else, until its slaves have said so.
+    const kept = Math.min(this.recall(2), fork)
+    this.remember(1, kept)
+    this.remember(2, kept)
   }
 
   private seeLoss(fact: Fact, world: World): void {
@@ -80,10 +101,10 @@ export class NoLostOk extends Checker {
   }
 }
 
+const waits = ({ settings }: World): boolean => settings.scenario.replication.mode !== 'async'
+
 function hasAcks(world: World, master: Node, position: number): boolean {
-  let acks = 0
-  for (const acked of master.acks) if (acked.position >= position) acks++
-  return acks >= world.settings.nodes[master.number]!.waitFor
+  return waits(world) && acknowledging(world, master, position) >= neededBy(world, master)
 }
 
 /** Has this slave acknowledged anything in the master's reign? */

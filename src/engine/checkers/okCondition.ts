@@ -1,12 +1,15 @@
 import type { Fact, FactKind } from '../fact.ts'
+import { acknowledging, neededBy } from '../measures/gate.ts'
+import { stateOf } from '../measures/parts.ts'
 import type { Node, World } from '../world.ts'
 import { Checker, nodeAt } from './checker.ts'
 
 /**
  * I9: no client hears OK before the mode's condition holds. Always: its entries are flushed and committed on the
- * master that answered. In semi-sync with the gate on: enough slaves had acknowledged them before they were
- * committed (AFTER_SYNC). What was logged before a gate came back on, or before the rules were changed, is
- * judged by no rule, because it may have passed while the gate was open.
+ * master that answered. While that master's gate waits (semi-sync that has not fallen back, quorum, all): as many
+ * slaves as the mode asks for had acknowledged them, before the commit if the wait point is AFTER_SYNC, before the OK
+ * in any case. Judged is by the rule that holds. So what has passed the gate under an older rule (a mode, a number, a
+ * topology, a gate that was open) is excused; what was still waiting when the rule changed is not.
  */
 export class OkCondition extends Checker {
   readonly name = 'I9'
@@ -17,26 +20,28 @@ export class OkCondition extends Checker {
     'gate-timed-out',
     'gate-recovered',
     'setting-changed',
+    'slave-added',
+    'slave-removed',
+    'repoint-asked',
+    'repointed',
+    'fenced',
     'promoted',
   ]
 
-  /** Remembers, per node: is its gate open (1) because of a timeout, and up to where entries are excused. */
+  /** Remembers, per node: up to where OKs are excused, and up to where commits are. */
   see(fact: Fact, world: World): void {
-    if (fact.kind === 'setting-changed') {
-      if (fact.args.path?.startsWith('replication.')) for (const node of world.nodes) this.excuse(node)
-      return
-    }
     if (fact.kind === 'write-ok') this.seeOk(fact, world)
-    const node = nodeAt(world, fact)
-    if (!node) return
-    if (fact.kind === 'entries-committed') this.seeCommit(fact, node, world)
-    else this.excuse(node)
-    if (fact.kind === 'gate-timed-out') this.remember(node.number * 2, 1)
-    if (fact.kind === 'gate-recovered') this.remember(node.number * 2, 0)
+    else if (fact.kind === 'entries-committed') this.seeCommit(fact, nodeAt(world, fact)!, world)
+    else if (fact.kind !== 'setting-changed' || fact.args.path?.startsWith('replication.'))
+      for (const node of world.nodes) this.excuse(node, fact)
   }
 
-  private excuse(node: Node): void {
-    this.remember(node.number * 2 + 1, node.log.end)
+  /** What has passed so far; of what waits, only what hangs on the wait point, which each has chosen before. */
+  private excuse(node: Node, fact: Fact): void {
+    const passed = (node.waiting[0]?.from ?? node.log.end + 1) - 1
+    this.remember(node.number * 2, Math.max(this.recall(node.number * 2), passed))
+    const commits = fact.args.path === 'replication.waitPoint' ? node.log.end : passed
+    this.remember(node.number * 2 + 1, Math.max(this.recall(node.number * 2 + 1), commits))
   }
 
   private seeOk(fact: Fact, world: World): void {
@@ -45,16 +50,20 @@ export class OkCondition extends Checker {
     const at = master?.applied.at(to) ?? null
     if (at === null || at > fact.t)
       this.broken(fact, `The client of w${write} heard OK from ${peer}, which had not committed position ${to}.`)
+    else if (to > this.recall(master!.number * 2)) this.judge(fact, master!, world, `let w${write} hear OK`)
   }
 
   private seeCommit(fact: Fact, node: Node, world: World): void {
     const { to = 0 } = fact.args
-    const rules = world.settings.nodes[node.number]!
-    const open = this.recall(node.number * 2) === 1
-    if (!rules.semiSync || open || to <= this.recall(node.number * 2 + 1)) return
-    let acks = 0
-    for (const acked of node.acks) if (acked.position >= to) acks++
-    if (acks < rules.waitFor)
-      this.broken(fact, `${node.id} committed position ${to} with ${acks} of ${rules.waitFor} acknowledgements.`)
+    const { commitsFirst } = world.settings.nodes[node.number]!
+    if (!commitsFirst && to > this.recall(node.number * 2 + 1))
+      this.judge(fact, node, world, `committed position ${to}`)
+  }
+
+  private judge(fact: Fact, node: Node, world: World, did: string): void {
+    if (stateOf(node, 'commitGate', ['on', 'patient', 'blocked']) === undefined) return
+    const needed = neededBy(world, node)
+    const acks = acknowledging(world, node, fact.args.to ?? 0)
+    if (acks < needed) this.broken(fact, `${node.id} ${did} with ${acks} of ${needed} acknowledgements.`)
   }
 }

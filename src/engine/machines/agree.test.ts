@@ -17,8 +17,8 @@ const isMachine = (value: unknown): value is AnyStateMachine =>
 const defined = new Set(Object.values(modules).flatMap((module) => Object.values(module).filter(isMachine)))
 const machines = Object.values(MACHINES) as unknown as AnyStateMachine[]
 
-/** Settings with short, different durations; semi-sync or not, acknowledged when applied or when received. */
-const node = (semiSync: boolean, ackApplied: boolean) => ({
+/** Settings with short, different durations; acknowledged or not, when applied or when received. */
+const node = (acknowledges: boolean, ackApplied: boolean) => ({
   s: {
     id: 'db1',
     startsAsMaster: false,
@@ -29,10 +29,12 @@ const node = (semiSync: boolean, ackApplied: boolean) => ({
     relayFlushUs: 15,
     applyUs: 16,
     restartUs: 17,
-    semiSync,
+    mode: acknowledges ? 'semi-sync' : 'async',
     waitFor: 1,
     gateTimeoutUs: 18,
     ackApplied,
+    acknowledges,
+    commitsFirst: false,
     connectRetryUs: 19,
     netTimeoutUs: 20,
     heartbeatUs: 21,
@@ -49,22 +51,24 @@ const client = (writes: number) => ({
     exponential: false,
     connections: 1,
     keys: 3,
+    hotOf100k: 0,
     entriesPerWrite: 1,
     timeoutUs: 12,
     retryUs: 13,
     startUs: 14,
     writes,
   },
+  at: 3,
+  sent: 0,
 })
 const clients = [client(0), client(3)]
-const monitor = (byHand: boolean, others: number) => ({
+const monitor = (byHand: boolean) => ({
   s: { present: true, probeEveryUs: 11, probeTimeoutUs: 12, misses: 2, byHand, promoteUs: 13, rerouteUs: 14 },
   master: 0,
-  others,
   peer: 1,
   to: 0,
 })
-const monitors = [monitor(false, 2), monitor(true, 2), monitor(false, 3)]
+const monitors = [monitor(false), monitor(true)]
 
 /** What every event brings. Times are small, so that they are often before and often after what a machine waits for. */
 const now = (choose: Choose) => ({ now: choose.int(0, 80), cause: choose.int(0, 5) })
@@ -113,7 +117,9 @@ const WALKS: Record<string, Known> = {
     inputs: nodes,
     heard: (choose, { context }: Standing<{ next: number }>) => {
       const logEnd = context.next + choose.int(-2, 4)
-      return { ...now(choose), logEnd, chunkTo: choose.of([logEnd, logEnd, context.next]), own: 2, common: 4 }
+      const turnUs = choose.of([1, 1, 3])
+      const diverged = choose.int(0, 3) === 0
+      return { ...now(choose), logEnd, chunkTo: choose.of([logEnd, logEnd, context.next]), own: 2, turnUs, diverged }
     },
     events: (choose) => ({
       type: choose.of(['SUBSCRIBE', 'SUBSCRIBE', 'LOG_GREW', 'LOG_GREW', 'LOG_GREW', 'RESET', 'DIED']),
@@ -137,32 +143,39 @@ const WALKS: Record<string, Known> = {
   },
   commitGate: {
     inputs: nodes,
+    walks: 120,
     heard: (choose) => ({
       ...now(choose),
+      mode: choose.of(['async', 'semi-sync', 'semi-sync', 'quorum', 'all', 'quorum']),
       enough: position(choose),
       logEnd: position(choose),
       oldestTo: position(choose),
       oldestFrom: position(choose),
       nextSince: choose.int(-1, 3),
+      hopeless: choose.int(0, 2) === 0,
+      connected: choose.int(0, 2),
+      missing: choose.int(0, 2),
     }),
     events: (choose) => ({
-      type: choose.of('OPEN OPEN OPEN CLOSE DIED COMMIT COMMIT COMMIT COMMIT ACK ACK JOINED REVIEW'.split(' ')),
+      type: choose.of('OPEN OPEN OPEN CLOSE DIED COMMIT COMMIT COMMIT COMMIT ACK ACK ACK LEFT LEFT REVIEW'.split(' ')),
       from: position(choose),
       to: position(choose),
       slave: choose.int(0, 2),
-      means: choose.of(['received', 'applied']),
+      means: choose.of(['received', 'applied', 'joined']),
     }),
   },
   session: {
     inputs: nodes,
     heard: now,
     events: (choose) => ({
-      type: choose.of(['WRITE', 'WRITE', 'WRITE', 'FLUSHED', 'FLUSHED', 'PASSED', 'PASSED', 'DIED']),
+      type: choose.of(['WRITE', 'WRITE', 'WRITE', 'READ', 'FLUSHED', 'FLUSHED', 'PASSED', 'PASSED', 'DIED']),
+      key: position(choose),
       write: position(choose),
       takes: choose.of(['yes', 'yes', 'fenced']),
       from: position(choose),
       to: position(choose),
       commitUs: choose.int(1, 9),
+      first: choose.int(0, 1) === 0,
     }),
   },
   closedLoop: {
@@ -178,6 +191,18 @@ const WALKS: Record<string, Known> = {
     inputs: clients,
     heard: (choose) => ({ ...now(choose), gapUs: choose.int(0, 3) }),
     events: (choose) => ({ type: choose.of(['WRITE_NOW', 'REVIEW']) }),
+  },
+  reader: {
+    inputs: clients,
+    heard: now,
+    events: (choose) => ({
+      type: choose.of(['WRITE_NOW', 'REPLY', 'REPLY', 'REPLY', 'FAILED', 'RESET']),
+      ok: choose.of([true, true, false]),
+      key: position(choose),
+      entry: position(choose),
+      epoch: position(choose),
+      gapUs: choose.int(0, 9),
+    }),
   },
   connection: {
     inputs: clients,
@@ -202,6 +227,7 @@ const WALKS: Record<string, Known> = {
       role: choose.of(['master', 'slave']),
       upstream: choose.int(0, 2),
       epoch: position(choose),
+      replicating: choose.int(0, 1) === 0,
     }),
   },
   router: {
@@ -211,7 +237,12 @@ const WALKS: Record<string, Known> = {
   },
   failoverManager: {
     inputs: monitors,
-    heard: now,
+    heard: (choose) => ({
+      ...now(choose),
+      others: choose.int(2, 3),
+      orphans: choose.int(0, 1),
+      proper: choose.of([-1, -1, 0, 1]),
+    }),
     walks: 200,
     events: (choose, { context, matches }: Standing<{ master: number; chosen: number; chosenLife: number }>) => {
       const next = [
@@ -224,9 +255,9 @@ const WALKS: Record<string, Known> = {
         matches('repointing') ? 'REPOINTED' : '',
         matches('rerouting') ? 'REROUTED' : '',
       ].filter((type) => type !== '')
-      const any = 'MISSED ANSWERED REPORT CANDIDATE WEIGHED DRAINED PROMOTED REPOINTED REROUTED PROMOTE'.split(' ')
+      const any = 'MISSED ANSWERED REPORT CANDIDATE WEIGHED DRAINED PROMOTED REPOINTED REROUTED PROMOTE LEFT'.split(' ')
       return {
-        type: choose.int(0, 2) > 0 ? choose.of([...next, 'MISSED', 'ANSWERED']) : choose.of(any),
+        type: choose.int(0, 2) > 0 ? choose.of([...next, 'MISSED', 'ANSWERED', 'LEFT']) : choose.of(any),
         node: choose.of([context.master, context.master, Math.max(0, context.chosen), 2]),
         count: choose.int(1, 4),
         life: choose.of([Math.max(0, context.chosenLife), 1, 2]),

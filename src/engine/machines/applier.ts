@@ -85,14 +85,14 @@ export const applier = setup({
             reenter: true,
             actions: {
               type: 'finish',
-              params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.semiSync && s.ackApplied }),
+              params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.acknowledges && s.ackApplied }),
             },
           },
           {
             target: 'idle',
             actions: {
               type: 'finish',
-              params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.semiSync && s.ackApplied }),
+              params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.acknowledges && s.ackApplied }),
             },
           },
         ],

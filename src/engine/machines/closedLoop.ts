@@ -20,7 +20,7 @@ interface Context {
 }
 
 export const closedLoop = setup({
-  types: { context: {} as Context, events: {} as Event, input: {} as { s: ClientSettings } },
+  types: { context: {} as Context, events: {} as Event, input: {} as { s: ClientSettings; at: number; sent: number } },
   actions: {
     ...shared,
     issue: () => {},
@@ -41,7 +41,7 @@ export const closedLoop = setup({
   },
 }).createMachine({
   id: 'closedLoop',
-  context: ({ input }) => ({ s: input.s, sent: 0, byHand: 0, gapUs: 0, at: 0 }),
+  context: ({ input }) => ({ s: input.s, sent: input.sent, byHand: 0, gapUs: 0, at: input.at }),
   initial: 'off',
   states: {
     off: { after: { start: 'writing' }, on: { WRITE_NOW: 'writing' } },

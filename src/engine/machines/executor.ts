@@ -14,6 +14,7 @@ import { connection } from './connection.ts'
 import { failoverManager } from './failoverManager.ts'
 import { probe } from './probe.ts'
 import { process } from './process.ts'
+import { reader } from './reader.ts'
 import { receiver } from './receiver.ts'
 import { role } from './role.ts'
 import { router } from './router.ts'
@@ -33,6 +34,7 @@ export const MACHINES = {
   connection,
   closedLoop,
   stream,
+  reader,
   router,
   probe,
   failoverManager,

@@ -1,7 +1,8 @@
 /**
  * One client connection at a node: what the server does with one write after another (DOMAIN 2.1): execute, write
- * to the binlog, have it flushed, wait at the commit gate (AFTER_SYNC: others don't see it yet), commit, reply.
- * Only a master takes writes. Simplified: one statement is one transaction, and rows never block one another.
+ * to the binlog, have it flushed, wait at the commit gate, commit, reply. With the wait point AFTER_SYNC others do not
+ * see yet what waits; with AFTER_COMMIT it commits first, and what waits is there for all to read (DOMAIN 2.3).
+ * Only a master takes writes and reads. A read runs as long as a statement and shows what is committed. Simplified: one statement is one transaction, and rows never block one another.
  */
 import { assign, setup } from 'xstate'
 import type { NodeSettings } from '../settings.ts'
@@ -10,7 +11,9 @@ import { type Heard, shared } from './intents.ts'
 type Event = Heard &
   (
     | { type: 'WRITE'; write: number; takes: string }
-    | { type: 'FLUSHED'; from: number; to: number }
+    | { type: 'READ'; key: number; takes: string }
+    /** `first`: it commits before it waits. */
+    | { type: 'FLUSHED'; from: number; to: number; first: boolean; commitUs: number }
     | { type: 'PASSED'; commitUs: number }
     | { type: 'DIED' }
   )
@@ -21,33 +24,50 @@ interface Context {
   /** Positions of its entries, once they are in the binlog. */
   from: number
   to: number
+  first: boolean
+  /** Of the read under way. */
+  key: number
 }
 
 export const session = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as { s: NodeSettings } },
   actions: {
     ...shared,
-    take: assign({ write: (_, write: number) => write, from: 0, to: 0 }),
-    place: assign({ from: (_, p: { from: number; to: number }) => p.from, to: (_, p) => p.to }),
+    take: assign({ write: (_, write: number) => write, from: 0, to: 0, first: false }),
+    place: assign({
+      from: (_, p: { from: number; to: number; first: boolean }) => p.from,
+      to: (_, p) => p.to,
+      first: (_, p) => p.first,
+    }),
     reject: (_, _why: { write: number; reason: string }) => {},
     executed: (_, _what: { write: number }) => {},
     joinFlush: (_, _what: { write: number }) => {},
     enterGate: (_, _what: { write: number; from: number; to: number }) => {},
-    /** Keeps commits in log order: nobody later may be visible before `until`. */
-    beginCommit: (_, _till: { until: number }) => {},
+    /** Keeps commits in log order: nobody later than position `to` may be visible before `until`. */
+    beginCommit: (_, _till: { until: number; to: number }) => {},
     /** Visible to others from now on. */
     commit: (_, _what: { write: number; from: number; to: number }) => {},
     reply: (_, _what: { write: number }) => {},
+    look: assign({ key: (_, key: number) => key }),
+    /** With what is committed here by now. */
+    answerRead: (_, _what: { key: number }) => {},
+    refuseRead: () => {},
   },
-  guards: { takesWrites: ({ event }) => event.type === 'WRITE' && event.takes === 'yes' },
+  guards: {
+    takesWrites: ({ event }) => event.type === 'WRITE' && event.takes === 'yes',
+    takesReads: ({ event }) => event.type === 'READ' && event.takes === 'yes',
+    commitsFirst: ({ event }) => event.type === 'FLUSHED' && event.first,
+    committedFirst: ({ context }) => context.first,
+  },
   delays: {
     execute: ({ context }) => context.s.executeUs,
     binlogWrite: ({ context }) => context.s.binlogWriteUs,
-    commit: ({ context, event }) => (event.type === 'PASSED' ? event.commitUs : context.s.commitUs),
+    commit: ({ context, event }) =>
+      event.type === 'PASSED' || event.type === 'FLUSHED' ? event.commitUs : context.s.commitUs,
   },
 }).createMachine({
   id: 'session',
-  context: ({ input }) => ({ s: input.s, write: 0, from: 0, to: 0 }),
+  context: ({ input }) => ({ s: input.s, write: 0, from: 0, to: 0, first: false, key: 0 }),
   initial: 'idle',
   on: { DIED: '.idle' },
   states: {
@@ -57,6 +77,18 @@ export const session = setup({
           { guard: 'takesWrites', target: 'executing', actions: { type: 'take', params: ({ event }) => event.write } },
           { actions: { type: 'reject', params: ({ event }) => ({ write: event.write, reason: event.takes }) } },
         ],
+        READ: [
+          { guard: 'takesReads', target: 'reading', actions: { type: 'look', params: ({ event }) => event.key } },
+          { actions: 'refuseRead' },
+        ],
+      },
+    },
+    reading: {
+      after: {
+        execute: {
+          target: 'idle',
+          actions: { type: 'answerRead', params: ({ context }) => ({ key: context.key }) },
+        },
       },
     },
     executing: {
@@ -71,30 +103,57 @@ export const session = setup({
     flushing: {
       entry: { type: 'joinFlush', params: ({ context }) => ({ write: context.write }) },
       on: {
-        FLUSHED: {
-          target: 'waiting',
-          actions: { type: 'place', params: ({ event }) => ({ from: event.from, to: event.to }) },
-        },
+        FLUSHED: [
+          {
+            guard: 'commitsFirst',
+            target: 'committing',
+            actions: [
+              { type: 'place', params: ({ event: { from, to, first } }) => ({ from, to, first }) },
+              { type: 'beginCommit', params: ({ event }) => ({ until: event.now + event.commitUs, to: event.to }) },
+            ],
+          },
+          {
+            target: 'waiting',
+            actions: { type: 'place', params: ({ event: { from, to, first } }) => ({ from, to, first }) },
+          },
+        ],
       },
     },
     waiting: {
       entry: { type: 'enterGate', params: ({ context: { write, from, to } }) => ({ write, from, to }) },
       on: {
-        PASSED: {
-          target: 'committing',
-          actions: { type: 'beginCommit', params: ({ event }) => ({ until: event.now + event.commitUs }) },
-        },
+        PASSED: [
+          {
+            guard: 'committedFirst',
+            target: 'idle',
+            actions: { type: 'reply', params: ({ context }) => ({ write: context.write }) },
+          },
+          {
+            target: 'committing',
+            actions: {
+              type: 'beginCommit',
+              params: ({ context, event }) => ({ until: event.now + event.commitUs, to: context.to }),
+            },
+          },
+        ],
       },
     },
     committing: {
       after: {
-        commit: {
-          target: 'idle',
-          actions: [
-            { type: 'commit', params: ({ context: { write, from, to } }) => ({ write, from, to }) },
-            { type: 'reply', params: ({ context }) => ({ write: context.write }) },
-          ],
-        },
+        commit: [
+          {
+            guard: 'committedFirst',
+            target: 'waiting',
+            actions: { type: 'commit', params: ({ context: { write, from, to } }) => ({ write, from, to }) },
+          },
+          {
+            target: 'idle',
+            actions: [
+              { type: 'commit', params: ({ context: { write, from, to } }) => ({ write, from, to }) },
+              { type: 'reply', params: ({ context }) => ({ write: context.write }) },
+            ],
+          },
+        ],
       },
     },
   },

@@ -11,9 +11,10 @@ type Event = Heard & { gapUs: number } & ({ type: 'WRITE_NOW' } | { type: 'REVIE
 
 export const stream = setup({
   types: {
-    context: {} as { s: ClientSettings; sent: number },
+    /** `at`: when it was put to work. */
+    context: {} as { s: ClientSettings; sent: number; at: number },
     events: {} as Event,
-    input: {} as { s: ClientSettings },
+    input: {} as { s: ClientSettings; at: number; sent: number },
   },
   actions: {
     ...shared,
@@ -25,12 +26,12 @@ export const stream = setup({
     isFinished: ({ context: { s, sent }, event }) => event.gapUs === 0 || (s.writes > 0 && sent >= s.writes),
   },
   delays: {
-    start: ({ context }) => context.s.startUs,
+    start: ({ context }) => Math.max(1, context.s.startUs - context.at),
     gap: ({ event }) => event.gapUs,
   },
 }).createMachine({
   id: 'stream',
-  context: ({ input }) => ({ s: input.s, sent: 0 }),
+  context: ({ input }) => ({ s: input.s, sent: input.sent, at: input.at }),
   initial: 'off',
   on: { WRITE_NOW: { actions: 'issue' } },
   states: {

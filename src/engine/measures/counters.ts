@@ -5,6 +5,7 @@ import type { World } from '../world.ts'
 import { PENDING } from '../writes.ts'
 import { forEachWriteBeyond, historyOf, survives } from './history.ts'
 import { okBeyond, safeTo } from './loss.ts'
+import { phantomReads } from './phantoms.ts'
 
 /**
  * The figures under the stage, all in writes. They balance at every instant:
@@ -22,6 +23,7 @@ export interface TallySnapshot {
   readonly unknown: number
   readonly ghost: number
   readonly lost: number
+  readonly phantoms: number
   readonly marked: number
   readonly doubtful: ColumnSnapshot
 }
@@ -31,6 +33,7 @@ export class Tally {
   private error = 0
   private unknown = 0
   private ghost = 0
+  private phantoms = 0
   private lost = 0
   /** How many of the writes that were marked as lost have been looked at. */
   private marked = 0
@@ -57,7 +60,14 @@ export class Tally {
       case 'writes-lost':
         this.countLost(world, fact.args.list ?? [])
         break
+      case 'phantom-read':
+        // What a new epoch left out has been counted when it began.
+        if (fact.args.reason === 'late') this.phantoms++
+        break
       case 'promoted':
+        this.phantoms = phantomReads(world).length
+        this.recount(world)
+        break
       case 'node-recovered':
         this.recount(world)
         break
@@ -80,15 +90,15 @@ export class Tally {
       ghost,
       overwritten: 0,
       discarded: 0,
-      reads: 0,
-      phantomReads: 0,
+      reads: world.reads.length,
+      phantomReads: this.phantoms,
       noticed: world.noticed.length,
     }
   }
 
   snapshot(): TallySnapshot {
-    const { ok, error, unknown, ghost, lost, marked } = this
-    return { ok, error, unknown, ghost, lost, marked, doubtful: this.doubtful.snapshot() }
+    const { ok, error, unknown, ghost, lost, phantoms, marked } = this
+    return { ok, error, unknown, ghost, lost, phantoms, marked, doubtful: this.doubtful.snapshot() }
   }
 
   restore(from: TallySnapshot): void {
@@ -97,6 +107,7 @@ export class Tally {
     this.unknown = from.unknown
     this.ghost = from.ghost
     this.lost = from.lost
+    this.phantoms = from.phantoms
     this.marked = from.marked
     this.doubtful.restore(from.doubtful)
   }

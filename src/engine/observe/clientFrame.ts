@@ -4,10 +4,12 @@ import type { Client, Part, World } from '../world.ts'
 
 /** A client: what it is doing, how long the oldest unanswered write has been waiting, and what it heard last. */
 export function clientFrame(world: World, client: Client): ClientFrame {
-  const connections = client.parts.filter((part) => part.machine === 'connection' && part.attached)
-  const waiting = connections.filter((part) => isIn(part, 'waiting'))
-  const resting = connections.filter((part) => isIn(part, 'backingOff'))
-  const oldest = waiting.reduce<Part | null>((best, part) => (best && sentAt(best) <= sentAt(part) ? best : part), null)
+  const asking = client.parts.filter(({ machine, attached }) => attached && ASKS.includes(machine))
+  const waiting = asking.filter((part) => isIn(part, 'waiting'))
+  const resting = asking.filter((part) => isIn(part, 'backingOff'))
+  const writing = waiting.filter(({ machine }) => machine === 'connection')
+  const oldest = oldestOf(waiting)
+  const oldestWrite = oldestOf(writing)
   const queued = client.issued.length - client.started
   return {
     id: client.id,
@@ -17,12 +19,15 @@ export function clientFrame(world: World, client: Client): ClientFrame {
     waitingSince: oldest && sentAt(oldest),
     givesUpAt: oldest && givesUpAt(oldest),
     failingSince: client.failingSince < 0 ? null : client.failingSince,
-    pending: queued + waiting.length,
-    oldest: oldest && Number(oldest.context['write']),
-    lastRead: null,
+    pending: queued + writing.length,
+    oldest: oldestWrite && Number(oldestWrite.context['write']),
+    lastRead: client.lastRead && { ...client.lastRead },
     last: client.last && { ...client.last },
   }
 }
+
+/** Machines that wait for an answer: one for every connection of a writer, and a reader's only one. */
+const ASKS: readonly string[] = ['connection', 'reader']
 
 function doing(client: Client, oldest: Part | null, resting: readonly Part[]): Pick<ClientFrame, 'state' | 'since'> {
   const loop = client.parts[0]!
@@ -32,6 +37,8 @@ function doing(client: Client, oldest: Part | null, resting: readonly Part[]): P
   return { state: stopped ? 'stopped' : 'thinking', since: Math.max(loop.since, client.last?.at ?? 0) }
 }
 
+const oldestOf = (waiting: readonly Part[]): Part | null =>
+  waiting.reduce<Part | null>((best, part) => (best && sentAt(best) <= sentAt(part) ? best : part), null)
 const isIn = (part: Part, state: string): boolean => part.program.active(part.config).includes(state)
 const sentAt = ({ context: { sentAt: at } }: Part): number => Number(at)
 const givesUpAt = ({ context: { givesUpAt: at } }: Part): number => Number(at)

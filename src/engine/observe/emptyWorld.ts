@@ -10,6 +10,7 @@ import { Reached } from '../log/reached.ts'
 import { settingsOf } from '../settings.ts'
 import type { Node, Part, World } from '../world.ts'
 import { WriteTable } from '../writes.ts'
+import { ReadTable } from '../reads.ts'
 
 /** A world in which nothing has happened and no machine runs, for tests to fill. */
 export function scenarioOf(nodes: readonly string[], given: object): Scenario {
@@ -33,6 +34,7 @@ export function emptyWorld(scenario: Scenario): World {
     facts: new FactLog(),
     entries: new EntryStore(),
     writes: new WriteTable(),
+    reads: new ReadTable(),
     epochs: [{ epoch: 1, master: 0, fork: 0, beganAt: 0 }],
     nodes,
     clients: scenario.clients.map(({ id }, number) => ({
@@ -44,6 +46,7 @@ export function emptyWorld(scenario: Scenario): World {
       opened: 0,
       idle: [],
       last: null,
+      lastRead: null,
       failingSince: -1,
       parts: [],
     })),
@@ -74,6 +77,7 @@ function emptyNode(id: string, number: number): Node {
     applied: new Reached(),
     data: new KeyValues(),
     acks: [],
+    counted: [],
     reignFrom: number === 0 ? 1 : 0,
     upstream: number === 0 ? -1 : 0,
     placedUnder: number === 0 ? -1 : 0,
@@ -88,6 +92,7 @@ function emptyNode(id: string, number: number): Node {
     nextFlush: [],
     waiting: [],
     commitDue: 0,
+    commitsTo: 0,
     parts: [],
   }
 }

@@ -7,6 +7,8 @@ import { OK, type Outcome } from '../writes.ts'
 import { emptyWorld, scenarioOf } from './emptyWorld.ts'
 import { Observers } from './observers.ts'
 
+const GATE = { async: 'async', 'semi-sync': 'on.clear', quorum: 'patient.clear', all: 'patient.clear' } as const
+
 /**
  * A small world set up by hand, for the tests of everything that watches: db1 is master, the others copy from it, one
  * client writes. Nothing happens by itself; each verb changes the world as the kernel would have and notes
@@ -26,7 +28,7 @@ export class SmallWorld {
       this.attach(node, 'process', 'up')
       this.attach(node, 'role', number === 0 ? 'master' : 'slave')
       this.attach(node, 'applier', number === 0 ? 'off' : 'idle')
-      this.attach(node, 'commitGate', number > 0 ? 'off' : scenario.replication.mode === 'async' ? 'async' : 'on.clear')
+      this.attach(node, 'commitGate', number > 0 ? 'off' : GATE[scenario.replication.mode])
       if (number > 0) this.attach(node, 'receiver', 'connection.streaming', 0)
     })
   }
@@ -100,7 +102,10 @@ export class SmallWorld {
 
   acknowledge(id: string, master: string): this {
     const to = this.node(id).log.end
-    this.node(master).acks[this.node(id).number]!.mark(to, this.world.time)
+    const { number } = this.node(id)
+    const on = this.node(master)
+    on.acks[number]!.mark(to, this.world.time)
+    on.counted = on.acks.map((reached) => reached.position)
     this.note(master, 'ack-arrived', { peer: id, to, reason: 'received' })
     return this
   }

@@ -7,6 +7,7 @@ import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
 import { gap } from '../senses.ts'
 import { type Acts, isIn } from './act.ts'
+import { drawKey } from './key.ts'
 import { breakPromises } from './role.ts'
 
 /** Longer than this for an answer in an outage, and a person has noticed. */
@@ -19,8 +20,8 @@ export const client: Acts = {
   issue(kernel, part) {
     const { world } = kernel
     const writer = clientOf(kernel, part)
-    const { id, keys, entriesPerWrite } = world.settings.clients[writer.number]!
-    const key = world.chance.below(`client:${id}:key`, keys)
+    const { id, entriesPerWrite } = world.settings.clients[writer.number]!
+    const key = drawKey(kernel, writer)
     const value = 1 + world.chance.below(`client:${id}:value`, 999)
     writer.issued.push(world.writes.issue(writer.number, key, value, entriesPerWrite))
     pump(kernel, writer)
@@ -86,9 +87,11 @@ export const client: Acts = {
   release(kernel, part, { ok }: { ok: boolean }) {
     const writer = clientOf(kernel, part)
     writer.idle.push(part.peer)
+    pump(kernel, writer)
+    // A closed loop goes on when nothing is under way, be it from the time when this client was a stream.
     const loop = writer.parts[0]!
-    if (loop.machine === 'closedLoop') kernel.tell(loop, { type: 'FREE', ok, gapUs: gap(kernel, loop) })
-    else pump(kernel, writer)
+    if (loop.machine === 'closedLoop' && writer.idle.length === writer.opened)
+      kernel.tell(loop, { type: 'FREE', ok, gapUs: gap(kernel, loop) })
   },
 
   // router
@@ -116,7 +119,9 @@ export const client: Acts = {
 function pump(kernel: Kernel, writer: Client): void {
   const { world } = kernel
   const s = world.settings.clients[writer.number]!
-  while (writer.started < writer.issued.length && (writer.idle.length > 0 || writer.opened < s.connections)) {
+  while (writer.started < writer.issued.length) {
+    const busy = writer.opened - writer.idle.length
+    if (busy >= s.connections) break
     const number = writer.idle.pop() ?? ++writer.opened
     const id = `connection:${number}`
     const spec = { owner: writer.id, id, machine: 'connection', place: writer.number, peer: number } as const

@@ -1,4 +1,7 @@
 /** The commit gate's hand on what waits at it. */
+import { partOf } from '../../measures/parts.ts'
+import { suffices } from '../../policies/acknowledge.ts'
+import type { Kernel } from '../kernel.ts'
 import { type Acts, nodeOf } from './act.ts'
 
 export const gate: Acts = {
@@ -10,16 +13,38 @@ export const gate: Acts = {
       kernel.tell(kernel.world.parts[waiting.session]!, { type: 'PASSED' })
       passed++
     }
-    node.waiting = node.waiting.slice(passed)
+    if (passed > 0) node.waiting = node.waiting.slice(passed)
   },
 
   recordAck(kernel, part, { slave, to, means }: { slave: number; to: number; means: string }) {
     const node = nodeOf(kernel, part)
+    const { ackApplied } = kernel.world.settings.nodes[node.number]!
     node.acks[slave]!.mark(to, kernel.now)
-    if (means !== '') kernel.fact(node.id, 'ack-arrived', { peer: kernel.world.nodes[slave]!.id, to, reason: means })
+    if (suffices(means, ackApplied) && to > (node.counted[slave] ?? 0))
+      node.counted = node.acks.map((_, number) => (number === slave ? to : (node.counted[number] ?? 0)))
+    if (means !== 'joined')
+      kernel.fact(node.id, 'ack-arrived', { peer: kernel.world.nodes[slave]!.id, to, reason: means })
   },
 
   recovered(kernel, part, { slave }: { slave: number }) {
     kernel.fact(part.owner, 'gate-recovered', { peer: kernel.world.nodes[slave]!.id })
   },
+
+  blocked(kernel, part, { connected, missing }: { connected: number; missing: number }) {
+    const peer = kernel.world.nodes[missing]?.id
+    kernel.fact(part.owner, 'gate-blocked', peer === undefined ? { count: connected } : { count: connected, peer })
+  },
+
+  freed(kernel, part, { slave, us }: { slave: number; us: number }) {
+    const peer = kernel.world.nodes[slave]?.id
+    kernel.fact(part.owner, 'gate-unblocked', peer === undefined ? { reason: 'rules', us } : { peer, us })
+  },
+}
+
+/** Lets every gate look again at what waits there: the rules have changed, or who belongs to the topology. */
+export function reviewGates(kernel: Kernel): void {
+  for (const node of kernel.world.nodes) {
+    const part = partOf(node, 'commitGate')
+    if (part !== undefined) kernel.deliver(part, { type: 'REVIEW' }, kernel.cause)
+  }
 }

@@ -5,6 +5,7 @@ import { client } from './client.ts'
 import { gate } from './gate.ts'
 import { monitor } from './monitor.ts'
 import { process } from './process.ts'
+import { reading, serving } from './reading.ts'
 import { replication } from './replication.ts'
 import { role } from './role.ts'
 import { session } from './session.ts'
@@ -22,7 +23,7 @@ const any: Acts = {
 const own: Record<string, Acts> = {
   process,
   role,
-  session,
+  session: { ...session, ...serving },
   binlog: session,
   commitGate: gate,
   sender: replication,
@@ -31,6 +32,7 @@ const own: Record<string, Acts> = {
   connection: client,
   closedLoop: client,
   stream: client,
+  reader: reading,
   router: client,
   probe: monitor,
   failoverManager: monitor,

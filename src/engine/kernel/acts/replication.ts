@@ -119,7 +119,9 @@ export const replication: Acts = {
     if (acknowledge && receiver !== undefined) sendAck(kernel, node, receiver, to, 'applied')
     for (const other of node.parts)
       if (other.machine === 'sender' && isIn(other, 'streaming')) kernel.tell(other, { type: 'LOG_GREW' })
-    if (node.drain !== null && to === node.log.end) kernel.tell(node.parts[1]!, { type: 'RELAY_EMPTY' })
+    // What comes of it comes of the failover, not of the entry that happened to be the last.
+    if (node.drain !== null && to === node.log.end)
+      kernel.tell(node.parts[1]!, { type: 'RELAY_EMPTY' }, 1, node.drain.fact)
   },
 }
 

@@ -78,9 +78,9 @@ export const role: Acts = {
     const to = node.log.end
     const count = to - from + 1
     node.chosenAt = kernel.now
-    node.drain = { from, to, startedAt: kernel.now }
     const { applyUs } = kernel.world.settings.nodes[node.number]!
-    kernel.fact(node.id, 'drain-started', { from, to, count, us: count * applyUs })
+    const { id } = kernel.fact(node.id, 'drain-started', { from, to, count, us: count * applyUs })
+    node.drain = { from, to, startedAt: kernel.now, fact: id }
     kernel.tell(partOf(node, 'applier')!, { type: 'START' })
     if (count === 0) kernel.tell(part, { type: 'RELAY_EMPTY' })
   },

@@ -36,8 +36,10 @@ export const session: Acts = {
     kernel.tell(partOf(node, 'commitGate')!, { type: 'COMMIT', from, to })
   },
 
-  beginCommit(kernel, part, { until }: { until: number }) {
-    nodeOf(kernel, part).commitDue = until
+  beginCommit(kernel, part, { until, to }: { until: number; to: number }) {
+    const node = nodeOf(kernel, part)
+    node.commitDue = until
+    node.commitsTo = to
   },
 
   commit(kernel, part, { write, from, to }: Placed) {
@@ -86,7 +88,7 @@ function log(kernel: Kernel, binlog: Part, { write, session: number, cause }: Pe
     keys: world.settings.clients[client]!.keys,
     operation: 0,
     value: world.writes.value.get(row),
-    wallUs: kernel.now,
+    wallUs: kernel.now + world.settings.nodes[node.number]!.clockOffsetUs,
     hybrid: 0,
     write,
     count,

@@ -1,0 +1,38 @@
+/** What a commit gate sees of its node, of the acknowledgements that have arrived, and of who could still send one. */
+import { feeds } from '../measures/gate.ts'
+import { firstTier } from '../measures/members.ts'
+import { acknowledgedBy, RULES } from '../policies/acknowledge.ts'
+import type { Node, World } from '../world.ts'
+
+/** Each field as in `machines/commitGate.ts`. */
+export function gateSight(world: World, node: Node, slave: number, upTo: number) {
+  const { mode, waitFor } = world.settings.nodes[node.number]!
+  const rule = RULES[mode]
+  const slaves = firstTier(world)
+  const positions = slaves.map(({ number }) => Math.max(node.counted[number] ?? 0, number === slave ? upTo : 0))
+  const needed = rule.needed(waitFor, slaves.length)
+  const enough = needed === 0 ? node.log.end : acknowledgedBy(positions, needed)
+  const oldest = node.waiting[0]
+  const next = node.waiting.find(({ to }) => to > enough)
+  const sight = {
+    mode,
+    enough,
+    logEnd: node.log.end,
+    oldestFrom: oldest?.from ?? 0,
+    oldestTo: oldest?.to ?? 0,
+    nextSince: next?.since ?? -1,
+    hopeless: false,
+    connected: 0,
+    missing: -1,
+  }
+  if (next === undefined || needed === 0 || rule.timesOut) return sight
+  let possible = 0
+  slaves.forEach((one, at) => {
+    const connected = feeds(node, one)
+    if (connected) sight.connected++
+    if (connected || positions[at]! >= next.to) possible++
+    else if (sight.missing < 0) sight.missing = one.number
+  })
+  sight.hopeless = possible < needed
+  return sight
+}

@@ -1,0 +1,31 @@
+/**
+ * The rhythm of a client: the part that decides when it sends next. Its kind may change while everything runs: the old
+ * rhythm stops at once, what it has under way is finished as it would have been (a read is given up), what queues is
+ * still sent, and the new one begins.
+ */
+import type { MachineKey } from '../machines/executor.ts'
+import type { ClientSettings } from '../settings.ts'
+import type { Client } from '../world.ts'
+import { close } from './connections.ts'
+import type { Kernel } from './kernel.ts'
+
+const RHYTHMS: Readonly<Record<ClientSettings['kind'], { machine: MachineKey; id: string }>> = {
+  'closed-loop': { machine: 'closedLoop', id: 'loop' },
+  stream: { machine: 'stream', id: 'stream' },
+  reader: { machine: 'reader', id: 'reader' },
+}
+
+export function attachLoop(kernel: Kernel, client: Client): void {
+  const s = kernel.world.settings.clients[client.number]!
+  const spec = { ...RHYTHMS[s.kind], owner: client.id, place: client.number, peer: -1 }
+  const loop = kernel.attach(spec, client.parts, { s, at: kernel.now, sent: client.issued.length })
+  client.parts = [loop, ...client.parts.filter((part) => part !== loop)]
+}
+
+/** To be called when the client's kind has changed. */
+export function swapLoop(kernel: Kernel, client: Client): void {
+  const old = client.parts[0]!
+  close(kernel, old)
+  kernel.detach(old, client.parts)
+  attachLoop(kernel, client)
+}

@@ -1,0 +1,127 @@
+/**
+ * A client that reads in a circle: ask the master for a row, wait for the answer, think, ask again. It never has two
+ * reads under way. It takes no part in replication: it sees what is committed where it asks, whoever else has it.
+ * A read has no outcome to doubt; one that is refused, cut off or not answered in time is given up, and the next one
+ * comes `retryMs` later.
+ */
+import { assign, setup } from 'xstate'
+import type { ClientSettings } from '../settings.ts'
+import { type Heard, shared } from './intents.ts'
+
+type Event = Heard &
+  /** By hand. */
+  (
+    | { type: 'WRITE_NOW' }
+    /** `entry`: the version that was there; 0 = no such row. `gapUs`: the pause drawn before the next read. */
+    | { type: 'REPLY'; ok: boolean; key: number; entry: number; epoch: number; gapUs: number }
+    /** Nobody listens there, or no way leads there. */
+    | { type: 'FAILED' }
+    | { type: 'RESET' }
+  )
+
+interface Context {
+  s: ClientSettings
+  sent: number
+  /** Reads by hand that wait for the one under way. */
+  byHand: number
+  gapUs: number
+  sentAt: number
+  givesUpAt: number
+  /** When it was put to work. */
+  at: number
+}
+
+export const reader = setup({
+  types: {
+    context: {} as Context,
+    events: {} as Event,
+    input: {} as { s: ClientSettings; at: number; sent: number },
+  },
+  actions: {
+    ...shared,
+    sendRead: () => {},
+    answered: (_, _what: { entry: number; key: number; epoch: number }) => {},
+    /** Nothing came of it. */
+    missed: (_, _since: { sentAt: number }) => {},
+    hangUp: () => {},
+    begin: assign(({ context }, p: { now: number }) => ({
+      sent: context.sent + 1,
+      sentAt: p.now,
+      givesUpAt: p.now + context.s.timeoutUs,
+    })),
+    queue: assign({ byHand: ({ context }) => context.byHand + 1 }),
+    unqueue: assign({ byHand: ({ context }) => context.byHand - 1 }),
+    rest: assign({ gapUs: (_, gapUs: number) => gapUs }),
+  },
+  guards: {
+    isOk: ({ event }) => event.type === 'REPLY' && event.ok,
+    isQueued: ({ context }) => context.byHand > 0,
+    isFinished: ({ context }) => context.s.writes > 0 && context.sent >= context.s.writes,
+  },
+  delays: {
+    start: ({ context }) => Math.max(1, context.s.startUs - context.at),
+    think: ({ context }) => Math.max(1, context.gapUs),
+    timeout: ({ context }) => context.s.timeoutUs,
+    retry: ({ context }) => context.s.retryUs,
+  },
+}).createMachine({
+  id: 'reader',
+  context: ({ input }) => ({
+    s: input.s,
+    sent: input.sent,
+    byHand: 0,
+    gapUs: 0,
+    sentAt: 0,
+    givesUpAt: 0,
+    at: input.at,
+  }),
+  initial: 'off',
+  states: {
+    off: { after: { start: 'waiting' }, on: { WRITE_NOW: 'waiting' } },
+    waiting: {
+      entry: [{ type: 'begin', params: ({ event }) => ({ now: event.now }) }, 'sendRead'],
+      on: {
+        WRITE_NOW: { actions: 'queue' },
+        REPLY: [
+          {
+            guard: 'isOk',
+            target: 'answered',
+            actions: [
+              { type: 'answered', params: ({ event: { entry, key, epoch } }) => ({ entry, key, epoch }) },
+              { type: 'rest', params: ({ event }) => event.gapUs },
+            ],
+          },
+          {
+            target: 'backingOff',
+            actions: { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt }) },
+          },
+        ],
+        FAILED: {
+          target: 'backingOff',
+          actions: { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt }) },
+        },
+        RESET: {
+          target: 'backingOff',
+          actions: { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt }) },
+        },
+      },
+      after: {
+        timeout: {
+          target: 'backingOff',
+          actions: [{ type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt }) }, 'hangUp'],
+        },
+      },
+    },
+    // Left again at once.
+    answered: {
+      always: [
+        { guard: 'isQueued', target: 'waiting', actions: 'unqueue' },
+        { guard: 'isFinished', target: 'stopped' },
+        { target: 'thinking' },
+      ],
+    },
+    thinking: { after: { think: 'waiting' }, on: { WRITE_NOW: 'waiting' } },
+    backingOff: { after: { retry: 'waiting' } },
+    stopped: { on: { WRITE_NOW: 'waiting' } },
+  },
+})
