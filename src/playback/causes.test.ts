@@ -76,7 +76,7 @@ describe('why', () => {
     const { milestones } = transport(failed)
     const lost = failed.ask({ ask: 'why', kinds: ['writes-lost'], t: 5_000_000 })
     expect(lost.at(-1)!.kind).toBe('writes-lost')
-    expect(lost[0]!.cause).toBe(0)
+    expect(lost[0]).toMatchObject({ kind: 'killed', at: 'db1', cause: 0 })
     for (let i = 1; i < lost.length; i++) expect(lost[i]!.cause).toBe(lost[i - 1]!.id)
     // Before it happened there was nothing to explain.
     expect(failed.ask({ ask: 'why', kinds: ['writes-lost'], t: lost.at(-1)!.t - 1 })).toEqual([])
@@ -85,7 +85,7 @@ describe('why', () => {
     expect(chosen.at(-1)).toMatchObject({ at: 'monitor', args: { peer: 'db2' } })
     expect(chosen[0]).toMatchObject({ kind: 'killed', at: 'db1' })
     expect(milestones.map(({ id }) => id)).toContain(chosen[0]!.id)
-    expect(lost.filter(({ kind }) => isMilestone(kind)).length).toBeGreaterThan(1)
+    expect(lost.filter(({ kind }) => isMilestone(kind)).length).toBeGreaterThan(5)
   })
 })
 
