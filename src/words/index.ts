@@ -32,7 +32,7 @@ export {
   silentFor,
 } from './links.ts'
 export { messageRows, messageSentence, messageTitle } from './messagePath.ts'
-export { ackWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
+export { ackWord, commandWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
 export { candidateSentence, choiceLines, describeMonitor, monitorName, monitorSentence, probeWords } from './monitor.ts'
 export {
   clockWords,
@@ -54,5 +54,5 @@ export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail
 export { choiceWord, settingHint, settingName, settingText, settingValue, unitWord } from './settings.ts'
 export { captions, cellHints, cellWords, linkHints } from './stage.ts'
 export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
-export { inTerms, speak, TERMS, type Terms, terms, termsOf, type Vocabulary } from './terms.ts'
+export { inTerms, speak, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'
 export { describe, stageSentence } from './twins.ts'

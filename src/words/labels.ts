@@ -96,12 +96,7 @@ export const labels = {
   textSize: 'Size of everything',
   percent: (n: number) => `${n} %`,
   vocabulary: 'Words for the roles',
-  vocabularies: {
-    'master-slave': 'master, slave',
-    'primary-replica': 'primary, replica',
-    'source-replica': 'source, replica',
-  },
-  vocabularyHint: 'Saved files keep the identifiers master and slave, whatever is spoken here.',
+  vocabularyHint: 'Identifiers in files and links stay as they are, whatever is spoken here.',
   announcements: 'Told to screen readers while playing',
   announcement: { all: 'all', milestones: 'milestones', off: 'nothing' },
   dismiss: 'Dismiss',

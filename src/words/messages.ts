@@ -17,6 +17,16 @@ const KINDS: Record<MessageFrame['kind'], string> = {
 
 export const messageWord = (kind: string): string => KINDS[kind as MessageFrame['kind']] ?? 'a message'
 
+const COMMANDS: Record<string, string> = {
+  report: 'how far are you?',
+  'confirm-down': 'do you hear it?',
+  choose: 'take over',
+  'stand-down': 'stay as you are',
+  repoint: 'copy from another',
+}
+/** What the monitor asks or tells a node. */
+export const commandWord = (word: string): string => COMMANDS[word] ?? word
+
 const ACK: Record<string, string> = { received: 'received', applied: 'applied' }
 
 /** The word that rides beside an acknowledgement: what it means. */

@@ -28,8 +28,11 @@ export const captions = {
   client: 'client',
   epoch: 'epoch',
   notRunYet: 'not run yet',
+  hurried: (factor: number) => `Nothing was under way here: auto pace went ${Math.round(factor)} times faster.`,
   noAnswer: 'no answer',
   down: 'down',
+  fenced: 'fenced',
+  stalled: 'stalled',
   clients: 'clients',
   threads: { receiver: 'I/O', applier: 'SQL' },
 } as const

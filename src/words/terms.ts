@@ -55,6 +55,10 @@ export const terms: Vocabulary = { ...VOCABULARIES['master-slave'] }
 
 export const speak = (vocabulary: Terms): void => void Object.assign(terms, VOCABULARIES[vocabulary])
 
+/** How a vocabulary is offered: "source, replica". The one place where another than the present one is spelled out. */
+export const vocabularyName = (vocabulary: Terms): string =>
+  `${VOCABULARIES[vocabulary].master}, ${VOCABULARIES[vocabulary].slave}`
+
 /** The name of a vocabulary from outside; null = there is no such one. */
 export const termsOf = (name: string | null): Terms | null =>
   name !== null && Object.hasOwn(VOCABULARIES, name) ? (name as Terms) : null

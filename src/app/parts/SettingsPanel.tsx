@@ -1,6 +1,6 @@
 /** How the lab looks, sounds and speaks: every choice of `look.ts`, and whether quiet stretches are hurried through. */
 
-import { labels, TERMS } from '../../words/index.ts'
+import { labels, TERMS, vocabularyName } from '../../words/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { ANNOUNCEMENTS, MOTIONS, TEXT_SIZES, THEMES } from '../page/look.ts'
 import { page, usePage } from '../page/page.ts'
@@ -29,7 +29,7 @@ export function SettingsPanel() {
         label={labels.vocabulary}
         hint={labels.vocabularyHint}
         tall
-        options={TERMS.map((value) => ({ value, text: labels.vocabularies[value] }))}
+        options={TERMS.map((value) => ({ value, text: vocabularyName(value) }))}
         value={terms as (typeof TERMS)[number]}
         onChange={(to) => page.setLook({ terms: to })}
       />
@@ -64,7 +64,7 @@ interface ChoiceProps<V extends string | number> {
 
 function Choice<V extends string | number>({ label, hint, tall = false, ...rest }: ChoiceProps<V>) {
   return (
-    <div className={tall ? 'tall-seg' : ''}>
+    <div className={tall ? 'tall-seg' : ''} data-every-vocabulary={tall || undefined}>
       <p className="muted mb-1 text-[12px]">{label}</p>
       <Segments label={label} {...rest} />
       {hint !== undefined && <p className="muted mt-1 text-[12px]">{hint}</p>}

@@ -1,3 +1,4 @@
+import { captions } from '../../words/index.ts'
 import { label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import type { Span } from './lanes.ts'
 
@@ -24,12 +25,12 @@ const STYLES: Record<Span['is'], Style> = {
   master: { stroke: 'var(--ink)', width: 5 },
   slave: { stroke: 'var(--ink)', width: 1.5 },
   promoting: { stroke: 'var(--accent)', width: 1.8, apart: 2.5 },
-  down: { stroke: 'var(--stale)', width: 1.5, dash: [4, 4], word: 'down' },
-  fenced: { stroke: 'var(--stale)', width: 1.2, apart: 2, word: 'fenced' },
+  down: { stroke: 'var(--stale)', width: 1.5, dash: [4, 4], word: captions.down },
+  fenced: { stroke: 'var(--stale)', width: 1.2, apart: 2, word: captions.fenced },
   answered: { stroke: 'var(--ink)', width: 1.5 },
-  'no-answer': { stroke: 'var(--warn)', width: 3, word: 'no answer', ink: 'var(--warn)' },
+  'no-answer': { stroke: 'var(--warn)', width: 3, word: captions.noAnswer, ink: 'var(--warn)' },
   watching: { stroke: 'var(--line)', width: 1.5, dash: [1, 5] },
-  stalled: { stroke: 'var(--warn)', width: 1.5, dash: [2, 5], word: 'stalled', ink: 'var(--warn)' },
+  stalled: { stroke: 'var(--warn)', width: 1.5, dash: [2, 5], word: captions.stalled, ink: 'var(--warn)' },
 }
 
 const GAP = 10

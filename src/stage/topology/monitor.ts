@@ -1,5 +1,5 @@
 import type { MessageFrame } from '../../engine/index.ts'
-import { monitorName } from '../../words/index.ts'
+import { commandWord, monitorName } from '../../words/index.ts'
 import { eye, hue, missedRing, at as placed } from '../glyphs/index.ts'
 import { area, disc, group, label, line, p, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
@@ -135,7 +135,12 @@ function traveller(at: Instant, m: MessageFrame, from: Point, to: Point): Shape 
     [
       disc('rim', x, y, 10, hue.canvas),
       area('sign', p`M${x} ${y - 7}l7 7l-7 7l-7 -7z`, hue.accent),
-      label('word', x, y - 12, m.word, { fill: hue.accent, bold: true, anchor: 'middle', halo: hue.canvas }),
+      label('word', x, y - 12, commandWord(m.word), {
+        fill: hue.accent,
+        bold: true,
+        anchor: 'middle',
+        halo: hue.canvas,
+      }),
     ],
     { 'data-message': m.id },
   )
