@@ -22,7 +22,7 @@ export class Derivation {
     if (book.covers(from) || kept.length === most) return kept
     const stretches = [kept]
     let missing = most - kept.length
-    for (const stretch of this.backwards(take, to, kept[0])) {
+    for (const { facts: stretch } of this.backwards(take, to, kept[0])) {
       const wanted = stretch.filter(({ t }) => t >= from)
       stretches.unshift(wanted)
       missing -= wanted.length
@@ -50,12 +50,17 @@ export class Derivation {
    * Facts up to instant `to`, the youngest stretch first, each oldest first and each ending where the one before it
    * begins. With `next`: those before this fact alone. Ends early once that took more than `mostWork` kernel events.
    */
-  *backwards(take: Take, to: number, next?: Fact, mostWork = Number.POSITIVE_INFINITY): Generator<Fact[]> {
+  *backwards(
+    take: Take,
+    to: number,
+    next?: Fact,
+    mostWork = Number.POSITIVE_INFINITY,
+  ): Generator<{ facts: Fact[]; work: number }> {
     const { trail } = take
     let end = next?.t ?? to
     let before = next?.id ?? Number.POSITIVE_INFINITY
     let start = trail.nearest(end)
-    for (let work = 0; work <= mostWork; ) {
+    for (let sum = 0; sum <= mostWork; ) {
       const engine = this.set(take, start)
       const stretch = start === trail.list[0] ? engine.factsAfter(0) : []
       for (let known = start.event; engine.time < end; known = engine.event) {
@@ -63,8 +68,9 @@ export class Derivation {
         engine.runToNextMoment(end)
         for (const fact of engine.factsAfter(known)) stretch.push(fact)
       }
-      work += engine.work - start.work
-      yield stretch.filter(({ id }) => id < before)
+      const work = engine.work - start.work
+      sum += work
+      yield { facts: stretch.filter(({ id }) => id < before), work }
       if (start === trail.list[0]) return
       before = stretch[0]?.id ?? before
       end = start.time

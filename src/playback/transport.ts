@@ -95,7 +95,10 @@ interface Questions {
   digest: { ask: { ask: 'digest' }; answer: string }
   /** Facts with from <= t <= to, oldest first: the last `most` of them, or with `first` the first. */
   facts: { ask: { ask: 'facts'; from: number; to: number; most: number; first?: true }; answer: Fact[] }
-  /** The fact, and what caused it, first cause first; found however long ago it was. Empty: there is none. */
+  /**
+   * The fact, and what caused it, first cause first; found however long ago it was. Empty: there is none. An entry that
+   * waited its turn in the relay log leads back to its arrival, not through all that were applied before it.
+   */
   why: {
     ask:
       | { ask: 'why'; fact: number }
