@@ -89,10 +89,7 @@ test.describe('390 x 844', () => {
     const controls = page.getByRole('complementary', { name: 'Controls' })
     for (const section of await controls.locator('h2 button').all())
       if ((await section.getAttribute('aria-expanded')) === 'false') await section.tap()
-    const kill = controls
-      .locator('[data-section=build] .pair')
-      .filter({ hasText: 'db3' })
-      .getByRole('button', { name: 'Kill' })
+    const kill = controls.locator('[data-tree=db3]').getByRole('button', { name: 'Kill' })
     await kill.tap()
     await expect(lab.participant('db3')).toContainText('down')
 

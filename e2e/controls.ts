@@ -1,0 +1,59 @@
+/** The controls of the lab as somebody uses them who has no mouse: focus, arrows, what stands beside them then. */
+import { expect, type Locator } from '@playwright/test'
+import type { LabPage } from './labPage.ts'
+
+export class Controls {
+  readonly lab: LabPage
+  constructor(lab: LabPage) {
+    this.lab = lab
+  }
+
+  get all(): Locator {
+    return this.lab.page.getByRole('complementary', { name: 'Controls' })
+  }
+  section(id: string): Locator {
+    return this.all.locator(`[data-section="${id}"]`)
+  }
+  setting(path: string): Locator {
+    return this.all.locator(`[data-setting="${path}"]`)
+  }
+  dot(path: string): Locator {
+    return this.setting(path).locator('.dot')
+  }
+
+  /** Opens every section and every fold; those of links open with their selection. */
+  async openAll(): Promise<void> {
+    const closed = this.all.locator(
+      'h2 > button[aria-expanded=false], [data-fold] > .fold-head > [aria-expanded=false]',
+    )
+    while ((await closed.count()) > 0) await closed.first().click()
+  }
+  async openSection(id: string): Promise<void> {
+    const button = this.section(id).locator('h2 > button')
+    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+  }
+
+  /** The paths of all settings that have a control now. */
+  paths(): Promise<string[]> {
+    return this.all
+      .locator('[data-setting]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-setting')!))
+  }
+  async value(path: string): Promise<string> {
+    return (await this.setting(path).getAttribute('data-value')) ?? ''
+  }
+
+  /** One press of an arrow, the other one at the end of the scale. Returns the value that it has then. */
+  async nudge(path: string): Promise<string> {
+    const before = await this.value(path)
+    const row = this.setting(path)
+    const fader = row.getByRole('slider')
+    const numeric = (await fader.count()) > 0
+    const focused = numeric ? fader : row.locator('[role=radio][aria-checked=true]')
+    await focused.focus()
+    const atEnd = numeric && (await fader.evaluate((input: HTMLInputElement) => input.value === input.max))
+    await this.lab.page.keyboard.press(atEnd ? 'ArrowLeft' : 'ArrowRight')
+    await expect.poll(() => this.value(path), { message: path, intervals: [20, 50, 100] }).not.toBe(before)
+    return this.value(path)
+  }
+}
