@@ -1,14 +1,16 @@
+import { upstreamOf } from './cast.ts'
 import { Problem, quote } from './problem.ts'
-import type { LinkSpec, Scenario } from './scenario.ts'
+import type { LinkSpec, NodeSpec, Scenario } from './scenario.ts'
 
 /** Ids that mean something else wherever ids are used: in logs, on the timeline, as keys. */
-const RESERVED = ['monitor', 'run', 'clients', 'constructor']
+export const RESERVED = ['monitor', 'run', 'clients', 'constructor']
 
 /** What a table cannot say: fields that must agree with one another. Throws a Problem for the first that does not. */
 export function checkAgreement(scenario: Scenario, path: string): void {
   const at = (place: string) => (path === '' ? place : `${path}.${place}`)
   checkIds(scenario, at)
   checkMaster(scenario, at)
+  for (const [i, node] of scenario.nodes.entries()) checkUpstream(node, scenario.nodes, at(`nodes[${i}].upstream`))
   for (const [i, link] of scenario.network.links.entries()) checkLink(link, i, scenario, at)
   checkWaitFor(scenario, at('replication.waitFor'))
 }
@@ -56,6 +58,27 @@ function checkMaster({ nodes }: Scenario, at: At): void {
   if (masters.length === 1) return
   const found = masters.length === 0 ? 'none' : masters.join(' and ')
   throw new Problem(`${at('nodes')} must have exactly one node with the role "master", but has ${found}.`)
+}
+
+function checkUpstream(node: NodeSpec, nodes: readonly NodeSpec[], path: string): void {
+  const { id, role, upstream } = node
+  if (upstream === undefined) return
+  if (role === 'master')
+    throw new Problem(`${path} is ${quote(upstream)}, but ${id} is the master and copies from nobody.`)
+  if (!nodes.some((one) => one.id === upstream))
+    throw new Problem(`${path} is ${quote(upstream)}, but known are ${nodes.map((one) => one.id).join(', ')}.`)
+  if (upstream === id) throw new Problem(`${path} is ${quote(upstream)}, but a node cannot copy from itself.`)
+  if (leadsTo(nodes, upstream, id)) throw new Problem(`${path} makes a ring: ${upstream} copies from ${id}.`)
+}
+
+/** Does whoever copies from `from`, and from whomever that copies from, end up at `to`? */
+export function leadsTo(nodes: readonly NodeSpec[], from: string, to: string): boolean {
+  const seen = new Set<string>()
+  for (let at: string | null = from; at !== null && !seen.has(at); at = upstreamOf(nodes, at)) {
+    if (at === to) return true
+    seen.add(at)
+  }
+  return false
 }
 
 function checkLink(link: LinkSpec, i: number, scenario: Scenario, at: At): void {

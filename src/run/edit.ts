@@ -9,7 +9,7 @@ import { ms, us } from './time.ts'
 /** The run in which somebody also does this right after instant `t`, after whatever else is done there. */
 export function withIntervention(run: Run, action: Action, t: number): Or<{ run: Run }> {
   return orProblem(() => {
-    const added = checkIntervention({ atMs: ms(t), ...action }, run.scenario, 'action')
+    const added = checkIntervention({ atMs: ms(t), ...action }, run, 'action')
     const before = run.interventions.filter((one) => us(one.atMs) <= t)
     const after = run.interventions.filter((one) => us(one.atMs) > t)
     return { run: { ...run, interventions: checkInterventions([...before, added, ...after], run.scenario) } }

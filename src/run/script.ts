@@ -1,12 +1,15 @@
-import { checkPair } from './agree.ts'
+import { checkPair, leadsTo, RESERVED } from './agree.ts'
+import { type Cast, castAfter, firstCast, upstreamOf } from './cast.ts'
 import { asList, asObject, checkChoice, checkField, checkFields } from './check.ts'
 import type { Field } from './field.ts'
 import { ACTIONS, type Intervention } from './intervention.ts'
 import { LIMITS } from './limits.ts'
 import { nearest } from './nearest.ts'
 import { Problem, quote } from './problem.ts'
+import type { Run } from './run.ts'
 import type { Scenario } from './scenario.ts'
-import { type Setting, settings } from './settings.ts'
+import { SCENARIO } from './schema.ts'
+import { linkSetting, type Setting, settings } from './settings.ts'
 
 const AT_MS = {
   type: 'number',
@@ -20,49 +23,96 @@ const KINDS = [...Object.keys(ACTIONS), 'set']
 
 /** Holds a list of interventions against its scenario; returns it ordered by time, equal times in list order. */
 export function checkInterventions(value: unknown, scenario: Scenario, path = 'interventions'): Intervention[] {
-  const known = settable(scenario)
-  return asList(value, path, LIMITS.interventions)
-    .map((one, i) => checkOne(one, scenario, known, `${path}[${i}]`))
-    .sort((a, b) => a.atMs - b.atMs)
+  const given = asList(value, path, LIMITS.interventions).map((one, i) => ({ one, at: timeOf(one), i }))
+  let cast = firstCast(scenario)
+  return given
+    .sort((a, b) => a.at - b.at || a.i - b.i)
+    .map(({ one, i }) => {
+      const checked = checkOne(one, cast, `${path}[${i}]`)
+      cast = castAfter(cast, checked)
+      return checked
+    })
 }
 
-/** Holds one intervention against its scenario; `path` is what sentences call it. */
-export function checkIntervention(value: unknown, scenario: Scenario, path: string): Intervention {
-  return checkOne(value, scenario, settable(scenario), path)
+/** Holds one intervention against the run in which it is to come last of its instant; `path` is what sentences call it. */
+export function checkIntervention(value: unknown, run: Run, path: string): Intervention {
+  return checkOne(value, castAt(run, timeOf(value)), path)
 }
 
-const settable = (scenario: Scenario) => new Map(settings(scenario).map((setting) => [setting.path, setting]))
+/** The scenario as it stands right after `atMs`, as far as a script can know: with the nodes that have come and gone. */
+export const scenarioAt = (run: Run, atMs: number): Scenario => castAt(run, atMs).scenario
 
-function checkOne(value: unknown, scenario: Scenario, known: ReadonlyMap<string, Setting>, path: string): Intervention {
+const castAt = ({ scenario, interventions }: Run, at: number): Cast =>
+  interventions.filter(({ atMs }) => atMs <= at).reduce(castAfter, firstCast(scenario))
+
+/** Nonsense stands first: it is complained about when its turn comes. */
+function timeOf(one: unknown): number {
+  const at = (one as { atMs?: unknown } | null | undefined)?.atMs
+  return typeof at === 'number' && Number.isFinite(at) ? at : -1
+}
+
+const settablesOf = new WeakMap<Scenario, ReadonlyMap<string, Setting>>()
+function settable(scenario: Scenario): ReadonlyMap<string, Setting> {
+  const known = settablesOf.get(scenario) ?? new Map(settings(scenario).map((setting) => [setting.path, setting]))
+  settablesOf.set(scenario, known)
+  return known
+}
+
+function checkOne(value: unknown, cast: Cast, path: string): Intervention {
+  const { scenario } = cast
   const { do: named, ...rest } = asObject(value, path)
   if (named === undefined) throw new Problem(`${path}.do is missing: it must be one of ${KINDS.join(', ')}.`)
   const kind = checkChoice(named, KINDS, `${path}.do`)
-  if (kind === 'set') return checkSet(rest, known, path)
+  if (kind === 'set') return checkSet(rest, scenario, path)
   const fields = ACTIONS[kind as keyof typeof ACTIONS]
   const args: Record<string, unknown> = checkFields(rest, { atMs: AT_MS, ...fields }, path)
-  const { atMs, node, client, between } = args
-  if (typeof node === 'string') checkKnown(node, scenario.nodes, `${path}.node`)
+  const { atMs, node, client, between, upstream } = args
+  if (typeof upstream === 'string') checkKnown(upstream, scenario.nodes, `${path}.upstream`)
+  if (kind === 'add-slave') checkNew(node as string, cast, path)
+  else if (typeof node === 'string') checkKnown(node, scenario.nodes, `${path}.node`)
   if (typeof client === 'string') checkKnown(client, scenario.clients, `${path}.client`)
   if (between !== undefined) checkPair(scenario, between as [string, string], `${path}.between`)
   if (kind === 'promote' && !scenario.failover.monitor)
     throw new Problem(`${path} promotes ${node}, but the scenario has no monitor (failover.monitor is false).`)
+  if (kind === 'remove-slave' || kind === 'repoint') checkMove(node as string, upstream as string, cast, path)
   const { atMs: _, ...target } = args
   return { atMs, do: kind, ...target } as Intervention
 }
 
-function checkSet(rest: Record<string, unknown>, known: ReadonlyMap<string, Setting>, path: string): Intervention {
+function checkNew(id: string, { scenario, names }: Cast, path: string): void {
+  const { max } = SCENARIO.nodes
+  const taken = RESERVED.includes(id) || scenario.clients.some((client) => client.id === id)
+  if (taken) throw new Problem(`${path}.node is ${quote(id)}, which is the name of something else.`)
+  if (names.has(id)) throw new Problem(`${path}.node is ${quote(id)}, but a name is used only once in a run.`)
+  if (scenario.nodes.length >= max)
+    throw new Problem(`${path} adds ${id}, but there are ${max} nodes already, and more cannot be there at a time.`)
+}
+
+/** `upstream`: undefined when the node is removed. Once a failover was possible, who is master is for the engine to know. */
+function checkMove(id: string, upstream: string | undefined, { scenario, rolesKnown }: Cast, path: string): void {
+  if (upstream === id) throw new Problem(`${path} points ${id} to itself.`)
+  if (!rolesKnown) return
+  const does = upstream === undefined ? 'removes' : 'repoints'
+  if (upstreamOf(scenario.nodes, id) === null)
+    throw new Problem(`${path} ${does} ${id}, which is the master: that can be done to slaves only.`)
+  if (upstream !== undefined && leadsTo(scenario.nodes, upstream, id))
+    throw new Problem(`${path} makes a ring: ${upstream} copies from ${id}.`)
+}
+
+function checkSet(rest: Record<string, unknown>, scenario: Scenario, path: string): Intervention {
   const { value, ...others } = rest
   const anyPath = { type: 'text', max: 100, description: 'Which setting.' } as const
   const args = checkFields(others, { atMs: AT_MS, path: anyPath }, path)
-  const setting = known.get(args.path)
-  if (setting === undefined) {
+  const known = settable(scenario)
+  const setting = known.get(args.path) ?? linkSetting(scenario, args.path, `${path}.path`)
+  if (setting === null) {
     const like = nearest(args.path, [...known.keys()])
     const hint = like === null ? '.' : `; did you mean ${quote(like)}?`
     throw new Problem(`${path}.path is ${quote(args.path)}, which is no setting that can change during a run${hint}`)
   }
   if (value === undefined) throw new Problem(`${path}.value is missing.`)
   const checked = checkField(value, setting.field, `${path}.value`) as number | string
-  return { atMs: args.atMs, do: 'set', path: args.path, value: checked }
+  return { atMs: args.atMs, do: 'set', path: setting.path, value: checked }
 }
 
 function checkKnown(id: string, among: readonly { id: string }[], path: string): void {

@@ -1,6 +1,8 @@
+import { checkPair } from './agree.ts'
 import type { ChoiceField, Field, Fields, NumberField } from './field.ts'
+import { Problem, quote } from './problem.ts'
 import type { Scenario } from './scenario.ts'
-import { CLIENT, COSTS, FAILOVER, NETWORK, NODE, REPLICATION } from './tables.ts'
+import { CLIENT, COSTS, FAILOVER, LINK, NETWORK, NODE, REPLICATION } from './tables.ts'
 
 /** Something that may be changed while a run goes on: by a control on the page, or by a `set` intervention. */
 export interface Setting {
@@ -11,17 +13,51 @@ export interface Setting {
   value: number | string
 }
 
-/** Every setting of a scenario, in the order of its tables. */
+/** Every setting of a scenario, in the order of its tables. A link has them also without an exception: `linkSetting`. */
 export function settings(scenario: Scenario): Setting[] {
   const { nodes, network, clients, replication, costs, failover } = scenario
   return [
     ...nodes.flatMap((node) => live(`nodes.${node.id}`, NODE, { applyMs: costs.applyMs, ...node })),
     ...live('network', NETWORK, network),
+    ...network.links.flatMap(({ between }) => linkSettings(scenario, between)),
     ...clients.flatMap((client) => live(`clients.${client.id}`, CLIENT, client)),
     ...live('replication', REPLICATION, replication),
     ...live('costs', COSTS, costs),
     ...live('failover', FAILOVER, failover),
   ]
+}
+
+/**
+ * The setting at a path such as `network.links.db1~db2.oneWayMs`, the ends in either order; null when the path is none
+ * of a link. Throws a Problem when there can be no such link. `place` is what sentences call the path.
+ */
+export function linkSetting(scenario: Scenario, path: string, place: string): Setting | null {
+  const [group, list, pair = '', name, ...rest] = path.split('.')
+  const [one, other, ...more] = pair.split('~')
+  if (group !== 'network' || list !== 'links' || name === undefined || rest.length > 0) return null
+  if (!one || !other || more.length > 0 || one === other)
+    throw new Problem(`${place} must name a link by its two ends, as in "network.links.db1~db2.${name}".`)
+  checkPair(scenario, [one, other], place)
+  const found = linkSettings(scenario, [one, other])
+  const setting = found.find((each) => each.path.endsWith(`.${name}`))
+  if (setting !== undefined) return setting
+  const names = found.map((each) => each.path.split('.').at(-1))
+  throw new Problem(`${place} ends in ${quote(name)}, but a link has ${names.join(', ')}.`)
+}
+
+function linkSettings(scenario: Scenario, between: readonly [string, string]): Setting[] {
+  const { network, nodes } = scenario
+  const ends = [...between].sort()
+  const isNode = (id: string) => nodes.some((node) => node.id === id)
+  const usual = between.every(isNode)
+    ? network
+    : {
+        ...network,
+        oneWayMs: between.includes('monitor') ? network.monitorOneWayMs : network.clientOneWayMs,
+        kilobytesPerSecond: 0,
+      }
+  const own = network.links.find((link) => ends.every((end) => link.between.includes(end)))
+  return live(`network.links.${ends.join('~')}`, LINK, { ...usual, ...own })
 }
 
 function live(prefix: string, fields: Fields, values: Readonly<Record<string, unknown>>): Setting[] {
