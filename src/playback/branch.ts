@@ -26,6 +26,10 @@ export interface Branch {
   hidden: boolean
 }
 
+/** Do both say the same? */
+export const isSameInfo = (one: BranchInfo, other: BranchInfo | undefined): boolean =>
+  other !== undefined && (Object.keys(one) as (keyof BranchInfo)[]).every((name) => one[name] === other[name])
+
 export const isBranch = (one: Take | Branch): one is Branch => 'take' in one
 
 export function infoOf(branch: Branch, present: boolean): BranchInfo {
@@ -42,8 +46,20 @@ export function infoOf(branch: Branch, present: boolean): BranchInfo {
   }
 }
 
+type Parting = { t: number; own: Action | null } | null
+/** The last answers: a list is made for every picture, and runs hardly ever change. */
+const partings = new WeakMap<Run, { from: Run; parting: Parting }>()
+
+function partingOf(run: Run, from: Run): Parting {
+  const known = partings.get(run)
+  if (known?.from === from) return known.parting
+  const parting = compared(run, from)
+  partings.set(run, { from, parting })
+  return parting
+}
+
 /** The instant from which on two runs of one scenario differ, and what is done first on this one; null: they do not. */
-function partingOf({ interventions: here }: Run, { interventions: there }: Run) {
+function compared({ interventions: here }: Run, { interventions: there }: Run): Parting {
   let at = 0
   while (at < here.length && at < there.length && JSON.stringify(here[at]) === JSON.stringify(there[at])) at++
   const [mine, other] = [here[at], there[at]]

@@ -12,7 +12,7 @@
  * goes that nobody named, shows, or just left; those that the present one comes from go last.
  */
 import { type Action, cutAfter, type Run, withIntervention } from '../run/index.ts'
-import { type Branch, infoOf, isBranch } from './branch.ts'
+import { type Branch, infoOf, isBranch, isSameInfo } from './branch.ts'
 import type { Playhead } from './playhead.ts'
 import { nextTake, type Take } from './take.ts'
 import type { BranchInfo } from './transport.ts'
@@ -56,7 +56,7 @@ export class Branches {
   /** For the screen; the same array until something in it changes. */
   list(): BranchInfo[] {
     const list = this.listed().map((branch) => infoOf(branch, branch === this.present))
-    if (JSON.stringify(list) !== JSON.stringify(this.told)) this.told = list
+    if (list.length !== this.told.length || !list.every((info, i) => isSameInfo(info, this.told[i]))) this.told = list
     return this.told
   }
 

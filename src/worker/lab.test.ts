@@ -140,6 +140,70 @@ for (const [host, create] of Object.entries(HOSTS)) {
       expect(machines['receiver']!.states.length).toBeGreaterThan(3)
     })
 
+    it('keeps branches, opens and names them, and shows two on one clock', async () => {
+      const lab = open()
+      lab.do({ do: 'load', run, t: at })
+      lab.do({ do: 'seek', t: 100_000 })
+      lab.do({ do: 'act', action: { do: 'kill', node: 'db2' } })
+      lab.do({ do: 'rename-branch', branch: 2, name: 'Without db2' })
+      lab.do({ do: 'compare', branch: 1 })
+      lab.do({ do: 'seek', t: 400_000 })
+      const { frame, transport, other } = await settled(lab)
+      expect(transport.branches.map(({ name, present, own }) => [name, present, own])).toEqual([
+        ['Run', false, null],
+        ['Without db2', true, { do: 'kill', node: 'db2' }],
+      ])
+      const engine = createEngine(run)
+      engine.runTo(400_000)
+      expect(other!.branch).toBe(1)
+      expect(other!.frame).toEqual(structuredClone(engine.frame()))
+      expect(frame.time).toBe(400_000)
+      expect(other!.differences).toContainEqual({ what: 'process', at: 'db2', here: 'down', there: 'up' })
+
+      lab.do({ do: 'open-branch', branch: 1 })
+      const opened = await settled(lab)
+      expect(opened.transport.run).toEqual(run)
+      expect(opened.frame).toEqual(other!.frame)
+      expect(opened.other).toMatchObject({ branch: 2, frame: { time: 400_000 } })
+      lab.do({ do: 'play' })
+      for (const now of [0, 16, 32]) {
+        lab.tick(now)
+        const { frame, other } = await settled(lab)
+        expect(other!.frame.time).toBe(frame.time)
+      }
+      const heard: string[] = []
+      lab.onProblem((sentence) => heard.push(sentence))
+      lab.do({ do: 'drop-branch', branch: 1 })
+      lab.do({ do: 'open-branch', branch: 7 })
+      lab.do({ do: 'drop-branch', branch: 2 })
+      const { transport: last, other: none } = await settled(lab)
+      expect(heard).toEqual([expect.stringMatching(/cannot be dropped/), expect.stringMatching(/no such branch/)])
+      expect([last.branches.length, none]).toEqual([1, null])
+    })
+
+    it('says why, what came first, and which rows a node has', async () => {
+      const lab = open()
+      lab.do({ do: 'load', run, t: at })
+      lab.do({ do: 'act', action: { do: 'kill', node: 'db1' } })
+      lab.do({ do: 'seek', t: 3_000_000 })
+      const [chosen, same, first, rows] = await Promise.all([
+        lab.ask({ ask: 'why', kinds: ['chosen'], t: 3_000_000 }),
+        lab.ask({ ask: 'why', kinds: ['confirmed', 'chosen'], at: 'monitor', t: 3_000_000 }),
+        lab.ask({ ask: 'facts', from: at + 1, to: 3_000_000, most: 2, first: true }),
+        lab.ask({ ask: 'rows', node: 'db2', most: 3 }),
+      ])
+      expect(chosen[0]).toMatchObject({ kind: 'killed', at: 'db1' })
+      expect(chosen.at(-1)!.kind).toBe('chosen')
+      expect(same).toEqual(chosen)
+      expect(await lab.ask({ ask: 'why', fact: chosen[1]!.id })).toEqual(chosen.slice(0, 2))
+      expect(first).toHaveLength(2)
+      expect(first[0]).toMatchObject({ kind: 'killed', t: at + 1 })
+      const engine = createEngine(lab.latest!.transport.run)
+      engine.runTo(3_000_000)
+      expect(rows).toEqual(engine.rows('db2', 3))
+      expect(rows).toHaveLength(3)
+    })
+
     it('is silent once closed', async () => {
       const lab = open()
       lab.do({ do: 'load', run, t: at })

@@ -15,7 +15,7 @@ export type Reply =
   | { is: 'ready' }
   | { is: 'done'; n: number; update?: PackedUpdate; problem?: string; answer?: unknown; failed?: string }
 
-const RARE = ['run', 'milestones', 'hurried'] as const
+const RARE = ['run', 'milestones', 'hurried', 'branches'] as const
 type Rare = Pick<Transport, (typeof RARE)[number]>
 
 export interface PackedUpdate {
@@ -28,8 +28,8 @@ export interface PackedUpdate {
 export function packer(): (update: Update) => PackedUpdate {
   let sent: Partial<Rare> = {}
   return ({ frame, transport, other }) => {
-    const { run, milestones, hurried, ...rest } = transport
-    const rare: Rare = { run, milestones, hurried }
+    const { run, milestones, hurried, branches, ...rest } = transport
+    const rare: Rare = { run, milestones, hurried, branches }
     const fresh = Object.fromEntries(RARE.flatMap((name) => (rare[name] === sent[name] ? [] : [[name, rare[name]]])))
     sent = rare
     return { frame, other, transport: { ...rest, ...(fresh as Partial<Rare>) } }
@@ -41,7 +41,8 @@ export function unpacker(): (packed: PackedUpdate) => Update {
   let known: Partial<Rare> = {}
   return ({ frame, transport, other }) => {
     const whole = { ...known, ...transport } as Transport
-    known = { run: whole.run, milestones: whole.milestones, hurried: whole.hurried }
+    const { run, milestones, hurried, branches } = whole
+    known = { run, milestones, hurried, branches }
     return { frame, transport: whole, other }
   }
 }
