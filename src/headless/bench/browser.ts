@@ -2,7 +2,7 @@ import { inWorker, withChromium, workerScript } from './chromium.ts'
 import { type Figure, figure, quantile, rounded } from './figure.ts'
 
 /** Figures of engine and playback in a Worker of Chromium, where the lab folds large runs. */
-const RUNS = 5
+const RUNS = 3
 
 /** Entries in a transaction, and how many entries a second of virtual time the client sends. */
 const BATCHES = [
@@ -13,13 +13,24 @@ const BATCHES = [
 
 export async function entriesPerSecond(root: string): Promise<Figure[]> {
   const script = await workerScript(root)
+  const unit = 'entries/s (Chromium Worker)'
   return withChromium(root, async (browser) => {
     const figures: Figure[] = []
     for (const [batch, perSecond] of BATCHES) {
-      const rates: number[] = []
+      const rates: Record<'entries' | 'baseline', number[]> = { entries: [], baseline: [] }
+      // In turn, so that both meet the same machine.
       for (let i = 0; i < RUNS; i++)
-        rates.push(...(await inWorker(browser, script, { do: 'entries', batch, perSecond })))
-      figures.push(figure(`engine.entriesPerSecond.batch${batch}`, 'entries/s (Chromium Worker)', rates))
+        for (const what of ['entries', 'baseline'] as const)
+          rates[what].push(...(await inWorker(browser, script, { do: what, batch, perSecond })))
+      figures.push(
+        figure(`engine.entriesPerSecond.batch${batch}`, unit, rates.entries),
+        figure(`engine.baseline.entriesPerSecond.batch${batch}`, unit, rates.baseline),
+        figure(
+          `engine.baseline.ratio.batch${batch}`,
+          'engine over hand-written loop',
+          rates.entries.map((rate, i) => rate / rates.baseline[i]!),
+        ),
+      )
     }
     return figures
   })

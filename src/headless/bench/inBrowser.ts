@@ -4,11 +4,14 @@
  */
 import { createEngine } from '../../engine/index.ts'
 import { createPlayback, type Playback } from '../../playback/index.ts'
+import { Baseline } from './baseline.ts'
 import { bulk } from './workloads.ts'
 
 export type Task =
   /** Replicated entries a second, 1 master to 3 slaves; one result. */
   | { do: 'entries'; batch: number; perSecond: number }
+  /** The same by hand, without machines. */
+  | { do: 'baseline'; batch: number; perSecond: number }
   /** A run of 7 nodes: bytes of its checkpoints, then the milliseconds of each seek to places all over it. */
   | { do: 'seeks'; batch: number; perSecond: number; until: number; seeks: number }
 
@@ -19,25 +22,42 @@ const port = globalThis as unknown as {
 
 port.onmessage = ({ data }) => {
   try {
-    port.postMessage({
-      results: data.do === 'entries' ? [entriesPerSecond(data.batch, data.perSecond)] : seekTimes(data),
-    })
+    port.postMessage({ results: resultsOf(data) })
   } catch (error) {
     port.postMessage({ problem: String(error) })
   }
+}
+
+function resultsOf(task: Task): number[] {
+  if (task.do === 'seeks') return seekTimes(task)
+  return [task.do === 'entries' ? ofEngine(task.batch, task.perSecond) : ofBaseline(task.batch, task.perSecond)]
 }
 
 const WARM_UP_MS = 300
 const MEASURED_MS = 1500
 const STRIDE_US = 10_000
 
-/** Counted is what has arrived and been applied on the slowest slave, every entry with its identity. */
-function entriesPerSecond(batch: number, perSecond: number): number {
+function ofEngine(batch: number, perSecond: number): number {
   const engine = createEngine(bulk(3, batch, perSecond))
-  const applied = () => Math.min(...engine.frame().nodes.map((node) => node.applied))
+  return entriesPerSecond(
+    () => engine.runTo(engine.time + STRIDE_US),
+    () => Math.min(...engine.frame().nodes.map((node) => node.applied)),
+  )
+}
+
+function ofBaseline(batch: number, perSecond: number): number {
+  const loop = new Baseline(batch, perSecond)
+  return entriesPerSecond(
+    () => loop.runTo(loop.time + STRIDE_US),
+    () => loop.applied,
+  )
+}
+
+/** Counted is what has arrived and been applied on the slowest slave, every entry with its identity. */
+function entriesPerSecond(stride: () => void, applied: () => number): number {
   const runFor = (wallMs: number) => {
     const from = performance.now()
-    while (performance.now() - from < wallMs) engine.runTo(engine.time + STRIDE_US)
+    while (performance.now() - from < wallMs) stride()
     return (performance.now() - from) / 1000
   }
   runFor(WARM_UP_MS)

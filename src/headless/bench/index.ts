@@ -6,14 +6,19 @@ import type { Figure } from './figure.ts'
 /** What measures which figures; those of one group need the same preparation. */
 const GROUPS: { names: string[]; measure: (root: string) => Figure[] | Promise<Figure[]> }[] = [
   {
-    names: ['engine.entriesPerSecond.batch256', 'engine.entriesPerSecond.batch16', 'engine.entriesPerSecond.batch1'],
+    names: ['engine.entriesPerSecond', 'engine.baseline.entriesPerSecond', 'engine.baseline.ratio'].flatMap((name) =>
+      [256, 16, 1].map((batch) => `${name}.batch${batch}`),
+    ),
     measure: entriesPerSecond,
   },
   { names: ['engine.machineStep.compiled', 'engine.machineStep.oracle'], measure: machineSteps },
   { names: ['engine.eventsPerSecond', 'engine.eventsPerSecond.timeTravel'], measure: eventsPerSecond },
   { names: ['engine.growth.ratio'], measure: growth },
   { names: ['playback.seek.p95', 'playback.checkpoints.megabytes'], measure: seeks },
-  { names: ['stage.frame.small.median', 'stage.frame.small.p95', 'load.lab.gzipBytes'], measure: stageAndLoad },
+  {
+    names: ['stage.frame', 'lab.frame', 'load.embed.gzipBytes', 'load.lab.gzipBytes'],
+    measure: stageAndLoad,
+  },
 ]
 
 /**
@@ -22,7 +27,10 @@ const GROUPS: { names: string[]; measure: (root: string) => Figure[] | Promise<F
  */
 export async function bench(only: readonly string[], root: string): Promise<0 | 1 | 2> {
   const wanted = (name: string) => only.length === 0 || only.some((beginning) => name.startsWith(beginning))
-  const groups = GROUPS.filter(({ names }) => names.some(wanted))
+  // Some groups are named by what their figures begin with.
+  const groups = GROUPS.filter(({ names }) =>
+    names.some((name) => wanted(name) || only.some((beginning) => beginning.startsWith(name))),
+  )
   if (groups.length === 0) {
     process.stderr.write(
       `No figure begins with ${only.join(' or ')}; known are ${GROUPS.flatMap(({ names }) => names).join(', ')}.\n`,
