@@ -30,7 +30,7 @@ export class LabPage {
     return this.page.getByRole('button', { name: 'Time, event and digest' })
   }
   get notices(): Locator {
-    return this.page.getByRole('alert').locator('[data-notice]')
+    return this.page.getByRole('region', { name: 'Notices' }).locator('[data-notice]')
   }
   get inspector(): Locator {
     return this.page.getByRole('complementary', { name: 'Inspector' })

@@ -3,6 +3,7 @@ import { count } from './numbers.ts'
 import { terms } from './terms.ts'
 
 export const panels = {
+  notices: 'Notices',
   // why
   whyTitle: (about: string) => `Why? ${about}`,
   closeWhy: 'Close the causes',
@@ -123,7 +124,9 @@ export const panels = {
   exportCsv: 'Save events as CSV',
   exportShiviz: 'Save events for ShiViz',
   exportFailed: 'The picture could not be made in this browser.',
-  exportCut: (n: number) => `Only the last ${n} events fit into the file.`,
+  exportCut: (n: string) => `The file holds the last ${n} events; older ones are left out.`,
   restored: 'This run is too long for an address; it was kept in this tab and is shown again.',
+  notKept: 'This run is too long for an address: a reload opens the empty lab. Save the file to keep it.',
+  keptNoMore: 'This tab has no run to show again.',
   keptInTab: 'This run is too long for an address. This tab keeps it over a reload; save the file to keep it for good.',
 } as const

@@ -58,7 +58,7 @@ export const lookActions: UserAction[] = [
     label: () => labels.legend,
     keys: ['G'],
     applies: inLab,
-    run: ({ page: { legend } }) => page.set({ legend: !legend }),
+    run: ({ page: { legend, room } }) => page.set({ legend: !(legend ?? !room.short) }),
   },
   {
     id: 'text-view',

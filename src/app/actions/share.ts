@@ -1,5 +1,5 @@
-/** Taking a run elsewhere: a link to this moment, or a file. */
-import { labels } from '../../words/index.ts'
+/** Taking a run elsewhere: a link to this moment, a file, a picture, its events. */
+import { labels, panels } from '../../words/index.ts'
 import { sharing } from '../share/fetched.ts'
 import type { UserAction } from './action.ts'
 
@@ -23,6 +23,46 @@ export const shareActions: UserAction[] = [
     keys: [],
     applies: always,
     run: ({ transport }) => use(({ saveFile }) => saveFile(transport.run)),
+  },
+  {
+    id: 'save-scenario',
+    group: 'share',
+    label: () => panels.saveScenario,
+    keys: [],
+    applies: always,
+    run: ({ transport }) => use(({ saveScenario }) => saveScenario(transport.run)),
+  },
+  {
+    id: 'export-svg',
+    group: 'share',
+    label: () => panels.exportSvg,
+    keys: [],
+    applies: always,
+    run: ({ live }) => use(({ exportSvg }) => live.latest && exportSvg(live.latest)),
+  },
+  {
+    id: 'export-png',
+    group: 'share',
+    label: () => panels.exportPng,
+    keys: [],
+    applies: always,
+    run: ({ live }) => use(({ exportPng }) => live.latest && exportPng(live.latest)),
+  },
+  {
+    id: 'export-csv',
+    group: 'share',
+    label: () => panels.exportCsv,
+    keys: [],
+    applies: always,
+    run: ({ live }) => use(({ exportCsv }) => exportCsv(live)),
+  },
+  {
+    id: 'export-shiviz',
+    group: 'share',
+    label: () => panels.exportShiviz,
+    keys: [],
+    applies: always,
+    run: ({ live }) => use(({ exportShiviz }) => exportShiviz(live)),
   },
   {
     id: 'open-file',

@@ -7,6 +7,7 @@ import { page, type Tab, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { ShareButton } from '../share/ShareButton.tsx'
 import { BranchesButton } from './branches/BranchesButton.tsx'
 import { Clock } from './Clock.tsx'
 import { EventLog } from './EventLog.tsx'
@@ -122,6 +123,7 @@ function PhoneTime() {
         <ActionButton action="previous-milestone" className="btn" />
         <ActionButton action="text-view" className="btn" />
         <BranchesButton />
+        <ShareButton className="btn" />
       </div>
       <p className="muted text-[12px]">
         <Pace />

@@ -8,6 +8,7 @@ import type { Update } from '../../worker/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
 import { useReducedMotion } from '../page/useLook.ts'
+import { touched, useWhy } from '../parts/why.ts'
 import { lendPlaces } from './stagePlace.ts'
 
 export function StageDrawing({ layout }: { layout: LayoutKind }) {
@@ -33,6 +34,7 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
         layout,
         reducedMotion: still,
         lostNote: layout === 'wide',
+        highlight: touched(),
         // Not the hurried rate: what is drawn must not depend on whether it is being played.
         usPerSecond: frame.paceUs * transport.speed,
       })
@@ -45,6 +47,7 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
     const stops = [
       live.onUpdate(draw),
       usePage.subscribe(redraw),
+      useWhy.subscribe(redraw),
       lendPlaces((id) => {
         const place = stage.placeOf(id)
         const corner = element.getBoundingClientRect()

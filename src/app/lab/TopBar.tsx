@@ -6,6 +6,7 @@ import { page, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { ShareButton } from '../share/ShareButton.tsx'
 
 export function TopBar({ drawers }: { drawers: boolean }) {
   const title = useSlice(({ frame }) => inTerms(frame.title)) ?? ''
@@ -25,7 +26,7 @@ export function TopBar({ drawers }: { drawers: boolean }) {
             aria-expanded={open === 'scenarios'}
             onClick={() => page.toggle('scenarios')}
           >
-            {title} <Icon name="chevron" />
+            <span className="truncate">{title}</span> <Icon name="chevron" />
           </button>
         </h1>
         {open === 'scenarios' && <ScenarioMenu />}
@@ -36,6 +37,7 @@ export function TopBar({ drawers }: { drawers: boolean }) {
           <Icon name="link" />
           <span className={drawers ? 'wide-only' : ''}>{labels.copyLink}</span>
         </ActionButton>
+        <ShareButton />
         <SettingsMenu />
         <ActionButton action="help" className="tool ico">
           <b className="mono">?</b>
@@ -56,11 +58,11 @@ function DrawerButtons() {
         onClick={() => page.toggle('controls')}
       >
         <Icon name="panel" />
-        {labels.controls}
+        <span className="drawer-word">{labels.controls}</span>
       </button>
       <button type="button" className="tool" aria-expanded={open === 'inspect'} onClick={() => page.toggle('inspect')}>
         <Icon name="inspect" />
-        {labels.inspect}
+        <span className="drawer-word">{labels.inspect}</span>
       </button>
     </>
   )

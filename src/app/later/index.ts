@@ -10,6 +10,7 @@ export const Compare = later(overlays, (m) => m.Compare)
 export const HelpSheet = later(overlays, (m) => m.HelpSheet)
 export const ScenarioMenu = later(overlays, (m) => m.ScenarioMenu)
 export const SettingsPanel = later(overlays, (m) => m.SettingsPanel)
+export const ShareMenu = later(overlays, (m) => m.ShareMenu)
 export const TextDetails = later(overlays, (m) => m.TextDetails)
 export const TextRest = later(overlays, (m) => m.TextRest)
 

@@ -1,5 +1,5 @@
 /** One sentence each, until dismissed; with a text to copy by hand where the clipboard is closed. */
-import { inTerms, labels } from '../../words/index.ts'
+import { inTerms, labels, panels } from '../../words/index.ts'
 import { actionOf, perform } from '../actions/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { dismiss, usePage } from '../page/page.ts'
@@ -9,7 +9,7 @@ export function Notices() {
   const live = useLive()
   const notices = usePage((p) => p.notices)
   return (
-    <div className="notices" role="alert">
+    <section className="notices" aria-label={panels.notices}>
       {notices.map(({ id, kind, text, copy, action }) => (
         <div key={id} className={`notice ${kind}`} data-notice={kind}>
           <span>{inTerms(text)}</span>
@@ -32,6 +32,6 @@ export function Notices() {
           </button>
         </div>
       ))}
-    </div>
+    </section>
   )
 }

@@ -38,6 +38,12 @@ export function claim(about: string): () => void {
   return () => by(-1)
 }
 
+/** Everybody on the unfolded chain, for a mark on the stage. */
+export function touched(): readonly string[] {
+  const chain = useWhy.getState().open?.chain ?? []
+  return [...new Set(chain.flatMap(({ at }) => (at === 'run' ? [] : [at])))]
+}
+
 let turn = 0
 
 export async function unfold(live: Live, about: string, { kinds = [], at, fact }: WhyAsked): Promise<void> {

@@ -1,6 +1,6 @@
 /** From an address to what is on the page. Whatever the address holds, the page ends up with a run that works. */
 import { empty, home, type Preset, preset, presets } from '../../scenarios/index.ts'
-import { labels } from '../../words/index.ts'
+import { labels, panels } from '../../words/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
 import { sharing } from '../share/fetched.ts'
@@ -18,6 +18,7 @@ export function openHash(live: Live, hash: string): void {
   page.set({ where: route.page, open: null, selection: null, moved: {}, zoom: null, text: false, notices: [] })
   if (route.page === 'home') load(live, home)
   else if (route.open === 'link') void openLink(live, hash, opened)
+  else if (route.open === 'kept') void openKept(live, opened)
   else if (route.open === 'empty') load(live, empty)
   else if (route.open === 'nothing') openAnother(live, labels.unknownAddress)
   else {
@@ -34,6 +35,11 @@ async function openLink(live: Live, hash: string, turn: number): Promise<void> {
   const link = share?.parseLink(hash) ?? { problem: share ? labels.unknownAddress : labels.partMissing }
   if ('problem' in link) openAnother(live, link.problem)
   else live.do({ do: 'load', run: link.run, t: link.t })
+}
+
+async function openKept(live: Live, turn: number): Promise<void> {
+  const share = await sharing().catch(() => null)
+  if (turn === opened && !share?.openKept(live)) openAnother(live, share ? panels.keptNoMore : labels.partMissing)
 }
 
 const load = (live: Live, { run, at }: Preset) => live.do({ do: 'load', run, t: at })

@@ -10,6 +10,7 @@ export const PARAMETERS = {
   s: null, //                 a run: model number, dot, base64url
   t: null, //                 its moment in whole microseconds; without it 0
   preset: null, //            a run that comes with the lab, by its id
+  kept: null, //              1: the run that this tab has kept, because it is too long for an address
   theme: 'theme', //          auto (as the system; without it), light, dark, projector
   terms: 'terms', //          master-slave (without it), primary-replica, source-replica
   text: 'textSize', //        size of everything in percent, 100 (without it) to 200

@@ -1,7 +1,7 @@
 /**
  * The addresses of the app, all after the hash so that it works from any folder and from a file:
  * `#/` home, `#/lab` the empty lab, `#/lab?preset=id` (at its own moment, or at `&t=MICROSECONDS`), and
- * `#/lab?s=RUN&t=MICROSECONDS` a run at a moment.
+ * `#/lab?s=RUN&t=MICROSECONDS` a run at a moment; `#/lab?kept=1` one that is too long for that.
  */
 export type Route =
   | { page: 'home' }
@@ -9,6 +9,8 @@ export type Route =
   | { page: 'lab'; open: 'preset'; preset: string }
   /** A run in the address itself, to be read by whoever knows links. */
   | { page: 'lab'; open: 'link' }
+  /** A run too long for an address, kept by the tab. */
+  | { page: 'lab'; open: 'kept' }
   | { page: 'lab'; open: 'nothing' }
 
 export function routeOf(hash: string): Route {
@@ -19,6 +21,7 @@ export function routeOf(hash: string): Route {
   if (path === '') return { page: 'home' }
   if (path !== 'lab') return { page: 'lab', open: 'nothing' }
   if (/[?&]s=/.test(hash)) return { page: 'lab', open: 'link' }
+  if (/[?&]kept=1/.test(hash)) return { page: 'lab', open: 'kept' }
   const preset = /[?&]preset=([^&]*)/.exec(hash)?.[1]
   return preset === undefined ? { page: 'lab', open: 'empty' } : { page: 'lab', open: 'preset', preset }
 }

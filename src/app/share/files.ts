@@ -1,17 +1,22 @@
 /** Runs as files: saved by the browser's download, opened by its chooser or by dropping them on the page. */
 import { LIMITS, linkHash, type Run, readFile, writeFile } from '../../run/index.ts'
-import { labels } from '../../words/index.ts'
+import { labels, panels } from '../../words/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
 import { settleAt } from '../route/settle.ts'
+import { download } from './download.ts'
+import { KEPT_HASH, keepRun, keptRun } from './keptRun.ts'
 
-export function saveFile(run: Run): void {
-  const address = URL.createObjectURL(new Blob([writeFile(run)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${run.scenario.id}.run.json`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+const json = (text: string) => new Blob([text], { type: 'application/json' })
+
+export const saveFile = (run: Run): void => download(`${run.scenario.id}.run.json`, json(writeFile(run)))
+
+/** The set-up alone: without seed, and without anything that was done to it. */
+export const saveScenario = (run: Run): void => download(`${run.scenario.id}.scenario.json`, json(scenarioText(run)))
+
+export function scenarioText(run: Run): string {
+  const { scenario } = JSON.parse(writeFile({ ...run, interventions: [] })) as { scenario: unknown }
+  return `${JSON.stringify(scenario, null, 2)}\n`
 }
 
 export function chooseFile(live: Live): void {
@@ -35,5 +40,18 @@ export async function openFile(live: Live, file: File): Promise<void> {
   live.do({ do: 'load', run: read.run })
   page.set({ selection: null, moved: {}, zoom: null, open: null, notices: [] })
   const link = linkHash(read.run, 0)
-  settleAt('hash' in link ? link.hash : '#/lab')
+  if ('hash' in link) return settleAt(link.hash)
+  const isKept = keepRun(writeFile(read.run))
+  settleAt(isKept ? KEPT_HASH : '#/lab')
+  notify(isKept ? panels.keptInTab : panels.notKept, { kind: 'news', brief: false, action: 'save-file' })
+}
+
+/** The run that this tab has kept over a reload; false when there is none. */
+export function openKept(live: Live): boolean {
+  const text = keptRun()
+  const read = text === null ? null : readFile(text)
+  if (read === null || 'problem' in read) return false
+  live.do({ do: 'load', run: read.run })
+  notify(panels.restored, { kind: 'news' })
+  return true
 }

@@ -1,4 +1,6 @@
 /** Everything that turns a run into a text or a text into a run: links and files, with their compression. */
 export { linkHash, parseLink } from '../../run/index.ts'
 export { copyLink } from './copyLink.ts'
-export { chooseFile, openFile, saveFile } from './files.ts'
+export { exportCsv, exportShiviz } from './events.ts'
+export { chooseFile, openFile, openKept, saveFile, saveScenario } from './files.ts'
+export { exportPng, exportSvg } from './picture.ts'

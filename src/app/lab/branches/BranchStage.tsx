@@ -4,20 +4,22 @@ import { createStage } from '../../../stage/index.ts'
 import type { Update } from '../../../worker/index.ts'
 import { useLive } from '../../live/useLive.ts'
 import { page, usePage } from '../../page/page.ts'
+import { useReducedMotion } from '../../page/useLook.ts'
 
 export type Side = 'here' | 'there'
 
-/** Narrower than this, cards stand below each other. */
-const WIDE = 540
+/** Narrower than this, cards stand below each other, unless they are too many for that; px and cards. */
+const WIDE = 700
+const STACK = 4
 
 export function BranchStage({ side, label }: { side: Side; label: string }) {
   const live = useLive()
   const svg = useRef<SVGSVGElement>(null)
+  const still = useReducedMotion()
   useEffect(() => {
     const element = svg.current
     if (!element) return
     const stage = createStage(element, { id: `branch-${side}`, onSelect: (wish) => page.select(wish) })
-    const still = matchMedia('(prefers-reduced-motion: reduce)')
     let width = element.clientWidth
     const draw = ({ frame, transport, other }: Update) => {
       const shown = side === 'here' ? frame : other?.frame
@@ -28,10 +30,11 @@ export function BranchStage({ side, label }: { side: Side; label: string }) {
         focused: side === 'here' ? (focus?.id ?? null) : null,
         moved: {},
         zoom: null,
-        layout: width < WIDE ? 'stacked' : 'wide',
-        reducedMotion: still.matches,
+        layout: width < WIDE && shown.nodes.length <= STACK ? 'stacked' : 'wide',
+        reducedMotion: still,
         lostNote: false,
         usPerSecond: frame.paceUs * transport.speed,
+        differs: other?.differences.map(({ at }) => at).filter((at) => at !== '') ?? [],
       })
     }
     const redraw = () => live.latest && draw(live.latest)
@@ -43,13 +46,11 @@ export function BranchStage({ side, label }: { side: Side; label: string }) {
     })
     size.observe(element)
     const stops = [live.onUpdate(draw), usePage.subscribe(redraw)]
-    still.addEventListener('change', redraw)
     return () => {
       for (const stop of stops) stop()
-      still.removeEventListener('change', redraw)
       size.disconnect()
       stage.destroy()
     }
-  }, [live, side])
+  }, [live, side, still])
   return <svg ref={svg} className="stage" role="img" aria-label={label} data-side={side} />
 }

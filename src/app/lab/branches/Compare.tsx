@@ -6,14 +6,14 @@ import { useState } from 'react'
 import type { Frame } from '../../../engine/index.ts'
 import { counterPairs, differenceSentences, milestone, panels, stageSentence } from '../../../words/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
-import { useMedia } from '../../page/useMedia.ts'
+import { usePage } from '../../page/page.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Segments } from '../../parts/Segments.tsx'
 import { BranchStage, type Side } from './BranchStage.tsx'
 
 export function Compare() {
   const live = useLive()
-  const narrow = useMedia('(max-width: 719px)')
+  const narrow = usePage((p) => p.room.layout === 'phone')
   const [side, setSide] = useState<Side>('here')
   const frame = useSlice(({ frame }) => frame)
   const other = useSlice(({ other }) => other)

@@ -1,0 +1,26 @@
+/** Everything that can leave the lab, behind one button. What it opens comes later. */
+import { panels } from '../../words/index.ts'
+import { ShareMenu } from '../later/index.ts'
+import { page, usePage } from '../page/page.ts'
+import { Icon } from '../parts/Icon.tsx'
+
+export function ShareButton({ className = 'tool ico' }: { className?: string }) {
+  const open = usePage((p) => p.open === 'share')
+  return (
+    <div className="relative">
+      <button
+        type="button"
+        className={className}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={panels.share}
+        title={panels.share}
+        data-share=""
+        onClick={() => page.toggle('share')}
+      >
+        <Icon name="save" />
+      </button>
+      {open && <ShareMenu />}
+    </div>
+  )
+}
