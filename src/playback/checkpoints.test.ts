@@ -62,6 +62,32 @@ describe('the budget', () => {
     expect(old.nearest(60).time).toBeGreaterThanOrEqual(20)
   })
 
+  it('spares both trails while two branches are compared, and takes from each when nothing else is left', () => {
+    const checkpoints = createCheckpoints(100)
+    const [me, beside] = [{}, {}]
+    const here = checkpoints.trail(at(0))
+    const there = here.fork(0)
+    const left = here.fork(0)
+    checkpoints.occupy(me, here)
+    checkpoints.occupy(beside, there)
+    for (let t = 1; t <= 40; t++) for (const trail of [here, there, left]) trail.add(at(t))
+    checkpoints.thin()
+    expect(checkpoints.bytes).toBeLessThanOrEqual(100)
+    expect([here.list.length, there.list.length]).toEqual([41, 41])
+    for (let t = 41; t <= 80; t++) for (const trail of [here, there]) trail.add(at(t))
+    checkpoints.thin()
+    expect(checkpoints.bytes).toBeLessThanOrEqual(100)
+    for (const { list } of [here, there]) {
+      expect(list.length).toBeGreaterThan(30)
+      expect(list[list.length - 1]!.time).toBe(80)
+    }
+    // Once the comparison ends, its trail is one of those that nobody stands on.
+    checkpoints.occupy(beside, null)
+    for (let t = 81; t <= 130; t++) here.add(at(t))
+    checkpoints.thin()
+    expect(there.list.length).toBeLessThan(30)
+  })
+
   it('thins evenly by work, and never loses the start or the end', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 150, maxLength: 300 }), (gaps) => {

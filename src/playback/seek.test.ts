@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../engine/index.ts'
 import { everyPreset } from '../scenarios/index.ts'
-import { all, digest, expectStraight, loaded, runNamed, transport, untilUs } from './fixtures/deck.ts'
+import { all, digest, expectStraight, loaded, runNamed, straight, transport, untilUs } from './fixtures/deck.ts'
 import { dice } from './fixtures/dice.ts'
 import { createPlayback } from './index.ts'
 
@@ -51,6 +51,22 @@ describe('a seek', () => {
     expect(playback.do({ do: 'seek', t: 86_400_000_000 })).toMatch(/too far ahead/)
     expect(transport(playback)).toMatchObject({ time: 5000, playedTo: 5000 })
     expect(digest(playback)).toBe(before)
+  })
+})
+
+describe('a refused seek', () => {
+  it('leaves nothing behind of what it ran through: no milestone, no fact', () => {
+    const playback = createPlayback({ seekWork: 2000 })
+    const run = runNamed('failover-clean')
+    all(playback, { do: 'load', run, t: 100_000 })
+    expect(playback.do({ do: 'seek', t: 3_600_000_000 })).toMatch(/too far ahead/)
+    expect(transport(playback)).toMatchObject({ time: 100_000, playedTo: 100_000, milestones: [] })
+    // What is played afterwards is told all the same.
+    for (let t = 200_000; t <= 2_000_000; t += 100_000) all(playback, { do: 'seek', t })
+    expect(transport(playback).milestones).toEqual(straight(run, 2_000_000).milestones())
+    expect(playback.ask({ ask: 'facts', from: 0, to: 2_000_000, most: 100_000 })).toEqual(
+      straight(run, 2_000_000).factsAfter(0),
+    )
   })
 })
 

@@ -19,6 +19,10 @@ describe('the transport', () => {
     'act',
     'undo',
     'redo',
+    'open-branch',
+    'rename-branch',
+    'drop-branch',
+    'compare',
   ]
   const allowed = (transport: ReturnType<typeof createTransport>) =>
     everything.filter((type) => transport.may({ type }))
@@ -49,8 +53,12 @@ describe('the transport', () => {
       'act',
       'undo',
       'redo',
+      'open-branch',
+      'rename-branch',
+      'drop-branch',
+      'compare',
     ])
-    expect(everything.filter((type) => stateAfter(type) === 'paused')).toHaveLength(everything.length - 6)
+    expect(everything.filter((type) => stateAfter(type) === 'paused')).toHaveLength(everything.length - 10)
   })
 
   it('keeps speed and auto pace through everything', () => {
