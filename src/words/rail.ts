@@ -23,6 +23,7 @@ export const rail = {
   whomCopies: (id: string) => `Whom ${id} copies from`,
   // workload
   byHand: 'by hand',
+  readOnce: 'Read once',
   // links
   allLinks: 'All links',
   ownEach: (names: readonly string[]) => `${list(names)}: every link has its own.`,

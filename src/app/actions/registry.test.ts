@@ -99,3 +99,61 @@ describe('an action that does not apply', () => {
     expect(perform(live, 'promote', { kind: 'node', id: 'db2' })).toBe(false)
   })
 })
+
+describe('the topology and the mode by keys', () => {
+  const ids = () => live.latest?.frame.nodes.map(({ id }) => id)
+  const upstream = (id: string) => node(id)?.upstream
+  const selected = (id: string) => page.set({ selection: { kind: 'node', id } })
+
+  it('adds a slave under the master, or under the selected node, each with a name of its own', () => {
+    expect(key('+')).toBe(true)
+    expect(upstream('db4')).toBe('db1')
+    selected('db2')
+    expect(key('+')).toBe(true)
+    expect(upstream('db5')).toBe('db2')
+    key('z')
+    expect(ids()).toEqual(['db1', 'db2', 'db3', 'db4'])
+  })
+
+  it('does not use the name of a removed slave again, nor removes a master', () => {
+    selected('db3')
+    expect(key('Delete')).toBe(true)
+    expect(ids()).toEqual(['db1', 'db2'])
+    expect(page.get().selection).toBe(null)
+    key('+')
+    expect(ids()).toEqual(['db1', 'db2', 'db4'])
+    selected('db1')
+    expect(key('Delete')).toBe(false)
+  })
+
+  it('adds until there are nine nodes', () => {
+    for (let i = 0; i < 6; i++) expect(key('+')).toBe(true)
+    expect(ids()).toHaveLength(9)
+    expect(key('+')).toBe(false)
+  })
+
+  it('asks whom a slave is to copy from, and never offers a circle', () => {
+    const db3 = { kind: 'node' as const, id: 'db3' }
+    page.set({ selection: db3 })
+    expect(key('o')).toBe(true)
+    expect(page.get().open).toBe('actions')
+    expect(perform(live, 'repoint', db3, 'db2')).toBe(true)
+    expect(live.latest?.transport.run.interventions).toMatchObject([{ do: 'repoint', node: 'db3', upstream: 'db2' }])
+    live.do({ do: 'seek', t: 1_000_000 })
+    expect(upstream('db3')).toBe('db2')
+    expect(perform(live, 'repoint', { kind: 'node', id: 'db2' }, 'db3')).toBe(false)
+    expect(perform(live, 'repoint', db3, 'db2')).toBe(false)
+  })
+
+  it('goes round the four modes, in the lab alone', () => {
+    const modes = []
+    for (let i = 0; i < 4; i++) {
+      expect(key('m')).toBe(true)
+      modes.push(live.latest?.frame.mode.kind)
+    }
+    expect(modes).toEqual(['semi-sync', 'quorum', 'all', 'async'])
+    page.set({ where: 'home' })
+    expect(key('m')).toBe(false)
+    expect(key('+')).toBe(false)
+  })
+})

@@ -47,7 +47,8 @@ export const topologyActions: UserAction[] = [
     label: (target) => rail.addSlave(target?.id),
     keys: ['+'],
     on: ['node'],
-    applies: ({ frame }, target) => upstreamOf(frame, target) !== undefined && frame.nodes.length < MOST_NODES,
+    applies: ({ frame, page: { where } }, target) =>
+      where === 'lab' && upstreamOf(frame, target) !== undefined && frame.nodes.length < MOST_NODES,
     run: (desk, target) => {
       const upstream = upstreamOf(desk.frame, target)
       if (upstream) act(desk, { do: 'add-slave', node: nextName(desk.transport.run), upstream: upstream.id })
@@ -94,7 +95,7 @@ export const topologyActions: UserAction[] = [
     label: (_target, choice) => rail.mode(choice && choiceWord('replication.mode', choice)),
     keys: ['M'],
     choices: () => MODES,
-    applies: ({ frame }, _target, choice) => choice !== frame.mode.kind,
+    applies: ({ frame, page: { where } }, _target, choice) => where === 'lab' && choice !== frame.mode.kind,
     run: (desk, _target, choice) => {
       const next = MODES[(MODES.indexOf(desk.frame.mode.kind) + 1) % MODES.length] ?? 'async'
       act(desk, { do: 'set', path: 'replication.mode', value: choice ?? next })

@@ -12,6 +12,7 @@ import { WorkloadSection } from './rail/WorkloadSection.tsx'
 export function Rail({ className }: { className: string }) {
   return (
     <aside className={className} aria-label={labels.controls} data-rail="">
+      <h2 className="sr-only">{labels.controls}</h2>
       <BuildSection />
       <WorkloadSection />
       <LinksSection />

@@ -7,6 +7,8 @@ interface Props {
   title: ReactNode
   sum: string
   children: ReactNode
+  /** Whose controls they are, for who hears only their names. */
+  name?: string
   /** Beside the title while it is open. */
   beside?: ReactNode
   /** Before anybody opened or closed it. */
@@ -34,7 +36,7 @@ export function Section({ id, title, sum, children, initially = false }: Props) 
 }
 
 /** What belongs to one client, one link, or is rarely needed. `id` as in `workload/c1`. */
-export function Fold({ id, title, sum, children, beside, initially = false }: Props) {
+export function Fold({ id, title, sum, children, name, beside, initially = false }: Props) {
   const [open, toggle] = useOpen(id, initially)
   return (
     <div className={open ? 'fold open' : 'fold'} data-fold={id}>
@@ -45,7 +47,11 @@ export function Fold({ id, title, sum, children, beside, initially = false }: Pr
         </button>
         {open && beside}
       </div>
-      {open && <div className="body">{children}</div>}
+      {open && (
+        <div className="body" {...(name !== undefined && { role: 'group', 'aria-label': name })}>
+          {children}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** One link: how it stands, what can be done to it, and, once it is selected, its own settings. */
 
 import type { LinkFrame } from '../../../engine/index.ts'
-import { exactMs, linkStateWord, rail } from '../../../words/index.ts'
+import { exactMs, labels, linkStateWord, rail } from '../../../words/index.ts'
 import type { Update } from '../../../worker/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { page, usePage } from '../../page/page.ts'
@@ -46,7 +46,8 @@ export function LinkFold({ id, settings }: Props) {
         </span>
       </div>
       {open && paths.length > 0 && (
-        <div className="body">
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend of its own
+        <div className="body" role="group" aria-label={labels.linkBetween(link.a, link.b)}>
           {paths.map((path) => (
             <SettingRow key={path} path={path} />
           ))}

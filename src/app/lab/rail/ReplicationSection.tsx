@@ -2,7 +2,7 @@
 
 import type { FactKind, Frame } from '../../../engine/index.ts'
 import { gateSentence, labels, modeSum, rail } from '../../../words/index.ts'
-import { MODES } from '../../actions/topology.ts'
+import type { MODES } from '../../actions/topology.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { WhyButton } from '../../parts/WhyButton.tsx'

@@ -4,7 +4,7 @@ import { rail } from '../../../words/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
 import { Segments } from '../../parts/Segments.tsx'
-import { shapeOf, SHAPES, type Shape, withShape } from './startShapes.ts'
+import { SHAPES, type Shape, shapeOf, withShape } from './startShapes.ts'
 
 export function StartWith() {
   const live = useLive()

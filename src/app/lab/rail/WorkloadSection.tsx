@@ -1,6 +1,6 @@
 /** What the clients do: how they come, how often, and to which rows. */
 
-import { clientSum, labels, workloadSum } from '../../../words/index.ts'
+import { clientSum, labels, rail, workloadSum } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Fold, Section } from '../Section.tsx'
@@ -46,9 +46,18 @@ function Client({ id, only }: { id: string; only: boolean }) {
     <Fold
       id={`workload/${id}`}
       title={<b className="mono">{id}</b>}
+      name={id}
       sum={at.sum}
       initially={only}
-      beside={<ActionButton action="write" target={target} className="mini" label={labels.writeOnce} hide />}
+      beside={
+        <ActionButton
+          action="write"
+          target={target}
+          className="mini"
+          label={at.kind === 'reader' ? rail.readOnce : labels.writeOnce}
+          hide
+        />
+      }
     >
       <SettingRow path={path('kind')} />
       {OFTEN[at.kind].map((name) => (

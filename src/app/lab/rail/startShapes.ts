@@ -2,8 +2,7 @@
  * The topologies that a run can begin with: a master with 2 to 5 slaves, or one slave that passes on to two more.
  * What the scenario says about nodes that stay is kept; what it says about others goes with them.
  */
-import { type Run, type Scenario, withIntervention } from '../../../run/index.ts'
-import { us } from '../../../run/index.ts'
+import { type Run, type Scenario, us, withIntervention } from '../../../run/index.ts'
 
 export const SHAPES = ['2', '3', '4', '5', 'tiers'] as const
 export type Shape = (typeof SHAPES)[number]

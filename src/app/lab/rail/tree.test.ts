@@ -30,7 +30,7 @@ describe('the tree of who copies from whom', () => {
         const rows = treeOf(ids.map((id, i) => node(id, upstreams[i] ?? null)))
         expect(rows.map(({ id }) => id).sort()).toEqual(ids)
         // A row deeper than its neighbour above is that neighbour's: an outline never jumps.
-        rows.forEach(({ depth }, i) => expect(depth).toBeLessThanOrEqual((rows[i - 1]?.depth ?? -1) + 1))
+        for (const [i, { depth }] of rows.entries()) expect(depth).toBeLessThanOrEqual((rows[i - 1]?.depth ?? -1) + 1)
       }),
       { seed: 1 },
     )
