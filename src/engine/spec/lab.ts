@@ -26,6 +26,8 @@ export interface Setting {
   oneWayMs?: Record<string, number>
   seed?: number
   interventions?: Intervention[]
+  /** The nodes as a scenario has them, where names are not enough. */
+  specs?: readonly object[]
   [field: string]: unknown
 }
 
@@ -34,6 +36,7 @@ export function runOf({
   oneWayMs = {},
   seed = 1,
   interventions,
+  specs = nodes.map((id, at) => ({ id, role: at === 0 ? 'master' : 'slave' })),
   ...rest
 }: Setting): Run {
   const links = Object.entries(oneWayMs).map(([slave, ms]) => ({ between: [nodes[0]!, slave], oneWayMs: ms }))
@@ -45,7 +48,7 @@ export function runOf({
       title: 'Spec',
       paceMs: 10,
       untilMs: 10_000,
-      nodes: nodes.map((id, at) => ({ id, role: at === 0 ? 'master' : 'slave' })),
+      nodes: specs,
       network: { oneWayMs: 5, clientOneWayMs: 0.1, monitorOneWayMs: 1, links, ...network },
       costs: { ...QUICK, ...costs },
       ...scenario,
@@ -99,6 +102,14 @@ export class Lab {
     this.engine.restore(checkpoint)
     this.engine.runTo(this.now + 1)
     return this
+  }
+  /** Another lab that stands where this one stands. */
+  fork(): Lab {
+    const fork = Object.assign(Object.create(Lab.prototype), this) as Lab
+    Object.assign(fork, { known: [...this.every()] })
+    fork.engine = createEngine(this.run)
+    fork.engine.restore(this.engine.checkpoint())
+    return fork
   }
   kill(node: string): Lab {
     return this.act({ do: 'kill', node })
