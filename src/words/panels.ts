@@ -108,6 +108,7 @@ export const panels = {
   notYet: 'What it causes is not foretold.',
   // share
   share: 'Share',
+  shareHint: 'Share: link, files, picture, events',
   shareHints: {
     'copy-link': 'The run and this moment, as an address.',
     'save-file': 'Scenario, seed and everything done to it, as JSON.',

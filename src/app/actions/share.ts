@@ -1,11 +1,13 @@
 /** Taking a run elsewhere: a link to this moment, a file, a picture, its events. */
 import { labels, panels } from '../../words/index.ts'
-import { sharing } from '../share/fetched.ts'
+import { exporting, sharing } from '../share/fetched.ts'
 import type { UserAction } from './action.ts'
 
 const always = () => true
 /** Says by itself when it cannot be fetched. */
 const use = (what: (share: Awaited<ReturnType<typeof sharing>>) => unknown) => void sharing().then(what, () => {})
+const useExport = (what: (exports: Awaited<ReturnType<typeof exporting>>) => unknown) =>
+  void exporting().then(what, () => {})
 
 export const shareActions: UserAction[] = [
   {
@@ -38,7 +40,7 @@ export const shareActions: UserAction[] = [
     label: () => panels.exportSvg,
     keys: [],
     applies: always,
-    run: ({ live }) => use(({ exportSvg }) => live.latest && exportSvg(live.latest)),
+    run: ({ live }) => useExport(({ exportSvg }) => live.latest && exportSvg(live.latest)),
   },
   {
     id: 'export-png',
@@ -46,7 +48,7 @@ export const shareActions: UserAction[] = [
     label: () => panels.exportPng,
     keys: [],
     applies: always,
-    run: ({ live }) => use(({ exportPng }) => live.latest && exportPng(live.latest)),
+    run: ({ live }) => useExport(({ exportPng }) => live.latest && exportPng(live.latest)),
   },
   {
     id: 'export-csv',
@@ -54,7 +56,7 @@ export const shareActions: UserAction[] = [
     label: () => panels.exportCsv,
     keys: [],
     applies: always,
-    run: ({ live }) => use(({ exportCsv }) => exportCsv(live)),
+    run: ({ live }) => useExport(({ exportCsv }) => exportCsv(live)),
   },
   {
     id: 'export-shiviz',
@@ -62,7 +64,7 @@ export const shareActions: UserAction[] = [
     label: () => panels.exportShiviz,
     keys: [],
     applies: always,
-    run: ({ live }) => use(({ exportShiviz }) => exportShiviz(live)),
+    run: ({ live }) => useExport(({ exportShiviz }) => exportShiviz(live)),
   },
   {
     id: 'open-file',

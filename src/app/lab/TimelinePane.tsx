@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { createTimeline, type Window, windowFor } from '../../stage/index.ts'
-import { labels, seconds } from '../../words/index.ts'
+import { labels, milestone, seconds } from '../../words/index.ts'
 import type { Timeline, Update } from '../../worker/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
@@ -71,6 +71,7 @@ export function TimelinePane() {
   }, [live])
   return (
     <section className="tl" aria-label={labels.timeline}>
+      <h2 className="sr-only">{labels.timeline}</h2>
       <Slider>
         <svg ref={svg} className="stage" aria-hidden="true" />
       </Slider>
@@ -81,7 +82,12 @@ export function TimelinePane() {
 /** The playhead for the keyboard and for screen readers, around whatever draws it. */
 export function Slider({ children, className = '' }: { children: React.ReactNode; className?: string }) {
   const live = useLive()
-  const at = useSlice(({ transport: { time, event, playedTo } }) => ({ time, event, playedTo }))
+  const at = useSlice(({ frame: { recent }, transport: { time, event, playedTo, playing } }) => {
+    const newest = recent[recent.length - 1]
+    return { time, event, playedTo, playing, newest: newest?.t === time ? newest : undefined }
+  })
+  // A focused slider speaks at every change of this text: while playing the page's own voice tells what happens.
+  const where = labels.playheadAt(seconds(at?.time ?? 0), at?.event ?? 0)
   return (
     <div
       role="slider"
@@ -91,7 +97,9 @@ export function Slider({ children, className = '' }: { children: React.ReactNode
       aria-valuemin={0}
       aria-valuemax={at?.playedTo ?? 0}
       aria-valuenow={at?.time ?? 0}
-      aria-valuetext={labels.playheadAt(seconds(at?.time ?? 0), at?.event ?? 0)}
+      aria-valuetext={
+        at?.playing ? labels.stands(true, false) : at?.newest ? `${where}: ${milestone(at.newest)}` : where
+      }
       data-playhead=""
       onKeyDown={(event) => {
         if (timeKeys(live, event.key, event.shiftKey)) event.preventDefault()

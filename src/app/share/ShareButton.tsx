@@ -4,7 +4,7 @@ import { ShareMenu } from '../later/index.ts'
 import { page, usePage } from '../page/page.ts'
 import { Icon } from '../parts/Icon.tsx'
 
-export function ShareButton({ className = 'tool ico' }: { className?: string }) {
+export function ShareButton({ className = 'tool' }: { className?: string }) {
   const open = usePage((p) => p.open === 'share')
   return (
     <div className="relative">
@@ -13,12 +13,12 @@ export function ShareButton({ className = 'tool ico' }: { className?: string }) 
         className={className}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={panels.share}
-        title={panels.share}
+        title={panels.shareHint}
         data-share=""
         onClick={() => page.toggle('share')}
       >
         <Icon name="save" />
+        <span className="wide-only">{panels.share}</span>
       </button>
       {open && <ShareMenu />}
     </div>

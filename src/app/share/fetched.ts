@@ -2,3 +2,4 @@
 import { onDemand } from '../later/onDemand.ts'
 
 export const sharing = onDemand(() => import('./sharing.ts'))
+export const exporting = onDemand(() => import('./exporting.ts'))

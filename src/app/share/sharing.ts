@@ -1,6 +1,4 @@
 /** Everything that turns a run into a text or a text into a run: links and files, with their compression. */
 export { linkHash, parseLink } from '../../run/index.ts'
 export { copyLink } from './copyLink.ts'
-export { exportCsv, exportShiviz } from './events.ts'
 export { chooseFile, openFile, openKept, saveFile, saveScenario } from './files.ts'
-export { exportPng, exportSvg } from './picture.ts'

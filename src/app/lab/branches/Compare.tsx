@@ -49,7 +49,8 @@ export function Compare() {
           .map(({ value, text, frame: shown }) => (
             <figure key={value} data-branch-side={value}>
               <figcaption>
-                <b>{text}</b> <span>{shown.milestone ? milestone(shown.milestone) : shown.title}</span>
+                <span className="compare-which">{text}</span>{' '}
+                <span className="compare-told">{shown.milestone ? milestone(shown.milestone) : shown.title}</span>
               </figcaption>
               <BranchStage side={value} label={`${text}. ${stageSentence(shown)}`} />
             </figure>
