@@ -26,6 +26,20 @@ export interface Branch {
   hidden: boolean
 }
 
+/** A branch that begins with `take`, which left `parent` at `leftAt`. */
+export const branchOf = (id: number, name: string, take: Take, parent: Branch | null, leftAt: number): Branch => ({
+  id,
+  name,
+  named: false,
+  parent,
+  leftAt,
+  take,
+  past: [],
+  future: [],
+  undoTo: parent,
+  hidden: false,
+})
+
 /** Do both say the same? */
 export const isSameInfo = (one: BranchInfo, other: BranchInfo | undefined): boolean =>
   other !== undefined && (Object.keys(one) as (keyof BranchInfo)[]).every((name) => one[name] === other[name])

@@ -11,8 +11,9 @@
  * So nothing that was named or opened is ever lost but by `drop`, or by the ninth branch, for which the oldest one
  * goes that nobody named, shows, or just left; those that the present one comes from go last.
  */
-import { type Action, cutAfter, type Run, withIntervention } from '../run/index.ts'
-import { type Branch, infoOf, isBranch, isSameInfo } from './branch.ts'
+import { type Action, withIntervention } from '../run/index.ts'
+import { base, isSameControl, without } from './acted.ts'
+import { type Branch, branchOf, infoOf, isBranch, isSameInfo } from './branch.ts'
 import type { Playhead } from './playhead.ts'
 import { nextTake, type Take } from './take.ts'
 import type { BranchInfo } from './transport.ts'
@@ -236,28 +237,3 @@ export class Branches {
     }
   }
 }
-
-const branchOf = (id: number, name: string, take: Take, parent: Branch | null, leftAt: number): Branch => ({
-  id,
-  name,
-  named: false,
-  parent,
-  leftAt,
-  take,
-  past: [],
-  future: [],
-  undoTo: parent,
-  hidden: false,
-})
-
-/** What an action at `t` is added to. In the past, whatever the playhead does not show yet is left behind. */
-const base = (run: Run, t: number, forked: boolean): Run => (forked ? cutAfter(run, t - 1) : run)
-
-/** The run without the action last done at `t`. */
-function without(run: Run, t: number): Run {
-  const mine = cutAfter(run, t).interventions.length - 1
-  return { ...run, interventions: run.interventions.filter((_, i) => i !== mine) }
-}
-
-const isSameControl = (one: Action, other: Action): boolean =>
-  one.do === 'set' && other.do === 'set' && one.path === other.path

@@ -31,6 +31,7 @@ export interface Playback {
  * slower instead of freezing.
  */
 const TICK_WORK = 20_000
+
 /** What a playback is made of; the real parts unless somebody brings others. */
 interface Parts {
   engineOf: EngineOf
