@@ -7,7 +7,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { Markup } from '../parts/Markup.tsx'
 
 export function Legend() {
-  const shown = usePage((p) => p.legend)
+  const shown = usePage((p) => p.legend ?? !p.room.short)
   return (
     <div className="legend-line">
       <ActionButton action="legend" className="" named>

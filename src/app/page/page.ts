@@ -43,7 +43,8 @@ export interface Page extends Look {
   selection: Selection | null
   /** What the keyboard's focus is on, for the ring on the stage. */
   focus: Selection | null
-  legend: boolean
+  /** null: where there is room. */
+  legend: boolean | null
   text: boolean
   tab: Tab
   tall: boolean
@@ -70,7 +71,7 @@ export const usePage = create<Page>(() => ({
   open: null,
   selection: null,
   focus: null,
-  legend: true,
+  legend: null,
   text: false,
   tab: 'inspect',
   tall: false,

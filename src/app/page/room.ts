@@ -44,7 +44,7 @@ function layoutOf(width: number, height: number): Room['layout'] {
 }
 
 /** Widths under which the style sheet changes something, as words on the document: `[data-room~="under-900"]`. */
-const STEPS = [1184, 1100, 900, 720, 480, 360]
+const STEPS = [1184, 1100, 900, 720, 480, 360, 280]
 
 export const roomWords = ({ width, layout, short }: Room): string =>
   [layout, ...(short ? ['short'] : []), ...STEPS.filter((step) => width < step).map((step) => `under-${step}`)].join(
