@@ -140,6 +140,22 @@ describe('branches', () => {
     expect(list(playback)[1]).toMatchObject({ partedAt: 100_000, own: { do: 'kill', node: 'db2' } })
   })
 
+  it('keep a hundred actions for undo, and of those before only what they did', () => {
+    const playback = loaded(runNamed('empty'), 1000)
+    for (let value = 1; value <= 104; value++) {
+      const path = value % 2 === 0 ? 'costs.applyMs' : 'costs.flushMs'
+      all(playback, { do: 'act', action: { do: 'set', path, value } })
+    }
+    const whole = transport(playback).run
+    let undone = 0
+    for (; transport(playback).canUndo; undone++) all(playback, { do: 'undo' })
+    expect(undone).toBe(100)
+    expect(transport(playback).run.interventions).toEqual(whole.interventions.slice(0, 4))
+    expectStraight(playback)
+    for (let i = 0; i < 100; i++) all(playback, { do: 'redo' })
+    expect(transport(playback).run).toEqual(whole)
+  })
+
   it('are called by number and have names of their own', () => {
     const playback = loaded(runNamed('home'), 240_000)
     all(playback, seek(100_000), kill('db1'))

@@ -10,7 +10,7 @@ import type { Playhead } from './playhead.ts'
 import type { EngineOf } from './take.ts'
 
 /** What holds the pace while it is under way; probes, their answers and heartbeats do not. */
-const HOLDING: readonly MessageFrame['kind'][] = ['entries', 'ack', 'subscribe', 'write', 'reply', 'command']
+const HOLDING: readonly MessageFrame['kind'][] = ['entries', 'ack', 'subscribe', 'write', 'read', 'reply', 'command']
 /** For how long a fact leaves a mark that is worth waiting for, in wall seconds at speed 1. */
 const MARK = { milestone: 1.2, moment: 0.3 }
 /** Kernel events that the scout runs at most in one call: a few milliseconds. */
