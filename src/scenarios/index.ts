@@ -1,13 +1,16 @@
 /** Runs as data: the presets that the lab opens with. */
+import { afterCommitPhantom } from './after-commit-phantom.ts'
 import { asyncPipeline } from './async-pipeline.ts'
 import { empty } from './empty.ts'
 import { failoverClean } from './failover-clean.ts'
 import { failoverLostWrites } from './failover-lost-writes.ts'
+import { fullySync } from './fully-sync.ts'
 import { home } from './home.ts'
 import { lagUnderLoad } from './lag-under-load.ts'
 import type { Preset } from './preset.ts'
 import { semiSync } from './semi-sync.ts'
 import { slowSqlThread } from './slow-sql-thread.ts'
+import { syncQuorum } from './sync-quorum.ts'
 
 export type { Preset } from './preset.ts'
 /** The run on the home page, and the lab without load; they stand on no card. */
@@ -17,10 +20,13 @@ export { empty, home }
 export const presets: readonly Preset[] = [
   asyncPipeline,
   semiSync,
+  syncQuorum,
+  fullySync,
   lagUnderLoad,
   slowSqlThread,
   failoverClean,
   failoverLostWrites,
+  afterCommitPhantom,
 ]
 
 /** Any preset by its id, those without a card included; undefined when there is none of that name. */

@@ -13,7 +13,20 @@ export interface Preset {
 }
 
 /** Little pictures, made of the product's own glyphs. */
-export type Pictogram = 'journey' | 'semi-sync' | 'lag' | 'slow-thread' | 'failover' | 'lost-writes' | 'layout'
+export type Pictogram =
+  | 'journey'
+  | 'semi-sync'
+  | 'lag'
+  | 'slow-thread'
+  | 'failover'
+  | 'lost-writes'
+  | 'layout'
+  | 'quorum'
+  | 'all'
+  | 'phantom'
+  | 'tiers'
+  | 'silent'
+  | 'returns'
 
 /** Presets are written like files of a reader and go through the same checks; a mistake here is a bug of ours. */
 export function definePreset(card: {

@@ -19,14 +19,17 @@ describe.each(everyPreset)('preset $id', (one) => {
   })
 })
 
-it('has six presets with a card', () => {
+it('has these presets with a card, in the order of learning', () => {
   expect(presets.map(({ id }) => id)).toEqual([
     'async-pipeline',
     'semi-sync',
+    'sync-quorum',
+    'fully-sync',
     'lag-under-load',
     'slow-sql-thread',
     'failover-clean',
     'failover-lost-writes',
+    'after-commit-phantom',
   ])
   expect(preset('nonsense')).toBeUndefined()
 })
