@@ -45,7 +45,7 @@ export function properUpstream(
  */
 export function mayStay({ reports }: World['monitor'], number: number, chosen: number): boolean {
   const above = reports[reports[number]!.upstream]
-  return above !== null && above !== undefined && above.received <= reports[chosen]!.received
+  return above !== null && above !== undefined && above.received <= (reports[chosen]?.received ?? above.received)
 }
 
 const leads = ({ role }: Probe): boolean => role === 'master' || role === 'fenced'

@@ -39,6 +39,11 @@ export const failoverManager = failoverSetup.createMachine({
         ANSWERED: [
           { guard: 'masterIsBack', actions: 'trust' },
           {
+            guard: 'leadsAlready',
+            target: 'repointing',
+            actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+          },
+          {
             guard: 'isAstray',
             actions: {
               type: 'repointOne',
@@ -56,17 +61,24 @@ export const failoverManager = failoverSetup.createMachine({
     confirming: {
       entry: ['newRound', { type: 'askSlaves', params: ({ context }) => ({ master: context.master }) }],
       on: {
-        ANSWERED: {
-          guard: 'masterAnswers',
-          target: 'watching',
-          actions: [
-            {
-              type: 'noteAbout',
-              params: ({ context }) => ({ kind: 'suspicion-dropped', node: context.master, reason: 'answered' }),
-            },
-            'trust',
-          ],
-        },
+        ANSWERED: [
+          {
+            guard: 'masterAnswers',
+            target: 'watching',
+            actions: [
+              {
+                type: 'noteAbout',
+                params: ({ context }) => ({ kind: 'suspicion-dropped', node: context.master, reason: 'answered' }),
+              },
+              'trust',
+            ],
+          },
+          {
+            guard: 'leadsAlready',
+            target: 'repointing',
+            actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+          },
+        ],
         REPORT: [
           { guard: 'isStillReplicating', target: 'watching' },
           {
@@ -201,6 +213,11 @@ export const failoverManager = failoverSetup.createMachine({
               'standDown',
             ],
           },
+          {
+            guard: 'leadsAlready',
+            target: 'repointing',
+            actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+          },
           { guard: 'slaveAnswers', target: 'choosing' },
         ],
       },
@@ -254,6 +271,11 @@ export const failoverManager = failoverSetup.createMachine({
         // It tries again when there is somebody to try with.
         ANSWERED: [
           { guard: 'masterAnswers', target: 'watching', actions: 'standDown' },
+          {
+            guard: 'leadsAlready',
+            target: 'repointing',
+            actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+          },
           { guard: 'candidateAnswers', target: 'suspecting' },
         ],
         PROMOTE: { target: 'choosing', actions: { type: 'name', params: ({ event }) => event.node } },

@@ -120,6 +120,9 @@ export const failoverSetup = setup({
     slaveAnswers: ({ context, event }) =>
       event.type === 'ANSWERED' && event.node !== context.master && event.role === 'slave',
     masterAnswers: ({ context, event }) => event.type === 'ANSWERED' && event.node === context.master,
+    /** It has taken over although the monitor gave it up: its answers were lost on the way, and it still was promoted. */
+    leadsAlready: ({ context, event }) =>
+      event.type === 'ANSWERED' && event.role === 'master' && event.epoch > context.epoch,
     /** A slave that does not copy from where it should: it was away when the others were repointed. */
     isAstray: ({ event }) => event.type === 'ANSWERED' && event.proper >= 0,
     /** A slave that others copied from, in vain now (Orchestrator's DeadIntermediateMaster). */
