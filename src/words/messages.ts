@@ -18,11 +18,11 @@ const KINDS: Record<MessageFrame['kind'], string> = {
 export const messageWord = (kind: string): string => KINDS[kind as MessageFrame['kind']] ?? 'a message'
 
 const COMMANDS: Record<string, string> = {
-  report: 'how far are you?',
-  'confirm-down': 'do you hear it?',
+  report: 'how far?',
+  'confirm-down': 'hears it?',
   choose: 'take over',
-  'stand-down': 'stay as you are',
-  repoint: 'copy from another',
+  'stand-down': 'stay',
+  repoint: 'copy anew',
 }
 /** What the monitor asks or tells a node. */
 export const commandWord = (word: string): string => COMMANDS[word] ?? word

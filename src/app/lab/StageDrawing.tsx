@@ -3,7 +3,7 @@
  * focus, camera, cards moved by hand. React holds the element; what is inside it belongs to the stage.
  */
 import { useEffect, useRef } from 'react'
-import { createStage, hand, type LayoutKind } from '../../stage/index.ts'
+import { createStage, hand, type LayoutKind, PROJECTOR_WEIGHT } from '../../stage/index.ts'
 import type { Update } from '../../worker/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
@@ -25,7 +25,7 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
       onZoom: (zoom) => page.set({ zoom: zoom.k === 1 && zoom.x === 0 && zoom.y === 0 ? null : zoom }),
     })
     const draw = ({ frame, transport }: Update) => {
-      const { selection, focus, moved, zoom } = page.get()
+      const { selection, focus, moved, zoom, theme } = page.get()
       stage.draw(frame, frame.time, {
         selected: selection?.id ?? null,
         focused: focus?.id ?? null,
@@ -34,6 +34,7 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
         layout,
         reducedMotion: still,
         lostNote: layout === 'wide',
+        weight: theme === 'projector' ? PROJECTOR_WEIGHT : 1,
         highlight: touched(),
         // Not the hurried rate: what is drawn must not depend on whether it is being played.
         usPerSecond: frame.paceUs * transport.speed,
