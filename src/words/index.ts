@@ -1,5 +1,6 @@
 /** Every word on the screen about databases: sentences for facts and states, names, units, legends. */
 export { actionWords } from './actions.ts'
+export { branching } from './branching.ts'
 export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
 export { chartWords, machineWord } from './chart.ts'
 export { clientRows, clientSentence, describeClient, outcomeWord, readWords, waiting } from './clients.ts'
@@ -19,6 +20,7 @@ export { counterPairs, differenceSentence, differenceSentences, type Pair } from
 export { milestone, sentence, why } from './facts/index.ts'
 export { figureWords } from './figure.ts'
 export { type Chapter, home, leadOf, spelled } from './home.ts'
+export { inspecting } from './inspecting.ts'
 export { labels } from './labels.ts'
 export { lagTrap } from './lag.ts'
 export {
@@ -52,6 +54,7 @@ export { count, decimal, entries, exactMs, list, moment, numbers, pace, seconds,
 export { panels } from './panels.ts'
 export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
 export { choiceWord, settingHint, settingName, settingText, settingValue, unitWord } from './settings.ts'
+export { sharing } from './sharing.ts'
 export { captions, cellHints, cellWords, linkHints } from './stage.ts'
 export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
 export { inTerms, speak, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'

@@ -123,7 +123,7 @@ function PhoneTime() {
         <ActionButton action="previous-milestone" className="btn" />
         <ActionButton action="text-view" className="btn" />
         <BranchesButton />
-        <ShareButton className="btn" />
+        <ShareButton phone />
       </div>
       <p className="muted text-[12px]">
         <Pace />

@@ -14,6 +14,8 @@ export const ShareMenu = later(overlays, (m) => m.ShareMenu)
 export const TextDetails = later(overlays, (m) => m.TextDetails)
 export const TextRest = later(overlays, (m) => m.TextRest)
 
+export const WhyChain = later(overlays, (m) => m.WhyChain)
+
 const panels = onDemand(() => import('./panels.ts'))
 export const ClientPanel = later(panels, (m) => m.ClientPanel)
 export const LinkPanel = later(panels, (m) => m.LinkPanel)

@@ -4,8 +4,8 @@
  */
 import { useEffect } from 'react'
 import { labels } from '../../words/index.ts'
+import { WhyChain } from '../later/index.ts'
 import { useLive } from '../live/useLive.ts'
-import { WhyChain } from './WhyChain.tsx'
 import { claim, fold, unfold, useWhy, type WhyAsked } from './why.ts'
 
 interface Props extends WhyAsked {

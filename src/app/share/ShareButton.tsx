@@ -4,13 +4,13 @@ import { ShareMenu } from '../later/index.ts'
 import { page, usePage } from '../page/page.ts'
 import { Icon } from '../parts/Icon.tsx'
 
-export function ShareButton({ className = 'tool' }: { className?: string }) {
+export function ShareButton({ phone = false }: { phone?: boolean }) {
   const open = usePage((p) => p.open === 'share')
   return (
     <div className="relative">
       <button
         type="button"
-        className={className}
+        className={phone ? 'btn' : 'tool'}
         aria-haspopup="menu"
         aria-expanded={open}
         title={panels.shareHint}
@@ -18,7 +18,7 @@ export function ShareButton({ className = 'tool' }: { className?: string }) {
         onClick={() => page.toggle('share')}
       >
         <Icon name="save" />
-        <span className="wide-only">{panels.share}</span>
+        <span className={phone ? '' : 'wide-only'}>{panels.share}</span>
       </button>
       {open && <ShareMenu />}
     </div>

@@ -1,5 +1,5 @@
 /** What can leave the lab and come back, each with a line that says what it is. */
-import { panels } from '../../words/index.ts'
+import { panels, sharing } from '../../words/index.ts'
 import { actionOf } from '../actions/index.ts'
 import { page } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
@@ -22,7 +22,7 @@ export function ShareMenu() {
           {group.map((id) => (
             <ActionButton key={id} action={id} role="menuitem" className="item share-item" named onDone={close}>
               <span>{actionOf(id).label()}</span>
-              <span className="muted">{panels.shareHints[id]}</span>
+              <span className="muted">{sharing.shareHints[id]}</span>
             </ActionButton>
           ))}
         </div>

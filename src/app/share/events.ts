@@ -1,6 +1,6 @@
 /** Everything that has happened on this branch, as a table or as a log of causes. */
 import type { Fact } from '../../engine/index.ts'
-import { panels, whole } from '../../words/index.ts'
+import { sharing, whole } from '../../words/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify } from '../page/page.ts'
 import { eventsCsv } from './csv.ts'
@@ -21,6 +21,6 @@ async function save(live: Live, most: number, write: (facts: Fact[]) => Blob, en
   if (!update) return
   const { playedTo, run } = update.transport
   const facts = await live.lab.ask({ ask: 'facts', from: 0, to: playedTo, most })
-  if (facts.length === most) notify(panels.exportCut(whole(most)), { kind: 'news' })
+  if (facts.length === most) notify(sharing.exportCut(whole(most)), { kind: 'news' })
   download(`${run.scenario.id}.${ending}`, write(facts))
 }

@@ -1,6 +1,6 @@
 /** Runs as files: saved by the browser's download, opened by its chooser or by dropping them on the page. */
 import { LIMITS, linkHash, type Run, readFile, writeFile } from '../../run/index.ts'
-import { labels, panels } from '../../words/index.ts'
+import { labels, sharing } from '../../words/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
 import { settleAt } from '../route/settle.ts'
@@ -43,7 +43,7 @@ export async function openFile(live: Live, file: File): Promise<void> {
   if ('hash' in link) return settleAt(link.hash)
   const isKept = keepRun(writeFile(read.run))
   settleAt(isKept ? KEPT_HASH : '#/lab')
-  notify(isKept ? panels.keptInTab : panels.notKept, { kind: 'news', brief: false, action: 'save-file' })
+  notify(isKept ? sharing.keptInTab : sharing.notKept, { kind: 'news', brief: false, action: 'save-file' })
 }
 
 /** The run that this tab has kept over a reload; false when there is none. */
@@ -52,6 +52,6 @@ export function openKept(live: Live): boolean {
   const read = text === null ? null : readFile(text)
   if (read === null || 'problem' in read) return false
   live.do({ do: 'load', run: read.run })
-  notify(panels.restored, { kind: 'news' })
+  notify(sharing.restored, { kind: 'news' })
   return true
 }

@@ -1,6 +1,6 @@
 /** The moment as a picture: the drawing itself, or an image of it at twice the size of the screen's. */
 import { type LayoutKind, type MomentLook, momentSvg } from '../../stage/index.ts'
-import { inTerms, panels, seconds } from '../../words/index.ts'
+import { inTerms, seconds, sharing } from '../../words/index.ts'
 import type { Update } from '../../worker/index.ts'
 import { notify, page } from '../page/page.ts'
 import { download } from './download.ts'
@@ -58,6 +58,6 @@ export async function exportPng(update: Update): Promise<void> {
     if (!content) throw new Error('no image')
     download(`${name}.png`, content)
   } catch {
-    notify(panels.exportFailed)
+    notify(sharing.exportFailed)
   }
 }

@@ -1,6 +1,6 @@
 /** All branches of the run: open one, name it, drop it, or lay it beside the one that is shown. */
 import { useRef, useState } from 'react'
-import { actionWords, panels, seconds } from '../../../words/index.ts'
+import { actionWords, branching, panels, seconds } from '../../../words/index.ts'
 import type { Transport } from '../../../worker/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
@@ -19,7 +19,7 @@ export function BranchesPanel() {
           <Item key={branch.id} branch={branch} parent={branches.find(({ id }) => id === branch.parent)} />
         ))}
       </ul>
-      <p className="muted mt-3 text-[12px]">{panels.branchesHint}</p>
+      <p className="muted mt-3 text-[12px]">{branching.branchesHint}</p>
     </Popover>
   )
 }
@@ -32,7 +32,7 @@ function Item({ branch, parent }: { branch: Branch; parent: Branch | undefined }
     command()
     page.set({ open: null })
   }
-  const where = parent ? panels.parted(parent.name, seconds(partedAt)) : panels.fromStart
+  const where = parent ? branching.parted(parent.name, seconds(partedAt)) : branching.fromStart
   return (
     <li className={present ? 'branch present' : 'branch'} data-branch={id} data-present={present}>
       {naming ? (
@@ -41,40 +41,45 @@ function Item({ branch, parent }: { branch: Branch; parent: Branch | undefined }
         <button
           type="button"
           className="branch-name"
-          aria-label={panels.openBranch(name)}
+          aria-label={branching.openBranch(name)}
           aria-current={present ? 'true' : undefined}
           onClick={done(() => live.do({ do: 'open-branch', branch: id }))}
         >
           <b>{name}</b>
-          {present && <span className="muted"> {panels.present}</span>}
+          {present && <span className="muted"> {branching.present}</span>}
         </button>
       )}
       <p className="muted">
         {own && <span className="text-ink">{actionWords(own)}, </span>}
-        {where}, {panels.playedTo(seconds(playedTo))}
+        {where}, {branching.playedTo(seconds(playedTo))}
       </p>
       <div className="acts-row">
         {!present && (
           <button
             type="button"
             className="mini"
-            aria-label={panels.compareWith(name)}
+            aria-label={branching.compareWith(name)}
             onClick={done(() => live.do({ do: 'compare', branch: id }))}
           >
-            {panels.compare}
+            {branching.compare}
           </button>
         )}
-        <button type="button" className="mini" aria-label={panels.renameBranch(name)} onClick={() => setNaming(true)}>
-          {panels.rename}
+        <button
+          type="button"
+          className="mini"
+          aria-label={branching.renameBranch(name)}
+          onClick={() => setNaming(true)}
+        >
+          {branching.rename}
         </button>
         {!present && (
           <button
             type="button"
             className="mini"
-            aria-label={panels.dropBranch(name)}
+            aria-label={branching.dropBranch(name)}
             onClick={() => live.do({ do: 'drop-branch', branch: id })}
           >
-            {panels.drop}
+            {branching.drop}
           </button>
         )}
       </div>
@@ -95,7 +100,7 @@ function Rename({ branch: { id, name }, onDone }: { branch: Branch; onDone: () =
     <input
       ref={field}
       className="branch-field"
-      aria-label={panels.branchName}
+      aria-label={branching.branchName}
       defaultValue={name}
       maxLength={40}
       // biome-ignore lint/a11y/noAutofocus: the field takes the place of the button that was just pressed

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react'
 import type { Frame } from '../../../engine/index.ts'
-import { counterPairs, differenceSentences, milestone, panels, stageSentence } from '../../../words/index.ts'
+import { branching, counterPairs, differenceSentences, milestone, stageSentence } from '../../../words/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { usePage } from '../../page/page.ts'
 import { Icon } from '../../parts/Icon.tsx'
@@ -29,9 +29,9 @@ export function Compare() {
     { value: 'there', text: names.there, frame: other.frame },
   ]
   return (
-    <section className="compare" aria-label={panels.comparison} data-compare={other.branch}>
+    <section className="compare" aria-label={branching.comparison} data-compare={other.branch}>
       <div className="compare-head">
-        <h2>{panels.comparing(names.here, names.there)}</h2>
+        <h2>{branching.comparing(names.here, names.there)}</h2>
         <button
           type="button"
           className="btn"
@@ -39,10 +39,10 @@ export function Compare() {
           onClick={() => live.do({ do: 'compare', branch: null })}
         >
           <Icon name="close" size={12} />
-          {panels.endCompare}
+          {branching.endCompare}
         </button>
       </div>
-      {narrow && <Segments label={panels.whichBranch} options={sides} value={side} onChange={setSide} />}
+      {narrow && <Segments label={branching.whichBranch} options={sides} value={side} onChange={setSide} />}
       <div className="compare-stages">
         {sides
           .filter(({ value }) => !narrow || value === side)
@@ -70,7 +70,7 @@ export function Compare() {
 
 function Counted({ names, here, there }: { names: Record<Side, string>; here: Frame; there: Frame }) {
   return (
-    <table aria-label={panels.countersBeside}>
+    <table aria-label={branching.countersBeside}>
       <thead>
         <tr>
           <td />

@@ -1,7 +1,7 @@
 /** How far behind a slave is, in every measure: what is true, what it would report, and why the two differ. */
 import type { Frame, NodeFrame } from '../../../engine/index.ts'
 import { badge } from '../../../stage/index.ts'
-import { lagText, lagTrap, lagWords, panels, reportedHint } from '../../../words/index.ts'
+import { inspecting, lagText, lagTrap, lagWords, reportedHint } from '../../../words/index.ts'
 import { Drawn } from '../../parts/Drawn.tsx'
 import { Why } from './Why.tsx'
 import { whyLag } from './whyOf.ts'
@@ -12,7 +12,7 @@ export function LagPart({ node, frame }: { node: NodeFrame; frame: Frame }) {
   const trap = lagTrap(node)
   return (
     <section data-lag={node.lag.level} className="mb-4">
-      <h3 className="sub">{panels.lag}</h3>
+      <h3 className="sub">{inspecting.lag}</h3>
       <div className="said-why">
         <Drawn shapes={[badge(node.lag.level, 8, 8)]} width={16} height={16} />
         <span className="said">

@@ -1,7 +1,7 @@
 /** One link: how long it takes, what it carries at this moment, why it is as it is, and its faults. */
 
 import type { MessageFrame } from '../../../engine/index.ts'
-import { labels, linkRows, linkSentence, messageTwin, panels } from '../../../words/index.ts'
+import { inspecting, labels, linkRows, linkSentence, messageTwin, panels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
 import { ActionButton } from '../../parts/Button.tsx'
@@ -36,7 +36,7 @@ export function LinkPanel({ id }: { id: string }) {
           </div>
         ))}
       </dl>
-      <h3 className="sub">{panels.underWayHere}</h3>
+      <h3 className="sub">{inspecting.underWayHere}</h3>
       {under.length === 0 && <p className="muted mb-3">{panels.nothingUnderWay}</p>}
       <ul className="picks" data-under-way={under.length}>
         {under.slice(0, MOST).map((message) => (

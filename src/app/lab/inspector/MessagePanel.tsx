@@ -4,10 +4,10 @@
  */
 import { useEffect, useState } from 'react'
 import type { Fact, MessageFrame } from '../../../engine/index.ts'
-import { messageRows, messageSentence, messageTitle, panels } from '../../../words/index.ts'
+import { inspecting, messageRows, messageSentence, messageTitle } from '../../../words/index.ts'
+import { WhyChain } from '../../later/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
-import { WhyChain } from '../../parts/WhyChain.tsx'
 
 /** The message that was looked at last, so that it can still be told of when it has left the stage. */
 let seen: MessageFrame | null = null
@@ -19,7 +19,7 @@ export function MessagePanel({ id }: { id: string }) {
   if (now) seen = now
   const message = now ?? (seen && `${seen.id}` === id ? seen : null)
   const chain = useCause(message?.cause ?? 0)
-  if (!frame || !message) return <p className="muted">{panels.arrived}</p>
+  if (!frame || !message) return <p className="muted">{inspecting.arrived}</p>
   const link = { kind: 'link' as const, id: message.link }
   const sent = message.path[0]?.[0] ?? 0
   return (
@@ -39,18 +39,18 @@ export function MessagePanel({ id }: { id: string }) {
         </dl>
       ) : (
         <p className="mb-3">
-          {panels.arrived}{' '}
+          {inspecting.arrived}{' '}
           <button type="button" className="link" onClick={() => live.do({ do: 'seek', t: sent })}>
-            {panels.backToSent}
+            {inspecting.backToSent}
           </button>
         </p>
       )}
-      <h3 className="sub">{panels.sentBy}</h3>
-      <div className="mb-3">{message.cause === 0 ? <p>{panels.sentByItself}</p> : <WhyChain chain={chain} />}</div>
-      <p className="muted mb-3 text-[12px]">{panels.notYet}</p>
+      <h3 className="sub">{inspecting.sentBy}</h3>
+      <div className="mb-3">{message.cause === 0 ? <p>{inspecting.sentByItself}</p> : <WhyChain chain={chain} />}</div>
+      <p className="muted mb-3 text-[12px]">{inspecting.notYet}</p>
       <div className="acts-row">
         <button type="button" className="mini" onClick={() => page.select(link)}>
-          {panels.itsLink}
+          {inspecting.itsLink}
         </button>
       </div>
     </>

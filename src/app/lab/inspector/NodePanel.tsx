@@ -1,7 +1,16 @@
 /** One database node: role, logs, lag in every measure, its threads, its data, its machines, what one can do to it. */
 
 import type { Frame, NodeFrame } from '../../../engine/index.ts'
-import { clockWords, labels, lagWords, onlyHereSentence, panels, positions, roleWord } from '../../../words/index.ts'
+import {
+  clockWords,
+  inspecting,
+  labels,
+  lagWords,
+  onlyHereSentence,
+  panels,
+  positions,
+  roleWord,
+} from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { WhyButton } from '../../parts/WhyButton.tsx'
 import { Guarantees } from './Guarantees.tsx'
@@ -14,7 +23,8 @@ import { StateChart } from './StateChart.tsx'
 import { Strips } from './Strips.tsx'
 import { Threads } from './Threads.tsx'
 import { Why } from './Why.tsx'
-import { whyGate, whyRole } from './whyOf.ts'
+import { whyRole } from './whyOf.ts'
+import { whyGate } from './whyRun.ts'
 
 export function NodePanel({ id }: { id: string }) {
   const frame = useSlice(({ frame }) => frame)
@@ -78,7 +88,7 @@ function Remarks({ node, frame }: { node: NodeFrame; frame: Frame }) {
     <ul className="badges remarks">
       {gate && (
         <li>
-          <span className="said text-warn">{panels.gateNow(frame.mode.gate)}</span>
+          <span className="said text-warn">{inspecting.gateNow(frame.mode.gate)}</span>
           <Why of={gate} />
         </li>
       )}
@@ -90,14 +100,14 @@ function Remarks({ node, frame }: { node: NodeFrame; frame: Frame }) {
       )}
       {node.extraFrom !== null && (
         <li>
-          <span className="said text-crit">{panels.extra(node.extraFrom)}</span>
+          <span className="said text-crit">{inspecting.extra(node.extraFrom)}</span>
           <WhyButton about={panels.about.extra(node.id)} kinds={['extra-entries-found', 'fenced']} at={node.id} />
         </li>
       )}
       {node.clockOffsetUs !== 0 && (
         <li>
           <span className="said">
-            {clockWords(node.clockOffsetUs)}. {panels.clockHint}
+            {clockWords(node.clockOffsetUs)}. {inspecting.clockHint}
           </span>
         </li>
       )}

@@ -1,7 +1,7 @@
 /** The node's data as rows of a table, newest change first: what a reader would get here, and where the master has more. */
 import { useEffect, useState } from 'react'
 import type { NodeFrame, Row } from '../../../engine/index.ts'
-import { panels, whole } from '../../../words/index.ts'
+import { inspecting, whole } from '../../../words/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 
 /** Rows asked for; the table scrolls. */
@@ -13,16 +13,16 @@ export function Rows({ node, master }: { node: NodeFrame; master: string | null 
   const newer = new Map(there.map((row) => [row.key, row]))
   return (
     <div className="mb-4" data-rows={node.id}>
-      <h3 className="sub">{panels.data}</h3>
+      <h3 className="sub">{inspecting.data}</h3>
       {here.length === 0 ? (
-        <p className="muted">{panels.noData}</p>
+        <p className="muted">{inspecting.noData}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-        <section className="rows" tabIndex={0} aria-label={panels.data}>
+        <section className="rows" tabIndex={0} aria-label={inspecting.data}>
           <table>
             <thead>
               <tr>
-                {panels.dataColumns.map((name) => (
+                {inspecting.dataColumns.map((name) => (
                   <th key={name} scope="col">
                     {name}
                   </th>
@@ -38,7 +38,7 @@ export function Rows({ node, master }: { node: NodeFrame; master: string | null 
                     <td>{row.key}</td>
                     <td>
                       {whole(row.value)}
-                      {behind && <span className="behind">{panels.newerOn(master ?? '', behind.value)}</span>}
+                      {behind && <span className="behind">{inspecting.newerOn(master ?? '', behind.value)}</span>}
                     </td>
                     <td>#{row.position}</td>
                     <td>{row.origin}</td>

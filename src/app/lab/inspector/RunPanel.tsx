@@ -5,7 +5,7 @@ import { counterHint, counterRows, gateSentence, inTerms, labels } from '../../.
 import { useSlice } from '../../live/useLive.ts'
 import { Guarantees } from './Guarantees.tsx'
 import { Why } from './Why.tsx'
-import { type Wondering, whyAtRisk, whyGate, whyLost, whyPhantom } from './whyOf.ts'
+import { type Wondering, whyAtRisk, whyGate, whyLost, whyPhantom } from './whyRun.ts'
 
 /** Counters that show a colour once they are not 0. */
 const WHY: Record<string, Wondering> = { lost: whyLost, atRisk: whyAtRisk, phantomReads: whyPhantom }

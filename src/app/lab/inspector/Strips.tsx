@@ -5,7 +5,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Frame, NodeFrame } from '../../../engine/index.ts'
 import { createStrips, stripsColumns, stripsWidth } from '../../../stage/index.ts'
-import { cellStory, panels, strips } from '../../../words/index.ts'
+import { cellStory, inspecting, strips } from '../../../words/index.ts'
 import { useLive } from '../../live/useLive.ts'
 
 const LEAST = 280
@@ -62,7 +62,7 @@ export function Strips({ node, frame }: { node: NodeFrame; frame: Frame }) {
           <section
             className="strips-inner"
             style={{ width }}
-            aria-label={panels.log}
+            aria-label={inspecting.log}
             data-own-arrows=""
             onKeyDown={walk}
           >
@@ -87,7 +87,7 @@ export function Strips({ node, frame }: { node: NodeFrame; frame: Frame }) {
         </div>
       </div>
       <p id={`story-${id}`} className="story" data-story={here?.position ?? ''}>
-        {here ? cellStory(here, node, frame).join(' ') : cells.length > 0 ? panels.pickCell : ''}
+        {here ? cellStory(here, node, frame).join(' ') : cells.length > 0 ? inspecting.pickCell : ''}
       </p>
     </>
   )

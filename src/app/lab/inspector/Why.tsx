@@ -1,6 +1,6 @@
 /** "Why?" for a state that may need none. */
 import { WhyButton } from '../../parts/WhyButton.tsx'
-import type { Wondering } from './whyOf.ts'
+import type { Wondering } from './whyRun.ts'
 
 export function Why({ of }: { of: Wondering | null }) {
   return of && <WhyButton {...of} />

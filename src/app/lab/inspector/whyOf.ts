@@ -4,12 +4,7 @@
  */
 import type { ClientFrame, FactKind, Frame, LinkFrame, NodeFrame } from '../../../engine/index.ts'
 import { linkStateWord, outcomeWord, panels, roleWord } from '../../../words/index.ts'
-
-export interface Wondering {
-  about: string
-  kinds: readonly FactKind[]
-  at?: string
-}
+import type { Wondering } from './whyRun.ts'
 
 const { about } = panels
 
@@ -79,20 +74,8 @@ export function whyLink(link: LinkFrame): Wondering | null {
   return { about: about.link(link.a, link.b, linkStateWord(link)), kinds, at: link.id }
 }
 
-export function whyGate({ mode }: Frame): Wondering | null {
-  if (mode.gate === 'fallen-back') return { about: about.gate(mode.gate), kinds: ['gate-timed-out'] }
-  if (mode.gate === 'blocked') return { about: about.gate(mode.gate), kinds: ['gate-blocked'] }
-  if (mode.waiting > 0) return { about: about.gate('waiting'), kinds: ['entries-logged'] }
-  return null
-}
-
 export function whyAnswer({ id, last }: ClientFrame): Wondering | null {
   if (!last || last.outcome === 'ok') return null
   const kind = last.outcome === 'error' ? 'write-error' : 'write-unknown'
   return { about: about.answer(id, outcomeWord(last.outcome)), kinds: [kind], at: id }
 }
-
-/** Writes that were promised: broken by a newer epoch, or hanging on nodes that cannot be reached. */
-export const whyLost: Wondering = { about: about.lost, kinds: ['writes-lost'], at: 'run' }
-export const whyAtRisk: Wondering = { about: about.atRisk, kinds: ['killed', 'link-cut', 'link-stalled'] }
-export const whyPhantom: Wondering = { about: about.phantoms, kinds: ['phantom-read'] }
