@@ -1,6 +1,7 @@
 /** The figure for articles: it shows the run of its address, moves only when asked and seen, and leads into the lab. */
-import axe from 'axe-core'
+
 import type { Page } from '@playwright/test'
+import axe from 'axe-core'
 import { linkHash } from '../src/run/index.ts'
 import { bundle } from './bundle.ts'
 import { runOf } from './files.ts'

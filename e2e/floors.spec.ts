@@ -65,7 +65,7 @@ async function goTo(lab: LabPage, preset: string, t: number, walks: Walks): Prom
   await expect(lab.root).toHaveAttribute('data-time', `${t}`)
 }
 
-/** Everything that opens from a button, one after the other: menus, panels, reasons. At most three of a kind. */
+/** Everything that opens from a button, one after the other: menus, panels, reasons. At most two of a kind. */
 async function openEverything(lab: LabPage, where: string, walks: Walks): Promise<void> {
   for (let opened = 0; opened < 40; opened++) {
     const name = await lab.page.evaluate(() => {
@@ -76,7 +76,7 @@ async function openEverything(lab: LabPage, where: string, walks: Walks): Promis
         button.dataset['looked'] = ''
         const kind = `${button.className} ${button.parentElement?.tagName}`
         const before = document.querySelectorAll(`[data-looked="${CSS.escape(kind)}"]`).length
-        if (before >= 3) continue
+        if (before >= 2) continue
         button.dataset['looked'] = kind
         button.click()
         return (button.getAttribute('aria-label') ?? button.textContent ?? '').replace(/\s+/g, ' ').trim()
@@ -150,6 +150,8 @@ for (const [name, { theme, width, height, every }] of Object.entries(THEMES))
       await page.keyboard.press('v')
       await look(lab, 'text view', walks)
       await page.keyboard.press('v')
+      await lab.compareWithFork()
+      await look(lab, 'comparison', walks)
       await page.keyboard.press('?')
       await expect(page.getByRole('dialog')).toBeVisible()
       await look(lab, 'help', walks)

@@ -34,6 +34,7 @@ export function walk(floors: Floors): Findings {
   document.head.append(hit)
   for (const text of texts()) {
     found.texts += 1
+    if (isKnown(text)) continue
     const size = sizeOf(text)
     if (size < floors.size - 0.05) found.small.push(`${size.toFixed(1)} px: ${told(text)}`)
     const contrast = contrastOf(text)
@@ -54,6 +55,22 @@ export function walk(floors: Floors): Findings {
 interface Text {
   element: Element
   words: string
+}
+
+/** Looked at before in the same clothes: a list of a hundred rows, walked thirty times, is looked at once. */
+const known = new Set<string>()
+function isKnown({ element, words }: Text): boolean {
+  const { color, fill, stroke, fontSize, fontWeight } = getComputedStyle(element)
+  const { x, y } = element.getBoundingClientRect()
+  const place = isSvg(element) ? `${Math.round(x)} ${Math.round(y)}` : ''
+  const parents: string[] = []
+  for (let at: Element | null = element; at && parents.length < 5; at = at.parentElement)
+    parents.push(`${at.tagName}.${at.getAttribute('class')} ${getComputedStyle(at).backgroundColor}`)
+  // Of a number only the look counts; it will be another one soon.
+  const key = [words.replace(/\d+/g, '0'), color, fill, stroke, fontSize, fontWeight, place, ...parents].join('|')
+  if (known.has(key)) return true
+  known.add(key)
+  return false
 }
 
 const once = (lines: string[]) => [...new Set(lines)]

@@ -115,6 +115,21 @@ export class LabPage {
     return this.page.evaluate(() => navigator.clipboard.readText())
   }
 
+  /** Kills the second node in the past, and lays the fork beside the run it came from. */
+  async compareWithFork(): Promise<void> {
+    const before = await this.time()
+    await this.press(KEY.previousMilestone, 2)
+    await expect.poll(() => this.time()).toBeLessThan(before)
+    await this.press('2')
+    await this.press('k')
+    await this.page.locator('[data-branches]:visible').click()
+    await this.page
+      .getByRole('button', { name: /^Compare with/ })
+      .first()
+      .click()
+    await expect(this.page.locator('svg[data-side]')).toHaveCount(2)
+  }
+
   /** The counter of that name in the inspector, with nothing selected. */
   async counter(id: string): Promise<number> {
     return Number(await this.inspector.locator(`[data-counter="${id}"] dd`).innerText())

@@ -1,6 +1,6 @@
 /** The strangest visitor: mashes keys, clicks anywhere, resizes, and opens and closes everything. Nothing may break. */
 import { chance } from './chance.ts'
-import { type LabPage, KEY } from './labPage.ts'
+import { KEY, type LabPage } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
 const KEYS = [
