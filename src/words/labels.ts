@@ -143,7 +143,6 @@ export const labels = {
     return `Nobody watches the ${terms.master}: it stays down until you act.`
   },
   resetSetting: (name: string) => `${name}: changed; set back`,
-  modeChanged: (mode: string) => `The same run from the start, now ${mode}. What you did to it is kept.`,
   epoch: 'epoch',
   state: 'State',
   liveMachine: 'live machine',

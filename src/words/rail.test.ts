@@ -5,6 +5,8 @@ import { numberProblem } from './rail.ts'
 const misses: NumberField = SCENARIO.failover.fields.misses
 const oneWay: NumberField = SCENARIO.network.fields.oneWayMs
 
+const bandwidth: NumberField = SCENARIO.network.fields.kilobytesPerSecond
+
 describe('a typed value', () => {
   it.each([
     ['failover.misses', misses, 3],
@@ -22,6 +24,7 @@ describe('a typed value', () => {
     ['failover.misses', misses, 0, 'From 1 to 100 misses.'],
     ['failover.misses', misses, 2.5, 'Whole misses only.'],
     ['network.oneWayMs', oneWay, 60_001, 'From 0.001 to 60,000 ms.'],
+    ['network.kilobytesPerSecond', bandwidth, -1, 'From 0 to 10,000,000 kB/s.'],
     ['network.oneWayMs', oneWay, 1.2345, 'At most three decimals.'],
   ] as const)('%s that cannot be says why in one sentence: %#', (path, field, value, sentence) => {
     expect(numberProblem(path, field, value)).toBe(sentence)

@@ -1,6 +1,6 @@
 import type { Frame, NodeFrame } from '../engine/index.ts'
 import { grain, type NumberField } from '../run/index.ts'
-import { list, span } from './numbers.ts'
+import { decimal, list, span, whole } from './numbers.ts'
 import { choiceWord, settingValue, unitWord } from './settings.ts'
 import { terms } from './terms.ts'
 
@@ -28,6 +28,7 @@ export const rail = {
   allLinks: 'All links',
   ownEach: (names: readonly string[]) => `${list(names)}: every link has its own.`,
   betweenNodes: 'Between nodes',
+  idleLinks: 'Not used now',
   otherLinks: 'To clients and the monitor',
   // replication
   get asyncWaits() {
@@ -74,7 +75,7 @@ export const rail = {
 export function numberProblem(path: string, field: NumberField, value: number, most = field.max): string | null {
   if (!Number.isFinite(value)) return rail.notANumber
   if (value < field.min || value > most) {
-    const [least = ''] = settingValue(path, field.min).split(' ')
+    const least = Number.isInteger(field.min) ? whole(field.min) : decimal(field.min, 3)
     return `From ${least} to ${settingValue(path, most)}.`
   }
   const least = grain(field.unit)

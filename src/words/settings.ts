@@ -97,6 +97,7 @@ export function unitWord(unit: Unit, n: number, _path = ''): string {
 export function settingValue(path: string, value: number | string): string {
   const known = field(path)
   if (typeof value === 'string' || known?.type !== 'number') return choiceWord(path, String(value))
+  if (known.unit === 'kB/s' && value === 0) return 'no limit'
   const text = Number.isInteger(value) ? whole(value) : decimal(value, 3)
   return `${text} ${unitWord(known.unit, value, path)}`.trim()
 }

@@ -1,5 +1,6 @@
 /** The network: what holds for all links between nodes, then each link by itself. */
 
+import type { Frame } from '../../../engine/index.ts'
 import { labels, linksSum, rail, settingName } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { Fold, Section } from '../Section.tsx'
@@ -9,9 +10,21 @@ import { LinkFold } from './LinkFold.tsx'
 /** What every link between two nodes has, in the common settings and in its own. */
 const COMMON = ['oneWayMs', 'jitterMs', 'kilobytesPerSecond', 'lossPercent']
 
+/** The links between nodes over which a slave copies, or all the others: nine nodes have 36 pairs. */
+function between({ links, nodes }: Frame, used: boolean): string[] {
+  const upstream = new Map(nodes.map((node) => [node.id, node.upstream]))
+  return links
+    .filter(({ kind, a, b, connected, state }) => {
+      const copies = connected || state !== 'up' || upstream.get(a) === b || upstream.get(b) === a
+      return kind === 'replication' && copies === used
+    })
+    .map(({ id }) => id)
+}
+
 export function LinksSection() {
   const sum = useSlice(({ frame }) => linksSum(frame)) ?? ''
-  const between = useSlice(({ frame }) => frame.links.filter((l) => l.kind === 'replication').map(({ id }) => id)) ?? []
+  const used = useSlice(({ frame }) => between(frame, true)) ?? []
+  const idle = useSlice(({ frame }) => between(frame, false)) ?? []
   const others = useSlice(({ frame }) => frame.links.filter((l) => l.kind !== 'replication').map(({ id }) => id)) ?? []
   // Where every pair has a value of its own, the common one would be a control without effect.
   const own =
@@ -32,9 +45,16 @@ export function LinksSection() {
         <p className="aside">{rail.ownEach(own.map((name) => settingName(`network.${name}`)))}</p>
       )}
       <h3>{rail.betweenNodes}</h3>
-      {between.map((id) => (
+      {used.map((id) => (
         <LinkFold key={id} id={id} settings={COMMON} />
       ))}
+      {idle.length > 0 && (
+        <Fold id="links/idle" title={rail.idleLinks} sum={`${idle.length}`}>
+          {idle.map((id) => (
+            <LinkFold key={id} id={id} settings={COMMON} />
+          ))}
+        </Fold>
+      )}
       <Fold id="links/others" title={rail.otherLinks} sum="">
         <SettingRow path="network.clientOneWayMs" />
         <SettingRow path="network.monitorOneWayMs" />
