@@ -3,7 +3,7 @@
  * heard goes here, notices too; nothing else on the page is live.
  */
 import { useEffect, useRef } from 'react'
-import { labels, milestone, seconds, stageSentence } from '../../words/index.ts'
+import { inTerms, labels, milestone, seconds, stageSentence } from '../../words/index.ts'
 import type { Update } from '../../worker/index.ts'
 import { isQuiet } from '../lab/logTone.ts'
 import { useLive } from '../live/useLive.ts'
@@ -22,6 +22,7 @@ const speech: Speech = {
       .filter((fact) => announced(fact.id, milestones))
       .filter((fact) => fact.id > after && !isQuiet(fact))
       .map((fact) => ({
+        t: fact.t,
         text: labels.at(seconds(fact.t), milestone(fact)),
         milestone: milestones.some(({ id }) => id === fact.id),
       })),
@@ -42,7 +43,7 @@ export function Announcer() {
     const voice = createVoice(
       {
         say: (text) => {
-          if (box.current) box.current.textContent = text
+          if (box.current) box.current.textContent = inTerms(text)
         },
         now: () => performance.now(),
         later: (ms, then) => {
@@ -52,12 +53,16 @@ export function Announcer() {
       },
       speech,
     )
+    const hear = () => {
+      const update = live.panels()
+      if (update) voice.hear(heard(update))
+    }
+    hear()
     const stops = [
-      live.onPanels(() => {
-        const update = live.panels()
-        if (update) voice.hear(heard(update))
-      }),
-      usePage.subscribe(({ notices }, { notices: before }) => {
+      live.onPanels(hear),
+      usePage.subscribe(({ notices, terms }, { notices: before, terms: spoken }) => {
+        // What was said in other words is not left to be read.
+        if (terms !== spoken && box.current) box.current.textContent = ''
         for (const { id, text } of notices) if (!before.some((one) => one.id === id)) voice.tell(text)
       }),
     ]

@@ -29,12 +29,16 @@ function pass(ms: number): void {
   now = end
 }
 
-/** Facts are numbers; every tenth is a milestone. */
+/** Facts are numbers, and their times; every tenth is a milestone, and happens together with the next one. */
 const speech = {
   news: ({ frame }: Heard, after: number) =>
     frame.recent
       .filter(({ id }) => id > after)
-      .map(({ id }) => ({ text: `${id % 10 === 0 ? 'milestone' : 'fact'} ${id}.`, milestone: id % 10 === 0 })),
+      .map(({ id }) => ({
+        t: id % 10 === 0 ? id + 1 : id,
+        text: `${id % 10 === 0 ? 'milestone' : 'fact'} ${id}.`,
+        milestone: id % 10 === 0,
+      })),
   summary: ({ time }: { time: number }) => `at ${time}.`,
 }
 const at = (event: number, playing: boolean, scene = 'one'): Heard => {
@@ -61,13 +65,13 @@ describe('stepping', () => {
     expect(texts()).toEqual([2, 3, 4, 5, 6, 7, 8].map((id) => `fact ${id}.`))
   })
 
-  it('says a moment of several facts as a whole, milestones first; a leap and a step back as how things stand', () => {
+  it('says a moment of several facts as a whole, milestones first; of a leap where it led; back, how things stand', () => {
     voice.hear(at(9, false))
     said = []
     voice.hear(at(11, false))
     voice.hear(at(19, false))
     voice.hear(at(15, false))
-    expect(texts()).toEqual(['milestone 10. fact 11.', 'at 19.', 'at 15.'])
+    expect(texts()).toEqual(['milestone 10. fact 11.', 'fact 19.', 'at 15.'])
   })
 
   it('says nothing when nothing moved, and nothing of the first picture', () => {

@@ -23,7 +23,7 @@ export interface Mouth {
 /** What there is to say, from outside: the words of the page. */
 export interface Speech {
   /** Facts after that event as sentences, oldest first, with whether they are milestones. */
-  news(update: Heard, after: number): { text: string; milestone: boolean }[]
+  news(update: Heard, after: number): { t: number; text: string; milestone: boolean }[]
   /** How everything stands, in one sentence. */
   summary(frame: Frame): string
 }
@@ -85,9 +85,17 @@ export function createVoice(mouth: Mouth, speech: Speech): Voice {
     const { frame } = update
     hush()
     if (was.playing) return say(speech.summary(frame))
+    // A leap tells the moment that it led to, not all that was leapt over.
     const news = frame.time > was.frame.time ? speech.news(update, was.frame.event) : []
-    const loud = [...news.filter(({ milestone }) => milestone), ...news.filter(({ milestone }) => !milestone)]
-    say(loud.length > 0 && loud.length <= TOGETHER ? loud.map(({ text }) => text).join(' ') : speech.summary(frame))
+    const here = news.filter(({ t }) => t === frame.time).sort((a, b) => Number(b.milestone) - Number(a.milestone))
+    say(
+      here.length > 0
+        ? here
+            .slice(0, TOGETHER)
+            .map(({ text }) => text)
+            .join(' ')
+        : speech.summary(frame),
+    )
   }
 
   return {

@@ -37,7 +37,7 @@ export function Guarantees() {
           <span className="said">
             {broken.length === 0
               ? invariantsHold(invariants.length)
-              : broken.map(({ name, violation }) => `${name}: ${violation?.text ?? ''}`).join(' ')}
+              : broken.map(({ name, violation }) => `${name}: ${inTerms(violation?.text ?? '')}`).join(' ')}
           </span>
         </li>
       </ul>

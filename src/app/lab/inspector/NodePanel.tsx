@@ -95,7 +95,11 @@ function Remarks({ node, frame }: { node: NodeFrame; frame: Frame }) {
       {only !== '' && (
         <li>
           <span className="said text-warn">{only}</span>
-          <WhyButton about={panels.about.onlyHere(node.id)} kinds={['entries-logged']} at={node.id} />
+          <WhyButton
+            about={panels.about.onlyHere(node.id)}
+            kinds={['entries-logged', 'entries-received']}
+            at={node.id}
+          />
         </li>
       )}
       {node.extraFrom !== null && (

@@ -38,7 +38,7 @@ export function StateChart({ parts, progress = null }: Props) {
   })
   if (!part || !chart) return null
   return (
-    <section data-machine={part.id} aria-label={`${part.id}: ${part.active.join(', ')}`} className="mb-4">
+    <section data-machine={part.id} aria-label={machineWord(`${part.id}: ${part.active.join(', ')}`)} className="mb-4">
       <h3 className="sub">
         {labels.state} <span className="muted">{labels.liveMachine}</span>
         {parts.length > 1 && (
