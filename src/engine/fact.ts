@@ -50,7 +50,7 @@ export const FACTS = {
   'client-rerouted': { moment: true }, //      at client; peer new master
   'read-sent': { moment: false }, //           at client; peer node, key
   'read-answered': { moment: true }, //        at client; peer, key, value and write of the version seen (absent = no such row), epoch
-  'phantom-read': { moment: true, milestone: true }, // at client; key, value, write: what it read is in no newer epoch (only the first of an epoch is a milestone); us = age of the read; count
+  'phantom-read': { moment: true, milestone: true }, // at client; key, value, write: what it read is in no newer epoch (only the first of an epoch is a milestone); us = age of the read; count of its reads that are gone; epoch that began without it; reason 'late': shown by a deposed master
   // master
   'write-executed': { moment: false }, //      at node; write, peer client
   'entries-logged': { moment: true }, //       at node; binlog flushed; from, to, epoch, write
@@ -60,7 +60,7 @@ export const FACTS = {
   'gate-timed-out': { moment: true, milestone: true }, //  at master; us waited, from, to: goes on as async
   'gate-recovered': { moment: true, milestone: true }, //  at master; peer: semi-sync again
   'gate-blocked': { moment: true, milestone: true }, //    at master; count slaves connected, peer one that is missing: a commit waits for more than there are, without a timeout
-  'gate-unblocked': { moment: true, milestone: true }, //  at master; peer: enough again; us how long
+  'gate-unblocked': { moment: true, milestone: true }, //  at master; us how long; peer: enough again, or reason 'rules': less is asked for
   // replication
   'slave-connected': { moment: true }, //      at master; peer slave, from (next position it asked for)
   'entries-sent': { moment: true }, //         at sender's node; peer, from, to

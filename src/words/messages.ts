@@ -45,6 +45,7 @@ export function matter({ kind, first, last, write, word }: MessageFrame): string
   if (kind === 'write') return `write ${write}`
   if (kind === 'read') return `read of ${word}`
   if (kind === 'reply' && word.includes('=')) return `answer ${word}`
+  if (kind === 'reply' && write === 0) return `${word.toUpperCase()} for a read`
   if (kind === 'reply') return `${word === '' ? 'answer' : word.toUpperCase()} for write ${write}`
   return messageWord(kind).replace(/^an? /, '')
 }

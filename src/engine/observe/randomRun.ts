@@ -15,19 +15,21 @@ export function randomRun(number: number, untilMs = 4000): Run {
   const names = nodes.map(({ id }) => id)
   const clients = Array.from({ length: 1 + below('clients', 3) }, (_, i) => ({
     id: `c${i + 1}`,
-    kind: pick('kind', ['closed-loop', 'stream']),
+    kind: pick('kind', ['closed-loop', 'closed-loop', 'stream', 'stream', 'stream', 'reader']),
     thinkMs: 1 + below('think', 40),
     ratePerSecond: 1 + below('rate', 80),
     spacing: pick('spacing', ['even', 'exponential']),
     connections: 1 + below('connections', 4),
     entriesPerWrite: pick('entries', [1, 1, 1, 3, 16]),
     keys: 1 + below('keys', 9),
+    hotPercent: pick('hot', [0, 0, 30]),
     timeoutMs: 50 + below('timeout', 1500),
     retryMs: 10 + below('retry', 300),
   }))
   const ends = [...names, ...clients.map(({ id }) => id), 'monitor']
   const actions = [
     () => ({ do: 'kill', node: pick('who', names) }),
+    () => ({ do: 'kill', node: 'db1' }),
     () => ({ do: 'kill', node: 'db1' }),
     () => ({ do: 'restart', node: pick('who', names) }),
     () => ({ do: 'restart', node: 'db1' }),
@@ -40,6 +42,16 @@ export function randomRun(number: number, untilMs = 4000): Run {
     () => (monitor ? { do: 'promote', node: pick('who', names) } : { do: 'kill', node: pick('who', names) }),
     () => ({ do: 'write', client: pick('client', clients).id }),
     () => ({ do: 'set', path: `nodes.${pick('who', names)}.applyMs`, value: 1 + below('applyMs', 50) }),
+    () => ({
+      do: 'set',
+      path: 'replication.mode',
+      value: pick('newMode', ['async', 'semi-sync', 'quorum', 'all']),
+    }),
+    () => ({
+      do: 'set',
+      path: `clients.${pick('client', clients).id}.kind`,
+      value: pick('newKind', ['closed-loop', 'stream', 'reader']),
+    }),
   ]
   const pair = (): [string, string] => {
     const a = pick('end', names)
@@ -64,7 +76,8 @@ export function randomRun(number: number, untilMs = 4000): Run {
       clients,
       network: { oneWayMs: 1 + below('oneWay', 40), jitterMs: below('jitter', 3) },
       replication: {
-        mode: pick('mode', ['async', 'semi-sync']),
+        mode: pick('mode', ['async', 'async', 'async', 'semi-sync', 'semi-sync', 'quorum', 'all']),
+        waitPoint: pick('waitPoint', ['after-sync', 'after-commit']),
         waitFor: 1 + below('waitFor', Math.max(1, nodes.length - 2)),
         timeoutMs: 50 + below('gate', 3000),
         ack: pick('ack', ['received', 'applied']),

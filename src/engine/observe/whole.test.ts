@@ -3,6 +3,7 @@ import { parseRun, type Run } from '../../run/index.ts'
 import { recount } from '../checkers/conservation.ts'
 import { Fold } from '../fold.ts'
 import type { Frame } from '../frame.ts'
+import { phantomReads } from '../measures/phantoms.ts'
 import { randomRun } from './randomRun.ts'
 
 const UNTIL = 4_000_000
@@ -14,9 +15,9 @@ function play(number: number, look: (frame: Frame) => void): void {
 }
 
 test('[I8] counters balance at every moment of random runs, and counting one by one gives the same', () => {
-  const seen = { moments: 0, lost: 0, atRisk: 0, ghost: 0, unknown: 0, error: 0 }
+  const seen = { moments: 0, lost: 0, atRisk: 0, ghost: 0, unknown: 0, error: 0, phantomReads: 0 }
   const wrong: unknown[] = []
-  for (let number = 1; number <= 30; number++) {
+  for (let number = 44; number <= 73; number++) {
     const engine = new Fold(randomRun(number))
     const { world } = engine['kernel']
     while (engine.runToNextMoment(UNTIL)) {
@@ -28,11 +29,13 @@ test('[I8] counters balance at every moment of random runs, and counting one by 
         ok === surviving + atRisk + lost + overwritten + discarded &&
         Object.values(counters).every((count) => count >= 0)
       if (!balance) wrong.push([number, time, counters])
-      for (const name of ['lost', 'atRisk', 'ghost', 'unknown', 'error'] as const) seen[name] += counters[name]
+      for (const name of ['lost', 'atRisk', 'ghost', 'unknown', 'error', 'phantomReads'] as const)
+        seen[name] += counters[name]
       if (seen.moments++ % 20 > 0) continue
       const counted = { ok, error, unknown, pending, kept: surviving + atRisk, lost, ghost }
       const found = recount(world)
       if (JSON.stringify(counted) !== JSON.stringify(found)) wrong.push([number, time, counted, found])
+      if (counters.phantomReads !== phantomReads(world).length) wrong.push([number, time, counters.phantomReads])
     }
     expect(engine.frame().counters).toEqual(engine['observers'].counters(world))
   }

@@ -13,6 +13,7 @@ function busyRun(seed: number, interventions: Intervention[], mode: string): Run
     clients: [
       { id: 'c1', thinkMs: 15, spacing: 'exponential', retryMs: 50, timeoutMs: 300 },
       { id: 'c2', kind: 'stream', ratePerSecond: 60, spacing: 'exponential', entriesPerWrite: 3, connections: 2 },
+      { id: 'r', kind: 'reader', thinkMs: 20, spacing: 'exponential', hotPercent: 40, retryMs: 50, timeoutMs: 300 },
     ],
     replication: { mode, timeoutMs: 150, connectRetryMs: 60, netTimeoutMs: 400, heartbeatMs: 150 },
     failover: { probeEveryMs: 80, probeTimeoutMs: 60, misses: 2, promoteMs: 10, rerouteMs: 10 },
@@ -21,6 +22,9 @@ function busyRun(seed: number, interventions: Intervention[], mode: string): Run
   })
 }
 
+const MODES = ['async', 'semi-sync', 'quorum', 'all'] as const
+const POINTS = ['after-sync', 'after-commit'] as const
+const KINDS = ['closed-loop', 'stream', 'reader'] as const
 const END = 2_000_000
 const node = fc.constantFrom('db1', 'db2', 'db3')
 const between = fc.constantFrom<[string, string]>(
@@ -37,12 +41,15 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ do: fc.constant('promote'), node }),
   fc.record({ do: fc.constant('write'), client: fc.constantFrom('c1', 'c2') }),
   fc.record({ do: fc.constant('set'), path: fc.constant('costs.applyMs'), value: fc.constantFrom(1, 9) }),
+  fc.record({ do: fc.constant('set'), path: fc.constant('replication.mode'), value: fc.constantFrom(...MODES) }),
+  fc.record({ do: fc.constant('set'), path: fc.constant('replication.waitPoint'), value: fc.constantFrom(...POINTS) }),
+  fc.record({ do: fc.constant('set'), path: fc.constant('clients.c1.kind'), value: fc.constantFrom(...KINDS) }),
 ) as fc.Arbitrary<Action>
 const interventions = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 1_900 }), action), { maxLength: 10 })
   .map((list) => list.map(([atMs, one]) => ({ atMs, ...one })).sort((a, b) => a.atMs - b.atMs))
 const anyRun = fc
-  .tuple(fc.integer({ min: 0, max: 1000 }), interventions, fc.constantFrom('async', 'semi-sync'))
+  .tuple(fc.integer({ min: 0, max: 1000 }), interventions, fc.constantFrom(...MODES))
   .map(([seed, list, mode]) => busyRun(seed, list, mode))
 const SETTINGS = { numRuns: 12, seed: 20_261_122 } as const
 

@@ -6,6 +6,9 @@ import { n, type Sentences, same, subject, who } from './sentences.ts'
 const content = ({ args }: Fact): string =>
   n(args.count) > 1 ? count(n(args.count), 'entry', 'entries') : `${args.key ?? 'k'}=${n(args.value)}`
 
+/** What was read; `count` is how often something was read that is gone. */
+const row = ({ args }: Fact): string => `${args.key ?? 'k'}=${n(args.value)}`
+
 const LOST_TRACK: Record<string, string> = { 'connection-lost': 'the connection broke', timeout: 'no answer came' }
 
 export const CLIENT_FACTS = {
@@ -40,9 +43,9 @@ export const CLIENT_FACTS = {
     'A read shows the newest committed version on the node that answers, whoever else has it.',
   ),
   'phantom-read': {
-    log: (f) => `had read ${content(f)}, which is gone`,
+    log: (f) => `had read ${row(f)}, which is gone`,
     tell: (f) =>
-      `${subject(f)} has read ${content(f)}, and the newest epoch began without it${f.args.us === undefined ? '' : `, ${span(f.args.us)} later`}.`,
+      `${subject(f)} has read ${row(f)}, and the newest epoch began without it${f.args.us === undefined ? '' : `, ${span(f.args.us)} later`}.`,
     why: 'With the wait after the commit, others see a change before any slave has acknowledged it. If the master dies then, what they saw never happened.',
   },
   'client-rerouted': {

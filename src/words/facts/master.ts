@@ -1,9 +1,12 @@
+import type { Fact } from '../../engine/index.ts'
 import { count, entries, exactMs, span } from '../numbers.ts'
 import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
 /** What the master does with a write, until the client's OK. */
 const rejected: Record<string, string> = { fenced: 'it is fenced' }
+
+const byTheRules = (f: Fact): boolean => f.args.reason === 'rules'
 
 export const MASTER_FACTS = {
   'write-executed': same(
@@ -45,9 +48,14 @@ export const MASTER_FACTS = {
     why: 'Quorum and all have no timeout. They would rather take no writes than promise one that too few slaves hold.',
   },
   'gate-unblocked': {
-    log: (f) => `says OK again, ${who(f)} is back${f.args.us === undefined ? '' : ` after ${span(f.args.us)}`}`,
+    log: (f) =>
+      byTheRules(f)
+        ? 'no longer blocked: less is asked for'
+        : `says OK again, ${who(f)} is back${f.args.us === undefined ? '' : ` after ${span(f.args.us)}`}`,
     tell: (f) =>
-      `${who(f)} is back, so ${subject(f)} can say OK again${f.args.us === undefined ? '' : `, after ${span(f.args.us)}`}.`,
+      byTheRules(f)
+        ? `${subject(f)} is no longer blocked: the rules ask for less now.`
+        : `${who(f)} is back, so ${subject(f)} can say OK again${f.args.us === undefined ? '' : `, after ${span(f.args.us)}`}.`,
     why: 'The waiting commits are answered as soon as enough slaves have acknowledged them.',
   },
   'slave-connected': same(
