@@ -163,6 +163,20 @@ it('would catch a word of another vocabulary', () => {
   expect('the primaries').toMatch(SPOKEN['master-slave'])
 })
 
+it('is spoken in the names of machines, wherever a role stands in them', () => {
+  speak('source-replica')
+  const names = ['master', 'MASTER_SILENT', 'masterIsBack', 'isSlave', 'slavesLeft', 'mastermind', 'idle']
+  expect(names.map(words.machineWord)).toEqual([
+    'source',
+    'SOURCE_SILENT',
+    'sourceIsBack',
+    'isReplica',
+    'replicasLeft',
+    'mastermind',
+    'idle',
+  ])
+})
+
 it('is spoken from the next sentence on', () => {
   const { labels } = words
   speak('source-replica')

@@ -1,4 +1,5 @@
 import type { MachineChart, PartFrame } from '../../engine/index.ts'
+import { terms } from '../../words/index.ts'
 import { paint } from '../picture/index.ts'
 import { type ChartView, chartPicture } from './chartPicture.ts'
 import type { Layout } from './layout.ts'
@@ -19,7 +20,7 @@ export interface ChartDrawing {
 }
 
 export function createChart(svg: SVGSVGElement, events: ChartEvents): ChartDrawing {
-  let laid: { chart: MachineChart; width: number; layout: Layout } | null = null
+  let laid: { chart: MachineChart; width: number; roles: string; layout: Layout } | null = null
   let fired: PartFrame['fired'] = {}
 
   const choose = (event: Event) => {
@@ -41,8 +42,10 @@ export function createChart(svg: SVGSVGElement, events: ChartEvents): ChartDrawi
 
   return {
     draw(chart, part, view) {
-      if (!laid || laid.chart !== chart || laid.width !== view.width) {
-        laid = { chart, width: view.width, layout: layoutChart(chart, view.width) }
+      // Names of states and guards are words, too: another vocabulary needs other boxes.
+      const roles = terms.master + terms.slave
+      if (!laid || laid.chart !== chart || laid.width !== view.width || laid.roles !== roles) {
+        laid = { chart, width: view.width, roles, layout: layoutChart(chart, view.width) }
       }
       fired = part.fired
       const height = Math.ceil(laid.layout.height)

@@ -1,6 +1,6 @@
 /** What this configuration promises, and whether it held so far; and the rules that no run may break. */
 
-import { guaranteeSentence, invariantsHold, labels } from '../../../words/index.ts'
+import { guaranteeSentence, inTerms, invariantsHold, labels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { WhyButton } from '../../parts/WhyButton.tsx'

@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MachineChart, PartFrame } from '../../../engine/index.ts'
 import { createChart } from '../../../stage/index.ts'
-import { labels } from '../../../words/index.ts'
+import { labels, machineWord } from '../../../words/index.ts'
 import { useLive } from '../../live/useLive.ts'
 import { page, usePage } from '../../page/page.ts'
 
