@@ -54,7 +54,7 @@ for (const [width, height] of [
         await lab.openPreset(id)
         await lab.press(KEY.step, 60)
         await page.keyboard.press('2')
-        for (const name of [/^Build/, /^Workload/, /^Links/, /^Threads/]) {
+        for (const name of [/^Build/, /^Workload/, /^Links/, /^Costs/]) {
           const section = page.getByRole('button', { name }).first()
           if ((await section.getAttribute('aria-expanded')) === 'false') await section.click()
         }
