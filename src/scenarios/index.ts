@@ -7,10 +7,13 @@ import { failoverLostWrites } from './failover-lost-writes.ts'
 import { fullySync } from './fully-sync.ts'
 import { home } from './home.ts'
 import { lagUnderLoad } from './lag-under-load.ts'
+import { oldMasterReturns } from './old-master-returns.ts'
 import type { Preset } from './preset.ts'
 import { semiSync } from './semi-sync.ts'
+import { silentPartition } from './silent-partition.ts'
 import { slowSqlThread } from './slow-sql-thread.ts'
 import { syncQuorum } from './sync-quorum.ts'
+import { twoTier } from './two-tier.ts'
 
 export type { Preset } from './preset.ts'
 /** The run on the home page, and the lab without load; they stand on no card. */
@@ -24,8 +27,11 @@ export const presets: readonly Preset[] = [
   fullySync,
   lagUnderLoad,
   slowSqlThread,
+  silentPartition,
+  twoTier,
   failoverClean,
   failoverLostWrites,
+  oldMasterReturns,
   afterCommitPhantom,
 ]
 

@@ -27,8 +27,11 @@ it('has these presets with a card, in the order of learning', () => {
     'fully-sync',
     'lag-under-load',
     'slow-sql-thread',
+    'silent-partition',
+    'two-tier',
     'failover-clean',
     'failover-lost-writes',
+    'old-master-returns',
     'after-commit-phantom',
   ])
   expect(preset('nonsense')).toBeUndefined()

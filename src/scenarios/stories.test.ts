@@ -170,6 +170,69 @@ describe('failover-lost-writes', () => {
   })
 })
 
+describe('silent-partition', () => {
+  it('reports no lag while it falls behind, then an unknown one, and loses nothing', () => {
+    const { frameAt, at } = filmOf('silent-partition')
+    frameAt(395)
+    for (const ms of [700, 900, 1100, 1250]) {
+      const { lag, receiver } = frameAt(ms).nodes[1]!
+      expect([receiver.state, lag?.reported]).toEqual(['streaming', 0])
+      if (ms > 1000) expect(lag).toMatchObject({ level: 'critical' })
+    }
+    expect(frameAt(1280).nodes[1]!.lag!.trueUs).toBeGreaterThan(800_000)
+    const unknown = frameAt(1500).nodes[1]!
+    expect([unknown.receiver.state, unknown.lag?.reported]).toEqual(['connecting', null])
+    expect(at('receiver-connecting').at(-1)).toMatchObject({ at: 'db2', args: { reason: 'silence' } })
+    const end = frameAt(2400)
+    expect(behind(end, 'db2')).toBeLessThan(3)
+    expect(end.counters).toMatchObject({ lost: 0, noticed: 0 })
+  })
+})
+
+describe('two-tier', () => {
+  it('feeds those below the middle through it alone, and sends them to the master when it is dead', () => {
+    const { frameAt, at, kinds } = filmOf('two-tier')
+    const before = frameAt(599)
+    expect(before.nodes.map(({ upstream }) => upstream)).toEqual([null, 'db1', 'db1', 'db2', 'db2', 'db3'])
+    expect(before.nodes.every(({ received }) => received > 3)).toBe(true)
+    const orphaned = frameAt(950)
+    expect(behind(orphaned, 'db4')).toBeGreaterThan(2)
+    expect(behind(orphaned, 'db6')).toBeLessThan(3)
+    const adopted = frameAt(1490)
+    expect(at('orphaned').map(({ args }) => args.peer)).toEqual(['db4', 'db5'])
+    expect(adopted.nodes.slice(3).map(({ upstream }) => upstream)).toEqual(['db1', 'db1', 'db3'])
+    expect(behind(adopted, 'db4')).toBeLessThan(3)
+    const end = frameAt(2300)
+    expect(end.nodes.map(({ upstream }) => upstream)).toEqual([null, 'db1', 'db1', 'db1', 'db1', 'db3'])
+    expect(behind(end, 'db2')).toBeLessThan(3)
+    expect(kinds()).not.toContain('suspected')
+    expect(end.counters).toMatchObject({ lost: 0, error: 0, unknown: 0, noticed: 0 })
+  })
+})
+
+describe('old-master-returns', () => {
+  it('says OK for an epoch that is over, is fenced, refuses, and has what nobody else has', () => {
+    const { frameAt, at, kinds } = filmOf('old-master-returns')
+    const both = frameAt(1890)
+    expect(both.nodes.map(({ role }) => role)).toEqual(['master', 'master', 'slave'])
+    const fenced = frameAt(3100)
+    expect(fenced.nodes[0]).toMatchObject({ role: 'fenced' })
+    expect(fenced.nodes[0]!.extraFrom).not.toBeNull()
+    expect(at('write-error').filter(({ args }) => args.reason === 'fenced').length).toBeGreaterThan(0)
+    expect(at('writes-lost').map(({ args }) => args.reason)).toContain('late')
+    const [named] = at('extra-entries-found')
+    expect(named!.args.count).toBe(fenced.nodes[0]!.received - named!.args.from! + 1)
+    // What was told OK is lost; the rest of what it has beyond was heard of by nobody.
+    expect(fenced.counters.lost).toBeGreaterThan(4)
+    expect(fenced.counters.lost).toBeLessThanOrEqual(named!.args.count!)
+    const end = frameAt(4400)
+    expect(kinds()).toEqual(expect.arrayContaining(['failover-done', 'fenced', 'slave-removed', 'slave-added']))
+    expect(end.nodes.map(({ id }) => id)).toEqual(['db2', 'db3', 'db4'])
+    expect(behind(end, 'db4')).toBeLessThan(3)
+    expect(end.nodes[2]!.cells.length).toBeGreaterThan(5)
+  })
+})
+
 describe('home', () => {
   it('opens on seven promised writes, two of them only on the master', () => {
     const [db1, db2, db3] = film(home.run).frameAt(245).nodes
