@@ -2,19 +2,21 @@
 import { feeds } from '../measures/gate.ts'
 import { firstTier } from '../measures/members.ts'
 import { acknowledgedBy, RULES } from '../policies/acknowledge.ts'
+import type { GateSight } from '../machines/commitGate.ts'
 import type { Node, World } from '../world.ts'
 
-/** Each field as in `machines/commitGate.ts`. */
-export function gateSight(world: World, node: Node, slave: number, upTo: number) {
+/** `slave` says, or -1 nobody, that it has everything up to `upTo`. */
+export function gateSight(world: World, node: Node, slave: number, upTo: number): GateSight {
   const { mode, waitFor } = world.settings.nodes[node.number]!
   const rule = RULES[mode]
+  if (mode === 'async') return nothingToSee(node)
   const slaves = firstTier(world)
   const positions = slaves.map(({ number }) => Math.max(node.counted[number] ?? 0, number === slave ? upTo : 0))
   const needed = rule.needed(waitFor, slaves.length)
   const enough = needed === 0 ? node.log.end : acknowledgedBy(positions, needed)
   const oldest = node.waiting[0]
   const next = node.waiting.find(({ to }) => to > enough)
-  const sight = {
+  const sight: GateSight = {
     mode,
     enough,
     logEnd: node.log.end,
@@ -36,3 +38,16 @@ export function gateSight(world: World, node: Node, slave: number, upTo: number)
   sight.hopeless = possible < needed
   return sight
 }
+
+/** In async nobody is waited for; one shape all the same, because guards read it most of all. */
+const nothingToSee = ({ log: { end } }: Node): GateSight => ({
+  mode: 'async',
+  enough: end,
+  logEnd: end,
+  oldestFrom: 0,
+  oldestTo: 0,
+  nextSince: -1,
+  hopeless: false,
+  connected: 0,
+  missing: -1,
+})

@@ -13,7 +13,7 @@ import type { Mode, NodeSettings } from '../settings.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** What the gate sees of its node whenever it hears something. */
-interface Sight {
+export interface GateSight {
   mode: Mode
   /** Acknowledged by as many slaves as it takes up to here, this event included. */
   enough: number
@@ -29,7 +29,7 @@ interface Sight {
 }
 
 type Event = Heard &
-  Sight &
+  GateSight &
   (
     | { type: 'OPEN' }
     | { type: 'CLOSE' }

@@ -1,7 +1,7 @@
 /** What a master's commit gate waits for: counted from its node and the topology, for the gate itself and for those who watch. */
 import { RULES } from '../policies/acknowledge.ts'
 import type { Node, World } from '../world.ts'
-import { firstTier } from './members.ts'
+import { firstTier, isFirstTier } from './members.ts'
 
 /** Acknowledgements that a commit on this master waits for now; 0 = it waits for nobody. */
 export function neededBy(world: World, master: Node): number {
@@ -12,7 +12,8 @@ export function neededBy(world: World, master: Node): number {
 /** Slaves whose acknowledgements, as they are asked for now, have arrived here and cover a position. */
 export function acknowledging(world: World, master: Node, position: number): number {
   let count = 0
-  for (const { number } of firstTier(world)) if ((master.counted[number] ?? 0) >= position) count++
+  for (const node of world.nodes)
+    if ((master.counted[node.number] ?? 0) >= position && isFirstTier(world, node)) count++
   return count
 }
 

@@ -12,11 +12,13 @@ export const members = (world: World): Node[] => world.nodes.filter(belongs)
 export const slaves = (world: World): Node[] => world.nodes.filter((node) => belongs(node) && node.upstream >= 0)
 
 /**
- * The slaves whose acknowledgements a master can wait for: all but those that copy from another slave. One that still
- * copies from a deposed master is among them: it is about to be repointed.
+ * Can a master wait for this one's acknowledgements? For every slave but those that copy from another slave. One that
+ * still copies from a deposed master is among them: it is about to be repointed.
  */
-export const firstTier = (world: World): Node[] =>
-  slaves(world).filter(({ upstream }) => {
-    const source = world.nodes[upstream]!
-    return !belongs(source) || source.upstream < 0
-  })
+export function isFirstTier(world: World, node: Node): boolean {
+  if (!belongs(node) || node.upstream < 0) return false
+  const source = world.nodes[node.upstream]!
+  return !belongs(source) || source.upstream < 0
+}
+
+export const firstTier = (world: World): Node[] => world.nodes.filter((node) => isFirstTier(world, node))
