@@ -1,3 +1,4 @@
+import { span } from './numbers.ts'
 import { terms } from './terms.ts'
 
 /** Short texts that stand on the pictures themselves. */
@@ -26,6 +27,11 @@ export const captions = {
   /** Under the bracket at the end of the binlog. */
   onlyHere: 'promised, and only here',
   client: 'client',
+  reader: 'reader',
+  /** Under a client that has read what no newer epoch holds. */
+  noLongerExists: 'no longer exists',
+  /** On a card that is not the same on the branch beside. */
+  differs: 'differs',
   epoch: 'epoch',
   notRunYet: 'not run yet',
   hurried: (factor: number) => `Nothing was under way here: auto pace went ${Math.round(factor)} times faster.`,
@@ -49,3 +55,17 @@ export const linkHints = {
   stalled: 'Dotted: silent, what is sent is held.',
   cut: 'Two strokes: cut.',
 }
+
+/** At the gate of a master that waits. */
+export const gateWords = {
+  semiSync: 'semi-sync',
+  quorum: 'quorum',
+  all: 'all',
+  blocked: 'blocked',
+} as const
+
+/** How many acknowledgements have come, of how many: "1 of 2". */
+export const gateCount = (have: number, needed: number): string => `${have} of ${needed}`
+
+/** On a card whose clock is off: "+2 s". */
+export const clockOffset = (us: number): string => `${us < 0 ? '\u2212' : '+'}${span(Math.abs(us))}`

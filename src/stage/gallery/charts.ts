@@ -1,10 +1,10 @@
 import type { MachineChart, PartFrame } from '../../engine/index.ts'
-import { createChart } from '../chart/index.ts'
 import { circle, dense, draining, halfway, nested, roleOfThePicture, untouched } from '../chart/fixtures.ts'
+import { createChart } from '../chart/index.ts'
 import { begun, db2Draining, deadMaster } from '../strips/fixtures.ts'
 import { createStrips, legend, PICTOGRAMS, pictogram } from '../strips/index.ts'
-import { createRuler, createTimeline, type Timeline, type TimelineView } from '../timeline/index.ts'
 import { crowded, semiSyncTimesOut } from '../timeline/fixtures.ts'
+import { createRuler, createTimeline, type Timeline, type TimelineView } from '../timeline/index.ts'
 
 // A page to look at, for whoever changes how time is drawn: every part with the data of the pictures and with
 // harder data. `?t=dark` and `?t=projector` change the theme. Served by `npm run dev` at /src/stage/charts.html.

@@ -59,13 +59,13 @@ function show(): void {
   const picture = pictures[index]!
   const layout = found ? ((query.get('layout') ?? 'wide') as LayoutKind) : picture.layout
   const frame = found ? runFrame() : picture.frame
-  const [width, height] = SIZES[layout]
+  const [width, height] = (!found && picture.room) || SIZES[layout]
   const w = Number(query.get('w') ?? width)
   const h = Number(query.get('h') ?? height)
   svg.setAttribute('width', String(w))
   svg.setAttribute('height', String(h))
   stage.resize(w, h)
-  stage.draw(frame, frame.time, { ...view, layout, ...(found && { usPerSecond: frame.paceUs }) })
+  stage.draw(frame, frame.time, { ...view, layout, ...(found ? { usPerSecond: frame.paceUs } : picture.view) })
   caption.textContent = found
     ? `${found.id} at ${time / 1000} ms`
     : `${picture.name} (${index + 1} of ${pictures.length})`

@@ -12,8 +12,8 @@ import { silhouette, tornOutline } from './silhouette.ts'
  */
 export interface CellLook {
   origin: Origin
-  /** `bare`: an outline and its number without a fill, for a dropped message. */
-  fill: 'applied' | 'received' | 'lost' | 'extra' | 'bare'
+  /** `bare`: an outline and its number without a fill, for a dropped message; `waiting`: dashed, to be sent once more. */
+  fill: 'applied' | 'received' | 'lost' | 'extra' | 'bare' | 'waiting'
   /** What stands in the cell; '' in a legend. */
   number: string
   width?: number
@@ -83,12 +83,21 @@ function body(look: CellLook, width: number, height: number): Shape[] {
       return [area('lost', outline, ground, { stroke: hue.crit, 'stroke-width': 2, 'stroke-dasharray': '3 2' })]
     case 'extra':
       return [area('torn', tornOutline(width, height), ground, { stroke: hue.conflict, 'stroke-width': 2 })]
+    case 'waiting':
+      return [area('waiting', outline, ground, { stroke: paint, 'stroke-width': 2, 'stroke-dasharray': '4 3' })]
     case 'bare':
       return [area('bare', outline, ground, { stroke: paint, 'stroke-width': 1.5 })]
   }
 }
 
-const DIGIT_HUE = { applied: hue.on, received: hue.ink, lost: hue.crit, extra: hue.conflict, bare: hue.ink } as const
+const DIGIT_HUE = {
+  applied: hue.on,
+  received: hue.ink,
+  lost: hue.crit,
+  extra: hue.conflict,
+  bare: hue.ink,
+  waiting: hue.ink,
+} as const
 
 function digits(look: CellLook, width: number, height: number): Shape {
   // Four digits and more: the last three are shown, the inspector has them all.

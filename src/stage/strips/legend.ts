@@ -1,5 +1,5 @@
-import type { CellLook } from '../glyphs/index.ts'
 import { cellWords } from '../../words/index.ts'
+import type { CellLook } from '../glyphs/index.ts'
 import { svgMarkup } from '../picture/index.ts'
 import { small } from './small.ts'
 

@@ -72,8 +72,14 @@ export function stripsPicture(node: NodeFrame, time: number, view: StripsView): 
   const isApplied = (one: Cell) => one.appliedAt !== null && one.appliedAt <= time
 
   if (writesItself(node)) {
-    // What it wrote itself it has not received from anybody: solid as on its card, also while a slave is waited for.
-    const draw = (one: Cell) => cell(`binlog/${one.position}`, x(one.position), FIRST_ROW, look(one, 'applied', true))
+    // Hatched as on its card while it is logged and not committed: a slave is waited for, and nobody can read it.
+    const draw = (one: Cell) =>
+      cell(
+        `binlog/${one.position}`,
+        x(one.position),
+        FIRST_ROW,
+        look(one, isApplied(one) ? 'applied' : 'received', true),
+      )
     return strip('binlog', FIRST_ROW, shown, end, draw)
   }
   const received = shown.filter(({ position }) => position <= node.received)

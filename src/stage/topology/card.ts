@@ -1,11 +1,14 @@
 import type { NodeFrame } from '../../engine/index.ts'
 import { hue, at as placed, type RoleIcon } from '../glyphs/index.ts'
-import { type Attributes, box, label, line, p, type Shape } from '../picture/index.ts'
-import { binlogRow, type CardScene, hasBinlog, NOTE_Y, note, slaveRows } from './cardRows.ts'
+import { type Attributes, box, fitted, label, line, p, type Shape, textWidth } from '../picture/index.ts'
+import { binlogRow, type CardScene, type CardSize, hasBinlog, NOTE_Y, note, sizeOf, slaveRows } from './cardRows.ts'
+import { clockTab } from './clockTab.ts'
+import { differsTab } from './differs.ts'
 import { drained } from './drain.ts'
 import { effect, type Instant, linear } from './effect.ts'
 import { header } from './header.ts'
 import { type Box, type Layout, MASTER_HEIGHT, SLAVE_HEIGHT } from './layout.ts'
+import { BEADS } from './messageMarks.ts'
 import { roleCaps } from './phrases.ts'
 
 /**
@@ -14,8 +17,14 @@ import { roleCaps } from './phrases.ts'
  * outline before any colour.
  */
 const DEATH_MS = 200
+const JOIN_MS = 200
 const RING_MS = 700
 const BARE_HEIGHT = 84
+/** A mini card with a binlog needs room for promises above its cells and proofs below. */
+const MINI_BINLOG = 62
+
+const HEADER: Record<CardSize, number> = { usual: 30, mini: 26, line: 36 }
+const LINE_HEADER = 194
 
 type Kind = 'master' | 'slave' | 'promoting' | 'candidate' | 'down' | 'recovering' | 'fenced'
 
@@ -36,7 +45,11 @@ function kindOf(node: NodeFrame): Kind {
 
 /** Height of the card as it is drawn now; never more than its place. */
 export function cardHeight(at: Instant, node: NodeFrame, layout: Layout): number {
-  if (!hasBinlog(node)) return SLAVE_HEIGHT[layout.density]
+  const place = layout.cards.get(node.id)
+  const size = place ? sizeOf(place) : 'usual'
+  if (size === 'line') return SLAVE_HEIGHT.line
+  if (size === 'mini') return hasBinlog(node) ? MINI_BINLOG : SLAVE_HEIGHT.mini
+  if (!hasBinlog(node)) return SLAVE_HEIGHT[layout.density === 'mini' ? 'slim' : layout.density]
   return hasNote(at, node, layout) ? MASTER_HEIGHT : BARE_HEIGHT
 }
 
@@ -48,8 +61,12 @@ export function card(at: Instant, node: NodeFrame, place: Box, scene: CardScene)
   const height = cardHeight(at, node, scene.layout)
   const { width } = place
   const ground = node.process === 'up' ? hue.panel : hue.canvas
+  const size = sizeOf(place)
   const rows = hasBinlog(node)
-    ? [...binlogRow(at, node, scene, ground), ...(hasNote(at, node, scene.layout) ? [noteRow(at, node)] : [])]
+    ? [
+        ...binlogRow(at, node, scene, ground, size),
+        ...(hasNote(at, node, scene.layout) ? [noteRow(at, node, width)] : []),
+      ]
     : slaveRows(at, node, scene, ground, width)
   return placed(
     `card-${node.id}`,
@@ -58,24 +75,34 @@ export function card(at: Instant, node: NodeFrame, place: Box, scene: CardScene)
     [
       ...around(at, node, kind, width, height),
       box('ground', 0, 0, width, height, ground, { rx: 6 }),
-      headerOf(at, node, kind, width, scene.id),
+      headerOf(at, node, kind, size === 'line' ? LINE_HEADER : width, scene.id, size),
       outline(kind, width, height),
       ...rows,
       ...selection(at, node.id, width, height),
+      ...clockTab(node, width, height),
+      ...(at.view.differs?.includes(node.id) ? [differsTab(10, -10)] : []),
     ],
-    { 'data-node': node.id, style: 'cursor:pointer' },
+    { 'data-node': node.id, style: 'cursor:pointer', ...fading(at, node) },
   )
+}
+
+/** A node that has just joined comes in by a short fade. */
+function fading(at: Instant, { joinedAt }: NodeFrame): Attributes {
+  const share = joinedAt > 0 ? effect(at, joinedAt, JOIN_MS) : 1
+  return share < 1 ? { opacity: share } : {}
 }
 
 const isStale = (kind: Kind) => kind === 'down' || kind === 'recovering' || kind === 'fenced'
 
-function headerOf(at: Instant, node: NodeFrame, kind: Kind, width: number, id: string): Shape {
+function headerOf(at: Instant, node: NodeFrame, kind: Kind, width: number, id: string, size: CardSize): Shape {
   const ink = isStale(kind) ? hue.stale : hue.ink
   // A master that dies loses its ink in one short fade.
   const dying = kind === 'down' && node.role === 'master' ? 1 - effect(at, node.processSince, DEATH_MS) : 0
   const inked = kind === 'master' || dying > 0 ? 1 : kind === 'promoting' ? drained(at, node) : 0
   return header({
     width,
+    height: HEADER[size],
+    beside: size === 'line',
     icon: ICON[kind],
     role: roleCaps(node),
     name: node.id,
@@ -114,10 +141,12 @@ function around(at: Instant, node: NodeFrame, kind: Kind, width: number, height:
   return [ring('ring', 5 + 7 * out, 1 - share)]
 }
 
-function noteRow(at: Instant, node: NodeFrame): Shape {
+function noteRow(at: Instant, node: NodeFrame, width: number): Shape {
   const live = node.process === 'up' && node.role === 'master'
   const fill = !live ? hue.stale : at.frame.mode.gate === 'fallen-back' ? hue.warn : hue.ink
-  return label('note', 12, NOTE_Y, note(at, node), { size: 13, fill })
+  const words = note(at, node)
+  const size = textWidth(words, { size: 13 }) <= width - 20 ? 13 : 12
+  return label('note', 12, NOTE_Y, fitted(words, width - 16, { size }), { size, fill })
 }
 
 /** Selected: register marks at the corners. Focused: the ring that keyboard focus has everywhere; of a link, both ends. */
@@ -129,6 +158,9 @@ function selection(at: Instant, id: string, width: number, height: number): Shap
       p`M${l} ${t + 9}V${t}H${l + 9}M${r - 9} ${t}H${r}V${t + 9}` +
       p`M${r} ${b - 9}V${b}H${r - 9}M${l + 9} ${b}H${l}V${b - 9}`
     shapes.push(line('selected', d, hue.ink, 1.5))
+  }
+  if (at.view.highlight?.includes(id)) {
+    shapes.push(box('pointed-out', -6, -6, width + 12, height + 12, 'none', { rx: 11, ...BEADS }))
   }
   if (at.view.focused?.split('~').includes(id)) {
     const ring = (key: string, out: number, paint: string, thick: number) =>

@@ -10,6 +10,8 @@ export interface ClientWays {
   request: Route
   reply: Route
   short: boolean
+  /** Short, and from above. */
+  upright: boolean
 }
 
 /** Requests leave above the middle of the client, answers come back below it. */
@@ -23,18 +25,56 @@ export interface ClientPlaces {
 export function clientWays(id: string, box: Box, height: number, places: ClientPlaces): ClientWays {
   const place = places.place(id)
   const gap = box.x - place.x
+  const drop = box.y - place.y
+  if (drop > CLIENT_RADIUS + 10 && drop < 130 && place.x > box.x && place.x < box.x + box.width) {
+    const start = (dx: number) => ({ x: place.x + dx, y: place.y + 20 })
+    const end = (dx: number) => ({ x: place.x + dx, y: box.y - 2 })
+    return {
+      request: straight(start(-LANE), end(-LANE)),
+      reply: straight(end(LANE), start(LANE)),
+      short: true,
+      upright: true,
+    }
+  }
   if (gap > CLIENT_RADIUS && gap < 140) {
     const y = Math.max(box.y + 10, Math.min(box.y + height - 10, place.y))
     const start = (dy: number) => ({ x: place.x + 20, y: place.y + dy })
     const end = (dy: number) => ({ x: box.x - 2, y: y + dy })
-    return { request: straight(start(-LANE), end(-LANE)), reply: straight(end(LANE), start(LANE)), short: true }
+    return {
+      request: straight(start(-LANE), end(-LANE)),
+      reply: straight(end(LANE), start(LANE)),
+      short: true,
+      upright: false,
+    }
   }
   const all = [...places.layout.clients.keys()].map((other) => places.place(other))
   const highest = Math.min(...all.map((p) => p.y))
   const firstCard = [...places.layout.cards.values()][0]
-  const ceiling = Math.min(firstCard ? firstCard.y - 34 : highest, highest - 52)
-  const over = overTheTop(place, box, ceiling, place.y === highest)
-  return { request: over, reply: over, short: false }
+  const isAbove = firstCard !== undefined && highest < firstCard.y - CLIENT_RADIUS
+  const ceiling = isAbove ? highest - 26 : Math.min(firstCard ? firstCard.y - 34 : highest, highest - 52)
+  const over =
+    firstCard && ceiling < LOW && !isAbove
+      ? underneath(place, firstCard, box)
+      : overTheTop(place, box, Math.max(12, ceiling), place.y === highest)
+  return { request: over, reply: over, short: false, upright: false }
+}
+
+/** Above this, the milestone is told. */
+const LOW = 30
+
+/** Where there is no room over the cards: between the first one and what stands below it. */
+function underneath(place: Point, first: Box, box: Box): Route {
+  const y = first.y + first.height + 5
+  const enter = { x: first.x - 2, y }
+  const leave = { x: first.x + first.width + 2, y }
+  const end = { x: box.x - 1, y: box.y + 15 }
+  const third = (leave.x - enter.x) / 3
+  const turn = (leave.x + end.x) / 2
+  return route([
+    [{ x: place.x + CLIENT_RADIUS + 2, y: place.y }, { x: enter.x - 6, y: place.y }, { x: enter.x - 14, y }, enter],
+    [enter, { x: enter.x + third, y }, { x: leave.x - third, y }, leave],
+    [leave, { x: turn, y }, { x: turn, y: end.y }, end],
+  ])
 }
 
 /** Up beside the clients, along the ceiling, and down to the header of the card. */

@@ -1,23 +1,20 @@
-import type { ClientFrame, Frame, MessageFrame } from '../../engine/index.ts'
-import { captions, outcomeWord, waiting } from '../../words/index.ts'
-import { cross, hue, at as placed } from '../glyphs/index.ts'
-import { area, disc, group, label, line, p, type Shape } from '../picture/index.ts'
-import { type ClientPlaces, clientWays } from './clientWays.ts'
+import type { ClientFrame, Frame } from '../../engine/index.ts'
+import { captions, readWords, waiting } from '../../words/index.ts'
+import { cross, eye, hue, at as placed } from '../glyphs/index.ts'
+import { disc, group, label, line, p, type Shape } from '../picture/index.ts'
+import { differsMark } from './differs.ts'
 import type { Instant } from './effect.ts'
-import { shareAt } from './flight.ts'
+import { type ClientScene, exchange } from './exchange.ts'
 import { focusRing } from './focusRing.ts'
-import { type Box, CLIENT_RADIUS } from './layout.ts'
-import { arrowhead, beside, type Route } from './route.ts'
+import { CLIENT_RADIUS } from './layout.ts'
+import { BEADS } from './messageMarks.ts'
+import { wrapped } from './phrases.ts'
 import type { Point } from './view.ts'
 
 /**
- * Clients: a circle, an arrow with the number of the write, an arrow back with what it was told, and an arc that grows
- * while it waits and is full when it gives up.
+ * Clients: a circle with a name, and an arc that grows while it waits and is full when it gives up. One that reads wears
+ * an eye and says what it saw last; what it saw and what no longer exists is crossed.
  */
-export interface ClientScene extends ClientPlaces {
-  cardOf(node: string): { box: Box; height: number } | null
-}
-
 const ARC = 20.5
 /** Words about waiting come when a tenth of the patience is gone, the arc when a fiftieth is. */
 const WORTH_SAYING = 0.1
@@ -26,20 +23,65 @@ const WORTH_DRAWING = 0.02
 export function clients(at: Instant, scene: ClientScene): Shape[] {
   const shown = at.frame.clients.filter((c) => scene.layout.clients.has(c.id))
   const shapes = shown.flatMap((c) => exchange(at, c, scene))
-  for (const c of shown) shapes.push(circleOf(at, c, scene.place(c.id)))
-  return [...shapes, ...words(at, shown, scene)]
+  const above = isAbove(shown, scene)
+  for (const c of shown) shapes.push(circleOf(at, c, scene.place(c.id), above))
+  return [...shapes, ...words(at, shown, scene, above)]
 }
 
-function circleOf(at: Instant, client: ClientFrame, { x, y }: Point): Shape {
-  const selected = at.view.selected === client.id
+/** Do they stand side by side above their node? Then words have their room beside them, not below. */
+function isAbove(shown: readonly ClientFrame[], { layout, place }: ClientScene): boolean {
+  const first = [...layout.cards.values()][0]
+  return first !== undefined && shown.every((c) => place(c.id).y < first.y - CLIENT_RADIUS && place(c.id).x > first.x)
+}
+
+function circleOf(at: Instant, client: ClientFrame, { x, y }: Point, above: boolean): Shape {
+  const { view, frame } = at
+  const selected = view.selected === client.id
   const shapes = [
-    ...(at.view.focused === client.id ? focusRing(0, 0, ARC + 2) : []),
+    ...(view.focused === client.id ? focusRing(0, 0, ARC + 2) : []),
+    ...(view.highlight?.includes(client.id) ? [disc('pointed-out', 0, 0, ARC + 4, 'none', BEADS)] : []),
+    disc('hit', 0, 0, CLIENT_RADIUS + 3, 'none', { stroke: 'transparent', 'pointer-events': 'all' }),
     disc('ground', 0, 0, CLIENT_RADIUS, hue.canvas, { stroke: hue.ink, 'stroke-width': selected ? 3.5 : 2 }),
     label('id', 0, 4.6, shortId(client.id), { size: 13, bold: true, mono: true, anchor: 'middle' }),
   ]
+  if (client.kind === 'reader') shapes.push(...readerSigns(frame, at.time, client, above))
   const waited = patience(at, client)
   if (waited > WORTH_DRAWING) shapes.push(waitingArc(waited))
+  if (view.differs?.includes(client.id)) shapes.push(differsMark(-CLIENT_RADIUS, -CLIENT_RADIUS - 4))
   return placed(`client-${client.id}`, x, y, shapes, { 'data-client': client.id, style: 'cursor:pointer' })
+}
+
+/** Its eye, and below it what it saw last. */
+function readerSigns(frame: Frame, time: number, client: ClientFrame, above: boolean): Shape[] {
+  const shapes: Shape[] = [
+    group('reads', [disc('plate', 12, -13, 8, hue.canvas), { ...eye(0, 0, hue.ink), key: 'eye' }].map(atCorner)),
+  ]
+  const { lastRead } = client
+  if (!lastRead || lastRead.at > time) return shapes
+  const gone = isPhantom(frame, time, lastRead.write)
+  const how = { mono: true, bold: gone, fill: gone ? hue.crit : hue.ink, halo: hue.canvas } as const
+  // Above a node the lane of answers is on the right of the circle's foot.
+  const [x, y] = above ? [13, 33] : [0, 32]
+  shapes.push(label('seen', x, y, readWords(lastRead), { ...how, ...(above ? {} : { anchor: 'middle' as const }) }))
+  if (gone) shapes.push(cross('gone', above ? 18 : -13, above ? 0 : 12, 8, hue.crit, 2.5))
+  return shapes
+}
+
+const atCorner = (shape: Shape): Shape =>
+  shape.key === 'eye' ? { ...shape, attributes: { transform: 'translate(12 -13) scale(0.75)' } } : shape
+
+/** Was a version read that the newest epoch has left out? Then nobody holds it any more as part of the history. */
+export function isPhantom(frame: Frame, time: number, write: number): boolean {
+  if (write === 0) return false
+  let left = false
+  for (const { cells } of frame.nodes) {
+    for (const c of cells) {
+      if (c.write !== write) continue
+      if (c.fate === 'kept' || c.fateAt > time) return false
+      left = true
+    }
+  }
+  return left || frame.recent.some((f) => f.kind === 'phantom-read' && f.args.write === write && f.t <= time)
 }
 
 /** What fits into the circle: "c1"; of a longer id its first letter and its last digit. */
@@ -64,134 +106,32 @@ function waitingArc(share: number): Shape {
   return line('waiting', d, hue.warn, 3)
 }
 
-function exchange(at: Instant, client: ClientFrame, scene: ClientScene): Shape[] {
-  const target = scene.cardOf(client.target)
-  if (!target) return []
-  const { request, reply, short } = clientWays(client.id, target.box, target.height, scene)
-  const mine = at.frame.messages.filter((m) => m.from === client.id || m.to === client.id)
-  const writes = mine.filter((m) => m.kind === 'write')
-  const replies = mine.filter((m) => m.kind === 'reply')
-  const inside =
-    isBroken(at.frame, client) && mine.length === 0
-      ? [line('silent', stub(request, short), hue.stale, 1.5, { 'stroke-dasharray': '2 5' })]
-      : short
-        ? shortArrows(at, client, request, reply, writes, replies)
-        : longArrows(at, request, writes, replies)
-  return [group(`exchange-${client.id}`, inside)]
-}
-
-/** Nobody is there, or the way is closed. */
-function isBroken(frame: Frame, { id, target }: ClientFrame): boolean {
-  const link = frame.links.find((l) => l.kind === 'client' && [l.a, l.b].includes(id) && [l.a, l.b].includes(target))
-  return frame.nodes.find((n) => n.id === target)?.process !== 'up' || (link !== undefined && link.state !== 'up')
-}
-
-const stub = (request: Route, short: boolean): string => {
-  const a = request.at(0)
-  const b = request.at(1)
-  return short ? p`M${a.x} ${a.y + 6}L${b.x - 4} ${b.y + 6}` : request.d
-}
-
-/** The number of the youngest write and, once it is there, what the client was told. */
-function shortArrows(
-  at: Instant,
-  client: ClientFrame,
-  request: Route,
-  reply: Route,
-  writes: readonly MessageFrame[],
-  replies: readonly MessageFrame[],
-): Shape[] {
-  const going = writes[writes.length - 1]
-  const coming = replies[replies.length - 1]
-  const shapes: Shape[] = []
-  const asked = going ?? coming
-  if (asked || client.pending > 0 || client.last) {
-    shapes.push(...arrow('request', request, going ? share(at, going) : 1, hue.ink))
-    const number = asked?.write ?? (client.pending > 0 ? lastSent(at.frame, client.id) : client.last?.write)
-    if (number != null) shapes.push(numberOf(request, String(number)))
-  }
-  if (coming) shapes.push(...answer(reply, coming.word, share(at, coming)))
-  else if (!going && client.pending === 0 && client.last) shapes.push(...answer(reply, client.last.outcome, 1))
-  return shapes
-}
-
-/** Over the client's end of the lane; a long number ends where the lane does. */
-function numberOf(request: Route, text: string): Shape {
-  const start = request.at(0)
-  const how = { bold: true, mono: true } as const
-  return text.length > 4
-    ? label('number', request.at(1).x, start.y - 6, text, { ...how, anchor: 'end' })
-    : label('number', start.x + 15, start.y - 6, text, { ...how, anchor: 'middle' })
-}
-
-/** The write that a client has just sent; null once that is long ago. */
-function lastSent({ recent }: Frame, client: string): number | null {
-  const sent = recent.filter((f) => f.kind === 'write-sent' && f.at === client)
-  return sent[sent.length - 1]?.args.write ?? null
-}
-
-const share = (at: Instant, m: MessageFrame): number => (at.view.reducedMotion ? 1 : shareAt(m, at.time))
-
-function answer(way: Route, outcome: string, share: number): Shape[] {
-  const end = way.at(1)
-  const paint = isGood(outcome) ? hue.ink : hue.crit
-  // No answer came: a cross where the client would have heard it.
-  if (outcome === 'unknown') return [cross('reply', end.x + 15, end.y + 2, 8, hue.crit, 2)]
-  return [
-    ...arrow('reply', way, share, paint),
-    label('word', end.x + 15, end.y + 16, wordOf(outcome), { bold: true, anchor: 'middle', fill: paint }),
-  ]
-}
-
-const isGood = (outcome: string) => outcome.toLowerCase() === 'ok'
-const wordOf = (outcome: string): string =>
-  outcomeWord(outcome.toLowerCase() as Parameters<typeof outcomeWord>[0]) ?? outcome.toUpperCase()
-
-/** A line as far as it has got, its head in front. */
-function arrow(key: string, way: Route, share: number, paint: string): Shape[] {
-  if (share * way.length < 3) return []
-  const start = way.at(0)
-  const body = way.at(Math.max(0, share - 6 / way.length))
-  return [
-    line(key, p`M${start.x} ${start.y}L${body.x} ${body.y}`, paint, 2),
-    area(`${key}-head`, arrowhead(way.at(share), 8, 4.5), paint),
-  ]
-}
-
-/** One line for both directions: writes are solid dots with their number, answers hollow ones with their word. */
-function longArrows(at: Instant, way: Route, writes: readonly MessageFrame[], replies: readonly MessageFrame[]) {
-  const rider = (m: MessageFrame, text: string, back: boolean, paint: string): Shape => {
-    const gone = at.view.reducedMotion ? 0.5 : shareAt(m, at.time)
-    const q = way.at(back ? 1 - gone : gone)
-    const words = beside(q, back ? 14 : -12)
-    const dot = back
-      ? disc('dot', q.x, q.y, 4, hue.canvas, { stroke: paint, 'stroke-width': 2 })
-      : disc('dot', q.x, q.y, 4.5, paint)
-    const how = { bold: true, mono: !back, anchor: 'middle', fill: paint, halo: hue.canvas } as const
-    const shapes = [disc('rim', q.x, q.y, 7, hue.canvas), dot, label('word', words.x, words.y + 4, text, how)]
-    return group(`${m.kind}-${m.id}`, shapes, { 'data-message': m.id })
-  }
-  return [
-    line('way', way.d, hue.ink, 1.5),
-    area('head', arrowhead(way.at(1)), hue.ink),
-    ...writes.map((m) => rider(m, String(m.write), false, hue.ink)),
-    ...replies.map((m) => rider(m, wordOf(m.word), true, isGood(m.word) ? hue.ink : hue.crit)),
-  ]
-}
-
-/** Under the lowest client: who it is while all is well, how long somebody waits when not. */
-function words(at: Instant, shown: readonly ClientFrame[], scene: ClientScene): Shape[] {
+/** Under the lowest client, or beside the last: who it is while all is well, how long somebody waits when not. */
+function words(at: Instant, shown: readonly ClientFrame[], scene: ClientScene, above: boolean): Shape[] {
   if (shown.length === 0) return []
-  const lowest = shown.map((c) => scene.place(c.id)).reduce((a, b) => (b.y > a.y ? b : a))
+  const places = shown.map((c) => ({ client: c, ...scene.place(c.id) }))
+  const last = places.reduce((a, b) => ((above ? b.x > a.x : b.y > a.y) ? b : a))
   const stuck = shown.filter((c) => patience(at, c) >= WORTH_SAYING)
   const since = Math.min(...stuck.map((c) => without(c) ?? at.time))
-  const word = (key: string, dy: number, text: string, fill: string, mono: boolean) =>
-    label(key, lowest.x, lowest.y + dy, text, { fill, anchor: 'middle', mono })
+  const seen = last.client.kind === 'reader' && last.client.lastRead !== null && !above ? 14 : 0
+  const word = (key: string, row: number, text: string, fill: string, mono = false) =>
+    above
+      ? label(key, last.x + 28, last.y - 2 + row * 16, text, { fill, mono })
+      : label(key, last.x, last.y + 36 + seen + row * 16, text, { fill, anchor: 'middle', mono })
+  const phantom = shown.some(
+    (c) => c.lastRead && c.lastRead.at <= at.time && isPhantom(at.frame, at.time, c.lastRead.write),
+  )
+  if (phantom) {
+    const lines = above ? [captions.noLongerExists] : wrapped(captions.noLongerExists, 66)
+    return lines.map((text, i) => word(`gone-${i}`, i, text, hue.crit))
+  }
   if (stuck.length > 0) {
     return [
-      word('waiting', 39, waiting.word, hue.muted, false),
-      word('waited', 55, waiting.since(at.time - since), hue.ink, true),
+      word('waiting', 0.2, waiting.word, hue.muted),
+      word('waited', 1.2, waiting.since(at.time - since), hue.ink, true),
     ]
   }
-  return shown.length === 1 ? [word('client', 36, captions.client, hue.muted, false)] : []
+  const only = shown.length === 1 ? shown[0] : undefined
+  if (!only || above) return []
+  return [word('client', 0, only.kind === 'reader' ? captions.reader : captions.client, hue.muted)]
 }

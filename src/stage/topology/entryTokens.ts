@@ -2,7 +2,8 @@ import type { MessageFrame } from '../../engine/index.ts'
 import { cell, hue } from '../glyphs/index.ts'
 import { box, group, round, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
-import { shownShare } from './flight.ts'
+import { shownShare, standsAtStart, wasLost } from './flight.ts'
+import { messageAttributes, messageMarks } from './messageMarks.ts'
 import type { Route } from './route.ts'
 import { along, rangeText, TOKEN, type TokenScene, tokenWidth } from './travel.ts'
 import type { Point } from './view.ts'
@@ -16,7 +17,9 @@ const RIM = 3
 
 export function entryTokens(at: Instant, way: Way, messages: readonly MessageFrame[], scene: TokenScene): Shape[] {
   const entries = messages.filter((m) => m.kind === 'entries')
-  const placed = bundled(entries, way, scene).map((bundle) => {
+  const standing = entries.filter((m) => standsAtStart(m, at.time))
+  const going = standing.length > 0 ? entries.filter((m) => !standsAtStart(m, at.time)) : entries
+  const placed = bundled(going, way, scene).map((bundle) => {
     const text = bundleText(bundle, scene)
     const share = along(way, bundle.lead, shownShare(at, bundle.lead))
     return { bundle, text, share, width: tokenWidth(text, way) }
@@ -24,12 +27,29 @@ export function entryTokens(at: Instant, way: Way, messages: readonly MessageFra
   placed.sort((a, b) => b.share - a.share || a.bundle.lead.id - b.bundle.lead.id)
   const moving = placed.filter((t) => !t.bundle.lead.held)
   const held = placed.filter((t) => t.bundle.lead.held)
-  const shapes = [...pile(held, way, scene), ...moving].map((token) => entryToken(way.route, token, scene))
+  const shapes = [...pile(held, way, scene), ...moving, ...queue(standing, way, scene)].map((token) =>
+    entryToken(at, way, token, scene),
+  )
   // The one ahead is drawn last, above those behind it.
   return shapes.reverse()
 }
 
+/** What has not left yet is one token with its range, just outside the sender. */
+function queue(standing: readonly MessageFrame[], way: Way, scene: TokenScene): Token[] {
+  const lead = standing[0]
+  if (!lead) return []
+  const first = Math.min(...standing.map((m) => m.first))
+  const last = Math.max(...standing.map((m) => m.last))
+  const bundle = { lead, first, last }
+  const text = bundleText(bundle, scene)
+  const width = tokenWidth(text, way)
+  const share = Math.min(0.5, (width / 2 + 5) / Math.max(1, way.route.length))
+  return [{ bundle, text, share: along(way, lead, share), width, waits: wasLost(lead, way.link) }]
+}
+
 interface Token {
+  /** Was lost, and is to be sent again. */
+  waits?: boolean
   bundle: Bundle
   text: string
   share: number
@@ -116,12 +136,23 @@ function bundlesBy(messages: readonly MessageFrame[], route: Route, width: numbe
 
 const bundleText = (b: Bundle, scene: TokenScene) => rangeText(b.lead.from, b.first, b.last, scene)
 
-function entryToken(route: Route, { bundle, text, share, width }: Token, scene: TokenScene): Shape {
+function entryToken(
+  at: Instant,
+  { route }: Way,
+  { bundle, text, share, width, waits }: Token,
+  scene: TokenScene,
+): Shape {
   const q = route.at(share)
   const left = q.x - width / 2
   const top = q.y - TOKEN / 2
   const rim = box('rim', left - RIM, top - RIM, width + 2 * RIM, TOKEN + 2 * RIM, hue.canvas)
-  const look = { origin: scene.originOf(bundle.lead.origin), fill: 'applied', number: text } as const
+  const look = {
+    origin: scene.originOf(bundle.lead.origin),
+    ground: hue.canvas,
+    fill: waits ? 'waiting' : 'applied',
+    number: text,
+  } as const
   const inside = cell('cell', left, top, { ...look, width: round(width), height: TOKEN })
-  return group(`entries-${bundle.lead.id}`, [rim, inside], { 'data-message': bundle.lead.id })
+  const marks = messageMarks(at, waits ? { ...bundle.lead, resent: 1 } : bundle.lead, q.x, q.y, TOKEN / 2)
+  return group(`entries-${bundle.lead.id}`, [rim, inside, ...marks], messageAttributes(bundle.lead))
 }

@@ -1,6 +1,6 @@
-import { heroHeight, WIDTH as HERO } from './heroLayout.ts'
+import { WIDTH as HERO, heroHeight } from './heroLayout.ts'
 import type { Room } from './layout.ts'
-import { stackedHeight, WIDTH as STACKED } from './stackedLayout.ts'
+import { WIDTH as STACKED, stackedHeight } from './stackedLayout.ts'
 import type { LayoutKind } from './view.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { MessageFrame } from '../../engine/index.ts'
+import type { LinkFrame, MessageFrame } from '../../engine/index.ts'
 import type { Instant } from './effect.ts'
 
 /** Where a message is: the share of its way at that time, read off its path; constant after the last point. */
@@ -20,6 +20,16 @@ export function shareAt(message: MessageFrame, time: number): number {
 /** With reduced motion a message does not travel: it stands in the middle of its way until it arrives. */
 export const shownShare = (at: Instant, message: MessageFrame): number =>
   at.view.reducedMotion && !message.held ? 0.5 : shareAt(message, at.time)
+
+/** Not under way yet: it waits at its sender, for its turn on a narrow link or to be sent once more. */
+export function standsAtStart({ path, held }: MessageFrame, time: number): boolean {
+  const [first, second] = path
+  return !held && first !== undefined && second !== undefined && second[1] === first[1] && time < second[0]
+}
+
+/** Of one that stands at its start: because it was lost? A link without a limit makes nobody wait for a turn. */
+export const wasLost = ({ resent }: MessageFrame, link: LinkFrame): boolean =>
+  resent > 0 || (link.lossPercent > 0 && link.kilobytesPerSecond === 0)
 
 /** Below this much wall time a flight cannot be followed by eye. */
 const SEEN_MS = 160

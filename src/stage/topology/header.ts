@@ -1,5 +1,5 @@
 import { hue, type RoleIcon, roleIcon, shield } from '../glyphs/index.ts'
-import { area, group, label, line, p, type Shape } from '../picture/index.ts'
+import { area, box, fitted, group, label, line, p, type Shape } from '../picture/index.ts'
 
 /**
  * The header of a card: role as icon and word, name, epoch. A master's is inked. The one of a slave that takes over
@@ -7,6 +7,9 @@ import { area, group, label, line, p, type Shape } from '../picture/index.ts'
  */
 export interface HeaderLook {
   width: number
+  height: number
+  /** Stands beside the row instead of above it: inked to the card's lower edge, without a rule. */
+  beside: boolean
   icon: RoleIcon
   role: string
   name: string
@@ -25,7 +28,8 @@ export interface HeaderLook {
   id: string
 }
 
-const HEADER_HEIGHT = 30
+/** The height that icons and words are drawn for. */
+const USUAL = 30
 
 /** The last header of each card: between two events it stays the very same shapes. */
 const last = new Map<string, { look: HeaderLook; shape: Shape }>()
@@ -43,22 +47,24 @@ const isSame = (a: HeaderLook, b: HeaderLook): boolean =>
   (Object.keys(a) as (keyof HeaderLook)[]).every((name) => a[name] === b[name])
 
 function drawing(look: HeaderLook): Shape {
-  const rule = line('rule', p`M0 ${HEADER_HEIGHT}h${look.width}`, look.rule, 1)
+  const rule = line('rule', look.beside ? '' : p`M0 ${look.height}h${look.width}`, look.rule, 1)
   if (look.opacity < 1) {
     // The ink goes first, then the words turn.
     const light = look.opacity > 0.5
     const text = words(look, light ? hue.canvas : look.ink, light ? hue.canvas : look.roleInk)
-    return group('header', [rule, group('fading', [ground(look.width)], { opacity: look.opacity }), ...text])
+    return group('header', [rule, group('fading', [ground(look)], { opacity: look.opacity }), ...text])
   }
-  const inked = [ground(look.width), ...words(look, hue.canvas, hue.canvas)]
+  const inked = [ground(look), ...words(look, hue.canvas, hue.canvas)]
   if (look.inked >= 1) return group('header', [group('inked', inked)])
   const open = group('open', words(look, look.ink, look.roleInk))
   if (look.inked <= 0) return group('header', [rule, open])
   return group('header', [rule, open, edge(look), group('inked', inked, { 'clip-path': `url(#${look.id})` })])
 }
 
-const ground = (width: number): Shape =>
-  area('ground', p`M0 ${HEADER_HEIGHT}V6a6 6 0 0 1 6 -6h${width - 12}a6 6 0 0 1 6 6v${HEADER_HEIGHT - 6}z`, hue.ink)
+const ground = ({ width, height, beside }: HeaderLook): Shape =>
+  beside
+    ? box('ground', 0, 0, width, height, hue.ink, { rx: 6 })
+    : area('ground', p`M0 ${height}V6a6 6 0 0 1 6 -6h${width - 12}a6 6 0 0 1 6 6v${height - 6}z`, hue.ink)
 
 const edge = (look: HeaderLook): Shape => ({
   key: 'edge',
@@ -68,18 +74,28 @@ const edge = (look: HeaderLook): Shape => ({
     {
       key: 'reach',
       tag: 'rect',
-      attributes: { x: 0, y: 0, width: look.width * look.inked, height: HEADER_HEIGHT },
+      attributes: { x: 0, y: 0, width: look.width * look.inked, height: look.height },
     },
   ],
 })
 
 function words(look: HeaderLook, ink: string, roleInk: string): Shape[] {
-  const role = label('role', 35, 20, look.role, { size: 14, fill: roleInk, bold: true })
-  role.attributes['letter-spacing'] = '0.03em'
+  const y = (look.height - USUAL) / 2
+  const role = label('role', 35, 20 + y, look.role, { size: 14, fill: roleInk, bold: true })
+  // What is left between the role and the shield.
+  const room = look.width - 48 - 35 - look.role.length * ROLE_LETTER - 4
+  if (look.width > 200) role.attributes['letter-spacing'] = '0.03em'
   return [
-    roleIcon(look.icon, 19, 15, roleInk),
+    roleIcon(look.icon, 19, 15 + y, roleInk),
     role,
-    label('name', look.width - 48, 20, look.name, { size: 14, fill: ink, mono: true, anchor: 'end' }),
-    shield(look.width - 40, 5.5, look.epoch, ink),
+    label('name', look.width - 46, 20 + y, nameIn(look.name, room), { size: 14, fill: ink, mono: true, anchor: 'end' }),
+    shield(look.width - 40, 5.5 + y, look.epoch, ink),
   ]
 }
+
+/** Bold capitals of 14 with their spacing. */
+const ROLE_LETTER = 10.2
+
+/** A name of the usual length is never cut: it may come close to the role. */
+const nameIn = (name: string, room: number): string =>
+  name.length <= 4 ? name : fitted(name, Math.max(room, 34), { size: 14, mono: true })

@@ -1,4 +1,4 @@
-import type { Frame } from '../../engine/index.ts'
+import type { Fact, Frame } from '../../engine/index.ts'
 import type { Point } from './view.ts'
 
 /**
@@ -37,8 +37,11 @@ export interface MonitorPlace extends Point {
   readonly anchor: 'start' | 'end'
 }
 
-/** `full`: relay and data rows. `compact` and `slim`: one row, in which hatched is received and solid is applied. */
-export type Density = 'full' | 'compact' | 'slim'
+/**
+ * `full`: relay and data rows. `compact` and `slim`: one row, in which hatched is received and solid is applied. `mini`:
+ * the same without a gauge, its badge beside the row. `line`: the row beside the header, for a phone.
+ */
+export type Density = 'full' | 'compact' | 'slim' | 'mini' | 'line'
 
 /** The registered columns, in units of a card. */
 export interface Columns {
@@ -52,9 +55,13 @@ export interface Columns {
 }
 
 export const SEVEN: Columns = { card: 248, x: 82, count: 7, pitch: 22, cell: 20 }
+/** Where three columns of cards must stand in the lab's usual room. */
+export const NARROW: Columns = { card: 208, x: 70, count: 6, pitch: 22, cell: 20 }
+/** Of mini cards, whose rows have no words, when four columns must fit. */
+export const NARROWEST: Columns = { card: 196, x: 58, count: 6, pitch: 22, cell: 20 }
 
 /** Height of a slave's card. */
-export const SLAVE_HEIGHT: Record<Density, number> = { full: 127, compact: 92, slim: 84 }
+export const SLAVE_HEIGHT: Record<Density, number> = { full: 127, compact: 92, slim: 84, mini: 56, line: 36 }
 /** Place kept for a master's card: header, binlog, one line of words. */
 export const MASTER_HEIGHT = 107
 
@@ -63,31 +70,28 @@ export const CLIENT_RADIUS = 15
 
 export interface Cast {
   nodes: readonly string[]
+  /** Under whom each stands; nobody listed: all under the first. */
+  under?: Readonly<Record<string, string | null>>
   clients: readonly string[]
   monitor: boolean
 }
 
-export const castOf = (frame: Frame): Cast => ({
-  nodes: frame.nodes.map((n) => n.id),
-  clients: frame.clients.map((c) => c.id),
-  monitor: frame.monitor !== null,
-})
+/** `leaving`: nodes that are gone, whose place is kept while they fade. */
+export function castOf(frame: Frame, leaving: readonly Fact[] = []): Cast {
+  const under: Record<string, string | null> = Object.fromEntries(frame.nodes.map((n) => [n.id, n.placedUnder]))
+  const nodes = frame.nodes.map((n) => n.id)
+  for (const { at, args } of leaving) {
+    if (at in under) continue
+    under[at] = args.peer ?? null
+    const next = nodes.findIndex((id) => id.length > at.length || (id.length === at.length && id > at))
+    nodes.splice(next < 0 ? nodes.length : next, 0, at)
+  }
+  return { nodes, under, clients: frame.clients.map((c) => c.id), monitor: frame.monitor !== null }
+}
 
 export interface Room {
   width: number
   height: number
-}
-
-/** The roomiest cards that fit `count` times into `height`, and the gap between them. */
-export function column(count: number, height: number, top: number): { density: Density; ys: number[]; needs: number } {
-  const gaps: Record<Density, number> = { full: 24, compact: 14, slim: 10 }
-  const needs = (d: Density) => count * SLAVE_HEIGHT[d] + (count - 1) * gaps[d]
-  const density = (['full', 'compact', 'slim'] as const).find((d) => needs(d) <= height) ?? 'slim'
-  const cardHeight = SLAVE_HEIGHT[density]
-  const free = Math.max(height, needs(density)) - count * cardHeight
-  const gap = count > 1 ? free / (count - 1) : 0
-  const ys = Array.from({ length: count }, (_, i) => Math.round(top + i * (cardHeight + gap)))
-  return { density, ys, needs: needs('slim') }
 }
 
 /** Clients in a column around y, closer together when there are many. */

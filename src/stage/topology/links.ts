@@ -1,14 +1,15 @@
-import type { Fact } from '../../engine/index.ts'
-import { copies, linkStateWord, nowCopies, silentFor } from '../../words/index.ts'
+import type { Fact, Frame } from '../../engine/index.ts'
+import { copies, gateWords, linkStateWord, nowCopies, silentFor } from '../../words/index.ts'
 import { clock, cutStrokes, hue } from '../glyphs/index.ts'
 import { area, group, label, line, p, type Shape } from '../picture/index.ts'
 import { type Instant, stands } from './effect.ts'
-import { SEMI_SYNC, wrapped } from './phrases.ts'
+import { gateBar, gateSign, hasGate, isWaitedFor } from './gate.ts'
+import { wrapped } from './phrases.ts'
 import { arrowhead, beside, type Route } from './route.ts'
-import type { Way } from './ways.ts'
+import type { Stand, Way } from './ways.ts'
 
 /**
- * Replication links. One line with a head: async. Two lines without a head: semi-sync, the second one dotted under a
+ * Replication links. One line with a head: async. Two lines without a head: the master waits, the second one dotted under a
  * clock once the master has stopped waiting. Dotted: silent, whether stalled by the network or left by a dead master.
  * Ticks divide the way as the latency is divided.
  */
@@ -19,16 +20,19 @@ export function linkShape(at: Instant, way: Way): Shape {
   const { link, route } = way
   const shapes: Shape[] = [line('hit', route.d, 'transparent', 14, { style: 'cursor:pointer' })]
   if (!way.live) shapes.push(line('line', route.d, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }))
-  else if (isSemiSync(at, way)) shapes.push(...doubleLine(at, way))
-  else {
+  else if (isWaitedFor(at.frame, way)) {
+    shapes.push(...doubleLine(at, way))
+    if (hasGate(at.frame, way)) shapes.push(gateBar(at, way))
+  } else {
     shapes.push(line('line', route.d, hue.ink, 2), ticks(route, link.oneWayUs, way.narrow ? 0 : 4))
     shapes.push(area('head', arrowhead(route.at(1)), hue.ink))
+  }
+  if (at.view.highlight?.includes(link.id)) {
+    shapes.splice(1, 0, line('pointed-out', route.d, hue.accent, 9, { opacity: 0.45 }))
   }
   if (at.view.selected === link.id) shapes.push(line('selected', route.d, hue.ink, 4, { opacity: 0.35 }))
   return group(`link-${link.id}`, shapes, { 'data-link': link.id })
 }
-
-const isSemiSync = (at: Instant, way: Way) => at.frame.mode.kind === 'semi-sync' && way.from.role === 'master'
 
 function doubleLine(at: Instant, { route, link, narrow }: Way): Shape[] {
   const fallen = at.frame.mode.gate === 'fallen-back'
@@ -73,7 +77,7 @@ function ticks(route: Route, oneWayUs: number, half: number): Shape {
 }
 
 /** Signs and words on a link, above everything that moves along it. */
-export function linkSigns(at: Instant, ways: readonly Way[]): Shape[] {
+export function linkSigns(at: Instant, ways: readonly Way[], stand: (id: string) => Stand | null): Shape[] {
   const shapes: Shape[] = []
   let named = false
   for (const way of ways) {
@@ -84,25 +88,28 @@ export function linkSigns(at: Instant, ways: readonly Way[]): Shape[] {
       shapes.push(sign(`cut-word-${link.id}`, route, linkStateWord(link), hue.crit))
     } else if (link.state === 'stalled') {
       shapes.push(sign(`stall-word-${link.id}`, route, linkStateWord(link), hue.stale))
-    } else if (way.live && isSemiSync(at, way)) {
+    } else if (way.live && isWaitedFor(at.frame, way)) {
       if (at.frame.mode.gate === 'fallen-back') shapes.push(group(`clock-${link.id}`, [clock(middle.x, middle.y)]))
-      else if (!named) shapes.push(modeWord(route))
+      else if (!named) shapes.push(modeWord(route, modeName(at.frame.mode.kind)))
       named = true
     } else if (at.view.layout === 'stacked' && !way.live && way.from.process === 'down') {
       const words = silentFor(at.time - way.from.processSince)
       shapes.push(label(`silent-${link.id}`, middle.x + 12, middle.y + 4, words, { fill: hue.muted }))
     }
   }
-  return [...shapes, ...repointed(at, ways)]
+  return [...shapes, ...gateSign(at, ways, stand), ...repointed(at, ways)]
 }
 
+const modeName = (kind: Frame['mode']['kind']): string =>
+  kind === 'quorum' ? gateWords.quorum : kind === 'all' ? gateWords.all : gateWords.semiSync
+
 /** Which mode it is, on the side away from the return lane. */
-function modeWord(route: Route): Shape {
+function modeWord(route: Route, words: string): Shape {
   const q = route.at(0.5)
   const upright = Math.abs(q.dy) > 0.9
   const rising = q.dy < 0
   const place = upright ? { x: q.x + 16, y: q.y } : { x: q.x + (rising ? -10 : 12), y: q.y - 16 }
-  return label('semi-sync', place.x, place.y + 4, SEMI_SYNC, {
+  return label('mode', place.x, place.y + 4, words, {
     fill: hue.muted,
     anchor: upright || !rising ? 'start' : 'end',
     halo: hue.canvas,
@@ -141,7 +148,7 @@ function repointed(at: Instant, ways: readonly Way[]): Shape[] {
     const lines = wrapped(nowCopies(fact.at, from), 100)
     lines.forEach((words, i) => {
       const y = q.y - 4 + 16 * i
-      shapes.push(label(`${key}-${i}`, q.x + 20, y, words, { fill: hue.muted, halo: hue.canvas }))
+      shapes.push(label(`${key}-${i}`, q.x + 32, y, words, { fill: hue.muted, halo: hue.canvas }))
     })
   }
   return shapes

@@ -48,7 +48,7 @@ describe('a moment as a file', () => {
   }
 
   it('has heavier lines for a projector, none of them under 2', () => {
-    const { frame } = pictures[1]!
+    const { frame } = pictures.find(({ name }) => name === 'lab')!
     const look = { width: 728, height: 564, title: 'x' }
     const light = momentSvg(frame, frame.time, VIEW, { ...look, theme: 'light' })
     const heavy = momentSvg(frame, frame.time, VIEW, { ...look, theme: 'projector' })

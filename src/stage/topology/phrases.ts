@@ -12,16 +12,17 @@ export const recoveringNote = 'reads its log'
 
 /** The line under a semi-sync master's binlog: who waits for what. */
 export function gateNote(frame: Frame, waiting: readonly number[]): string {
-  const { gate, waitFor } = frame.mode
+  const { gate, kind, needed, waitFor } = frame.mode
   if (gate === 'fallen-back') return `timed out, waits for no ${terms.slave}`
-  const whom = waitFor === 1 ? `one ${terms.slave}` : `${waitFor} ${terms.slaves}`
+  // What it comes to: a setting of three with two slaves is a gate that never opens.
+  const of = Math.max(1, needed || waitFor)
+  const whom = of === 1 ? `one ${terms.slave}` : kind === 'all' ? `all ${of} ${terms.slaves}` : `${of} ${terms.slaves}`
   if (waiting.length === 0) return `an OK needs ${whom}`
   const what = waiting.length > 3 ? `${waiting.length} writes` : list(waiting.map(String))
   return `${what} ${waiting.length === 1 ? 'waits' : 'wait'} for ${whom}`
 }
 
 export const moreLost = (n: number): string => `and ${n} more`
-export const SEMI_SYNC = 'semi-sync'
 export const pulseCount = (n: number): string => `×${n}`
 
 /** What the monitor is at, in at most two short lines. */

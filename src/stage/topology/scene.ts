@@ -2,14 +2,16 @@ import { type Origin, originOf } from '../glyphs/index.ts'
 import { group, type Shape } from '../picture/index.ts'
 import { card, cardHeight } from './card.ts'
 import { type CardScene, columnsOf } from './cardRows.ts'
-import { type ClientScene, clients } from './clients.ts'
+import { clients } from './clients.ts'
 import { columnsFor, nodeStart, windowStart } from './columns.ts'
 import { drops } from './drops.ts'
 import type { Instant } from './effect.ts'
+import type { ClientScene } from './exchange.ts'
 import type { Box, Layout } from './layout.ts'
 import { ledger, onlyHere } from './ledger.ts'
 import { isTurned, linkShape, linkSigns } from './links.ts'
 import { isShown, type MonitorScene, monitorShapes, probes } from './monitor.ts'
+import { bounces, leavers } from './passing.ts'
 import { tokens } from './tokens.ts'
 import { ways } from './ways.ts'
 
@@ -57,12 +59,9 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
       'links',
       drawn.map((way) => linkShape(at, way)),
     ),
-    group(
-      'cards',
-      shownNodes.map((n) => card(at, n, stands.get(n.id)!.box, cards)),
-    ),
+    group('cards', [...leavers(at, layout), ...shownNodes.map((n) => card(at, n, stands.get(n.id)!.box, cards))]),
     group('messages', tokens(at, travel)),
-    group('signs', [...linkSigns(at, drawn), ...drops(at, travel)]),
+    group('signs', [...linkSigns(at, drawn, stand), ...drops(at, travel), ...bounces(at, stand)]),
     group('clients', clients(at, clientScene)),
     group('lost', [
       ...shownNodes.flatMap((n) => bracket(at, n.id, cards, stands.get(n.id)!)),

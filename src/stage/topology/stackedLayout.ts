@@ -1,9 +1,10 @@
-import { type Box, type Cast, type Layout, type Room, SLAVE_HEIGHT } from './layout.ts'
+import { type Box, type Cast, type Columns, type Density, type Layout, type Room, SLAVE_HEIGHT } from './layout.ts'
+import { tiersOf } from './tiers.ts'
 
 /**
  * A phone: cards as wide as the screen, in order of succession, links in the gaps between them. Clients, monitor and
- * lost writes are told in words beside the stage. With more than two slaves the cards are compact, and the picture
- * would rather be scrolled than shrunk: `stackedHeight` says what it needs at scale 1.
+ * lost writes are told in words beside the stage. With more nodes the cards get lower, down to one line each, before
+ * anything is scaled; `stackedHeight` says what a page may give so that they need not.
  */
 export const WIDTH = 390
 const CARD = 358
@@ -12,26 +13,36 @@ const GAP = 34
 const TOP = 6
 const BOTTOM = 4
 
-export const stackedHeight = (nodes: number): number =>
-  TOP + MASTER + Math.max(0, nodes - 1) * (slaveHeight(nodes) + GAP) + BOTTOM
+const CELLS: Columns = { card: CARD, x: 96, count: 7, pitch: 34, cell: 30 }
+const LINE: Columns = { card: CARD, x: 218, count: 6, pitch: 22, cell: 20 }
+const LEAST_GAP: Record<Density, number> = { full: GAP, compact: 14, slim: 10, mini: 8, line: 8 }
 
-const slaveHeight = (nodes: number) => (nodes > 3 ? SLAVE_HEIGHT.compact : SLAVE_HEIGHT.full)
+export const stackedHeight = (nodes: number): number =>
+  TOP + MASTER + Math.max(0, nodes - 1) * (SLAVE_HEIGHT[nodes > 3 ? 'compact' : 'full'] + GAP) + BOTTOM
 
 export function stackedLayout(cast: Cast, room: Room): Layout {
-  const needs = stackedHeight(cast.nodes.length)
-  const scale = Math.min(room.width / WIDTH, room.height / needs, 1.5)
+  const { master, branches } = tiersOf(cast)
+  const others = branches.flatMap(({ id, leaves }) => [id, ...leaves])
+  const wide = Math.min(room.width / WIDTH, 1.5)
+  const densities: Density[] = others.length > 2 ? ['compact', 'slim', 'mini', 'line'] : ['full', 'mini', 'line']
+  const needs = (d: Density) => TOP + masterHeight(d) + others.length * (SLAVE_HEIGHT[d] + LEAST_GAP[d]) + BOTTOM
+  const fitting = (scale: number) => densities.find((d) => needs(d) * scale <= room.height)
+  const found = fitting(wide) ? wide : 1
+  const density = fitting(found) ?? 'line'
+  const scale = Math.min(wide, room.height / needs(density))
   const width = room.width / scale
   const height = room.height / scale
   const left = Math.round((width - CARD) / 2)
-  const gaps = Math.max(1, cast.nodes.length - 1)
-  const gap = GAP + Math.min(26, Math.floor((height - needs) / gaps))
+  const spare = others.length > 0 ? (height - needs(density)) / others.length : 0
+  const gap = LEAST_GAP[density] + Math.max(0, Math.min(GAP + 26 - LEAST_GAP[density], Math.floor(spare)))
   const cards = new Map<string, Box>()
   let y = TOP
-  cast.nodes.forEach((id, i) => {
-    const cardHeight = i === 0 ? MASTER : slaveHeight(cast.nodes.length)
+  const put = (id: string, cardHeight: number) => {
     cards.set(id, { x: left, y, width: CARD, height: cardHeight })
     y += cardHeight + gap
-  })
+  }
+  if (master !== undefined) put(master, masterHeight(density))
+  for (const id of others) put(id, SLAVE_HEIGHT[density])
   return {
     width,
     height,
@@ -40,7 +51,9 @@ export function stackedLayout(cast: Cast, room: Room): Layout {
     clients: new Map(),
     monitor: null,
     ledger: null,
-    density: cast.nodes.length > 3 ? 'compact' : 'full',
-    columns: { card: CARD, x: 96, count: 7, pitch: 34, cell: 30 },
+    density,
+    columns: density === 'line' ? LINE : CELLS,
   }
 }
+
+const masterHeight = (density: Density) => (density === 'line' ? SLAVE_HEIGHT.line : MASTER)

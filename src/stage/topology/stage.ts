@@ -4,6 +4,7 @@ import { arrange } from './arrange.ts'
 import type { hand } from './hand.ts'
 import { castOf, type Layout } from './layout.ts'
 import { participantAt } from './participant.ts'
+import { leaving } from './passing.ts'
 import { scene } from './scene.ts'
 import type { Camera, Point, StageView } from './view.ts'
 
@@ -52,9 +53,9 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
   let last: { frame: Frame; time: number; view: StageView } | null = null
   let known: { key: string; layout: Layout } | null = null
 
-  const layoutFor = (frame: Frame, view: StageView): Layout => {
-    const cast = castOf(frame)
-    const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.join()} ${cast.clients.join()} ${cast.monitor}`
+  const layoutFor = (frame: Frame, view: StageView, time = frame.time): Layout => {
+    const cast = castOf(frame, leaving({ frame, time, view }))
+    const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.monitor}`
     if (known?.key !== key) known = { key, layout: arrange(view.layout, cast, room) }
     return known.layout
   }
@@ -91,7 +92,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
 
   const draw = (frame: Frame, time: number, view: StageView) => {
     last = { frame, time, view }
-    const layout = layoutFor(frame, view)
+    const layout = layoutFor(frame, view, time)
     const transform = worldTransform(view, layout)
     if (world.getAttribute('transform') !== transform) world.setAttribute('transform', transform)
     held?.follow(view.zoom)

@@ -25,6 +25,8 @@ export interface StripLook {
   /** Last position in this row; told in words when all of it is out of sight. */
   last: number
   originOf(node: string): Origin
+  /** How many bars of proof there is room for below; more are one bar. */
+  proofs?: number
   /** Distance to the row from which an applied entry slides down. */
   drop: number
 }
@@ -76,7 +78,8 @@ function cellShape(at: Instant, look: StripLook, c: Cell, x: number): Shape {
   const applied = c.appliedAt !== null && c.appliedAt <= at.time
   const fate = c.fate !== 'kept' && c.fateAt <= at.time ? c.fate : null
   const isLog = look.key === 'binlog'
-  const fill = fate === 'lost' ? 'lost' : fate === 'extra' ? 'extra' : isLog || applied ? 'applied' : 'received'
+  // In a binlog too: hatched is logged and not committed, so that nobody can read it yet.
+  const fill = fate === 'lost' ? 'lost' : fate === 'extra' ? 'extra' : applied ? 'applied' : 'received'
   const grown = isLog ? effect(at, c.receivedAt, GROW_MS) : 1
   const fallen = look.key === 'data' ? effect(at, c.appliedAt, SLIDE_DOWN_MS) : 1
   const width = look.columns.cell * Math.max(0.05, grown)
@@ -92,10 +95,15 @@ function cellShape(at: Instant, look: StripLook, c: Cell, x: number): Shape {
       width: round(width),
       ground: look.ground,
       ...(promised && { promise: effect(at, c.okAt, PROMISE_MS) }),
-      ...(isLog && { proofs: c.ackedAt.filter((t) => t <= at.time).map((t) => effect(at, t, PROOF_MS)) }),
+      ...(isLog && { proofs: proofsOf(at, look, c) }),
     },
     { 'data-cell': c.position },
   )
+}
+
+function proofsOf(at: Instant, { proofs = 3 }: StripLook, c: Cell): number[] {
+  const landed = c.ackedAt.filter((t) => t <= at.time).map((t) => effect(at, t, PROOF_MS))
+  return proofs < 3 ? landed.slice(0, proofs) : landed
 }
 
 /** All of this row is older than the window: where it stands, in words. */

@@ -4,6 +4,7 @@ import { disc, group, label, line, round, type Shape } from '../picture/index.ts
 import type { Instant } from './effect.ts'
 import { entryTokens } from './entryTokens.ts'
 import { isPulse, shownShare } from './flight.ts'
+import { HIT, messageAttributes, messageMarks } from './messageMarks.ts'
 import { pulseCount } from './phrases.ts'
 import { beside } from './route.ts'
 import { along, LANE, type TokenScene } from './travel.ts'
@@ -36,11 +37,12 @@ function ackTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Sh
     // In the margin of a phone there is no room beside the link.
     const q = way.narrow ? on : beside(on, LANE)
     const ring = ackRing('ring', q.x, q.y, m.word === 'applied')
+    const hit = disc('hit', q.x, q.y, HIT, 'none', { stroke: 'transparent', 'pointer-events': 'all' })
     // Words of acks close behind each other would cover them: the one ahead speaks for all, until it is at the card.
     const far = (1 - shownShare(at, m)) * way.route.length > 44
     const upright = Math.abs(on.dy) > 0.9
     const words = i === 0 && !way.narrow && (far || upright) ? [ackWord(q, upright, m.word)] : []
-    return group(`ack-${m.id}`, [ring, ...words], { 'data-message': m.id })
+    return group(`ack-${m.id}`, [hit, ring, ...words, ...messageMarks(at, m, q.x, q.y, 10)], messageAttributes(m))
   })
   return shapes.reverse()
 }
@@ -58,11 +60,15 @@ function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): 
   const shapes: Shape[] = []
   for (const m of messages) {
     const q = way.route.at(along(way, m, shownShare(at, m)))
-    if (m.kind === 'heartbeat') shapes.push(group(`beat-${m.id}`, [disc('dot', q.x, q.y, 3, hue.ink)]))
+    const hit = disc('hit', q.x, q.y, HIT, 'none', { stroke: 'transparent', 'pointer-events': 'all' })
+    const marks = messageMarks(at, m, q.x, q.y, 8)
+    if (m.kind === 'heartbeat') {
+      shapes.push(group(`beat-${m.id}`, [hit, disc('dot', q.x, q.y, 3, hue.ink), ...marks], messageAttributes(m)))
+    }
     if (m.kind === 'subscribe') {
       const ring = disc('ring', q.x, q.y, 5, hue.canvas, { stroke: hue.ink, 'stroke-width': 2 })
       const plate = disc('rim', q.x, q.y, 8, hue.canvas)
-      shapes.push(group(`subscribe-${m.id}`, [plate, ring], { 'data-message': m.id }))
+      shapes.push(group(`subscribe-${m.id}`, [hit, plate, ring, ...marks], messageAttributes(m)))
     }
   }
   return shapes

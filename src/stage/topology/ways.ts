@@ -1,5 +1,6 @@
 import type { LinkFrame, NodeFrame } from '../../engine/index.ts'
 import type { Instant } from './effect.ts'
+import { isCovered, past } from './lane.ts'
 import { type Box, type Density, type Layout, MONITOR_RADIUS } from './layout.ts'
 import { type Cubic, type Route, route, straight } from './route.ts'
 import type { Point } from './view.ts'
@@ -22,7 +23,7 @@ export interface Way {
 }
 
 /** Where an arriving link meets a card: between its rows. */
-const ARRIVE: Record<Density, number> = { full: 70, compact: 49, slim: 46 }
+const ARRIVE: Record<Density, number> = { full: 70, compact: 49, slim: 46, mini: 41, line: 18 }
 
 export interface Stand {
   box: Box
@@ -69,12 +70,19 @@ function between(
   monitor: Point | null,
 ): { route: Route; narrow: boolean } {
   const arrive = b.box.y + Math.min(ARRIVE[layout.density], b.height - 14)
-  const pitch = fan.of > 1 ? Math.min(26, 48 / (fan.of - 1)) : 0
-  const leave = a.box.y + 45 + (fan.index - (fan.of - 1) / 2) * pitch
+  const reach = Math.min(48, a.height - 36)
+  const pitch = fan.of > 1 ? Math.min(26, reach / (fan.of - 1)) : 0
+  const leave = a.box.y + Math.min(45, a.height / 2 + 6) + (fan.index - (fan.of - 1) / 2) * pitch
   const aRight = a.box.x + a.box.width
   const bRight = b.box.x + b.box.width
-  if (b.box.x >= aRight + 24) return wide(sideways({ x: aRight, y: leave }, { x: b.box.x - 1, y: arrive }, monitor))
-  if (a.box.x >= bRight + 24) return wide(sideways({ x: a.box.x, y: leave }, { x: bRight + 1, y: arrive }, monitor))
+  const others = at.frame.nodes.map((n) => stand(n.id)).filter((s) => s && s !== a && s !== b)
+  const across = (start: Point, end: Point) => {
+    const plain = sideways(start, end, monitor)
+    const cards = others.map(({ box, height }) => ({ ...box, height }))
+    return wide((isCovered(plain, cards) && past(start, end, cards, ((fan.index % 3) - 1) * 5)) || plain)
+  }
+  if (b.box.x >= aRight + 12) return across({ x: aRight, y: leave }, { x: b.box.x - 1, y: arrive })
+  if (a.box.x >= bRight + 12) return across({ x: a.box.x, y: leave }, { x: bRight + 1, y: arrive })
   return inColumn(a, b, fan, at, layout, stand)
 }
 
@@ -141,19 +149,22 @@ function inColumn(
     return wide(down ? straight(ends[0], ends[1]) : straight(ends[1], ends[0]))
   }
   const arrive = b.box.y + Math.min(ARRIVE[layout.density], b.height - 14)
-  const leave = a.box.y + 36 + Math.min(12, 40 / fan.of) * fan.index
+  const leave = a.box.y + Math.min(36 + Math.min(12, 40 / fan.of) * fan.index, a.height - 7)
   if (layout.columns.card > 300) {
     const start = { x: a.box.x + a.box.width, y: leave }
     return { route: around(start, { x: b.box.x + b.box.width + 1, y: arrive }, 8), narrow: true }
   }
-  return wide(bow({ x: a.box.x, y: leave }, { x: b.box.x - 1, y: arrive }))
+  const lefts = at.frame.nodes.map((n) => stand(n.id).box).filter((c) => c.x + c.width <= a.box.x)
+  const room = a.box.x - Math.max(0, ...lefts.map((c) => c.x + c.width)) - 6
+  return wide(bow({ x: a.box.x, y: leave }, { x: b.box.x - 1, y: arrive }, room))
 }
 
 const wide = (way: Route) => ({ route: way, narrow: false })
 
 /** An arc on the left of a column; the further, the wider. */
-function bow(start: Point, end: Point): Route {
-  const out = Math.min(96, 34 + Math.abs(end.y - start.y) * 0.14)
+function bow(start: Point, end: Point, room: number): Route {
+  // A cubic reaches three quarters of the way to its controls.
+  const out = Math.min(96, Math.max(14, room) * 1.33, 34 + Math.abs(end.y - start.y) * 0.14)
   return route([[start, { x: start.x - out, y: start.y }, { x: end.x - out, y: end.y }, end]])
 }
 

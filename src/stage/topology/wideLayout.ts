@@ -1,31 +1,30 @@
-import {
-  type Cast,
-  clientColumn,
-  column,
-  type Layout,
-  MASTER_HEIGHT,
-  type Room,
-  SEVEN,
-  SLAVE_HEIGHT,
-} from './layout.ts'
+import { type Cast, clientColumn, type Layout, MASTER_HEIGHT, type Room, SEVEN, SLAVE_HEIGHT } from './layout.ts'
+import { hasLeaves } from './plans.ts'
+import { tiersOf } from './tiers.ts'
+import { treeLayout } from './treeLayout.ts'
 
 /**
- * The lab: clients, the first master, then the others in a column on the right. The strip above 64 belongs to the
- * milestone, the one below the last 40 to the legend. The monitor stands in the gap between the old and the new
- * master; with three slaves and more there is no gap left, and it moves under the lost writes.
+ * The lab. The strip above belongs to the milestone, the one below to the legend. With one or two slaves it is a picture
+ * of its own: the monitor stands in the gap between the old and the new master. More of them, and low rooms, are a tree.
  */
 const WIDTH = 728
 const HEIGHT = 564
-const TOP = 64
-const BOTTOM = 40
 const CARD = 248
 /** Larger than this the stage stops growing: text has its size, a big screen gets air. */
 const MOST = 1.5
 
 export function wideLayout(cast: Cast, room: Room): Layout {
-  const [first, ...others] = cast.nodes
-  const needs = Math.max(HEIGHT, column(others.length, 0, 0).needs + TOP + BOTTOM)
-  const scale = Math.min(room.width / WIDTH, room.height / needs, MOST)
+  const tiers = tiersOf(cast)
+  const most = Math.max(1, Math.min(room.width / WIDTH, room.height / HEIGHT, MOST))
+  const usual = room.width >= WIDTH && room.height >= HEIGHT && cast.clients.length <= 5
+  if (tiers.branches.length <= 2 && !hasLeaves(tiers) && usual) return pair(tiers, cast, room, most)
+  // A low page sets the milestone close to the edge.
+  const top = room.height < 396 ? 38 : room.height < HEIGHT ? 56 : 64
+  const bottom = room.height < HEIGHT ? 36 : 40
+  return treeLayout(cast, room, { top, bottom, scales: [most, (most + 1) / 2, 1] })
+}
+
+function pair(tiers: ReturnType<typeof tiersOf>, cast: Cast, room: Room, scale: number): Layout {
   const width = room.width / scale
   const height = room.height / scale
   const spareX = width - WIDTH
@@ -35,37 +34,34 @@ export function wideLayout(cast: Cast, room: Room): Layout {
   const left = Math.round((spareX - stretch) / 2)
   const masterY = Math.round(188 + Math.min(spareY, 200) * 0.45)
   const slaveX = Math.round(460 + left + stretch)
-  const { density, ys } = slaveColumn(others.length, height, spareY, masterY)
+  const top = Math.round(96 + Math.min(spareY, 200) * 0.3)
+  const ys = tiers.branches.length === 1 ? [masterY - 10] : [top, Math.round(top + 294 + Math.min(spareY, 200) * 0.3)]
 
   const cards = new Map<string, { x: number; y: number; width: number; height: number }>()
-  if (first !== undefined) cards.set(first, { x: 92 + left, y: masterY, width: CARD, height: MASTER_HEIGHT })
-  others.forEach((id, i) => {
-    cards.set(id, { x: slaveX, y: ys[i]!, width: CARD, height: SLAVE_HEIGHT[density] })
+  if (tiers.master !== undefined) {
+    cards.set(tiers.master, { x: 92 + left, y: masterY, width: CARD, height: MASTER_HEIGHT })
+  }
+  tiers.branches.forEach(({ id }, i) => {
+    cards.set(id, { x: slaveX, y: ys[i]!, width: CARD, height: SLAVE_HEIGHT.full })
   })
-  const inGap = others.length <= 2
-  const monitorX = inGap ? Math.round(428 + left + stretch / 2) : 330 + left
-  const monitorY = Math.round(inGap ? masterY + 148 : height - 76)
-  const note = inGap
-    ? { x: monitorX + 34, y: monitorY - 20, width: 124, height: 48 }
-    : { x: monitorX - 34 - 204, y: monitorY - 20, width: 204, height: 48 }
+  const monitorX = Math.round(428 + left + stretch / 2)
+  const monitorY = Math.round(masterY + 148)
   return {
     width,
     height,
     scale,
     cards,
     clients: clientColumn(cast.clients, 42 + left, masterY + 50, 110),
-    monitor: cast.monitor ? { x: monitorX, y: monitorY, note, anchor: inGap ? 'start' : 'end' } : null,
+    monitor: cast.monitor
+      ? {
+          x: monitorX,
+          y: monitorY,
+          note: { x: monitorX + 34, y: monitorY - 20, width: 124, height: 48 },
+          anchor: 'start',
+        }
+      : null,
     ledger: { x: 104 + left, y: masterY + 128, width: 236, height: 140 },
-    density,
+    density: 'full',
     columns: SEVEN,
   }
-}
-
-function slaveColumn(count: number, height: number, spareY: number, masterY: number) {
-  if (count === 1) return { density: 'full' as const, ys: [masterY - 10] }
-  if (count === 2) {
-    const top = Math.round(96 + Math.min(spareY, 200) * 0.3)
-    return { density: 'full' as const, ys: [top, Math.round(top + 294 + Math.min(spareY, 200) * 0.3)] }
-  }
-  return column(count, height - TOP - BOTTOM, TOP)
 }
