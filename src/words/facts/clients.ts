@@ -12,45 +12,27 @@ const row = ({ args }: Fact): string => `${args.key ?? 'k'}=${n(args.value)}`
 const LOST_TRACK: Record<string, string> = { 'connection-lost': 'the connection broke', timeout: 'no answer came' }
 
 export const CLIENT_FACTS = {
-  'write-sent': same(
-    (f) => `wrote ${content(f)} to ${who(f)}`,
-    'A client sends its writes to the node that it takes for the master. Until the answer comes it knows nothing.',
-  ),
-  'write-ok': same(
-    (f) => `heard OK for ${entries(n(f.args.from), n(f.args.to))} after ${span(n(f.args.us))}`,
-    'OK is a promise of the master. What it is worth depends on who else has the write at that moment.',
-  ),
-  'write-error': same(
-    (f) =>
-      f.args.reason === 'fenced'
-        ? `heard ERROR from ${who(f)}: it is fenced`
-        : `heard ERROR: ${who(f)} takes no writes`,
-    'An error means that this node did not take the write.',
+  'write-sent': same((f) => `wrote ${content(f)} to ${who(f)}`),
+  'write-ok': same((f) => `heard OK for ${entries(n(f.args.from), n(f.args.to))} after ${span(n(f.args.us))}`),
+  'write-error': same((f) =>
+    f.args.reason === 'fenced' ? `heard ERROR from ${who(f)}: it is fenced` : `heard ERROR: ${who(f)} takes no writes`,
   ),
   'write-unknown': same(
     (f) => `does not know about write ${n(f.args.write)}: ${LOST_TRACK[f.args.reason ?? ''] ?? 'no answer came'}`,
-    'Without an answer a write may have happened or not. The client cannot tell, and sending it again may do it twice.',
   ),
-  'read-sent': same(
-    (f) => `asked ${who(f)} for ${f.args.key ?? 'a row'}`,
-    'Readers take no part in replication. They see what is committed on the node that they ask.',
-  ),
-  'read-answered': same(
-    (f) =>
-      f.args.value === undefined
-        ? `found no ${f.args.key ?? 'such row'} on ${who(f)}`
-        : `read ${f.args.key ?? 'a row'}=${f.args.value} from ${who(f)}`,
-    'A read shows the newest committed version on the node that answers, whoever else has it.',
+  'read-sent': same((f) => `asked ${who(f)} for ${f.args.key ?? 'a row'}`),
+  'read-answered': same((f) =>
+    f.args.value === undefined
+      ? `found no ${f.args.key ?? 'such row'} on ${who(f)}`
+      : `read ${f.args.key ?? 'a row'}=${f.args.value} from ${who(f)}`,
   ),
   'phantom-read': {
     log: (f) => `had read ${row(f)}, which is gone`,
     tell: (f) =>
       `${subject(f)} has read ${row(f)}, and the newest epoch began without it${f.args.us === undefined ? '' : `, ${span(f.args.us)} later`}.`,
-    why: 'With the wait after the commit, others see a change before any slave has acknowledged it. If the master dies then, what they saw never happened.',
   },
   'client-rerouted': {
     log: (f) => `now writes to ${who(f)}`,
     tell: (f) => `${f.at} now writes to ${who(f)}.`,
-    why: 'After a failover somebody must tell the clients where the new master is.',
   },
 } satisfies Record<string, Sentences>

@@ -32,23 +32,17 @@ function chosenBecause({ args }: Fact): string {
 const areLost = (k: number): string => (k === 1 ? '1 promised write is lost' : `${count(k, 'promised write')} are lost`)
 
 export const FAILOVER_FACTS = {
-  'probe-answered': same(
-    (f) => `heard from ${who(f)}`,
-    'The monitor asks every node, again and again, whether it is there.',
-  ),
+  'probe-answered': same((f) => `heard from ${who(f)}`),
   'probe-missed': same(
     (f) => `got no answer from ${who(f)}${n(f.args.count) > 1 ? `, ${n(f.args.count)} in a row` : ''}`,
-    'One missed probe proves nothing: the node may be slow, or the network.',
   ),
   suspected: {
     log: (f) => `suspects ${who(f)}`,
     tell: (f) => `The monitor suspects ${who(f)}: it no longer answers.`,
-    why: 'Enough missed probes in a row make a suspicion. Waiting for them is most of the outage.',
   },
   confirmed: {
     log: (f) => `${who(f)} confirmed down`,
     tell: (f) => `${who(f)} is confirmed down: no ${terms.slave} hears it either.`,
-    why: 'The monitor asks the slaves. Only when none of them hears the master is it the master that is gone, and not the monitor’s own network.',
   },
   'suspicion-dropped': {
     log: (f) => (f.args.reason === 'still-replicating' ? `${who(f)} still replicates` : `${who(f)} answers again`),
@@ -56,16 +50,13 @@ export const FAILOVER_FACTS = {
       f.args.reason === 'still-replicating'
         ? `The monitor cannot reach ${who(f)}, but its ${terms.slaves} still hear it, so nobody is promoted.`
         : `${who(f)} answers again, so nobody is promoted.`,
-    why: 'Promoting while the old master still lives would give two masters.',
   },
   'candidate-weighed': same(
     (f) => `weighed ${who(f)} at ${n(f.args.from)}: ${WEIGHED[f.args.reason ?? ''] ?? 'it may take over'}`,
-    'Everything that a candidate has not received is lost if it takes over.',
   ),
   chosen: {
     log: (f) => `chose ${who(f)}: ${choice(f)}`,
     tell: (f) => `${who(f)} is to take over: ${chosenBecause(f)}.`,
-    why: 'The slave that has received most loses least. What counts is received, not applied: the rest is in its relay log.',
   },
   'waiting-for-choice': {
     log: (f) =>
@@ -74,7 +65,6 @@ export const FAILOVER_FACTS = {
       f.args.reason === 'diverged'
         ? `Only ${terms.slaves} that have diverged are left, so the monitor waits for you to name the new ${terms.master}.`
         : `The monitor waits for you to name the new ${terms.master}.`,
-    why: 'The scenario leaves the choice to a person, or all who are left have diverged: promoting one of those brings an older history back and loses what came after it. Every second of waiting is outage.',
   },
   'drain-started': {
     log: (f) =>
@@ -83,32 +73,24 @@ export const FAILOVER_FACTS = {
       n(f.args.count) === 0
         ? `${subject(f)} has an empty relay log and can take over at once.`
         : `${subject(f)} empties its relay log before it takes over.`,
-    why: 'Taking over with entries still in the relay log would throw them away, and some of them were promised.',
   },
-  drained: same(
-    (f) => `has applied all it received, up to #${n(f.args.to)}`,
-    'Received and applied are equal: nothing is left behind.',
-  ),
+  drained: same((f) => `has applied all it received, up to #${n(f.args.to)}`),
   promoted: {
     log: (f) => `is ${terms.master}, epoch ${n(f.args.epoch)}`,
     tell: (f) => `${subject(f)} is the ${terms.master} now, and epoch ${n(f.args.epoch)} begins.`,
-    why: 'Each promotion counts the epoch up by one. Whoever still writes under an older one is refused, so there is only one master.',
   },
   'writes-lost': {
     log: ({ args: { count: k, list = [] } }) => `${areLost(k ?? list.length)}`,
     tell: ({ args: { count: k, list = [], epoch } }) =>
       `${areLost(k ?? list.length)}: epoch ${n(epoch)} begins without ${(k ?? list.length) === 1 ? 'it' : 'them'}.`,
-    why: 'The client was told OK, but the new master never received them. They exist on the old master only.',
   },
   repointed: {
     log: (f) => `now copies from ${who(f)}`,
     tell: (f) => `${subject(f)} now copies from ${who(f)}.`,
-    why: 'The other slaves must follow the new master, from their own position on.',
   },
   rerouted: {
     log: (f) => `sends clients to ${who(f)}`,
     tell: (f) => `Clients are sent to ${who(f)}: writes are taken again.`,
-    why: 'A new master is of no use until the clients know its address.',
   },
   'failover-done': {
     log: (f) => `failover done, outage ${span(n(f.args.us))}`,
@@ -116,7 +98,6 @@ export const FAILOVER_FACTS = {
       n(f.args.count) === 0
         ? `The failover is done: ${span(n(f.args.us))} without writes, and nothing promised was lost.`
         : `The failover is done: ${span(n(f.args.us))} without writes, and ${areLost(n(f.args.count))}.`,
-    why: 'The outage is the sum of detecting, confirming, choosing, draining, promoting and rerouting.',
   },
   'failover-failed': {
     log: (f) =>
@@ -125,18 +106,15 @@ export const FAILOVER_FACTS = {
       f.args.reason === 'candidate-died'
         ? 'The failover fails: the candidate died before it could take over.'
         : `The failover fails: no ${terms.slave} is left that could take over.`,
-    why: 'Without a candidate nobody takes writes until a person steps in.',
   },
   fenced: {
     log: (f) => `fenced: epoch ${n(f.args.epoch)} is older than ${n(f.args.count)}`,
     tell: (f) =>
       `${subject(f)} is fenced: its epoch ${n(f.args.epoch)} is older than epoch ${n(f.args.count)}, so it takes no writes.`,
-    why: 'An old master that comes back does not know that it was replaced. The epoch tells it, before it can do harm.',
   },
   'extra-entries-found': {
     log: (f) => `${count(n(f.args.count), 'entry', 'entries')} nobody else has, from #${n(f.args.from)}`,
     tell: (f) =>
       `${subject(f)} holds ${count(n(f.args.count), 'entry', 'entries')} that the new ${terms.master} never had, from #${n(f.args.from)} on.`,
-    why: 'They were logged before the crash and never received by the new master. Past the last common entry the two histories differ for good.',
   },
 } satisfies Record<string, Sentences>

@@ -1,5 +1,4 @@
 import type { Fact, FactKind } from '../../engine/index.ts'
-import { inTerms } from '../terms.ts'
 import { CLIENT_FACTS } from './clients.ts'
 import { FAILOVER_FACTS } from './failover.ts'
 import { FAULT_FACTS } from './faults.ts'
@@ -7,6 +6,8 @@ import { MASTER_FACTS } from './master.ts'
 import { REPLICATION_FACTS } from './replication.ts'
 import type { Sentences } from './sentences.ts'
 import { TOPOLOGY_FACTS } from './topology.ts'
+
+export { why } from './reasons.ts'
 
 /** Every kind of fact has its sentences: a kind without any does not compile. */
 const SENTENCES: Record<FactKind, Sentences> = {
@@ -23,6 +24,3 @@ export const sentence = (fact: Fact): string => SENTENCES[fact.kind].log(fact)
 
 /** The same as a whole sentence, subject first: the milestone line, a screen reader, a chain of causes. */
 export const milestone = (fact: Fact): string => SENTENCES[fact.kind].tell(fact)
-
-/** Why such a thing happens: one or two sentences about the systems that are simulated. */
-export const why = (fact: Pick<Fact, 'kind'>): string => inTerms(SENTENCES[fact.kind].why)

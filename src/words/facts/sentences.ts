@@ -6,8 +6,6 @@ export interface Sentences {
   log: (fact: Fact) => string
   /** A whole sentence, subject first: the milestone line, the screen reader, the chain of causes. */
   tell: (fact: Fact) => string
-  /** Why things go this way, as a rule of the systems that are simulated; its roles are put into the vocabulary later. */
-  why: string
 }
 
 /** The participant as a subject: `db2`, `The monitor`, `db1 and db3` for a link. */
@@ -17,10 +15,9 @@ export function subject({ at }: Fact): string {
 }
 
 /** When the log's words make a sentence with the place as their subject. */
-export const same = (log: (fact: Fact) => string, why: string): Sentences => ({
+export const same = (log: (fact: Fact) => string): Sentences => ({
   log,
   tell: (fact) => `${subject(fact)} ${log(fact)}.`,
-  why,
 })
 
 /** Arguments that a kind always carries, as the table in the engine says; a missing one reads as zero or "?". */

@@ -6,7 +6,6 @@ export const TOPOLOGY_FACTS = {
   'slave-added': {
     log: (f) => `joins as a ${terms.slave} of ${who(f)}`,
     tell: (f) => `${subject(f)} joins with an empty log and copies everything from ${who(f)}.`,
-    why: 'A new slave has to copy the whole log before it is of any use. Until then it is far behind.',
   },
   'slave-removed': {
     log: (f) => (f.args.peer === undefined ? 'is removed' : `is removed, its ${terms.slaves} copy from ${f.args.peer}`),
@@ -14,16 +13,13 @@ export const TOPOLOGY_FACTS = {
       f.args.peer === undefined
         ? `${subject(f)} is taken out of service for good.`
         : `${subject(f)} is taken out of service, and whoever copied from it copies from ${f.args.peer}.`,
-    why: 'A removed slave can no longer acknowledge, nor take over: fewer copies, fewer candidates.',
   },
   'repoint-asked': {
     log: (f) => `told to copy from ${who(f)}`,
     tell: (f) => `${subject(f)} is told to copy from ${who(f)} from now on.`,
-    why: 'Somebody moves a slave under another node. It goes on from its own position, if the new one has everything before it.',
   },
   orphaned: {
     log: (f) => `${who(f)} has lost its upstream`,
     tell: (f) => `${who(f)} has lost upstream in the middle, so the monitor sends it to the ${terms.master}.`,
-    why: 'Whoever stands below a dead node in the middle gets nothing more, although the master lives. Somebody has to connect it elsewhere.',
   },
 } satisfies Record<string, Sentences>

@@ -1,0 +1,94 @@
+import type { Fact, FactKind } from '../../engine/index.ts'
+import { inTerms } from '../terms.ts'
+
+/**
+ * Why each kind of fact happens: one or two sentences about the systems that are simulated. They stand apart from what
+ * happened, because a page needs them only when somebody asks; the roles are put into the vocabulary then.
+ */
+const REASONS: Record<FactKind, string> = {
+  'write-sent':
+    'A client sends its writes to the node that it takes for the master. Until the answer comes it knows nothing.',
+  'write-ok': 'OK is a promise of the master. What it is worth depends on who else has the write at that moment.',
+  'write-error': 'An error means that this node did not take the write.',
+  'write-unknown':
+    'Without an answer a write may have happened or not. The client cannot tell, and sending it again may do it twice.',
+  'read-sent': 'Readers take no part in replication. They see what is committed on the node that they ask.',
+  'read-answered': 'A read shows the newest committed version on the node that answers, whoever else has it.',
+  'phantom-read':
+    'With the wait after the commit, others see a change before any slave has acknowledged it. If the master dies then, what they saw never happened.',
+  'client-rerouted': 'After a failover somebody must tell the clients where the new master is.',
+  'write-executed': 'The statement has run, but nothing of it is in the binlog yet: a crash now undoes it.',
+  'entries-logged': 'Once the binlog is flushed to disk, an entry survives a crash of this node, and it may be sent.',
+  'entries-committed': 'From the commit on, others who read here see the change.',
+  'write-rejected': 'A node takes writes only while it believes that its epoch is the newest.',
+  'ack-arrived':
+    'An acknowledgement says what its sender has done: received means safe in its relay log, not yet readable there.',
+  'gate-timed-out':
+    'Semi-sync prefers going on to safety: after its timeout the master says OK alone, and tells no client that its promises got weaker.',
+  'gate-recovered': 'As soon as enough slaves have everything, the master returns to waiting for them.',
+  'gate-blocked':
+    'Quorum and all have no timeout. They would rather take no writes than promise one that too few slaves hold.',
+  'gate-unblocked': 'The waiting commits are answered as soon as enough slaves have acknowledged them.',
+  'slave-connected':
+    'The copying side opens the connection and says how far it has come; from then on the other side sends.',
+  'entries-sent': 'A thread of its own sends each new entry to each that copies. On the wire it belongs to nobody.',
+  'entries-received':
+    'The I/O thread has flushed it to the relay log: it survives a crash here, but nobody can read it yet.',
+  'receiver-connecting': 'A broken connection is noticed at once; a silent one only when the net timeout has passed.',
+  'receiver-connected': 'The I/O thread asks from its last position on, so nothing is skipped and nothing comes twice.',
+  'receiver-refused':
+    'Two logs can only be joined where one is the beginning of the other. Past the last common entry there is no common future.',
+  'receiver-stopped': 'Without its I/O thread nothing new arrives; what is in the relay log is still applied.',
+  'receiver-started': 'The I/O thread connects and asks from its last position on.',
+  'apply-started': 'The SQL thread takes entries from the relay log one after the other, in their order.',
+  'entries-applied': 'Applied means readable on this slave. The client heard OK earlier, and perhaps long ago.',
+  'applier-stopped': 'Without its SQL thread a node goes on receiving: the relay log grows, the data stands still.',
+  'applier-started': 'The SQL thread goes on where it stopped.',
+  'slave-added': 'A new slave has to copy the whole log before it is of any use. Until then it is far behind.',
+  'slave-removed': 'A removed slave can no longer acknowledge, nor take over: fewer copies, fewer candidates.',
+  'repoint-asked':
+    'Somebody moves a slave under another node. It goes on from its own position, if the new one has everything before it.',
+  orphaned:
+    'Whoever stands below a dead node in the middle gets nothing more, although the master lives. Somebody has to connect it elsewhere.',
+  killed:
+    'A crash of the host breaks its connections at once. Its log survives on disk; what was on the wire does not.',
+  'node-restarted': 'A node that starts again first brings its data in line with its log.',
+  'node-recovered':
+    'What had reached the binlog is committed, what had not is rolled back, whatever clients were told.',
+  'link-cut': 'A cut resets the connections: both ends notice at once, and what was on its way is gone.',
+  'link-stalled':
+    'The bytes are held with the connection up. Silence looks like having nothing to say until a timeout passes.',
+  'link-healed': 'What was held goes on; what was cut has to be asked for again.',
+  dropped: 'A message dies with the connection that carried it.',
+  resent:
+    'A connection sends again what was lost on the way. Nothing is missing in the end, but all that follows waits for it.',
+  'setting-changed': 'You, or the script of the scenario, changed it.',
+  'probe-answered': 'The monitor asks every node, again and again, whether it is there.',
+  'probe-missed': 'One missed probe proves nothing: the node may be slow, or the network.',
+  suspected: 'Enough missed probes in a row make a suspicion. Waiting for them is most of the outage.',
+  confirmed:
+    'The monitor asks the slaves. Only when none of them hears the master is it the master that is gone, and not the monitor’s own network.',
+  'suspicion-dropped': 'Promoting while the old master still lives would give two masters.',
+  'candidate-weighed': 'Everything that a candidate has not received is lost if it takes over.',
+  chosen:
+    'The slave that has received most loses least. What counts is received, not applied: the rest is in its relay log.',
+  'waiting-for-choice':
+    'The scenario leaves the choice to a person, or all who are left have diverged: promoting one of those brings an older history back and loses what came after it. Every second of waiting is outage.',
+  'drain-started':
+    'Taking over with entries still in the relay log would throw them away, and some of them were promised.',
+  drained: 'Received and applied are equal: nothing is left behind.',
+  promoted:
+    'Each promotion counts the epoch up by one. Whoever still writes under an older one is refused, so there is only one master.',
+  'writes-lost': 'The client was told OK, but the new master never received them. They exist on the old master only.',
+  repointed: 'The other slaves must follow the new master, from their own position on.',
+  rerouted: 'A new master is of no use until the clients know its address.',
+  'failover-done': 'The outage is the sum of detecting, confirming, choosing, draining, promoting and rerouting.',
+  'failover-failed': 'Without a candidate nobody takes writes until a person steps in.',
+  fenced:
+    'An old master that comes back does not know that it was replaced. The epoch tells it, before it can do harm.',
+  'extra-entries-found':
+    'They were logged before the crash and never received by the new master. Past the last common entry the two histories differ for good.',
+}
+
+/** The reason of a fact, in the present vocabulary. */
+export const why = (fact: Pick<Fact, 'kind'>): string => inTerms(REASONS[fact.kind])
