@@ -246,3 +246,17 @@ test('[T1] a scenario with tiers survives a link and plays the same', () => {
   engine.runTo(1_000_000)
   expect(engine.frame().nodes.map(({ placedUnder }) => placedUnder)).toEqual([null, 'db1', 'db2'])
 })
+
+test('[F50] a candidate that was given up and took over all the same is recognised when it answers', () => {
+  const failover = { ...PROBES, promoteMs: 500 }
+  const lab = new Lab({ nodes: ['db1', 'db2'], clients: [{ id: 'c1', thinkMs: 20 }], failover }).pass(500).kill('db1')
+  lab.until('drained')
+  lab.cut('monitor', 'db2').until('failover-failed')
+  lab.pass(1000)
+  expect(lab.node('db2')).toMatchObject({ role: 'master', epoch: 2 })
+  expect(lab.client('c1').target).toBe('db1')
+  lab.heal('monitor', 'db2').until('failover-done')
+  lab.pass(2000)
+  expect(lab.client('c1')).toMatchObject({ target: 'db2', failingSince: null })
+  expect(lab.frame().monitor).toMatchObject({ watches: 'db2', state: 'watching' })
+})
