@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client'
 import { createInlineLab } from '../worker/index.ts'
 import { App } from './App.tsx'
+import { fetchAround } from './later/around.ts'
 import { fetchHome } from './later/home.ts'
 import { fetchAhead } from './later/onDemand.ts'
 import { createLive } from './live/live.ts'
@@ -12,7 +13,8 @@ import { routeOf } from './route/route.ts'
 import './style.css'
 
 // Asked for first, so that it is on its way while the run is folded.
-if (routeOf(location.hash).page === 'home') fetchHome().catch(() => {})
+const first = routeOf(location.hash).page === 'home' ? fetchHome : fetchAround
+first().catch(() => {})
 
 const live = createLive(createInlineLab())
 // What a run cannot do now (no further milestone) is no disaster: said, and gone.

@@ -1,10 +1,10 @@
 /** What is selected, in full; without a selection, the run as a whole. */
 import { labels } from '../../words/index.ts'
-import { ClientPanel, LinkPanel, MessagePanel, MonitorPanel, NodePanel } from '../later/index.ts'
+import { RunPanel } from '../later/around.ts'
+import { ClientPanel, LinkPanel, MessagePanel, MonitorPanel, NodePanel } from '../later/inspector.ts'
 import { useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
 import { OpenWhy } from './inspector/OpenWhy.tsx'
-import { RunPanel } from './inspector/RunPanel.tsx'
 
 const PANELS = {
   node: NodePanel,

@@ -1,6 +1,6 @@
 /** The controls: what this run is made of. Its place is there at once, what stands in it comes a moment later. */
 import { labels } from '../../words/index.ts'
-import { RailSections } from '../later/rail.ts'
+import { RailSections } from '../later/around.ts'
 
 export function Rail({ className }: { className: string }) {
   return (

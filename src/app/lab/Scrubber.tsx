@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { createRuler } from '../../stage/index.ts'
 import type { Update } from '../../worker/index.ts'
 import { useLive } from '../live/useLive.ts'
-import { Slider } from './TimelinePane.tsx'
+import { Slider } from './Slider.tsx'
 
 export function Scrubber({ kind }: { kind: 'slim' | 'broad' }) {
   const live = useLive()

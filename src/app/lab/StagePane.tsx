@@ -1,12 +1,12 @@
 /** The stage with its milestone, its legend, and the list of participants that keyboard and screen readers use. */
 import { labels } from '../../words/index.ts'
+import { StageText } from '../later/around.ts'
 import { ActionsMenu, Compare } from '../later/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
 import { Legend } from './Legend.tsx'
 import { Milestone } from './Milestone.tsx'
 import { StageDrawing } from './StageDrawing.tsx'
-import { StageText } from './text/StageText.tsx'
 
 export function StagePane({ phone = false }: { phone?: boolean }) {
   const menu = usePage((p) => p.open === 'actions')

@@ -13,12 +13,4 @@ export const SettingsPanel = later(overlays, (m) => m.SettingsPanel)
 export const ShareMenu = later(overlays, (m) => m.ShareMenu)
 export const TextDetails = later(overlays, (m) => m.TextDetails)
 export const TextRest = later(overlays, (m) => m.TextRest)
-
 export const WhyChain = later(overlays, (m) => m.WhyChain)
-
-const panels = onDemand(() => import('./panels.ts'))
-export const ClientPanel = later(panels, (m) => m.ClientPanel)
-export const LinkPanel = later(panels, (m) => m.LinkPanel)
-export const MessagePanel = later(panels, (m) => m.MessagePanel)
-export const MonitorPanel = later(panels, (m) => m.MonitorPanel)
-export const NodePanel = later(panels, (m) => m.NodePanel)
