@@ -17,7 +17,8 @@ export {
 } from './counters.ts'
 export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './details.ts'
 export { counterPairs, differenceSentence, differenceSentences, type Pair } from './differences.ts'
-export { milestone, sentence, why } from './facts/index.ts'
+export { milestone, sentence } from './facts/index.ts'
+export { why } from './facts/reasons.ts'
 export { figureWords } from './figure.ts'
 export { type Chapter, home, leadOf, spelled } from './home.ts'
 export { inspecting } from './inspecting.ts'
@@ -33,6 +34,7 @@ export {
   partitionBetween,
   silentFor,
 } from './links.ts'
+export { looks } from './looks.ts'
 export { messageRows, messageSentence, messageTitle } from './messagePath.ts'
 export { ackWord, commandWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
 export { candidateSentence, choiceLines, describeMonitor, monitorName, monitorSentence, probeWords } from './monitor.ts'

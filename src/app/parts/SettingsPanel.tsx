@@ -1,6 +1,6 @@
 /** How the lab looks, sounds and speaks: every choice of `look.ts`, and whether quiet stretches are hurried through. */
 
-import { labels, TERMS, vocabularyName } from '../../words/index.ts'
+import { labels, looks, TERMS, vocabularyName } from '../../words/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { ANNOUNCEMENTS, MOTIONS, TEXT_SIZES, THEMES } from '../page/look.ts'
 import { page, usePage } from '../page/page.ts'
@@ -14,40 +14,40 @@ export function SettingsPanel() {
   return (
     <Popover label={labels.settings} className="settings">
       <Choice
-        label={labels.theme}
-        options={THEMES.map((value) => ({ value, text: labels.themes[value] }))}
+        label={looks.theme}
+        options={THEMES.map((value) => ({ value, text: looks.themes[value] }))}
         value={theme}
         onChange={(to) => page.setLook({ theme: to })}
       />
       <Choice
-        label={labels.textSize}
-        options={TEXT_SIZES.map((value) => ({ value, text: labels.percent(value) }))}
+        label={looks.textSize}
+        options={TEXT_SIZES.map((value) => ({ value, text: looks.percent(value) }))}
         value={textSize as (typeof TEXT_SIZES)[number]}
         onChange={(to) => page.setLook({ textSize: to })}
       />
       <Choice
-        label={labels.vocabulary}
-        hint={labels.vocabularyHint}
+        label={looks.vocabulary}
+        hint={looks.vocabularyHint}
         tall
         options={TERMS.map((value) => ({ value, text: vocabularyName(value) }))}
         value={terms as (typeof TERMS)[number]}
         onChange={(to) => page.setLook({ terms: to })}
       />
       <Choice
-        label={labels.motion}
-        hint={labels.motionHint}
-        options={MOTIONS.map((value) => ({ value, text: labels.motions[value] }))}
+        label={looks.motion}
+        hint={looks.motionHint}
+        options={MOTIONS.map((value) => ({ value, text: looks.motions[value] }))}
         value={motion}
         onChange={(to) => page.setLook({ motion: to })}
       />
       <Choice
-        label={labels.announcements}
-        options={ANNOUNCEMENTS.map((value) => ({ value, text: labels.announcement[value] }))}
+        label={looks.announcements}
+        options={ANNOUNCEMENTS.map((value) => ({ value, text: looks.announcement[value] }))}
         value={announce}
         onChange={(to) => page.setLook({ announce: to })}
       />
-      <Check label={labels.shortcuts} checked={shortcuts} onChange={(on) => page.setLook({ shortcuts: on })} />
-      <Check label={labels.autoPace} checked={autoPace} onChange={(on) => live.do({ do: 'auto-pace', on })} />
+      <Check label={looks.shortcuts} checked={shortcuts} onChange={(on) => page.setLook({ shortcuts: on })} />
+      <Check label={looks.autoPace} checked={autoPace} onChange={(on) => live.do({ do: 'auto-pace', on })} />
     </Popover>
   )
 }

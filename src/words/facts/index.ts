@@ -7,8 +7,6 @@ import { REPLICATION_FACTS } from './replication.ts'
 import type { Sentences } from './sentences.ts'
 import { TOPOLOGY_FACTS } from './topology.ts'
 
-export { why } from './reasons.ts'
-
 /** Every kind of fact has its sentences: a kind without any does not compile. */
 const SENTENCES: Record<FactKind, Sentences> = {
   ...CLIENT_FACTS,
