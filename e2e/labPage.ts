@@ -122,12 +122,14 @@ export class LabPage {
     await expect.poll(() => this.time()).toBeLessThan(before)
     await this.press('2')
     await this.press('k')
+    const controls = this.page.getByRole('tab', { name: 'Controls' })
+    if ((await controls.count()) > 0) await controls.click()
     await this.page.locator('[data-branches]:visible').click()
     await this.page
       .getByRole('button', { name: /^Compare with/ })
       .first()
       .click()
-    await expect(this.page.locator('svg[data-side]')).toHaveCount(2)
+    await expect(this.page.getByRole('region', { name: 'Comparison' })).toBeVisible()
   }
 
   /** The counter of that name in the inspector, with nothing selected. */

@@ -3,7 +3,7 @@
  * list of participants with one tab stop, whose arrows follow the topology; one of what is on the way, with another.
  * The drawing shows the focus ring, because the drawing is what one looks at.
  */
-import { labels, panels, stageSentence } from '../../../words/index.ts'
+import { labels, messageTwin, panels, stageSentence } from '../../../words/index.ts'
 import { TextDetails, TextRest } from '../../later/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { usePage } from '../../page/page.ts'
@@ -14,21 +14,31 @@ export function StageText() {
   const frame = useSlice(({ frame }) => frame)
   const playing = useSlice(({ transport }) => transport.playing) ?? false
   const text = usePage((p) => p.text)
+  const focus = usePage((p) => p.focus)
   if (!frame) return null
   // Nobody reads hidden details while they run by; they are there whenever the run stands still.
   const details = text || !playing
+  // Not everything on the way is drawn: what has the keyboard's focus is always written where one looks.
+  const message = focus?.kind === 'message' && frame.messages.find(({ id }) => `${id}` === focus.id)
   return (
-    <section
-      className={text ? 'textview' : 'sr-only'}
-      aria-label={labels.textView}
-      {...(text && { 'data-text-view': '' })}
-    >
-      <h2>{labels.stage}</h2>
-      <p>{stageSentence(frame)}</p>
-      {text && <p className="muted">{panels.topologyKeys}</p>}
-      <People frame={frame} details={details ? TextDetails : null} />
-      <UnderWay frame={frame} />
-      {details && <TextRest />}
-    </section>
+    <>
+      {message && !text && (
+        <p className="focus-chip" aria-hidden="true" data-focus-chip="">
+          {message.from}: {messageTwin(message, frame.time)}
+        </p>
+      )}
+      <section
+        className={text ? 'textview' : 'sr-only'}
+        aria-label={labels.textView}
+        {...(text && { 'data-text-view': '' })}
+      >
+        <h2>{labels.stage}</h2>
+        <p>{stageSentence(frame)}</p>
+        {text && <p className="muted">{panels.topologyKeys}</p>}
+        <People frame={frame} details={details ? TextDetails : null} />
+        <UnderWay frame={frame} />
+        {details && <TextRest />}
+      </section>
+    </>
   )
 }
