@@ -15,7 +15,7 @@ export const CLIENT_FACTS = {
   'write-sent': same((f) => `wrote ${content(f)} to ${who(f)}`),
   'write-ok': same((f) => `heard OK for ${entries(n(f.args.from), n(f.args.to))} after ${span(n(f.args.us))}`),
   'write-error': same((f) =>
-    f.args.reason === 'fenced' ? `heard ERROR from ${who(f)}: it is fenced` : `heard ERROR: ${who(f)} takes no writes`,
+    f.args.reason === 'fenced' ? `heard ERROR from ${who(f)}: it is fenced` : `heard ERROR: ${who(f)} refused it`,
   ),
   'write-unknown': same(
     (f) => `does not know about write ${n(f.args.write)}: ${LOST_TRACK[f.args.reason ?? ''] ?? 'no answer came'}`,
