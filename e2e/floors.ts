@@ -230,7 +230,7 @@ function reachOf(element: Element): { width: number; height: number } {
   }
 }
 
-/** Texts of one drawing that cover each other by more than the gap between lines. */
+/** Texts of one drawing that cover each other by more than the gap between lines; a heap of them is one line. */
 export function overlaps(): string[] {
   const wrong: string[] = []
   for (const svg of document.querySelectorAll('svg.stage')) {
@@ -240,14 +240,23 @@ export function overlaps(): string[] {
         ? [{ words, box: text.getBoundingClientRect() }]
         : []
     })
-    for (const [i, a] of all.entries())
-      for (const b of all.slice(i + 1)) {
-        const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
-        const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-        if (width > 2 && height > Math.min(a.box.height, b.box.height) / 3) wrong.push(`"${a.words}" over "${b.words}"`)
-      }
+    const heaps: { words: string; box: DOMRect }[][] = []
+    for (const one of all) {
+      const touched = heaps.filter((heap) => heap.some((other) => covers(one.box, other.box)))
+      for (const heap of touched) heaps.splice(heaps.indexOf(heap), 1)
+      heaps.push([...touched.flat(), one])
+    }
+    for (const [first, second, ...more] of heaps)
+      if (first && second)
+        wrong.push(`"${second.words}" over "${first.words}"${more.length > 0 ? `, and ${more.length} more there` : ''}`)
   }
   return once(wrong)
+}
+
+function covers(a: DOMRect, b: DOMRect): boolean {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+  return width > 2 && height > Math.min(a.height, b.height) / 3
 }
 
 /** Whose text it is, in a way that leads to the source. */
