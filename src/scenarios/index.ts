@@ -1,41 +1,9 @@
 /** Runs as data: the presets that the lab opens with. */
-import { afterCommitPhantom } from './after-commit-phantom.ts'
-import { asyncPipeline } from './async-pipeline.ts'
-import { empty } from './empty.ts'
-import { failoverClean } from './failover-clean.ts'
-import { failoverLostWrites } from './failover-lost-writes.ts'
-import { fullySync } from './fully-sync.ts'
-import { home } from './home.ts'
-import { lagUnderLoad } from './lag-under-load.ts'
-import { oldMasterReturns } from './old-master-returns.ts'
-import type { Preset } from './preset.ts'
-import { semiSync } from './semi-sync.ts'
-import { silentPartition } from './silent-partition.ts'
-import { slowSqlThread } from './slow-sql-thread.ts'
-import { syncQuorum } from './sync-quorum.ts'
-import { twoTier } from './two-tier.ts'
-
+export { everyPreset, preset, presets } from './all.ts'
+/** The lab without load, and the run on the home page; they stand on no card. */
+export { empty } from './empty.ts'
+export { home } from './home.ts'
 export type { Preset } from './preset.ts'
-/** The run on the home page, and the lab without load; they stand on no card. */
-export { empty, home }
 
-/** Those with a card, in the order of learning. */
-export const presets: readonly Preset[] = [
-  asyncPipeline,
-  semiSync,
-  syncQuorum,
-  fullySync,
-  lagUnderLoad,
-  slowSqlThread,
-  silentPartition,
-  twoTier,
-  failoverClean,
-  failoverLostWrites,
-  oldMasterReturns,
-  afterCommitPhantom,
-]
-
-/** Any preset by its id, those without a card included; undefined when there is none of that name. */
-export const preset = (id: string): Preset | undefined => everyPreset.find((one) => one.id === id)
-
-export const everyPreset: readonly Preset[] = [...presets, home, empty]
+/** All of them, fetched: a page that opens with one of its own does without the others. */
+export const fetchPresets = () => import('./all.ts')

@@ -7,7 +7,7 @@ export interface Preset {
   /** One sentence for the card: what there is to see. */
   description: string
   pictogram: Pictogram
-  run: Run
+  readonly run: Run
   /** Where to open it, in microseconds. 0 = at the beginning. */
   at: number
 }
@@ -38,7 +38,22 @@ export function definePreset(card: {
   interventions?: object[]
 }): Preset {
   const { id, description, pictogram, atMs = 0, scenario, interventions = [] } = card
-  const parsed = parseRun({ scenario: { id, ...scenario }, interventions })
-  if ('problem' in parsed) throw new Error(`preset ${id}: ${parsed.problem}`)
-  return { id, title: scenario.title, description, pictogram, run: parsed.run, at: us(atMs) }
+  let run: Run | undefined
+  const read = (): Run => {
+    const parsed = parseRun({ scenario: { id, ...scenario }, interventions })
+    if ('problem' in parsed) throw new Error(`preset ${id}: ${parsed.problem}`)
+    return parsed.run
+  }
+  return {
+    id,
+    title: scenario.title,
+    description,
+    pictogram,
+    at: us(atMs),
+    // Most are never opened.
+    get run() {
+      run ??= read()
+      return run
+    },
+  }
 }

@@ -22,11 +22,11 @@ const linked = (t: number) => {
 }
 
 describe('opening an address', () => {
-  it('shows a preset at its moment, and the empty lab', () => {
+  it('shows a preset at its moment, and the empty lab', async () => {
     openHash(live, '#/lab?preset=semi-sync')
-    expect(transport()?.run.scenario.id).toBe('semi-sync')
+    await vi.waitFor(() => expect(transport()?.run.scenario.id).toBe('semi-sync'))
     openHash(live, '#/lab?preset=semi-sync&t=160000')
-    expect(transport()?.time).toBe(160_000)
+    await vi.waitFor(() => expect(transport()?.time).toBe(160_000))
     openHash(live, '#/lab')
     expect(transport()?.run).toEqual(empty.run)
     expect(sentences()).toEqual([])
@@ -47,8 +47,18 @@ describe('opening an address', () => {
       openHash(live, hash)
       await vi.waitFor(() => expect(sentences()).toHaveLength(1))
       expect(sentences()[0]).toMatch(/^[^.]+(\.\d[^.]*)*\. Here is another run instead\.$/)
-      expect(transport()?.run).toEqual(presets[0]!.run)
+      await vi.waitFor(() => expect(transport()?.run).toEqual(presets[0]!.run))
+      openHash(live, '#/lab')
     }
+  })
+
+  it('forgets a preset that arrives after a newer address', async () => {
+    openHash(live, '#/lab?preset=semi-sync')
+    openHash(live, '#/lab?preset=nonsense')
+    openHash(live, '#/lab')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(transport()?.run).toEqual(empty.run)
+    expect(sentences()).toEqual([])
   })
 
   it('forgets a link that arrives after a newer address', async () => {

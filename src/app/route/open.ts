@@ -1,13 +1,16 @@
 /** From an address to what is on the page. Whatever the address holds, the page ends up with a run that works. */
-import { empty, home, type Preset, preset, presets } from '../../scenarios/index.ts'
+import { empty, fetchPresets, home, type Preset } from '../../scenarios/index.ts'
 import { labels, panels } from '../../words/index.ts'
+import { onDemand } from '../later/onDemand.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
 import { sharing } from '../share/fetched.ts'
 import { lookOf } from './parameters.ts'
 import { routeOf } from './route.ts'
 
-/** Counts the addresses opened, so that a link that arrives late does not push a newer one aside. */
+const presets = onDemand(fetchPresets)
+
+/** Counts the addresses opened, so that a run that arrives late does not push a newer one aside. */
 let opened = 0
 
 /** Called at the start and at every change of the hash: a link pasted into the same tab opens, too. */
@@ -20,34 +23,39 @@ export function openHash(live: Live, hash: string): void {
   else if (route.open === 'link') void openLink(live, hash, opened)
   else if (route.open === 'kept') void openKept(live, opened)
   else if (route.open === 'empty') load(live, empty)
-  else if (route.open === 'nothing') openAnother(live, labels.unknownAddress)
-  else {
-    const found = preset(route.preset)
-    const t = /[?&]t=(\d{1,15})(?=&|$)/.exec(hash)?.[1]
-    if (found) load(live, t === undefined ? found : { ...found, at: Number(t) })
-    else openAnother(live, labels.unknownPreset)
-  }
+  else if (route.open === 'nothing') void openAnother(live, labels.unknownAddress, opened)
+  else void openPreset(live, route.preset, /[?&]t=(\d{1,15})(?=&|$)/.exec(hash)?.[1], opened)
+}
+
+async function openPreset(live: Live, id: string, t: string | undefined, turn: number): Promise<void> {
+  const all = await presets().catch(() => null)
+  if (turn !== opened) return
+  const found = all?.preset(id)
+  if (found) load(live, t === undefined ? found : { run: found.run, at: Number(t) })
+  else void openAnother(live, all ? labels.unknownPreset : labels.partMissing, turn)
 }
 
 async function openLink(live: Live, hash: string, turn: number): Promise<void> {
   const share = await sharing().catch(() => null)
   if (turn !== opened) return
   const link = share?.parseLink(hash) ?? { problem: share ? labels.unknownAddress : labels.partMissing }
-  if ('problem' in link) openAnother(live, link.problem)
+  if ('problem' in link) void openAnother(live, link.problem, turn)
   else live.do({ do: 'load', run: link.run, t: link.t })
 }
 
 async function openKept(live: Live, turn: number): Promise<void> {
   const share = await sharing().catch(() => null)
-  if (turn === opened && !share?.openKept(live)) openAnother(live, share ? panels.keptNoMore : labels.partMissing)
+  if (turn !== opened || share?.openKept(live)) return
+  void openAnother(live, share ? panels.keptNoMore : labels.partMissing, turn)
 }
 
-const load = (live: Live, { run, at }: Preset) => live.do({ do: 'load', run, t: at })
+const load = (live: Live, { run, at }: Pick<Preset, 'run' | 'at'>) => live.do({ do: 'load', run, t: at })
 
-/** Says why, and opens a run that works instead. */
-function openAnother(live: Live, problem: string): void {
+/** Says why, and opens a run that works instead: the first preset, or without a network the empty lab. */
+async function openAnother(live: Live, problem: string, turn: number): Promise<void> {
   notify(`${problem} ${labels.instead}`)
-  load(live, presets[0] ?? empty)
+  const all = await presets().catch(() => null)
+  if (turn === opened) load(live, all?.presets[0] ?? empty)
 }
 
 /** Goes to an address; also when it is the present one, which then starts afresh. */

@@ -1,0 +1,37 @@
+/** Every preset, in one piece: pages fetch it when a run is chosen. */
+import { afterCommitPhantom } from './after-commit-phantom.ts'
+import { asyncPipeline } from './async-pipeline.ts'
+import { empty } from './empty.ts'
+import { failoverClean } from './failover-clean.ts'
+import { failoverLostWrites } from './failover-lost-writes.ts'
+import { fullySync } from './fully-sync.ts'
+import { home } from './home.ts'
+import { lagUnderLoad } from './lag-under-load.ts'
+import { oldMasterReturns } from './old-master-returns.ts'
+import type { Preset } from './preset.ts'
+import { semiSync } from './semi-sync.ts'
+import { silentPartition } from './silent-partition.ts'
+import { slowSqlThread } from './slow-sql-thread.ts'
+import { syncQuorum } from './sync-quorum.ts'
+import { twoTier } from './two-tier.ts'
+
+/** Those with a card, in the order of learning. */
+export const presets: readonly Preset[] = [
+  asyncPipeline,
+  semiSync,
+  syncQuorum,
+  fullySync,
+  lagUnderLoad,
+  slowSqlThread,
+  silentPartition,
+  twoTier,
+  failoverClean,
+  failoverLostWrites,
+  oldMasterReturns,
+  afterCommitPhantom,
+]
+
+/** Any preset by its id, those without a card included; undefined when there is none of that name. */
+export const preset = (id: string): Preset | undefined => everyPreset.find((one) => one.id === id)
+
+export const everyPreset: readonly Preset[] = [...presets, home, empty]
