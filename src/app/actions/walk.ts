@@ -15,7 +15,7 @@ const link = (id: string): Selection => ({ kind: 'link', id })
 const MONITOR: Selection = { kind: 'monitor', id: 'monitor' }
 
 /** Links that a stage shows and a text view lists: those between nodes, and others once something is wrong with them. */
-export const listedLinks = ({ links }: Pick<Frame, 'links'>) =>
+const listedLinks = ({ links }: Pick<Frame, 'links'>) =>
   links.filter(({ kind, state }) => kind === 'replication' || state !== 'up')
 
 /** Everybody, in the order of the text view: nodes from the master down, clients, the monitor, links. */

@@ -14,6 +14,10 @@ describe('the address', () => {
     expect(routeOf('#/lab?preset=semi-sync')).toEqual({ page: 'lab', open: 'preset', preset: 'semi-sync' })
   })
 
+  it('is a run that the tab has kept', () => {
+    expect(routeOf('#/lab?kept=1')).toEqual({ page: 'lab', open: 'kept' })
+  })
+
   it('is a run at a moment, however damaged', () => {
     const link = linkHash(home.run, 240_001)
     if ('problem' in link) throw new Error(link.problem)

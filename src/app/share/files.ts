@@ -14,7 +14,7 @@ export const saveFile = (run: Run): void => download(`${run.scenario.id}.run.jso
 /** The set-up alone: without seed, and without anything that was done to it. */
 export const saveScenario = (run: Run): void => download(`${run.scenario.id}.scenario.json`, json(scenarioText(run)))
 
-export function scenarioText(run: Run): string {
+function scenarioText(run: Run): string {
   const { scenario } = JSON.parse(writeFile({ ...run, interventions: [] })) as { scenario: unknown }
   return `${JSON.stringify(scenario, null, 2)}\n`
 }

@@ -21,7 +21,7 @@ export function shivizLog(facts: readonly Fact[]): string {
 }
 
 /** One clock an event, in the order of the events. Causes that are not among them are unknown. */
-export function vectorClocks(facts: readonly Fact[]): Map<string, number>[] {
+function vectorClocks(facts: readonly Fact[]): Map<string, number>[] {
   const now = new Map<string, Map<string, number>>()
   const byId = new Map<number, Map<string, number>>()
   return facts.map(({ id, at, cause }) => {
