@@ -61,9 +61,10 @@ export class OkCondition extends Checker {
   }
 
   private judge(fact: Fact, node: Node, world: World, did: string): void {
-    if (stateOf(node, 'commitGate', ['on', 'patient', 'blocked']) === undefined) return
     const needed = neededBy(world, node)
     const acks = acknowledging(world, node, fact.args.to ?? 0)
-    if (acks < needed) this.broken(fact, `${node.id} ${did} with ${acks} of ${needed} acknowledgements.`)
+    if (acks >= needed) return
+    if (stateOf(node, 'commitGate', ['on', 'patient', 'blocked']) !== undefined)
+      this.broken(fact, `${node.id} ${did} with ${acks} of ${needed} acknowledgements.`)
   }
 }

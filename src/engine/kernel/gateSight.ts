@@ -1,6 +1,6 @@
 /** What a commit gate sees of its node, of the acknowledgements that have arrived, and of who could still send one. */
 import { feeds } from '../measures/gate.ts'
-import { firstTier } from '../measures/members.ts'
+import { isFirstTier } from '../measures/members.ts'
 import { acknowledgedBy, RULES } from '../policies/acknowledge.ts'
 import type { GateSight } from '../machines/commitGate.ts'
 import type { Node, World } from '../world.ts'
@@ -10,8 +10,13 @@ export function gateSight(world: World, node: Node, slave: number, upTo: number)
   const { mode, waitFor } = world.settings.nodes[node.number]!
   const rule = RULES[mode]
   if (mode === 'async') return nothingToSee(node)
-  const slaves = firstTier(world)
-  const positions = slaves.map(({ number }) => Math.max(node.counted[number] ?? 0, number === slave ? upTo : 0))
+  const slaves: Node[] = []
+  const positions: number[] = []
+  for (const one of world.nodes) {
+    if (!isFirstTier(world, one)) continue
+    slaves.push(one)
+    positions.push(Math.max(node.counted[one.number] ?? 0, one.number === slave ? upTo : 0))
+  }
   const needed = rule.needed(waitFor, slaves.length)
   const enough = needed === 0 ? node.log.end : acknowledgedBy(positions, needed)
   const oldest = node.waiting[0]

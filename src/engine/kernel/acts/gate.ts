@@ -20,8 +20,12 @@ export const gate: Acts = {
     const node = nodeOf(kernel, part)
     const { ackApplied } = kernel.world.settings.nodes[node.number]!
     node.acks[slave]!.mark(to, kernel.now)
-    if (suffices(means, ackApplied) && to > (node.counted[slave] ?? 0))
-      node.counted = node.acks.map((_, number) => (number === slave ? to : (node.counted[number] ?? 0)))
+    if (suffices(means, ackApplied) && to > (node.counted[slave] ?? 0)) {
+      const counted = node.counted.slice()
+      while (counted.length < slave) counted.push(0)
+      counted[slave] = to
+      node.counted = counted
+    }
     if (means !== 'joined')
       kernel.fact(node.id, 'ack-arrived', { peer: kernel.world.nodes[slave]!.id, to, reason: means })
   },
