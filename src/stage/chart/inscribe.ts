@@ -41,7 +41,7 @@ export function rowsOf(
   const rows: Row[] = []
   const ids = tokens.flatMap(({ inscription }) => inscription?.ids ?? [])
   let row: Row | null = null
-  for (const token of tokens) {
+  for (const token of tokens.flatMap((one) => broken(one, room - indent))) {
     const words = fitted(token.words, room - indent, MONO)
     const width = textWidth(words, MONO)
     const air = token.inscription && row?.tokens.some(({ inscription }) => inscription) ? BETWEEN : textWidth(' ', MONO)
@@ -64,6 +64,19 @@ export function rowsOf(
     if (words !== token.words) row.cut++
   }
   return rows
+}
+
+/** What no row can hold is written in two: before its guard, or before a capital inside a name. */
+function broken(token: Token, room: number): Token[] {
+  const { words, inscription } = token
+  if (textWidth(words, MONO) <= room) return [token]
+  const guard = words.indexOf(' [')
+  const fits = (end: number) => textWidth(words.slice(0, end), MONO) <= room
+  const capitals = [...words.matchAll(/(?<=[a-z])[A-Z]/g)].map(({ index }) => index).filter(fits)
+  const cut = guard > 0 ? guard : capitals[capitals.length - 1]
+  if (cut === undefined) return [token]
+  const rest = { words: words.slice(guard > 0 ? cut + 1 : cut), inscription: null }
+  return [{ words: words.slice(0, cut), inscription }, ...broken(rest, room)]
 }
 
 /** Rows of both sides, side by side where they keep 12 px between them. */

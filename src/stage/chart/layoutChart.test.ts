@@ -94,6 +94,15 @@ describe.each(Object.entries(machines))('the chart of %s', (_, machine) => {
   })
 })
 
+describe('our own machines', () => {
+  it('have no word cut', () => {
+    for (const machine of Object.values(machineCharts())) {
+      const { words } = layoutChart(machine, 280)
+      expect(words.filter((one) => one.words.endsWith('…')).map((one) => one.title)).toEqual([])
+    }
+  })
+})
+
 describe('the chart of the picture', () => {
   const layout = layoutChart(roleOfThePicture, 280)
   const at = (path: string) => {

@@ -1,3 +1,4 @@
+import { apart, isSign } from './apart.ts'
 import type { Mark } from './lanes.ts'
 import { markExtent, markRadius } from './markGlyph.ts'
 
@@ -13,6 +14,10 @@ export interface Placed {
   seek: number
   /** Px to the nearest other mark of its kind: whether there is room for a number. */
   room: number
+  /** Px beside where it happened, because of a neighbour of another kind. */
+  dx: number
+  /** Lighter things that happened almost together and have no sign of their own. */
+  more: number
 }
 
 /** Ticks and dots may stand this close, in px. */
@@ -40,14 +45,14 @@ export function merged(marks: readonly Mark[], pixelsPerUs: number): Placed[] {
       top.last = mark.t
       // In the middle of its stretch, but not where nothing happened.
       top.t = Math.max(top.seek, Math.min(top.last, Math.round((place + 0.5) * bin)))
-    } else stretches.push({ ...mark, seek: mark.t, room: 0, place, last: mark.t })
+    } else stretches.push({ ...mark, seek: mark.t, room: 0, dx: 0, more: 0, place, last: mark.t })
   })
   const placed: Placed[] = []
   for (const { t, is, count, fact, seek } of stretches) {
     const top = placed[placed.length - 1]
     const least = top && wide ? markExtent(is, top.count) + markExtent(is, count) : CLOSE
     if (top && (t - top.t) * pixelsPerUs < least) top.count += count
-    else placed.push({ t, is, count, fact, seek, room: 0 })
+    else placed.push({ t, is, count, fact, seek, room: 0, dx: 0, more: 0 })
   }
   placed.forEach((mark, i) => {
     const left = i === 0 ? Number.POSITIVE_INFINITY : mark.t - placed[i - 1]!.t
@@ -65,12 +70,15 @@ export function placedMarks(marks: readonly Mark[], pixelsPerUs: number): Placed
     if (list) list.push(mark)
     else kinds.set(mark.is, [mark])
   }
-  return [...kinds.values()]
-    .flatMap((list) =>
-      merged(
-        list.sort((a, b) => a.t - b.t || a.fact - b.fact),
-        pixelsPerUs,
-      ),
-    )
-    .sort((a, b) => markRadius(a.is) - markRadius(b.is) || a.t - b.t || a.fact - b.fact)
+  const all = [...kinds.values()].flatMap((list) =>
+    merged(
+      list.sort((a, b) => a.t - b.t || a.fact - b.fact),
+      pixelsPerUs,
+    ),
+  )
+  const ticks = all.filter((mark) => !isSign(mark))
+  const signs = all.filter(isSign)
+  return [...ticks, ...(signs.length > 1 ? apart(signs, pixelsPerUs) : signs)].sort(
+    (a, b) => markRadius(a.is) - markRadius(b.is) || a.t - b.t || a.fact - b.fact,
+  )
 }

@@ -149,7 +149,7 @@ function laneShapes(
   const taken: Taken[] = []
   const signs: Shape[] = []
   for (const mark of placed) {
-    const at = x(mark.t)
+    const at = x(mark.t) + mark.dx
     const extent = markExtent(mark.is, mark.count)
     taken.push({ from: at - extent, to: at + extent })
     targets.push({
@@ -164,6 +164,16 @@ function laneShapes(
       transform: `translate(${Math.round(at * 100) / 100} ${Math.round(y * 100) / 100})`,
     })
     signs.push(view.describe ? { ...sign, title: view.describe({ ...mark, t: mark.seek }, lane.id) } : sign)
+    if (mark.more > 0 && pitch >= 24) {
+      const words = `+${mark.more}`
+      signs.push(
+        label(`${lane.id}/${mark.is}/${mark.fact}/more`, at + extent - 2, y - 6, words, {
+          fill: 'var(--muted)',
+          mono: true,
+          halo: 'var(--canvas)',
+        }),
+      )
+    }
     if (mark.count > 1 && (mark.is === 'write' || mark.is === 'applied') && mark.room > 24 && pitch >= 24) {
       signs.push(
         label(`${lane.id}/${mark.is}/${mark.fact}/count`, at, y - 7, String(mark.count), {
