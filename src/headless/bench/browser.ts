@@ -1,4 +1,4 @@
-import { inWorker, withChromium, workerScript } from './chromium.ts'
+import { handovers, inWorker, withChromium, workerScript } from './chromium.ts'
 import { type Figure, figure, quantile, rounded } from './figure.ts'
 
 /** Figures of engine and playback in a Worker of Chromium, where the lab folds large runs. */
@@ -57,4 +57,13 @@ export async function seeks(root: string): Promise<Figure[]> {
     { ...figure('playback.seek.p95', 'ms (Chromium Worker)', p95s), value: rounded(quantile(times, 0.95)) },
     figure('playback.checkpoints.megabytes', 'MB, estimated (Chromium Worker)', [bytes / 1_000_000]),
   ]
+}
+
+const HANDOVERS = 30
+
+/** As it is now: a frame of plain objects, copied by the platform. */
+export async function handover(root: string): Promise<Figure[]> {
+  const script = await workerScript(root)
+  const { messages, spent } = await withChromium(root, (browser) => handovers(browser, script, HANDOVERS))
+  return [figure('worker.handover', `ms (Chromium, page's thread, ${messages} messages under way)`, spent)]
 }

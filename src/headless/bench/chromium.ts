@@ -71,6 +71,42 @@ export async function inWorker(browser: Browser, script: string, task: Task): Pr
   }
 }
 
+/**
+ * What the page's thread spends on taking over a frame from a Worker, in milliseconds, `times` times; and how many
+ * messages the frame shows. The platform unpacks a message where it is first looked at.
+ */
+export async function handovers(
+  browser: Browser,
+  script: string,
+  times: number,
+): Promise<{ messages: number; spent: number[] }> {
+  const page = await browser.newPage()
+  try {
+    await serveScript(page, script)
+    return await page.evaluate(async (wanted) => {
+      const worker = new Worker('bench.js')
+      const spent: number[] = []
+      let messages = 0
+      while (spent.length < wanted) {
+        await new Promise<void>((resolve, reject) => {
+          worker.onerror = ({ message }) => reject(new Error(message))
+          worker.onmessage = (event) => {
+            const from = performance.now()
+            const { frame } = event.data as { frame: { messages: unknown[] } }
+            messages = frame.messages.length
+            spent.push(performance.now() - from)
+            resolve()
+          }
+          worker.postMessage({ do: 'frame' })
+        })
+      }
+      return { messages, spent }
+    }, times)
+  } finally {
+    await page.close()
+  }
+}
+
 async function serveScript(page: Page, script: string): Promise<void> {
   await page.route(`${ORIGIN}**`, (route) =>
     route.request().url().endsWith('.js')

@@ -2,12 +2,14 @@
  * The part of the bench that runs in a Worker of a browser, where the lab itself folds large runs. It takes one
  * task by message and answers with its figures.
  */
-import { createEngine } from '../../engine/index.ts'
+import { createEngine, type Frame } from '../../engine/index.ts'
 import { createPlayback, type Playback } from '../../playback/index.ts'
 import { Baseline } from './baseline.ts'
-import { bulk } from './workloads.ts'
+import { bulk, crowd } from './workloads.ts'
 
 export type Task =
+  /** The picture of a run with 20,000 messages under way, as it crosses the border. */
+  | { do: 'frame' }
   /** Replicated entries a second, 1 master to 3 slaves; one result. */
   | { do: 'entries'; batch: number; perSecond: number }
   /** The same by hand, without machines. */
@@ -17,18 +19,28 @@ export type Task =
 
 const port = globalThis as unknown as {
   onmessage: ((message: { data: Task }) => void) | null
-  postMessage(answer: { results: number[] } | { problem: string }): void
+  postMessage(answer: { results: number[] } | { frame: Frame } | { problem: string }): void
 }
 
 port.onmessage = ({ data }) => {
   try {
-    port.postMessage({ results: resultsOf(data) })
+    port.postMessage(data.do === 'frame' ? { frame: crowded() } : { results: resultsOf(data) })
   } catch (error) {
     port.postMessage({ problem: String(error) })
   }
 }
 
-function resultsOf(task: Task): number[] {
+let known: Frame | null = null
+function crowded(): Frame {
+  if (known === null) {
+    const engine = createEngine(crowd)
+    engine.runTo(500_000)
+    known = engine.frame()
+  }
+  return known
+}
+
+function resultsOf(task: Exclude<Task, { do: 'frame' }>): number[] {
   if (task.do === 'seeks') return seekTimes(task)
   return [task.do === 'entries' ? ofEngine(task.batch, task.perSecond) : ofBaseline(task.batch, task.perSecond)]
 }

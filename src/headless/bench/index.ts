@@ -1,5 +1,5 @@
 import { stageAndLoad } from './app.ts'
-import { entriesPerSecond, seeks } from './browser.ts'
+import { entriesPerSecond, handover, seeks } from './browser.ts'
 import { eventsPerSecond, growth, machineSteps } from './engine.ts'
 import type { Figure } from './figure.ts'
 
@@ -15,6 +15,7 @@ const GROUPS: { names: string[]; measure: (root: string) => Figure[] | Promise<F
   { names: ['engine.eventsPerSecond', 'engine.eventsPerSecond.timeTravel'], measure: eventsPerSecond },
   { names: ['engine.growth.ratio'], measure: growth },
   { names: ['playback.seek.p95', 'playback.checkpoints.megabytes'], measure: seeks },
+  { names: ['worker.handover'], measure: handover },
   {
     names: ['stage.frame', 'lab.frame', 'load.embed.gzipBytes', 'load.lab.gzipBytes'],
     measure: stageAndLoad,

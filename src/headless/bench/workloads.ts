@@ -37,6 +37,21 @@ export const bulk = (slaves: number, entriesPerWrite: number, entriesPerSecond: 
     ...fast,
   })
 
+/** 20,000 messages under way half a second after the start: two crowds of writers far away. */
+export const crowd: Run = runOf({
+  nodes: nodes(3),
+  clients: ['c', 'd'].map((id) => ({
+    id,
+    kind: 'stream',
+    ratePerSecond: 20_000,
+    connections: 10_000,
+    startMs: 0,
+    timeoutMs: 5000,
+  })),
+  ...fast,
+  network: { oneWayMs: 500, clientOneWayMs: 500 },
+})
+
 /** A small lab with everything on: monitor, semi-sync, two clients. */
 export const everyday: Run = runOf({
   nodes: nodes(2),
