@@ -4,7 +4,6 @@ import { capital, terms } from './terms.ts'
 
 /** The first page: a headline and a sentence that follow the run, and its few fixed texts. */
 export const home = {
-  product: 'Replication Lab',
   openEmpty: 'Open empty lab',
   openInLab: 'Open in lab',
   get kill() {

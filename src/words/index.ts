@@ -55,6 +55,7 @@ export {
 export { count, decimal, entries, exactMs, list, moment, numbers, pace, seconds, span, whole } from './numbers.ts'
 export { panels } from './panels.ts'
 export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
+export { reshaping } from './reshaping.ts'
 export { choiceWord, settingHint, settingName, settingText, settingValue, unitWord } from './settings.ts'
 export { sharing } from './sharing.ts'
 export { captions, cellHints, cellWords, clockOffset, gateCount, gateWords, linkHints } from './stage.ts'

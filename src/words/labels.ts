@@ -2,6 +2,7 @@
 import { terms } from './terms.ts'
 
 export const labels = {
+  product: 'Replication Lab',
   home: 'Home',
   pages: 'Pages',
   tools: 'Tools',

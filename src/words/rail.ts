@@ -21,6 +21,7 @@ export const rail = {
   twoTiers: 'two tiers',
   copiesFrom: 'from',
   whomCopies: (id: string) => `Whom ${id} copies from`,
+  remove: 'Remove',
   // workload
   byHand: 'by hand',
   readOnce: 'Read once',
@@ -61,14 +62,6 @@ export const rail = {
   clocksWrong: (count: number) => `${count} wrong`,
   clockOf: (id: string) => `${id} ahead by`,
   reports: (reported: string, truth: string) => `reports ${reported}, in truth ${truth}`,
-  // actions
-  addSlave: (upstream?: string) =>
-    `Add a ${terms.slave} under ${upstream ?? `the selected node, or the ${terms.master}`}`,
-  remove: 'Remove',
-  removeSlave: (id?: string) => `Remove ${id ?? `the selected ${terms.slave}`}`,
-  repoint: (upstream?: string) =>
-    upstream ? `Copy from ${upstream}` : `Choose whom the selected ${terms.slave} copies from`,
-  mode: (word?: string) => (word ? `Replication mode: ${word}` : 'Next replication mode'),
 } as const
 
 /** Why a typed value is none: one sentence; null when it can be set. */

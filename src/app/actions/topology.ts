@@ -3,7 +3,7 @@
 import type { Frame, NodeFrame } from '../../engine/index.ts'
 import type { Action as Act, Run } from '../../run/index.ts'
 import { SCENARIO } from '../../run/index.ts'
-import { choiceWord, rail } from '../../words/index.ts'
+import { choiceWord, reshaping } from '../../words/index.ts'
 import { page, type Selection } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
 import { masterOf, nodeOf } from './participants.ts'
@@ -44,7 +44,7 @@ export const topologyActions: UserAction[] = [
   {
     id: 'add-slave',
     group: 'faults',
-    label: (target) => rail.addSlave(target?.id),
+    label: (target) => reshaping.addSlave(target?.id),
     keys: ['+'],
     on: ['node'],
     applies: ({ frame, page: { where } }, target) =>
@@ -57,7 +57,7 @@ export const topologyActions: UserAction[] = [
   {
     id: 'remove-slave',
     group: 'faults',
-    label: (target) => rail.removeSlave(target?.id),
+    label: (target) => reshaping.removeSlave(target?.id),
     keys: ['Delete'],
     on: ['node'],
     applies: ({ frame }, target) => isSlave(nodeOf(frame, target)),
@@ -71,7 +71,7 @@ export const topologyActions: UserAction[] = [
   {
     id: 'repoint',
     group: 'faults',
-    label: (_target, choice) => rail.repoint(choice),
+    label: (_target, choice) => reshaping.repoint(choice),
     keys: ['O'],
     on: ['node'],
     choices: ({ frame }, target) => (target && isSlave(nodeOf(frame, target)) ? upstreamsFor(frame, target.id) : []),
@@ -92,7 +92,7 @@ export const topologyActions: UserAction[] = [
   {
     id: 'mode',
     group: 'faults',
-    label: (_target, choice) => rail.mode(choice && choiceWord('replication.mode', choice)),
+    label: (_target, choice) => reshaping.mode(choice && choiceWord('replication.mode', choice)),
     keys: ['M'],
     choices: () => MODES,
     applies: ({ frame, page: { where } }, _target, choice) => where === 'lab' && choice !== frame.mode.kind,

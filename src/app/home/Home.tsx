@@ -18,7 +18,7 @@ export function Home() {
       <header className="top">
         <a className="brand" href="#/">
           <Mark />
-          <b>{home.product}</b>
+          <b>{labels.product}</b>
         </a>
         <nav className="tools" aria-label={labels.pages}>
           <a className="tool" href="#/lab">

@@ -1,5 +1,5 @@
 /** The line above everything: where one is, and what concerns the whole run. */
-import { home, inTerms, labels } from '../../words/index.ts'
+import { inTerms, labels } from '../../words/index.ts'
 import { ScenarioMenu } from '../later/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
@@ -15,7 +15,7 @@ export function TopBar({ drawers }: { drawers: boolean }) {
     <header className="top">
       <a className="brand" href="#/">
         <Mark />
-        <b>{home.product}</b>
+        <b>{labels.product}</b>
       </a>
       <div className="scen-wrap">
         <h1>

@@ -1,0 +1,11 @@
+import { terms } from './terms.ts'
+
+/** What actions are called that change who copies from whom, and how. */
+export const reshaping = {
+  addSlave: (upstream?: string) =>
+    `Add a ${terms.slave} under ${upstream ?? `the selected node, or the ${terms.master}`}`,
+  removeSlave: (id?: string) => `Remove ${id ?? `the selected ${terms.slave}`}`,
+  repoint: (upstream?: string) =>
+    upstream ? `Copy from ${upstream}` : `Choose whom the selected ${terms.slave} copies from`,
+  mode: (word?: string) => (word ? `Replication mode: ${word}` : 'Next replication mode'),
+} as const
