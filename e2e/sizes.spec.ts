@@ -36,8 +36,28 @@ async function everyPart(lab: LabPage, look: string, at: (where: string) => Prom
   await page.keyboard.press('Escape')
 }
 
+type Speech = 'long' | 'rtl'
+
+/** Every text of the page's furniture in words that are 40 % longer, or in letters from right to left, and back. */
+const speak = (page: Page, speech: Speech | 'plain') =>
+  page.evaluate((how) => {
+    const page = window as unknown as { plain?: Map<Node, string> }
+    for (const [node, text] of page.plain ?? []) node.nodeValue = text
+    page.plain = new Map()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node && how !== 'plain'; node = walker.nextNode()) {
+      const text = node.nodeValue ?? ''
+      if (!/\p{L}{2}/u.test(text) || node.parentElement?.closest('svg, script, style, .mono, [data-clock]')) continue
+      page.plain.set(node, text)
+      node.nodeValue =
+        how === 'long'
+          ? text.replace(/\p{L}{3,}/gu, (word) => word + word.slice(-Math.ceil(word.length * 0.4)))
+          : text.replace(/[a-z]/gi, (letter) => String.fromCharCode(0x5d0 + (letter.toLowerCase().charCodeAt(0) % 26)))
+    }
+  }, speech)
+
 /** Looks at every place that it is called at; `found` must be empty in the end. */
-function watch(page: Page, upright: boolean) {
+function watch(page: Page, upright: boolean, speech: Speech | null = null) {
   const found: string[] = []
   const at = async (where: string) => {
     // A panel that slides in is half on its way.
@@ -45,11 +65,13 @@ function watch(page: Page, upright: boolean) {
       for (const animation of document.getAnimations()) animation.finish()
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
     })
+    if (speech) await speak(page, speech)
     const { right, below } = await overflow(page)
     if (right > 0) found.push(`${where}: scrolls ${right} px sideways`)
     if (upright && where !== 'home' && below > 0) found.push(`${where}: scrolls ${below} px down`)
     for (const line of await crowding(page))
       if (!found.some((one) => one.endsWith(line))) found.push(`${where}: ${line}`)
+    if (speech) await speak(page, 'plain')
   }
   return { found, at }
 }
@@ -95,3 +117,20 @@ test('a projector', async ({ lab, page }) => {
   await everyPart(lab, '&theme=projector', at)
   expect(found).toEqual([])
 })
+
+for (const speech of ['long', 'rtl'] as const)
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+  ] as const)
+    test(`${speech === 'long' ? 'words 40 % longer' : 'words from right to left'} at ${width} x ${height}`, async ({
+      lab,
+      page,
+    }) => {
+      await page.setViewportSize({ width, height })
+      await lab.open(`#/?terms=${speech}`)
+      const { found, at } = watch(page, true, speech)
+      await at('home')
+      await everyPart(lab, `&terms=${speech}`, at)
+      expect(found).toEqual([])
+    })

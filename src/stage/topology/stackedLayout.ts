@@ -7,7 +7,9 @@ import { tiersOf } from './tiers.ts'
  * anything is scaled; `stackedHeight` says what a page may give so that they need not.
  */
 export const WIDTH = 390
-const CARD = 358
+/** A token on the lane beside the cards stays on the screen. */
+const CARD = 354
+const LANE = 4
 const MASTER = 84
 const GAP = 34
 const TOP = 6
@@ -32,7 +34,7 @@ export function stackedLayout(cast: Cast, room: Room): Layout {
   const scale = Math.min(wide, room.height / needs(density))
   const width = room.width / scale
   const height = room.height / scale
-  const left = Math.round((width - CARD) / 2)
+  const left = Math.round((width - CARD - LANE) / 2)
   const spare = others.length > 0 ? (height - needs(density)) / others.length : 0
   const gap = LEAST_GAP[density] + Math.max(0, Math.min(GAP + 26 - LEAST_GAP[density], Math.floor(spare)))
   const cards = new Map<string, Box>()
