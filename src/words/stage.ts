@@ -28,6 +28,11 @@ export const captions = {
   onlyHere: 'promised, and only here',
   client: 'client',
   reader: 'reader',
+  /** In the legend, beside a double line, one with a bar, and one whose second line is dotted. */
+  waitedFor: 'waited for',
+  gate: 'gate',
+  gaveUp: 'stopped waiting',
+  sentAgain: 'to be sent again',
   /** Under a client that has read what no newer epoch holds. */
   noLongerExists: 'no longer exists',
   /** On a card that is not the same on the branch beside. */

@@ -94,7 +94,9 @@ const cards = place('pictograms and legend', document.body, 'row')
 cards.svg.remove()
 cards.holder.innerHTML =
   PICTOGRAMS.map((id) => `<div>${pictogram(id)}<span class="line">${id}</span></div>`).join('') +
-  legend.map(({ svg, word }) => `<span class="line">${svg}${word}</span>`).join('')
+  legend(['ok', 'acked', 'received', 'applied', 'lost', 'extra', 'waited', 'gate', 'fallen', 'resent', 'reader'])
+    .map(({ svg, word }) => `<span class="line">${svg}${word}</span>`)
+    .join('')
 
 const charts = document.createElement('div')
 charts.className = 'row'

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { legend } from './legend.ts'
+import { frame, link, mode } from '../topology/fixtures/frames.ts'
+import { legend, signsIn } from './legend.ts'
 import { PICTOGRAMS, pictogram } from './pictogram.ts'
 
 describe.each(PICTOGRAMS.map((id) => [id, pictogram(id)]))('the pictogram %s', (_, text) => {
@@ -31,10 +32,26 @@ it('every preset has a picture of its own', () => {
     'failover-clean',
     'failover-lost-writes',
     'empty',
+    'sync-quorum',
+    'fully-sync',
+    'silent-partition',
+    'two-tier',
+    'after-commit-phantom',
+    'old-master-returns',
   ]
   expect(new Set(presets.map(pictogram)).size).toBe(presets.length)
 })
 
 it('the legend explains the five signs of a write', () => {
-  expect(legend.map(({ word }) => word)).toEqual(['told OK', 'acked', 'received', 'applied', 'lost'])
+  expect(legend().map(({ word }) => word)).toEqual(['told OK', 'acked', 'received', 'applied', 'lost'])
+})
+
+it('the legend explains what else is drawn', () => {
+  expect(signsIn(frame(1, {})).length).toBe(5)
+  const more = signsIn(frame(1, { mode: mode('quorum'), links: [link('db1', 'db2', { lossPercent: 1 })] }))
+  expect(more.slice(5)).toEqual(['gate', 'resent'])
+  for (const { svg, word } of legend(more)) {
+    expect(svg).toContain('<svg')
+    expect(word).not.toBe('')
+  }
 })

@@ -1,4 +1,4 @@
-import { ackRing, badge, cross, hue, piston, roleIcon } from '../glyphs/index.ts'
+import { ackRing, badge, cross, eye, hue, missedRing, piston, roleIcon } from '../glyphs/index.ts'
 import { area, box, line, type Shape, svgMarkup } from '../picture/index.ts'
 import { small } from './small.ts'
 
@@ -24,6 +24,18 @@ const card = (key: string, x: number, y: number, master: boolean): Shape[] => [
     ? [area(`${key}/head`, `M${x} ${y + 6}v-3a3 3 0 0 1 3 -3h28a3 3 0 0 1 3 3v3z`, hue.ink)]
     : [line(`${key}/head`, `M${x} ${y + 5.5}h34`, hue.ink, 1)]),
 ]
+
+/** The double line of a mode that waits, with the bar at its gate. */
+const gate = (y: number): Shape[] => [
+  line('link', `M22 ${y - 3}h28M22 ${y + 3}h28`, hue.ink, 2),
+  line('bar', `M28 ${y - 9}v18`, hue.ink, 3),
+]
+
+/** A slave that does not answer. */
+const missed = (key: string, x: number, y: number): Shape => ({
+  ...missedRing(key, 0, 0),
+  attributes: { transform: `translate(${x} ${y})` },
+})
 
 const PICTURES = {
   /** A write, received, applied. */
@@ -61,6 +73,57 @@ const PICTURES = {
   'failover-lost-writes': () => [
     ...[0, 1, 2].map((i) => small(`kept-${i}`, i * 18, 'applied', { promise: 1 })),
     ...[3, 4].map((i) => small(`lost-${i}`, i * 18, 'lost', { promise: 1 })),
+  ],
+  /** Two acknowledgements, a bar across the double line, then the promise. */
+  'sync-quorum': () => [
+    small('written', 0, 'applied'),
+    ...gate(MIDDLE),
+    ackRing('ack-1', 64, 11, false),
+    ackRing('ack-2', 64, 30, false),
+    line('promise-way', `M80 ${MIDDLE}h14m0 0l-6 -3.5v7z`, hue.ink, 1.5),
+    small('promised', 102, 'applied', { promise: 1, proofs: [1, 1] }),
+  ],
+  /** Every slave must have it: one is gone, and the write waits at the gate. */
+  'fully-sync': () => [
+    small('written', 0, 'received'),
+    ...gate(MIDDLE),
+    ackRing('ack', 64, 11, false),
+    missed('missing', 64, 30),
+    line('promise-way', `M80 ${MIDDLE}h16`, hue.stale, 1.5, { 'stroke-dasharray': '2 4' }),
+    small('waiting', 102, 'received', { proofs: [1] }),
+  ],
+  /** An eye reads a committed write; then the write is gone. */
+  'after-commit-phantom': () => [
+    small('committed', 0, 'applied'),
+    arrow('way-1', 22),
+    eye(56, MIDDLE, hue.ink),
+    cross('death', 84, MIDDLE, 11, hue.crit, 3),
+    small('lost', 102, 'lost'),
+  ],
+  /** A master, a slave in the middle, and the slaves that copy from it. */
+  'two-tier': () => [
+    ...card('master', 1, 12, true),
+    line('link-1', `M35 ${MIDDLE}h14m0 0l-6 -3.5v7z`, hue.ink, 1.5),
+    ...card('middle', 52, 12, false),
+    line('links', 'M86 18c8 0 8 -9 18 -9M86 22c8 0 8 9 18 9', hue.ink, 1.5),
+    ...card('leaf-1', 104, 1, false),
+    ...card('leaf-2', 104, 23, false),
+  ],
+  /** Entries pile up on a dotted link, and nobody is told. */
+  'silent-partition': () => [
+    ...card('master', 1, 12, true),
+    line('link', `M37 ${MIDDLE}h66`, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }),
+    ...[0, 1, 2].map((i) => small(`held-${i}`, 42 + i * 18, 'applied')),
+    ...card('slave', 105, 12, false),
+  ],
+  /** The old master comes back with entries that the others have left behind, and is fenced. */
+  'old-master-returns': () => [
+    small('kept', 0, 'applied'),
+    small('extra-1', 18, 'extra'),
+    small('extra-2', 36, 'extra'),
+    line('turn', `M76 ${MIDDLE}h-16m0 0l6 -3.5v7z`, hue.ink, 1.5),
+    { ...roleIcon('padlock', 90, MIDDLE - 2, hue.stale), key: 'fence' },
+    { ...roleIcon('crown', 122, MIDDLE, hue.ink), key: 'crowned' },
   ],
   /** One master and two slaves, with nothing to do. */
   empty: () => [
