@@ -3,6 +3,8 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { withoutDescriptions } from './src/run/withoutDescriptions.ts'
+import { HINTS } from './src/words/hints.ts'
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const COMPILE = 'src/engine/machines/compile'
@@ -16,6 +18,17 @@ const withoutXState: Plugin = {
     if (source === 'xstate') return from(`${COMPILE}/withoutXState.ts`)
     if (source === './oracle.ts' && importer?.includes(`/${COMPILE}/`)) return from(`${COMPILE}/noOracle.ts`)
     return null
+  },
+}
+
+/** What a setting means is told by the hints of the controls alone; the tables that everything loads do without. */
+const hintsApart: Plugin = {
+  name: 'hints-apart',
+  enforce: 'pre',
+  apply: 'build',
+  transform(source, id) {
+    if (id === from('src/words/hints.ts')) return { code: `export const HINTS = ${JSON.stringify(HINTS)}`, map: null }
+    return id.startsWith(from('src/run/')) ? { code: withoutDescriptions(source), map: null } : null
   },
 }
 
@@ -49,7 +62,7 @@ const embedPage: Plugin = {
 export default defineConfig({
   // Relative addresses: the build works from any sub-path.
   base: './',
-  plugins: [withoutXState, react(), tailwindcss(), embedPage],
+  plugins: [withoutXState, hintsApart, react(), tailwindcss(), embedPage],
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1000,
@@ -82,7 +95,7 @@ export default defineConfig({
     },
   },
   // A classic worker, so that it also starts where module workers do not.
-  worker: { format: 'iife', plugins: () => [withoutXState] },
+  worker: { format: 'iife', plugins: () => [withoutXState, hintsApart] },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     pool: 'threads',

@@ -1,9 +1,9 @@
 import type { FactArgs } from '../engine/index.ts'
 import { type Field, type Fields, SCENARIO, type Unit } from '../run/index.ts'
 import { decimal, whole } from './numbers.ts'
-import { inTerms, terms } from './terms.ts'
+import { terms } from './terms.ts'
 
-/** Controls: what each setting is called, the unit behind its value, and why it matters. */
+/** Controls: what each setting is called, and the unit behind its value. */
 const NAMES: Record<string, string> = {
   'replication.mode': 'Mode',
   'replication.waitFor': 'Wait for',
@@ -48,22 +48,19 @@ const NAMES: Record<string, string> = {
 }
 
 /** The path without the id in it: `nodes.db2.applyMs` -> `nodes.applyMs`. */
-const kindOf = (path: string): string => {
+export const settingKind = (path: string): string => {
   const parts = path.split('.')
   return `${parts[0]}.${parts[parts.length - 1]}`
 }
 
 const field = (path: string): Field | undefined => {
-  const [group = '', name = ''] = kindOf(path).split('.')
+  const [group = '', name = ''] = settingKind(path).split('.')
   const table = (SCENARIO as Fields)[group]
   const fields = table?.type === 'group' ? table.fields : table?.type === 'list' ? table.of : {}
   return fields[name]
 }
 
-export const settingName = (path: string): string => NAMES[kindOf(path)] ?? kindOf(path)
-
-/** Why it matters: what the real thing is and what a change does. */
-export const settingHint = (path: string): string => inTerms(field(path)?.description ?? '')
+export const settingName = (path: string): string => NAMES[settingKind(path)] ?? settingKind(path)
 
 const CHOICES: Record<string, string> = {
   'most-advanced': 'most advanced',
