@@ -27,16 +27,17 @@ export function orphansOf(world: World, number: number): Node[] {
 
 /**
  * Whom a slave that answered has to be told to copy from: the master, if it copies from one that is deposed; where it
- * is, if it does not know the newest epoch. -1: it is right as it is.
+ * is, if it does not know the newest epoch, or still is a candidate of a choice that is over because nobody's word
+ * reached it. -1: it is right as it is.
  */
 export function properUpstream(
   world: World,
   known: { master: number; epoch: number },
   { role, upstream, epoch }: { role: string; upstream: number; epoch: number },
 ): number {
-  if (role !== 'slave') return -1
+  if (role !== 'slave' && role !== 'candidate') return -1
   if (upstream !== known.master && leads(world.monitor.probes[upstream]!)) return known.master
-  return epoch < known.epoch ? upstream : -1
+  return epoch < known.epoch || role === 'candidate' ? upstream : -1
 }
 
 /**

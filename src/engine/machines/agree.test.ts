@@ -261,7 +261,7 @@ const WALKS: Record<string, Known> = {
         node: choose.of([context.master, context.master, Math.max(0, context.chosen), 2]),
         count: choose.int(1, 4),
         life: choose.of([Math.max(0, context.chosenLife), 1, 2]),
-        role: choose.of(['master', 'slave', 'fenced']),
+        role: choose.of(['master', 'slave', 'fenced', 'candidate']),
         upstream: choose.of([context.master, context.master, 2]),
         epoch: position(choose),
         replicating: choose.int(0, 2) === 0,

@@ -18,6 +18,7 @@ export const failoverManager = failoverSetup.createMachine({
     named: -1,
     chosen: -1,
     chosenLife: 0,
+    chosenAt: 0,
     bereft: false,
     doubting: false,
   }),
@@ -230,7 +231,21 @@ export const failoverManager = failoverSetup.createMachine({
       on: {
         DRAINED: { guard: 'isChosen', target: 'promoting' },
         MISSED: { guard: 'chosenIsSilent', target: 'choosing', actions: ['mourn', 'forgetName'] },
-        ANSWERED: { guard: 'chosenWasReborn', target: 'choosing', actions: ['mourn', 'forgetName'] },
+        ANSWERED: [
+          {
+            guard: 'leadsAlready',
+            target: 'repointing',
+            actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+          },
+          { guard: 'chosenWasReborn', target: 'choosing', actions: ['mourn', 'forgetName'] },
+          {
+            guard: 'chosenHasNotHeard',
+            actions: {
+              type: 'choose',
+              params: ({ context: { chosen, promised } }) => ({ node: chosen, epoch: promised }),
+            },
+          },
+        ],
         LEFT: { guard: 'chosenHasLeft', target: 'choosing', actions: ['mourn', 'forgetName'] },
       },
     },
@@ -242,7 +257,14 @@ export const failoverManager = failoverSetup.createMachine({
           actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
         },
         MISSED: { guard: 'chosenIsSilent', target: 'choosing', actions: ['mourn', 'forgetName'] },
-        ANSWERED: { guard: 'chosenWasReborn', target: 'choosing', actions: ['mourn', 'forgetName'] },
+        ANSWERED: [
+          {
+            guard: 'leadsAlready',
+            target: 'repointing',
+            actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+          },
+          { guard: 'chosenWasReborn', target: 'choosing', actions: ['mourn', 'forgetName'] },
+        ],
         LEFT: { guard: 'chosenHasLeft', target: 'choosing', actions: ['mourn', 'forgetName'] },
       },
     },

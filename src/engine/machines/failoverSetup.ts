@@ -47,6 +47,8 @@ interface Context {
   named: number
   chosen: number
   chosenLife: number
+  /** When it was chosen. */
+  chosenAt: number
   /** Has a chosen candidate died in this failover? */
   bereft: boolean
   /** Does the master not answer although its slaves copy from it? Then it asks them again, and says nothing new. */
@@ -87,6 +89,7 @@ export const failoverSetup = setup({
     settleOn: assign({
       chosen: (_, p: { chosen: number; life: number; candidates: number }) => p.chosen,
       chosenLife: (_, p) => p.life,
+      chosenAt: ({ event }) => event.now,
       expected: (_, p) => p.candidates - 1,
       promised: ({ context }) => context.promised + 1,
     }),
@@ -145,6 +148,12 @@ export const failoverSetup = setup({
       (event.type === 'DRAINED' || event.type === 'PROMOTED') && event.node === context.chosen,
     chosenIsSilent: ({ context, event }) =>
       event.type === 'MISSED' && event.node === context.chosen && event.count >= context.s.misses,
+    /** It had time to hear that it was chosen, and has not. */
+    chosenHasNotHeard: ({ context, event }) =>
+      event.type === 'ANSWERED' &&
+      event.node === context.chosen &&
+      event.role === 'candidate' &&
+      event.now > context.chosenAt + context.s.probeTimeoutUs,
     chosenHasLeft: ({ context, event }) => event.type === 'LEFT' && event.node === context.chosen,
     chosenWasReborn: ({ context, event }) =>
       event.type === 'ANSWERED' && event.node === context.chosen && event.life !== context.chosenLife,

@@ -260,3 +260,20 @@ test('[F50] a candidate that was given up and took over all the same is recognis
   expect(lab.client('c1')).toMatchObject({ target: 'db2', failingSince: null })
   expect(lab.frame().monitor).toMatchObject({ watches: 'db2', state: 'watching' })
 })
+
+test('[F51] a command that was lost is given again: nobody stays a candidate, and the chosen one hears of it', () => {
+  const links = [
+    { between: ['monitor', 'db2'], lossPercent: 20 },
+    { between: ['monitor', 'db3'], lossPercent: 20 },
+  ]
+  for (let seed = 1; seed <= 12; seed++) {
+    const clients = [{ id: 'c1', thinkMs: 20 }]
+    const failover = { probeEveryMs: 50, probeTimeoutMs: 40, misses: 8 }
+    const lab = new Lab({ seed, clients, failover, network: { links } }).pass(500).kill('db1')
+    lab.until('failover-done')
+    lab.pass(5000)
+    const [, ...others] = lab.frame().nodes
+    expect([seed, others.map(({ role }) => role).sort()]).toEqual([seed, ['master', 'slave']])
+    expect([seed, others.find(({ role }) => role === 'slave')!.receiver.state]).toEqual([seed, 'streaming'])
+  }
+})
