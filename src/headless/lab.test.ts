@@ -32,7 +32,9 @@ describe('lab run --json', () => {
     const printed = report(file('killed.json', writeFile(killed)))
     expect(Object.keys(printed)).toEqual('digest model endTime counters nodes checkers failovers milestones'.split(' '))
     expect(Object.keys(printed.counters)).toEqual(
-      'issued ok error unknown pending surviving atRisk lost ghost overwritten discarded noticed'.split(' '),
+      'issued ok error unknown pending surviving atRisk lost ghost overwritten discarded reads phantomReads noticed'.split(
+        ' ',
+      ),
     )
     expect(Object.keys(printed.nodes[0])).toEqual('id role epoch process received applied errant'.split(' '))
     expect(Object.keys(printed.checkers[0])).toEqual('name kind promised held firstViolation'.split(' '))
@@ -84,7 +86,7 @@ describe('lab', () => {
   it('prints a summary for people', () => {
     const { status, stdout } = lab('run', 'home', '--until', '300ms')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/The master is about to die, seed 1, to 0\.300 s\ndigest [0-9a-f]{16}, model 1/)
+    expect(stdout).toMatch(/The master is about to die, seed 1, to 0\.300 s\ndigest [0-9a-f]{16}, model 2/)
   })
 
   it('names its figures when asked for one that it does not have', () => {
@@ -104,7 +106,7 @@ describe('bad input', () => {
     [['run', file('b.json', bad([{ id: 'db1' }]))], 'nodes[1].id is "db1", which nodes[0].id is already.'],
     [['run', file('c.json', '{"nodes": [}')], 'The file is not JSON: at line 1, column 12'],
     [['run', 'nowhere.json'], 'There is no file, link or preset "nowhere.json"'],
-    [['run', 'https://example.org/#/lab?s=1.AAAA&t=0'], 'This link is damaged'],
+    [['run', 'https://example.org/#/lab?s=2.AAAA&t=0'], 'This link is damaged'],
     [['run', 'home', '--until', 'soon'], '--until must be a time'],
     [['fly'], '"fly" is not a command'],
   ])('%j ends with status 2 and one sentence', (args, sentence) => {
