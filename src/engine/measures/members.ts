@@ -8,9 +8,6 @@ export const belongs = (node: Node): boolean => node.leftAt < 0
 
 export const members = (world: World): Node[] => world.nodes.filter(belongs)
 
-/** Everybody who copies from somebody; not a master, and not one that was deposed. */
-export const slaves = (world: World): Node[] => world.nodes.filter((node) => belongs(node) && node.upstream >= 0)
-
 /**
  * Can a master wait for this one's acknowledgements? For every slave but those that copy from another slave. One that
  * still copies from a deposed master is among them: it is about to be repointed.
