@@ -32,7 +32,7 @@ export const CLIENT_FACTS = {
       `${subject(f)} has read ${row(f)}, and the newest epoch began without it${f.args.us === undefined ? '' : `, ${span(f.args.us)} later`}.`,
   },
   'client-rerouted': {
-    log: (f) => `now writes to ${who(f)}`,
-    tell: (f) => `${f.at} now writes to ${who(f)}.`,
+    log: (f) => `now turns to ${who(f)}`,
+    tell: (f) => `${f.at} now turns to ${who(f)}.`,
   },
 } satisfies Record<string, Sentences>
