@@ -18,8 +18,8 @@ export function wideLayout(cast: Cast, room: Room): Layout {
   const most = Math.max(1, Math.min(room.width / WIDTH, room.height / HEIGHT, MOST))
   const usual = room.width >= WIDTH && room.height >= HEIGHT && cast.clients.length <= 5
   if (tiers.branches.length <= 2 && !hasLeaves(tiers) && usual) return pair(tiers, cast, room, most)
-  // A low page sets the milestone close to the edge.
-  const top = room.height < 396 ? 38 : room.height < HEIGHT ? 56 : 64
+  // Two lines of a milestone, one of them, or one that a low page sets close to the edge.
+  const top = room.height < 396 ? 38 : room.height < HEIGHT ? 56 : 78
   const bottom = room.height < HEIGHT ? 36 : 40
   return treeLayout(cast, room, { top, bottom, scales: [most, (most + 1) / 2, 1] })
 }
