@@ -40,7 +40,7 @@ describe('lab run --json', () => {
     expect(Object.keys(printed.checkers[0])).toEqual('name kind promised held firstViolation'.split(' '))
     expect(Object.keys(printed.milestones[0])).toEqual('time kind node text'.split(' '))
     expect(printed.digest).toMatch(/^[0-9a-f]{16}$/)
-    expect(printed).toMatchObject({ model: 1, endTime: 4_000_000, counters: { lost: 2 } })
+    expect(printed).toMatchObject({ model: 2, endTime: 4_000_000, counters: { lost: 2 } })
   })
 
   it('tells the phases of the failover, each with its start and end', () => {
@@ -64,6 +64,25 @@ describe('lab run --json', () => {
     expect(report('home', '--until', '1s', '--machines', 'oracle').digest).toBe(report('home', '--until', '1s').digest)
     const link = `http://localhost/lab/${(linkHash(home.run, home.at) as { hash: string }).hash}`
     expect(report(link, '--until', '4s').digest).toBe(digest)
+  })
+
+  it('plays every mode and every intervention that a run may hold', () => {
+    const { nodes } = report('two-tier')
+    expect(nodes.length).toBeGreaterThan(3)
+    const quorum = structuredClone(home.run)
+    Object.assign(quorum.scenario.replication, { mode: 'quorum', waitFor: 2 })
+    const acted = (from: Run, action: Parameters<typeof withIntervention>[1], t: number) =>
+      (withIntervention(from, action, t) as { run: Run }).run
+    const grown = acted(quorum, { do: 'add-slave', node: 'db4', upstream: 'db2' }, 300_000)
+    const printed = report(file('quorum.json', writeFile(acted(grown, { do: 'kill', node: 'db3' }, 400_000))))
+    expect(printed.nodes.map(({ id, process }: { id: string; process: string }) => [id, process])).toEqual([
+      ['db1', 'up'],
+      ['db2', 'up'],
+      ['db3', 'down'],
+      ['db4', 'up'],
+    ])
+    // Two acknowledgements are needed, and only one slave of the master is left: what comes now waits for ever.
+    expect(printed.counters.pending).toBeGreaterThan(0)
   })
 
   it('plays a link to its moment, and another seed to another digest', () => {
