@@ -37,12 +37,18 @@ const hintsApart: Plugin = {
  * refuses module scripts, and nothing in it but what a figure needs. It lies at `embed/v1/`.
  */
 const EMBED = 'src/embed/index.html'
+const WITHOUT: [folder: string, file: string, instead: string][] = [
+  ['src/playback/', './questions.ts', 'src/playback/noAnswers.ts'],
+  ['src/engine/', '../checkers/index.ts', 'src/engine/checkers/noCheckers.ts'],
+]
 const embedPage: Plugin = {
   name: 'embed-page',
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name === 'embed',
-  /** D3's parts extend each other when they are loaded; the figure uses selections only. */
+  /** What only panels show is left out. D3's parts extend each other when they are loaded; the figure uses selections only. */
   async resolveId(source, importer) {
+    const out = WITHOUT.find(([folder, file]) => source === file && importer?.startsWith(from(folder)))
+    if (out) return from(out[2])
     if (!source.startsWith('d3-')) return null
     const found = await this.resolve(source, importer, { skipSelf: true })
     return found && { ...found, moduleSideEffects: false }

@@ -1,7 +1,6 @@
 /** Everything that goes with one loaded run, and only with it. */
 import type { Run } from '../run/index.ts'
 import { Branches } from './branches.ts'
-import { Causes } from './causes.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import { Comparison } from './comparison.ts'
 import { Derivation } from './derive.ts'
@@ -15,7 +14,6 @@ export interface Loaded {
   comparison: Comparison
   lookahead: Lookahead
   derivation: Derivation
-  causes: Causes
 }
 
 /** Stands at the start of `run`. */
@@ -29,7 +27,6 @@ export function load(run: Run, engineOf: EngineOf, checkpoints: Checkpoints): Lo
     comparison: new Comparison(engineOf, checkpoints),
     lookahead: new Lookahead(engineOf),
     derivation,
-    causes: new Causes(derivation),
   }
 }
 

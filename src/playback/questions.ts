@@ -1,5 +1,6 @@
 /** Answers that are too large, or too rarely needed, for every update. They move nothing. */
 import type { Fact } from '../engine/index.ts'
+import { Causes } from './causes.ts'
 import type { Loaded } from './loaded.ts'
 import { timelineOf } from './timeline.ts'
 import type { Answer, Question, Timeline } from './transport.ts'
@@ -11,16 +12,18 @@ const TIMELINE_FACTS = 20_000
 type AboutRun = Exclude<Question, { ask: 'machines' | 'checkpoints' }>
 
 export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
-  const { playhead, causes } = loaded
+  const { playhead, derivation } = loaded
   switch (question.ask) {
     case 'digest':
       return playhead.at.digest()
     case 'facts':
       return facts(loaded, question)
-    case 'why':
+    case 'why': {
+      const causes = new Causes(derivation)
       return 'fact' in question
         ? causes.of(playhead.take, question.fact)
         : causes.ofNewest(playhead.take, question.kinds, question.at, question.t)
+    }
     case 'rows':
       return playhead.at.rows(question.node, question.most)
     case 'timeline':
