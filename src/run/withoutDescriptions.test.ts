@@ -1,6 +1,6 @@
 // Built pages have tables without sentences: apart from these, they must be the tables that everything else goes by.
 import { readdirSync, readFileSync } from 'node:fs'
-import { rolldown } from 'rolldown'
+import { build } from 'vite'
 import { describe, expect, it } from 'vitest'
 import * as run from './index.ts'
 import { withoutDescriptions } from './withoutDescriptions.ts'
@@ -8,16 +8,17 @@ import { withoutDescriptions } from './withoutDescriptions.ts'
 const HERE = new URL('./', import.meta.url)
 
 async function built(): Promise<typeof run> {
-  const bundle = await rolldown({
-    input: new URL('index.ts', HERE).pathname,
-    external: ['fflate'],
+  const made = await build({
+    configFile: false,
+    logLevel: 'silent',
     plugins: [
       { name: 'tables', transform: (code, id) => (id.startsWith(HERE.pathname) ? withoutDescriptions(code) : null) },
     ],
+    build: { write: false, lib: { entry: new URL('index.ts', HERE).pathname, formats: ['es'], fileName: 'run' } },
   })
-  const { output } = await bundle.generate({ format: 'esm' })
-  const code = output[0].code.replace(/from "fflate"/, `from ${JSON.stringify(import.meta.resolve('fflate'))}`)
-  return await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)
+  const [one] = Array.isArray(made) ? made : []
+  if (!one) throw new Error('Nothing was built.')
+  return await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(one.output[0].code)}`)
 }
 
 const emptied = (value: unknown): unknown =>
