@@ -29,9 +29,14 @@ const NAMES: [keyof Counters, string, boolean][] = [
   ['noticed', 'clients that noticed', false],
 ]
 
-/** Overwritten and discarded belong to several masters; a row that can only be 0 would raise a question it cannot answer. */
+/** A row that can only be 0 would raise a question it cannot answer: some belong to several masters, some to readers. */
+const idle = (id: keyof Counters, counters: Counters): boolean =>
+  id === 'phantomReads'
+    ? counters.reads === 0
+    : ['overwritten', 'discarded', 'reads'].includes(id) && counters[id] === 0
+
 export const counterRows = (counters: Counters): CounterRow[] =>
-  NAMES.filter(([id]) => !['overwritten', 'discarded'].includes(id) || counters[id] > 0).map(([id, name, within]) => {
+  NAMES.filter(([id]) => !idle(id, counters)).map(([id, name, within]) => {
     const row: CounterRow = { id, name, value: counters[id] }
     if (within) row.within = true
     if (id === 'lost' && counters.lost > 0) row.tone = 'crit'
