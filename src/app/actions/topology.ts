@@ -18,7 +18,7 @@ const upstreamOf = (frame: Frame, target: Selection | null): NodeFrame | undefin
   nodeOf(frame, target) ?? masterOf(frame)
 
 /** The first number that no node of this run has or had: a name is used only once. */
-export function nextName(run: Run): string {
+function nextName(run: Run): string {
   const used = new Set(run.scenario.nodes.map(({ id }) => id))
   for (const one of run.interventions) if (one.do === 'add-slave') used.add(one.node)
   for (const { id } of run.scenario.clients) used.add(id)

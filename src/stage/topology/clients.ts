@@ -71,7 +71,7 @@ const atCorner = (shape: Shape): Shape =>
   shape.key === 'eye' ? { ...shape, attributes: { transform: 'translate(12 -13) scale(0.75)' } } : shape
 
 /** Was a version read that the newest epoch has left out? Then nobody holds it any more as part of the history. */
-export function isPhantom(frame: Frame, time: number, write: number): boolean {
+function isPhantom(frame: Frame, time: number, write: number): boolean {
   if (write === 0) return false
   let left = false
   for (const { cells } of frame.nodes) {

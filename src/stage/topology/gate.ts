@@ -28,7 +28,7 @@ export function gateBar({ frame }: Instant, { route }: Way): Shape {
 }
 
 /** How many acknowledgements the oldest write at the gate has: those that cover it, as far as they have arrived. */
-export function acksOfOldest(node: NodeFrame, time: number): number {
+function acksOfOldest(node: NodeFrame, time: number): number {
   const oldest = node.cells.find((c) => c.okAt === null && c.origin === node.id && c.fate === 'kept')
   return oldest ? oldest.ackedAt.filter((t) => t <= time).length : 0
 }
