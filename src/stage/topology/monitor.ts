@@ -1,7 +1,7 @@
-import type { MessageFrame } from '../../engine/index.ts'
+import type { Frame, MessageFrame } from '../../engine/index.ts'
 import { commandWord, monitorName } from '../../words/index.ts'
 import { eye, hue, missedRing, at as placed } from '../glyphs/index.ts'
-import { area, disc, group, label, line, p, type Shape } from '../picture/index.ts'
+import { area, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import { shareAt } from './flight.ts'
 import { focusRing } from './focusRing.ts'
@@ -11,7 +11,8 @@ import type { Point } from './view.ts'
 
 /**
  * The failover monitor: a hexagon with an eye, straight dotted probes to every node, a dot for each probe and each
- * answer under way, a dashed ring at the end of a probe that was missed. What it has decided stands beside it.
+ * answer under way, a dashed ring at the end of a probe that was missed. What it has decided stands beside it, and after
+ * its name what it says: once, however many it says it to, as words that ride along would meet where all ways begin.
  */
 export interface MonitorScene {
   layout: Layout
@@ -95,6 +96,12 @@ function note(at: Instant, scene: MonitorScene): Shape[] {
   const [first = '', second = ''] = monitorLines(at.frame.monitor)
   const how = { anchor: home.anchor, halo: hue.canvas }
   const shapes = [label('name', x, y, monitorName, { ...how, size: 13, bold: true })]
+  const said = orders(at.frame)
+  if (said !== '') {
+    const past = textWidth(monitorName, { size: 13, bold: true }) + 8
+    const aside = home.anchor === 'start' ? x + past : x - past
+    shapes.push(label('order', aside, y, said, { ...how, bold: true, fill: hue.accent }))
+  }
   const oneLine = home.note.width > 150
   const lines = oneLine ? [`${first} ${second}`.trim()] : [first, second]
   lines.forEach((text, i) => {
@@ -102,6 +109,10 @@ function note(at: Instant, scene: MonitorScene): Shape[] {
   })
   return shapes
 }
+
+/** What the commands under way say, the first given first. */
+const orders = ({ messages }: Frame): string =>
+  [...new Set(messages.filter((m) => m.kind === 'command').map((m) => commandWord(m.word)))].join(', ')
 
 function travellers(at: Instant, scene: MonitorScene): Shape[] {
   const shapes: Shape[] = []
@@ -132,16 +143,7 @@ function traveller(at: Instant, m: MessageFrame, from: Point, to: Point): Shape 
   }
   return group(
     `command-${m.id}`,
-    [
-      disc('rim', x, y, 10, hue.canvas),
-      area('sign', p`M${x} ${y - 7}l7 7l-7 7l-7 -7z`, hue.accent),
-      label('word', x, y - 12, commandWord(m.word), {
-        fill: hue.accent,
-        bold: true,
-        anchor: 'middle',
-        halo: hue.canvas,
-      }),
-    ],
+    [disc('rim', x, y, 10, hue.canvas), area('sign', p`M${x} ${y - 7}l7 7l-7 7l-7 -7z`, hue.accent)],
     { 'data-message': m.id },
   )
 }
