@@ -19,7 +19,7 @@ export function entryTokens(at: Instant, way: Way, messages: readonly MessageFra
   const entries = messages.filter((m) => m.kind === 'entries')
   const standing = entries.filter((m) => standsAtStart(m, at.time))
   const going = standing.length > 0 ? entries.filter((m) => !standsAtStart(m, at.time)) : entries
-  const placed = bundled(going, way, scene).map((bundle) => {
+  const placed = bundled(going, way, scene, at.view.reducedMotion).map((bundle) => {
     const text = bundleText(bundle, scene)
     const share = along(way, bundle.lead, shownShare(at, bundle.lead))
     return { bundle, text, share, width: tokenWidth(text, way) }
@@ -102,26 +102,28 @@ interface Bundle {
  * Messages that follow each other more closely than a token is wide are one token with their range. Which ones belong
  * together depends on when they left, not on what is still under way, so that a bundle does not fall apart on its way.
  */
-function bundled(messages: readonly MessageFrame[], way: Way, scene: TokenScene): Bundle[] {
+function bundled(messages: readonly MessageFrame[], way: Way, scene: TokenScene, still: boolean): Bundle[] {
   const width = (bundles: readonly Bundle[]) => Math.max(...bundles.map((b) => tokenWidth(bundleText(b, scene), way)))
   let bundles = messages.map((m) => ({ lead: m, first: m.first, last: m.last }))
   // Ranges are wider than numbers, so what has been put together may need more room still.
   for (let i = 0; i < 3 && bundles.length > 1; i++) {
-    const next = bundlesBy(messages, way.route, width(bundles))
+    const next = bundlesBy(messages, way.route, width(bundles), still)
     if (next.length === bundles.length) break
     bundles = next
   }
   return bundles
 }
 
-function bundlesBy(messages: readonly MessageFrame[], route: Route, width: number): Bundle[] {
+function bundlesBy(messages: readonly MessageFrame[], route: Route, width: number, still: boolean): Bundle[] {
   const bundles = new Map<string, Bundle>()
+  /** What left together goes together, though a delay of its own may make one of them a little slower. */
+  const places = new Map<number, number>()
   for (const m of messages) {
-    const from = m.path[0]?.[0] ?? 0
-    const until = m.path[m.path.length - 1]?.[0] ?? from
-    const slot = ((until - from) * width) / Math.max(1, route.length)
-    // On a link that is hardly longer than a token everything under way is one token.
-    const place = route.length < 3 * TOKEN ? 0 : Math.floor(from / Math.max(1, slot))
+    const { left, wholeUs } = pace(m)
+    const slot = Math.max(1, (wholeUs * width) / Math.max(1, route.length))
+    // On a link that is hardly longer than a token, and where nothing moves, everything under way is one token.
+    const place = still || route.length < 3 * TOKEN ? 0 : (places.get(left) ?? Math.floor(left / slot))
+    places.set(left, place)
     const key = m.held ? `m${m.id}` : `s${place}`
     const old = bundles.get(key)
     if (!old) bundles.set(key, { lead: m, first: m.first, last: m.last })
@@ -132,6 +134,18 @@ function bundlesBy(messages: readonly MessageFrame[], route: Route, width: numbe
     }
   }
   return [...bundles.values()]
+}
+
+/**
+ * When it would have left to be where it is, had nothing held it up, and how long its whole way takes at its present
+ * speed: what a silent link has held and lets go is from then on as if it had left at one time.
+ */
+function pace({ path }: MessageFrame): { left: number; wholeUs: number } {
+  const [t1, f1] = path[path.length - 1] ?? [0, 1]
+  const [t0, f0] = path[path.length - 2] ?? [t1, 0]
+  if (f1 <= f0) return { left: t0, wholeUs: 0 }
+  const wholeUs = (t1 - t0) / (f1 - f0)
+  return { left: Math.round(t0 - f0 * wholeUs), wholeUs }
 }
 
 const bundleText = (b: Bundle, scene: TokenScene) => rangeText(b.lead.from, b.first, b.last, scene)

@@ -90,7 +90,7 @@ export function linkSigns(at: Instant, ways: readonly Way[], stand: (id: string)
       shapes.push(sign(`stall-word-${link.id}`, route, linkStateWord(link), hue.stale))
     } else if (way.live && isWaitedFor(at.frame, way)) {
       if (at.frame.mode.gate === 'fallen-back') shapes.push(group(`clock-${link.id}`, [clock(middle.x, middle.y)]))
-      else if (!named) shapes.push(modeWord(route, modeName(at.frame.mode.kind)))
+      else if (!named && !saysTurned(at, way)) shapes.push(modeWord(route, modeName(at.frame.mode.kind)))
       named = true
     } else if (at.view.layout === 'stacked' && !way.live && way.from.process === 'down') {
       const words = silentFor(at.time - way.from.processSince)
@@ -131,14 +131,21 @@ function sign(key: string, route: Route, words: string, fill: string): Shape {
 /** Has this slave just been told to copy from somebody else? */
 export const isTurned = (at: Instant, { kind, t }: Fact): boolean => kind === 'repointed' && stands(at, t, REPOINTED_MS)
 
+const isTurnedTo = (at: Instant, fact: Fact, { from, to }: Way): boolean =>
+  isTurned(at, fact) && to.id === fact.at && from.id === fact.args.peer
+
+const isSteep = ({ route }: Way): boolean => Math.abs(route.at(0.5).dy) >= 0.9
+
+/** Is the place beside its middle taken by words about its new upstream? */
+const saysTurned = (at: Instant, way: Way): boolean =>
+  isSteep(way) && at.frame.recent.some((fact) => isTurnedTo(at, fact, way))
+
 function repointed(at: Instant, ways: readonly Way[]): Shape[] {
   const shapes: Shape[] = []
   for (const fact of at.frame.recent) {
-    if (!isTurned(at, fact)) continue
-    const way = ways.find((w) => w.to.id === fact.at && w.from.id === fact.args.peer)
-    if (!way) continue
+    const way = ways.find((w) => isTurnedTo(at, fact, w))
+    if (!way || !isSteep(way)) continue
     const q = way.route.at(0.5)
-    if (Math.abs(q.dy) < 0.9) continue
     const key = `repointed-${fact.at}`
     const from = fact.args.peer ?? ''
     if (at.view.layout === 'stacked') {

@@ -22,7 +22,8 @@ const MONITOR = 48
 const AIR = 10
 /** Clients above the master, with their lanes. */
 const ABOVE = 78
-const LEFT = 72
+/** Left of the master: clients with a word under them, and their lanes. */
+const LEFT = 84
 const CLIENT = 36
 /** Tiers further apart than this would be lost to each other. */
 const FAR = 150
