@@ -13,8 +13,8 @@ const OWN: Partial<Record<FactKind, Mark['is']>> = {
   'node-restarted': 'restart',
   'entries-applied': 'applied',
   fenced: 'fenced',
-  'receiver-refused': 'fault',
-  'applier-stopped': 'fault',
+  'receiver-refused': 'blocked',
+  'applier-stopped': 'setting',
   'receiver-started': 'healed',
   'applier-started': 'healed',
   'probe-answered': 'probe',
@@ -26,7 +26,7 @@ const OWN: Partial<Record<FactKind, Mark['is']>> = {
   'repoint-asked': 'setting',
 }
 
-/** Marks on both ends of a link. */
+/** Marks on both ends of a link: a fault is one of the network, and nothing else wears its sign. */
 const LINK: Partial<Record<FactKind, Mark['is']>> = {
   'link-cut': 'fault',
   'link-stalled': 'fault',
@@ -55,7 +55,7 @@ export function laneMarks(
     else if (link !== undefined) for (const lane of new Set(fact.at.split('~').map(laneOf))) put(lane, link, fact)
     else if (fact.kind === 'write-ok') put('clients', 'write', fact)
     else if (fact.kind === 'phantom-read') put('clients', 'phantom', fact)
-    else if (fact.kind === 'receiver-stopped' && fact.args.reason === 'asked') put(fact.at, 'fault', fact)
+    else if (fact.kind === 'receiver-stopped' && fact.args.reason === 'asked') put(fact.at, 'setting', fact)
     else if (fact.kind === 'chosen' && fact.args.peer !== undefined) put(fact.args.peer, 'chosen', fact)
     else if (fact.kind === 'setting-changed') put(settingLane(fact, scenario, nodes), 'setting', fact)
     else if (fact.kind === 'writes-lost') {

@@ -1,6 +1,6 @@
 /**
  * What a node was, when: folded from the milestones since the start of the run. A slave whose link to whom it copies
- * from is cut or stalled is `stalled`: nothing reaches it, whatever it knows of that itself. The line begins where
+ * from is cut or stalled is `cut` or `stalled`: nothing reaches it, whatever it knows of that itself. The line begins where
  * the node joined and ends where it left.
  */
 import type { Fact } from '../engine/index.ts'
@@ -25,13 +25,13 @@ export function roleSpans(node: string, { nodes }: Scenario, milestones: readonl
   let upstream = spec === undefined ? '' : upstreamOf(spec, nodes)
   let up = true
   /** To whom its links are cut or stalled. */
-  const silent = new Set<string>()
+  const silent = new Map<string, 'cut' | 'stalled'>()
   let since = 0
   let was: Span['is'] | null = null
   const now = (): Span['is'] | null => {
     if (!here) return null
     if (!up) return 'down'
-    return role === 'slave' && silent.has(upstream) ? 'stalled' : role
+    return (role === 'slave' && silent.get(upstream)) || role
   }
   const change = (t: number) => {
     const is = now()
@@ -51,7 +51,7 @@ export function roleSpans(node: string, { nodes }: Scenario, milestones: readonl
       const other = a === node ? b : b === node ? a : undefined
       if (other === undefined) continue
       if (kind === 'link-healed') silent.delete(other)
-      else silent.add(other)
+      else silent.set(other, kind === 'link-cut' ? 'cut' : 'stalled')
     } else if (at === node) {
       if (kind === 'slave-added') [here, upstream] = [true, peer]
       if (kind === 'slave-removed') here = false

@@ -187,12 +187,12 @@ describe('a silent link', () => {
     const { db2, db3 } = lanesOf(story, 0, 8 * SECOND)
     expect(db2!.spans).toEqual([
       ['slave', 0, 1],
-      ['stalled', 1, 2],
+      ['cut', 1, 2],
       ['master', 2, 8],
     ])
     expect(db3!.spans.map(([is, from]) => [is, from])).toEqual([
       ['slave', 0],
-      ['stalled', 1],
+      ['cut', 1],
       ['slave', 3],
       ['down', 4],
       ['stalled', 6],
@@ -292,7 +292,7 @@ describe('the timeline of a real run', () => {
         for (const node of engine.frame().nodes) {
           const { is } = lanes.find((lane) => lane.id === node.id)!.spans.find((span) => span.from <= t && t < span.to)!
           // Nothing reaches it: by its own lights it is a slave like others.
-          if (is === 'stalled') {
+          if (is === 'stalled' || is === 'cut') {
             expect(engine.frame().links.some(({ a, b, state }) => state !== 'up' && [a, b].includes(node.id))).toBe(
               true,
             )

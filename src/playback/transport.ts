@@ -129,7 +129,7 @@ export interface Lane {
   spans: {
     from: number
     to: number
-    is: 'master' | 'slave' | 'promoting' | 'down' | 'fenced' | 'answered' | 'no-answer' | 'watching' | 'stalled'
+    is: 'master' | 'slave' | 'promoting' | 'down' | 'fenced' | 'answered' | 'no-answer' | 'watching' | 'stalled' | 'cut'
   }[]
   marks: {
     t: number

@@ -43,7 +43,8 @@ export const captions = {
   noAnswer: 'no answer',
   down: 'down',
   fenced: 'fenced',
-  stalled: 'stalled',
+  stalled: 'silent',
+  cut: 'cut',
   clients: 'clients',
   threads: { receiver: 'I/O', applier: 'SQL' },
 } as const

@@ -31,6 +31,7 @@ const STYLES: Record<Span['is'], Style> = {
   'no-answer': { stroke: 'var(--warn)', width: 3, word: captions.noAnswer, ink: 'var(--warn)' },
   watching: { stroke: 'var(--line)', width: 1.5, dash: [1, 5] },
   stalled: { stroke: 'var(--warn)', width: 1.5, dash: [2, 5], word: captions.stalled, ink: 'var(--warn)' },
+  cut: { stroke: 'var(--crit)', width: 1.5, dash: [2, 5], word: captions.cut, ink: 'var(--crit)' },
 }
 
 const GAP = 10
