@@ -22,6 +22,8 @@ export interface FactArgs {
   to?: number
   /** Id of another participant. */
   peer?: string
+  /** Id of the node that the peer copied from. */
+  upstream?: string
   write?: number
   key?: string
   value?: number
@@ -78,7 +80,7 @@ export const FACTS = {
   'slave-added': { moment: true, milestone: true }, //     at node; peer upstream
   'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now
   'repoint-asked': { moment: true, milestone: true }, //   at node; peer new upstream, by hand
-  orphaned: { moment: true, milestone: true }, //          at monitor; peer a slave whose upstream in the middle is gone, and that is sent to the master
+  orphaned: { moment: true, milestone: true }, //          at monitor; peer a slave whose upstream in the middle is gone, and that is sent to the master; upstream: who is gone
   // faults
   killed: { moment: true, milestone: true }, //      at node; list: positions held only here whose clients were told OK
   'node-restarted': { moment: true, milestone: true }, // at node

@@ -57,7 +57,7 @@ describe('tiers', () => {
   test('[T4] a middle node dies: after as many misses as a master gets, its orphans copy from the master', () => {
     const lab = tiers().pass(1000).kill('db2')
     const orphaned = lab.until('orphaned')
-    expect(orphaned).toMatchObject({ at: 'monitor', args: { peer: 'db3' } })
+    expect(orphaned).toMatchObject({ at: 'monitor', args: { peer: 'db3', upstream: 'db2' } })
     const died = lab.facts('killed')[0]!.t
     expect(orphaned.t - died).toBeGreaterThan(PROBES.misses * 100_000 - 150_000)
     expect(orphaned.t - died).toBeLessThan((PROBES.misses + 1) * 100_000)

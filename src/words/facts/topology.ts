@@ -1,5 +1,8 @@
+import type { Fact } from '../../engine/index.ts'
 import { terms } from '../terms.ts'
 import { type Sentences, subject, who } from './sentences.ts'
+
+const gone = ({ args }: Fact): string => args.upstream ?? '?'
 
 /** Nodes that come, go, or copy from somebody else because a person said so, and what the monitor makes of it. */
 export const TOPOLOGY_FACTS = {
@@ -19,7 +22,8 @@ export const TOPOLOGY_FACTS = {
     tell: (f) => `${subject(f)} is told to copy from ${who(f)} from now on.`,
   },
   orphaned: {
-    log: (f) => `${who(f)} has lost its upstream`,
-    tell: (f) => `${who(f)} has lost upstream in the middle, so the monitor sends it to the ${terms.master}.`,
+    log: (f) => `${who(f)} has lost its upstream, ${gone(f)}`,
+    tell: (f) =>
+      `${who(f)} has lost ${gone(f)}, the ${terms.slave} that it copied from, so the monitor sends it to the ${terms.master}.`,
   },
 } satisfies Record<string, Sentences>

@@ -140,7 +140,7 @@ export const monitor: Acts = {
   adopt(kernel, part, { node, master, epoch }: { node: number; master: number; epoch: number }) {
     const { cause } = kernel
     for (const orphan of orphansOf(kernel.world, node)) {
-      kernel.fact(part.owner, 'orphaned', { peer: orphan.id }, cause)
+      kernel.fact(part.owner, 'orphaned', { peer: orphan.id, upstream: kernel.world.nodes[node]!.id }, cause)
       command(kernel, orphan, 'repoint', { type: 'REPOINT', upstream: master, epoch })
       kernel.cause = cause
     }
