@@ -23,6 +23,8 @@ export class Controls {
 
   /** Opens every section and every fold; those of links open with their selection. */
   async openAll(): Promise<void> {
+    // The rail is fetched right behind the stage.
+    await expect(this.section('workload')).toBeVisible()
     const closed = this.all.locator(
       'h2 > button[aria-expanded=false], [data-fold] > .fold-head > [aria-expanded=false]',
     )

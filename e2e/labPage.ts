@@ -46,6 +46,8 @@ export class LabPage {
   }
   async openPreset(id: string): Promise<void> {
     await this.open(`#/lab?preset=${id}`)
+    // In a tab that shows a run already, the new one comes a moment later.
+    await expect(this.root).toHaveAttribute('data-scenario', id)
   }
   async shown(): Promise<void> {
     await expect(this.root).toHaveAttribute('data-time', /^\d+$/)
