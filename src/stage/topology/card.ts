@@ -80,7 +80,8 @@ export function card(at: Instant, node: NodeFrame, place: Box, scene: CardScene)
       ...rows,
       ...selection(at, node.id, width, height),
       ...clockTab(node, width, height),
-      ...(at.view.differs?.includes(node.id) ? [differsTab(10, -10)] : []),
+      // On a phone's wide card between role and name, which stand close under its edge.
+      ...(at.view.differs?.includes(node.id) ? [differsTab(width > 300 && size !== 'line' ? 150 : 10, -10)] : []),
     ],
     { 'data-node': node.id, style: 'cursor:pointer', ...fading(at, node) },
   )

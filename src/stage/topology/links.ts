@@ -92,7 +92,7 @@ export function linkSigns(at: Instant, ways: readonly Way[], stand: (id: string)
       if (at.frame.mode.gate === 'fallen-back') shapes.push(group(`clock-${link.id}`, [clock(middle.x, middle.y)]))
       else if (!named && !saysTurned(at, way)) shapes.push(modeWord(route, modeName(at.frame.mode.kind)))
       named = true
-    } else if (at.view.layout === 'stacked' && !way.live && way.from.process === 'down') {
+    } else if (at.view.layout === 'stacked' && !way.narrow && !way.live && way.from.process === 'down') {
       const words = silentFor(at.time - way.from.processSince)
       shapes.push(label(`silent-${link.id}`, middle.x + 12, middle.y + 4, words, { fill: hue.muted }))
     }
