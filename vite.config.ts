@@ -112,6 +112,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     pool: 'threads',
+    // All of them: the default leaves one idle, which is half of a small machine.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 })
