@@ -15,8 +15,8 @@ import { arrive, lose, resend } from './kernel/network.ts'
 import { setUp } from './kernel/setUp.ts'
 import { restore, snapshot, type WorldSnapshot } from './kernel/snapshot.ts'
 import { buildFrame } from './observe/frame.ts'
-import { rowsOf } from './observe/rows.ts'
 import { Observers, type ObserversSnapshot } from './observe/observers.ts'
+import { rowsOf } from './observe/rows.ts'
 
 /** What a checkpoint of this engine is; others see only its measures. */
 interface Kept extends Checkpoint {

@@ -46,8 +46,19 @@ export function cellsSummary({ cells }: NodeFrame, time: number): string {
   return `#${first.position} to #${last.position}: ${parts.join(', ')}`
 }
 
+/** Promised, on no other node that is up, and not lost yet: what a newer epoch left out is at risk no more. */
+export function atRisk({ onlyHere, cells }: NodeFrame): number[] {
+  const gone = cells.findIndex(({ fate }) => fate !== 'kept')
+  if (gone < 0) return onlyHere
+  // What is older than the cells in sight went with the first of them.
+  const first = gone === 0 ? 0 : cells[gone]!.position
+  return onlyHere.filter((position) => position < first)
+}
+
 /** Which promised entries hang on this node alone, for its panel; '' = none. */
-export function onlyHereSentence({ onlyHere, id }: NodeFrame): string {
+export function onlyHereSentence(node: NodeFrame): string {
+  const { id } = node
+  const onlyHere = atRisk(node)
   if (onlyHere.length === 0) return ''
   const one = onlyHere.length === 1
   return `${numbers(onlyHere)} ${one ? 'was' : 'were'} promised and ${one ? 'is' : 'are'} on no other node that is up: without ${id} ${one ? 'it is' : 'they are'} at risk.`

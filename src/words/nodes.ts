@@ -1,4 +1,5 @@
 import type { Frame, Lag, NodeFrame } from '../engine/index.ts'
+import { atRisk } from './cells.ts'
 import { count, exactMs, moment, span, whole } from './numbers.ts'
 import { terms } from './terms.ts'
 
@@ -105,7 +106,8 @@ export function describeNode(node: NodeFrame, frame: Frame): string {
   else if (node.lag !== null) parts.push(lagText(node.lag))
   if (node.role === 'master' && node.process === 'up')
     parts.push(`${count(node.received, 'entry', 'entries')} in its binlog`)
-  if (node.onlyHere.length > 0) parts.push(`${count(node.onlyHere.length, 'promised write')} only here`)
+  const alone = atRisk(node).length
+  if (alone > 0) parts.push(`${count(alone, 'promised write')} only here`)
   if (node.clockOffsetUs !== 0) parts.push(clockWords(node.clockOffsetUs))
   if (node.extraFrom !== null) parts.push(`entries from #${node.extraFrom} on that nobody else has`)
   return parts.join(', ')

@@ -51,9 +51,16 @@ export function gateSentence({ mode, time }: Frame): string {
   return `${count(waiting, 'commit')} ${waiting === 1 ? 'waits' : 'wait'} for ${count(needed, 'acknowledgement')}, ${span(time - waitingSince)} so far.`
 }
 
+/** What an entry takes; beside it, threads that somebody stopped on a node that is up: a dead host has none. */
 export function threadsSum({ nodes, settings }: Frame): string {
-  const stopped = nodes.filter(({ receiver, applier }) => receiver.state === 'stopped' || applier.state === 'stopped')
-  if (stopped.length > 0) return `${stopped.length} stopped`
+  const stopped = nodes
+    .filter(({ process }) => process === 'up')
+    .flatMap(({ receiver, applier }) => [
+      receiver.state === 'stopped' && receiver.reason === 'asked',
+      applier.state === 'stopped',
+    ])
+    .filter(Boolean)
+  if (stopped.length > 0) return `${count(stopped.length, 'thread')} stopped`
   const costs = nodes.map(({ id }) => Number(settings[`nodes.${id}.applyMs`] ?? settings['costs.applyMs'] ?? 0))
   const [least, most] = [Math.min(...costs), Math.max(...costs)]
   return least === most ? `${decimal(least, 3)} ms` : `${decimal(least, 3)} to ${decimal(most, 3)} ms`

@@ -55,6 +55,7 @@ const node = (patch: Partial<NodeFrame>) =>
     extraFrom: null,
     clockOffsetUs: -2_000_000,
     onlyHere: [],
+    cells: [],
     drain: null,
     lag: { entriesBehind: 2, trueUs: 9, level: 'ok', reported: 0, entriesToReceive: 1, entriesToApply: 1 },
     receiver: { state: 'waiting', since: 0, reason: '', peer: 'db1' },

@@ -2,22 +2,24 @@
 import type { Fact, FactArgs } from '../../engine/index.ts'
 import { milestone } from '../../words/index.ts'
 
-/** Every argument that any kind carries, as the engine's table names them. Times in `us` are microseconds. */
-const ARGS = [
-  'from',
-  'to',
-  'peer',
-  'write',
-  'key',
-  'value',
-  'epoch',
-  'count',
-  'us',
-  'reason',
-  'path',
-  'place',
-  'list',
-] as const satisfies readonly (keyof FactArgs)[]
+/** The column of every argument that any kind carries, named as in the engine's table; one that is forgotten does not compile. Times in `us` are microseconds. */
+const COLUMN: { readonly [K in keyof FactArgs]-?: K } = {
+  from: 'from',
+  to: 'to',
+  peer: 'peer',
+  upstream: 'upstream',
+  write: 'write',
+  key: 'key',
+  value: 'value',
+  epoch: 'epoch',
+  count: 'count',
+  us: 'us',
+  reason: 'reason',
+  path: 'path',
+  place: 'place',
+  list: 'list',
+}
+const ARGS = Object.values(COLUMN)
 
 /** `t_s`: seconds of the run, to the microsecond. `cause`: the id of another row, 0 = none. `list`: ids with spaces between. */
 export const CSV_COLUMNS = ['id', 't_s', 'at', 'kind', ...ARGS, 'cause', 'sentence'] as const

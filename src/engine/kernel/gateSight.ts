@@ -1,8 +1,9 @@
 /** What a commit gate sees of its node, of the acknowledgements that have arrived, and of who could still send one. */
+
+import type { GateSight } from '../machines/commitGate.ts'
 import { feeds } from '../measures/gate.ts'
 import { isFirstTier } from '../measures/members.ts'
 import { acknowledgedBy, RULES } from '../policies/acknowledge.ts'
-import type { GateSight } from '../machines/commitGate.ts'
 import type { Node, World } from '../world.ts'
 
 /** `slave` says, or -1 nobody, that it has everything up to `upTo`. */

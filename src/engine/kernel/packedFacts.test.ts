@@ -5,19 +5,24 @@ import { NumberReader, NumberWriter } from './numbers.ts'
 import { pack, unpack } from './packedFacts.ts'
 
 const whole = fc.oneof(fc.nat(300), fc.maxSafeNat())
-const args: fc.Arbitrary<FactArgs> = fc.record(
-  {
-    from: whole,
-    to: whole,
-    peer: fc.constantFrom('db1', 'c'),
-    write: fc.nat(),
-    key: fc.constant('k1'),
-    value: fc.double({ noNaN: true }),
-    reason: fc.string(),
-    list: fc.array(whole),
-  },
-  { requiredKeys: [] },
-)
+/** Every detail that a fact may carry: a forgotten one does not compile. */
+const details: { [K in keyof FactArgs]-?: fc.Arbitrary<NonNullable<FactArgs[K]>> } = {
+  from: whole,
+  to: whole,
+  peer: fc.constantFrom('db1', 'c'),
+  upstream: fc.constantFrom('db1', 'db2'),
+  write: fc.nat(),
+  key: fc.constant('k1'),
+  value: fc.double({ noNaN: true }),
+  epoch: fc.nat(9),
+  count: fc.nat(),
+  us: whole,
+  reason: fc.string(),
+  path: fc.constantFrom('failover.misses', 'nodes.db2.applyMs'),
+  place: fc.nat(1_000_000),
+  list: fc.array(whole),
+}
+const args: fc.Arbitrary<FactArgs> = fc.record(details, { requiredKeys: [] })
 
 test('packed facts come back the same, to the order of their details', () => {
   const some = fc.array(

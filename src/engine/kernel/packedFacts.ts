@@ -18,23 +18,26 @@ export interface PackedFacts {
 
 const KINDS = Object.keys(FACTS) as FactKind[]
 const KIND_NUMBERS = new Map(KINDS.map((kind, number) => [kind, number]))
-const FIELDS = [
-  'from',
-  'to',
-  'peer',
-  'write',
-  'key',
-  'value',
-  'epoch',
-  'count',
-  'us',
-  'reason',
-  'path',
-  'place',
-  'list',
-] as const satisfies (keyof FactArgs)[]
+type Kept<V> = V extends string ? 'word' : V extends number ? 'number' : 'list'
+/** How each detail is kept. A record, so that one which `FactArgs` has and this forgets does not compile. */
+const KEPT_AS: { readonly [K in keyof FactArgs]-?: Kept<NonNullable<FactArgs[K]>> } = {
+  from: 'number',
+  to: 'number',
+  peer: 'word',
+  upstream: 'word',
+  write: 'number',
+  key: 'word',
+  value: 'number',
+  epoch: 'number',
+  count: 'number',
+  us: 'number',
+  reason: 'word',
+  path: 'word',
+  place: 'number',
+  list: 'list',
+}
+const FIELDS = Object.keys(KEPT_AS) as (keyof FactArgs)[]
 const FIELD_NUMBERS = new Map<string, number>(FIELDS.map((field, at) => [field, at]))
-const WORDS: ReadonlySet<string> = new Set(['peer', 'key', 'reason', 'path'])
 
 const names: string[] = []
 const numbersOfNames = new Map<string, number>()
@@ -86,8 +89,8 @@ export function unpack({ count, last, numbers }: PackedFacts): Fact[] {
     for (let left = reader.read(); left > 0; left--) {
       const field = FIELDS[reader.read()]!
       const value = reader.read()
-      if (field === 'list') args[field] = Array.from({ length: value }, () => reader.read())
-      else args[field] = WORDS.has(field) ? names[value]! : value
+      if (KEPT_AS[field] === 'list') args[field] = Array.from({ length: value }, () => reader.read())
+      else args[field] = KEPT_AS[field] === 'word' ? names[value]! : value
     }
     facts.push({ id, t, at, kind, args: args as FactArgs, cause })
   }

@@ -1,8 +1,8 @@
 import type { Fact, FactKind } from '../fact.ts'
 import type { Lag } from '../frame.ts'
 import type { Node, World } from '../world.ts'
-import { members } from './members.ts'
 import { ageUs, type Distance, distanceOf, type Level, lags, levelNow, levelOf, reportedLag } from './lag.ts'
+import { members } from './members.ts'
 
 /**
  * Since when a lag gauge stands where it stands. Entries change only when something happens, but age grows by

@@ -1,16 +1,14 @@
 import { parseScenario, type Scenario } from '../../run/index.ts'
 import { Chance } from '../kernel/chance.ts'
 import { FactLog } from '../kernel/factLog.ts'
+import { makeNode } from '../kernel/makeNode.ts'
 import { EventQueue } from '../kernel/queue.ts'
 import { Column } from '../log/columns.ts'
-import { KeyValues } from '../log/data.ts'
 import { EntryStore } from '../log/entries.ts'
-import { NodeLog } from '../log/nodeLog.ts'
-import { Reached } from '../log/reached.ts'
+import { ReadTable } from '../reads.ts'
 import { settingsOf } from '../settings.ts'
 import type { Node, Part, World } from '../world.ts'
 import { WriteTable } from '../writes.ts'
-import { ReadTable } from '../reads.ts'
 
 /** A world in which nothing has happened and no machine runs, for tests to fill. */
 export function scenarioOf(nodes: readonly string[], given: object): Scenario {
@@ -64,35 +62,5 @@ export function emptyWorld(scenario: Scenario): World {
 }
 
 function emptyNode(id: string, number: number): Node {
-  return {
-    id,
-    number,
-    life: 0,
-    diedAt: -1,
-    diedBy: 0,
-    rolledBack: 0,
-    epoch: 1,
-    epochSince: 0,
-    log: new NodeLog(),
-    applied: new Reached(),
-    data: new KeyValues(),
-    acks: [],
-    counted: [],
-    reignFrom: number === 0 ? 1 : 0,
-    upstream: number === 0 ? -1 : 0,
-    placedUnder: number === 0 ? -1 : 0,
-    joinedAt: 0,
-    leftAt: -1,
-    clockDiff: 0,
-    chosenAt: -1,
-    drain: null,
-    extraFrom: -1,
-    extraAt: -1,
-    flushing: [],
-    nextFlush: [],
-    waiting: [],
-    commitDue: 0,
-    commitsTo: 0,
-    parts: [],
-  }
+  return { ...makeNode(id, number, number === 0 ? -1 : 0, 0), reignFrom: number === 0 ? 1 : 0 }
 }

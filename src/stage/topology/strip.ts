@@ -43,17 +43,20 @@ export function strip(at: Instant, look: StripLook): Shape {
   const held = new Set(inRow.map((c) => c.position))
   const shapes: Shape[] = []
   const first = Math.ceil(start)
+  const behind = look.last < start && look.last > 0
   for (let position = first; position < first + columns.count; position++) {
     const left = x(position)
     // A column that is only half in is neither dot nor cell.
     if (left + columns.cell > columns.x + columns.count * columns.pitch) continue
+    // Words stand there instead.
+    if (behind && left < columns.x + 5 + farText(look).length * 8) continue
     if (!held.has(position)) shapes.push(emptySlot(`slot-${position}`, left, 0, columns.cell))
   }
   for (const c of inRow) {
     const share = visible(x(c.position), columns)
     if (share > 0) shapes.push(cellShape(at, look, c, x(c.position)))
   }
-  if (look.last < start && look.last > 0) shapes.push(farBehind(look))
+  if (behind) shapes.push(farBehind(look))
   if (look.head !== null && look.head >= start - 1) {
     const grown = look.key === 'binlog' || look.key === 'log' ? growing(at, inRow, look.head) : 1
     const after = x(look.head + 1) - (1 - grown) * columns.pitch
@@ -106,6 +109,8 @@ function proofsOf(at: Instant, { proofs = 3 }: StripLook, c: Cell): number[] {
   return proofs < 3 ? landed.slice(0, proofs) : landed
 }
 
+const farText = ({ last }: StripLook): string => `at ${last}`
+
 /** All of this row is older than the window: where it stands, in words. */
 const farBehind = (look: StripLook): Shape =>
-  label('far', look.columns.x + 5, 14.4, `at ${look.last}`, { fill: hue.muted, mono: true, halo: look.ground })
+  label('far', look.columns.x + 5, 14.4, farText(look), { fill: hue.muted, mono: true, halo: look.ground })
