@@ -36,11 +36,19 @@ describe('the command line', () => {
   it('knows its other commands', () => {
     expect(parseArgs(['list'])).toEqual({ do: 'list' })
     expect(parseArgs(['schema'])).toEqual({ do: 'schema' })
+    expect(parseArgs(['fuzz', '--seeds', '50', '--from=7', '--json'])).toEqual({
+      do: 'fuzz',
+      seeds: 50,
+      inputs: 0,
+      from: 7,
+      out: null,
+      json: true,
+    })
     expect(parseArgs(['bench', 'engine.', 'load'])).toEqual({ do: 'bench', only: ['engine.', 'load'] })
   })
 
   it.each([
-    [['fly'], '"fly" is not a command; known are run, list, schema, bench.'],
+    [['fly'], '"fly" is not a command; known are run, list, schema, fuzz, bench.'],
     [['run'], 'run needs a FILE'],
     [['run', 'a', 'b'], 'run takes one FILE, but got "a" and "b".'],
     [['run', 'a', '--fast'], '"--fast" is not an option'],
@@ -51,6 +59,9 @@ describe('the command line', () => {
     [['run', 'a', '--until', '25h'], '--until must be a time up to 24h'],
     [['run', 'a', '--machines', 'magic'], '--machines must be compiled or oracle, but is "magic".'],
     [['list', 'x'], 'list takes no "x".'],
+    [['fuzz'], 'fuzz needs --seeds N'],
+    [['fuzz', '--seeds', 'many'], '--seeds must be a whole number up to 100000000, but is "many".'],
+    [['fuzz', '--seed', '5'], 'fuzz takes no "--seed"; known are --seeds, --inputs, --from, --out, --json.'],
   ])('says what is wrong with %j', (argv, sentence) => {
     expect(problem(...argv)).toContain(sentence)
   })

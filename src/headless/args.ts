@@ -1,7 +1,14 @@
 import { SEED, us } from '../run/index.ts'
+import { type FuzzCommand, parseFuzz } from './fuzz/command.ts'
 
 /** The command line as a value, or one sentence about what is wrong with it. */
-export type Command = { do: 'help' } | { do: 'list' } | { do: 'schema' } | { do: 'bench'; only: string[] } | RunCommand
+export type Command =
+  | { do: 'help' }
+  | { do: 'list' }
+  | { do: 'schema' }
+  | { do: 'bench'; only: string[] }
+  | FuzzCommand
+  | RunCommand
 
 export interface RunCommand {
   do: 'run'
@@ -24,9 +31,13 @@ export const HELP = `The lab without a screen. Time in results is in whole micro
       --json               one JSON object instead of a summary
   lab list                 the presets, by id
   lab schema               the JSON Schema of a scenario
+  lab fuzz --seeds N [--from S] [--out DIR] [--json]
+      Plays N generated runs in every way that must make no difference and holds them against everything that must be
+      true. What is wrong is made small and printed as a link, and as a file in DIR or here.
+      --inputs N           instead or as well: N mutated scenarios, links and interventions
   lab bench [NAME...]      one JSON line a figure; with names, only figures that begin with one of them
 
-Exit status: 0 it ran; 1 an invariant was broken, or something promised was not held; 2 the input cannot be used.
+Exit status: 0 it ran; 1 an invariant was broken, or something promised was not held (fuzz: in any run); 2 the input cannot be used.
 `
 
 export function parseArgs(argv: readonly string[]): Command | { problem: string } {
@@ -35,8 +46,9 @@ export function parseArgs(argv: readonly string[]): Command | { problem: string 
     return { do: 'help' }
   if (command === 'run') return parseRunArgs(rest)
   if (command === 'bench') return parseBench(rest)
+  if (command === 'fuzz') return parseFuzz(rest)
   if (command !== 'list' && command !== 'schema')
-    return { problem: `${quoted(command)} is not a command; known are run, list, schema, bench.` }
+    return { problem: `${quoted(command)} is not a command; known are run, list, schema, fuzz, bench.` }
   return rest.length === 0 ? { do: command } : { problem: `${command} takes no ${quoted(rest[0] ?? '')}.` }
 }
 

@@ -3,10 +3,14 @@ import { jsonSchema, us } from '../run/index.ts'
 import { everyPreset } from '../scenarios/index.ts'
 import { HELP, parseArgs, type RunCommand } from './args.ts'
 import { bench } from './bench/index.ts'
+import { fuzz } from './fuzz/index.ts'
 import { play } from './play.ts'
 import { exitStatus, reportOf } from './report.ts'
 import { findRun } from './source.ts'
 import { summaryOf } from './summary.ts'
+
+/** Called by the threads of `fuzz`, which load this bundle. */
+export { fuzzSlice } from './fuzz/index.ts'
 
 export async function main(argv: readonly string[], root: string): Promise<number> {
   // A reader that has seen enough (`lab list | head`) is no error.
@@ -24,6 +28,8 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
       return say(`${JSON.stringify(jsonSchema(), null, 2)}\n`)
     case 'bench':
       return bench(command.only, root)
+    case 'fuzz':
+      return fuzz(command)
     case 'run':
       return runAndReport(command)
   }

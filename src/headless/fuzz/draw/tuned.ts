@@ -1,0 +1,90 @@
+/**
+ * Where any value of a table would do but most are dull: the ranges in which databases, clients and faults meet each
+ * other within a few seconds of database time. `undefined` leaves a field to its default. A field without a line here
+ * is drawn from what its table says.
+ */
+import type { Dice } from './dice.ts'
+
+type Draw = (dice: Dice) => unknown
+
+/** Milliseconds, the short ones as likely as the long ones. */
+const ms =
+  (low: number, high: number): Draw =>
+  (dice) =>
+    dice.spread(low, high, 0.001)
+const whole =
+  (low: number, high: number): Draw =>
+  (dice) =>
+    low + dice.below(high - low + 1)
+const any =
+  (...values: unknown[]): Draw =>
+  (dice) =>
+    dice.pick(values)
+/** In one of `n` cases as `draw` says, otherwise `usual`. */
+const rarely =
+  (n: number, draw: Draw, usual: unknown = undefined): Draw =>
+  (dice) =>
+    dice.oneIn(n) ? draw(dice) : usual
+
+export const TUNED: Readonly<Record<string, Draw>> = {
+  'nodes.applyMs': rarely(4, ms(0.5, 60)),
+  'nodes.clockOffsetMs': rarely(4, (dice) => dice.below(20_000) - 10_000),
+  'nodes.upstream': rarely(3, (dice) => `db${1 + dice.below(8)}`),
+
+  'network.oneWayMs': ms(0.2, 50),
+  'network.jitterMs': rarely(2, ms(0.1, 8)),
+  'network.kilobytesPerSecond': rarely(4, ms(4, 200), 0),
+  'network.lossPercent': rarely(3, ms(0.1, 15), 0),
+  'network.clientOneWayMs': ms(0.1, 20),
+  'network.monitorOneWayMs': ms(0.1, 20),
+  'network.links.oneWayMs': rarely(2, ms(0.01, 200)),
+  'network.links.jitterMs': rarely(4, ms(0.1, 40)),
+  'network.links.kilobytesPerSecond': rarely(4, ms(1, 100)),
+  'network.links.lossPercent': rarely(3, ms(0.1, 40)),
+
+  'clients.kind': any('closed-loop', 'closed-loop', 'stream', 'stream', 'stream', 'reader', undefined),
+  'clients.thinkMs': ms(2, 80),
+  'clients.ratePerSecond': any(0, 1, 5, 10, 20, 30, 40, 60, 80),
+  'clients.connections': whole(1, 8),
+  'clients.keys': any(1, 2, 3, 8, 8, 12, 1000, 1_000_000),
+  'clients.hotPercent': rarely(3, whole(0, 100), 0),
+  'clients.entriesPerWrite': any(1, 1, 1, 1, 1, 1, 2, 3, 16, 150),
+  'clients.timeoutMs': ms(30, 3000),
+  'clients.retryMs': ms(5, 400),
+  'clients.startMs': rarely(3, ms(1, 1500), 0),
+  'clients.writes': rarely(6, whole(1, 60), 0),
+
+  'replication.mode': any('async', 'async', 'semi-sync', 'semi-sync', 'quorum', 'all'),
+  'replication.waitFor': any(1, 1, 1, 2, 2, 3, 4),
+  'replication.timeoutMs': ms(5, 4000),
+  'replication.connectRetryMs': ms(10, 400),
+  'replication.netTimeoutMs': ms(100, 3000),
+  'replication.heartbeatMs': ms(30, 800),
+
+  'costs.entryBytes': ms(1, 20_000),
+  'costs.executeMs': ms(0.02, 3),
+  'costs.binlogWriteMs': ms(0.01, 1),
+  'costs.flushMs': ms(0.02, 8),
+  'costs.commitMs': ms(0.01, 1),
+  'costs.relayFlushMs': ms(0.02, 8),
+  'costs.applyMs': ms(0.05, 15),
+  'costs.restartMs': ms(5, 500),
+
+  'failover.monitor': any(true, true, true, true, false),
+  'failover.probeEveryMs': ms(20, 300),
+  'failover.probeTimeoutMs': ms(10, 300),
+  'failover.misses': whole(1, 5),
+  'failover.choose': any('most-advanced', 'most-advanced', 'most-advanced', 'by-hand'),
+  'failover.promoteMs': ms(0.5, 150),
+  'failover.rerouteMs': ms(0.5, 150),
+
+  'lag.warnEntries': whole(1, 10),
+  'lag.criticalEntries': whole(1, 40),
+  'lag.warnMs': ms(5, 200),
+  'lag.criticalMs': ms(20, 1000),
+
+  // People's business: it changes nothing that happens.
+  title: any(undefined),
+  about: any(undefined),
+  paceMs: any(undefined),
+}
