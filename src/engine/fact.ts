@@ -84,6 +84,16 @@ export const FACTS = {
   // faults
   killed: { moment: true, milestone: true }, //      at node; list: positions held only here whose clients were told OK
   'node-restarted': { moment: true, milestone: true }, // at node
+  'rows-locked': { moment: true, milestone: true }, //   at slave; a reader's lock: the SQL thread will wait inside its next transaction
+  'rows-unlocked': { moment: true, milestone: true }, // at slave; us how long
+  'applier-blocked': { moment: true }, //      at slave; from, to: waits for the lock inside this transaction
+  // logs, and copies of data
+  'log-purged': { moment: true, milestone: true }, //   at node; to: nothing up to there is left in its log
+  'log-expired': { moment: false }, //         at node; to: the same, because its log keeps only so many
+  'rebuild-asked': { moment: true, milestone: true }, //  at node; peer donor: it throws away its data and its log
+  'copy-started': { moment: true }, //         at node; peer donor, count MB, us estimated, to: up to where the donor had applied
+  'copy-done': { moment: true, milestone: true }, //    at node; peer donor, to: it has everything up to there; us how long
+  'copy-failed': { moment: true, milestone: true }, //  at node; peer donor, reason: 'donor-down' | 'link-cut' | 'reset' (the node itself went down)
   'node-recovered': { moment: true }, //             at node; to (log end), count (transactions rolled back)
   'link-cut': { moment: true, milestone: true }, //   at a~b; count of messages dropped
   'link-stalled': { moment: true, milestone: true },

@@ -90,7 +90,13 @@ export interface NodeFrame {
     reason: string
     peer: string | null
   }
-  applier: { state: 'absent' | 'stopped' | 'idle' | 'applying' | 'failed'; since: number }
+  /**
+   * `delaying`: the next transaction is held until it is as old as `delayUs` says. `blocked`: inside a transaction that
+   * waits for somebody's lock on its rows.
+   */
+  applier: { state: 'absent' | 'stopped' | 'idle' | 'delaying' | 'applying' | 'blocked' | 'failed'; since: number }
+  /** Since when a reader's lock holds its rows; null = no lock. */
+  lockedSince: number | null
   applying: { from: number; to: number; startedAt: number; endsAt: number } | null
   /** While draining: what was there at the start, what is left, and when it will be empty. */
   drain: { total: number; left: number; startedAt: number; endsAt: number } | null
@@ -146,6 +152,8 @@ export interface PartFrame {
   id: string
   /** Key into the machine definitions. */
   machine: string
+  /** By the slave's own clock, how old its copy of the master's heartbeat row is; null = it has none. */
+  heartbeatUs: number | null
   /** Dotted paths of active states, for instance ['streaming']. */
   active: string[]
   since: number

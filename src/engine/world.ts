@@ -108,6 +108,8 @@ export interface Node {
   /** When it was taken out of service for good; -1 = it belongs. See `measures/members.ts`. */
   leftAt: number
   /** Upstream's clock minus own, sampled when the receiver connected (DOMAIN 2.2). */
+  /** Since when a reader's lock keeps its SQL thread from changing rows; -1 = no lock. */
+  lockedAt: number
   clockDiff: number
   /** When it was last chosen for or given a role that it did not have; -1 never. */
   chosenAt: number
@@ -314,3 +316,7 @@ export function pathOf(message: Message): (readonly [number, number])[] {
   if (!message.held) path.push([message.arrivesAt, 1_000_000])
   return path
 }
+  /** When, by its own word, it sent the last answer that arrived; -1 before the first. */
+  saidAt: number
+  /** Until when a lease that it was given may last, by the monitor's own clock; -1 = it has never been given one. */
+  leasedUntil: number

@@ -17,6 +17,8 @@ const OWN: Partial<Record<FactKind, Mark['is']>> = {
   'applier-stopped': 'setting',
   'receiver-started': 'healed',
   'applier-started': 'healed',
+  'rows-locked': 'setting',
+  'rows-unlocked': 'healed',
   'probe-answered': 'probe',
   'probe-missed': 'probe-missed',
   'gate-blocked': 'blocked',

@@ -22,6 +22,10 @@ export function actionWords(action: Action): string {
       return `SQL of ${action.node} stopped`
     case 'start-applier':
       return `SQL of ${action.node} started`
+    case 'lock-rows':
+      return `rows of ${action.node} locked`
+    case 'unlock-rows':
+      return `rows of ${action.node} unlocked`
     case 'promote':
       return `${action.node} promoted by hand`
     case 'add-slave':

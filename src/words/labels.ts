@@ -52,6 +52,8 @@ export const labels = {
     'start-receiver': (_id?: string) => 'Start I/O',
     'stop-applier': (_id?: string) => 'Stop SQL',
     'start-applier': (_id?: string) => 'Start SQL',
+    'lock-rows': (_id?: string) => 'Lock rows',
+    'unlock-rows': (_id?: string) => 'Unlock rows',
     promote: (id?: string) => `Promote ${id ?? `the selected ${terms.slave}`}`,
   },
   onLink: {

@@ -12,6 +12,8 @@ export function lagTrap({ lag, receiver, applier, clockOffsetUs, process }: Node
     const thread = applier.state === 'stopped' || applier.state === 'failed' ? 'SQL thread' : 'I/O thread'
     return `It reports NULL because its ${thread} does not run. NULL is not zero: it says nothing about the ${span(trueUs)} that it is really behind.`
   }
+  if (applier.state === 'blocked' && reported > 0)
+    return `It reports ${reported} s: the age of the one entry that its SQL thread waits inside, however many are behind it.`
   if (reported === 0 && entriesToReceive > 0 && entriesToApply === 0)
     return `It reports 0 s and is ${span(trueUs)} behind: the number counts from what it has received, and ${entriesToReceive} ${entriesToReceive === 1 ? 'entry has' : 'entries have'} not arrived.`
   if (receiver.state === 'streaming' && entriesToReceive > 0 && reported * 1_000_000 + 1_000_000 < trueUs)

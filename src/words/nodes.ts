@@ -91,6 +91,7 @@ function applierSentence({ applier, applying, received, applied }: NodeFrame, t:
   if (applier.state === 'failed') return 'stopped by an error'
   if (applier.state === 'stopped')
     return received > applied ? `stopped, ${count(received - applied, 'entry', 'entries')} waiting` : 'stopped'
+  if (applier.state === 'blocked') return `waiting for a lock before #${applied + 1}`
   if (applying === null) return 'idle, everything received is applied'
   const { from, to, startedAt, endsAt } = applying
   const done = Math.min(Math.max(0, t - startedAt), endsAt - startedAt)

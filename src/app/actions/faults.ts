@@ -55,6 +55,16 @@ const NODE_FAULTS: NodeFault[] = [
     applies: (n) => n.process === 'up' && n.applier.state === 'stopped',
   },
   {
+    id: 'lock-rows',
+    make: (node) => ({ do: 'lock-rows', node }),
+    applies: (n) => n.process === 'up' && n.role === 'slave' && n.lockedSince === null,
+  },
+  {
+    id: 'unlock-rows',
+    make: (node) => ({ do: 'unlock-rows', node }),
+    applies: (n) => n.process === 'up' && n.lockedSince !== null,
+  },
+  {
     id: 'promote',
     make: (node) => ({ do: 'promote', node }),
     applies: (n, frame) => n.process === 'up' && n.role === 'slave' && frame.monitor?.state === 'waiting-for-choice',

@@ -41,6 +41,7 @@ const GROUPS: Record<LogKind, readonly FactKind[]> = {
     'applier-started',
   ],
   topology: ['slave-added', 'slave-removed', 'repoint-asked', 'orphaned', 'repointed'],
+    'applier-blocked',
   faults: [
     'killed',
     'node-restarted',
@@ -57,6 +58,8 @@ const GROUPS: Record<LogKind, readonly FactKind[]> = {
     'probe-missed',
     'suspected',
     'confirmed',
+    'rows-locked',
+    'rows-unlocked',
     'suspicion-dropped',
     'candidate-weighed',
     'chosen',

@@ -16,6 +16,7 @@ export class ReportedLag extends Checker {
     'entries-applied',
     'apply-started',
     'applier-stopped',
+    'applier-blocked',
     'applier-started',
     'receiver-connecting',
     'receiver-connected',

@@ -29,6 +29,10 @@ export function intervene(kernel: Kernel, action: Action): void {
     case 'start-applier':
       onThread(kernel, action.do, nodeNamed(kernel, action.node))
       break
+    case 'lock-rows':
+    case 'unlock-rows':
+      onRows(kernel, action.do === 'lock-rows', nodeNamed(kernel, action.node))
+      break
     case 'promote':
       kernel.tell(kernel.part('monitor/failoverManager')!, {
         type: 'PROMOTE',
@@ -82,4 +86,20 @@ function onThread(kernel: Kernel, what: string, node: Node): void {
   const type = what.startsWith('start') ? 'START' : 'STOP'
   const event: Told = { type, reason: type === 'START' ? 'start' : 'asked' }
   kernel.deliver(part, event, kernel.cause)
+}
+
+/**
+ * Only a slave's SQL thread is held up: statements on a master do not block one another here. A transaction that is
+ * under way has its rows already and is finished; the lock meets the next one.
+ */
+function onRows(kernel: Kernel, lock: boolean, node: Node): void {
+  if (!isIn(node.parts[0]!, 'up') || lock === node.lockedAt >= 0 || (lock && node.upstream < 0)) return
+  if (lock) {
+    kernel.fact(node.id, 'rows-locked', {})
+    node.lockedAt = kernel.now
+    return
+  }
+  kernel.fact(node.id, 'rows-unlocked', { us: kernel.now - node.lockedAt })
+  node.lockedAt = -1
+  kernel.deliver(partOf(node, 'applier')!, { type: 'UNLOCK' }, kernel.cause)
 }

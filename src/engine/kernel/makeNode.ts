@@ -28,6 +28,7 @@ export function makeNode(id: string, number: number, upstream: number, nodes: nu
     data: new KeyValues(),
     acks: Array.from({ length: nodes }, () => new Reached()),
     counted: [],
+    lockedAt: -1,
     reignFrom: 0,
     upstream,
     placedUnder: upstream,

@@ -80,7 +80,8 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     const next = (busy && type !== 'STOP' ? (part.context['to'] as number) : node.applied.position) + 1
     const there = next <= node.log.end
     const nextTo = there ? node.log.transactionAt(next, kernel.world.entries).to : 0
-    return { type, now, cause, nextFrom: there ? next : 0, nextTo } as MachineEvent
+    const locked = node.lockedAt >= 0
+    return { type, now, cause, nextFrom: there ? next : 0, nextTo, locked } as MachineEvent
   },
 
   failoverManager({ now, cause, world }, part, event) {

@@ -132,7 +132,7 @@ const WALKS: Record<string, Known> = {
     inputs: nodes,
     heard: (choose) => {
       const nextFrom = choose.of([0, 1, 5])
-      return { ...now(choose), nextFrom, nextTo: nextFrom + choose.int(0, 3) }
+      return { ...now(choose), nextFrom, nextTo: nextFrom + choose.int(0, 3), locked: choose.int(0, 3) === 0 }
     },
     events: (choose) => ({ type: choose.of(['START', 'START', 'STOP', 'RELAY_GREW', 'RETIRE', 'DIED']) }),
   },

@@ -1,7 +1,8 @@
 /**
  * The SQL thread: one worker that applies the relay log in order, one transaction at a time and each as a whole.
  * A transaction of n entries takes n times `applyMs`. Stopped in the middle, it rolls that transaction back and
- * applies it again from its start.
+ * applies it again from its start. A lock that a reader holds on the rows stops it before its next transaction takes
+ * effect: the thread waits inside that one, and whatever is received piles up behind it.
  */
 import { assign, setup } from 'xstate'
 import type { NodeSettings } from '../settings.ts'
@@ -11,6 +12,8 @@ import { type Heard, shared } from './intents.ts'
 interface Sight {
   nextFrom: number
   nextTo: number
+  /** Somebody's lock keeps the rows from being changed. */
+  locked: boolean
 }
 type Event = Heard &
   Sight &
@@ -38,7 +41,10 @@ export const applier = setup({
     /** Part of the data from now on; `acknowledge`: and the master waits to hear so. */
     finish: (_, _what: { from: number; to: number; acknowledge: boolean }) => {},
   },
-  guards: { hasNext: ({ event }) => event.nextFrom > 0 },
+  guards: {
+    hasNext: ({ event }) => event.nextFrom > 0,
+    mustWait: ({ event }) => event.nextFrom > 0 && event.locked,
+  },
   delays: { apply: ({ context }) => context.endsAt - context.startedAt },
 }).createMachine({
   id: 'applier',
@@ -46,7 +52,11 @@ export const applier = setup({
   initial: 'off',
   on: { DIED: '.off', RETIRE: '.off' },
   states: {
-    off: { on: { START: [{ guard: 'hasNext', target: 'applying' }, { target: 'idle' }] } },
+    off: {
+      on: {
+        START: [{ guard: 'mustWait', target: 'blocked' }, { guard: 'hasNext', target: 'applying' }, { target: 'idle' }],
+      },
+    },
     stopped: {
       on: {
         START: [
@@ -57,11 +67,30 @@ export const applier = setup({
           },
           { target: 'idle', actions: { type: 'note', params: { kind: 'applier-started', args: {} } } },
         ],
+          {
+            guard: 'mustWait',
+            target: 'blocked',
+            actions: { type: 'note', params: { kind: 'applier-started', args: {} } },
+          },
       },
     },
     idle: {
       on: {
-        RELAY_GREW: { guard: 'hasNext', target: 'applying' },
+        RELAY_GREW: [
+          { guard: 'mustWait', target: 'blocked' },
+          { guard: 'hasNext', target: 'applying' },
+        ],
+        STOP: { target: 'stopped', actions: { type: 'note', params: { kind: 'applier-stopped', args: {} } } },
+      },
+    },
+    // Inside a transaction that wants rows which somebody has locked. The thread runs, so the slave goes on reporting.
+    blocked: {
+      entry: {
+        type: 'note',
+        params: ({ event }) => ({ kind: 'applier-blocked', args: { from: event.nextFrom, to: event.nextTo } }),
+      },
+      on: {
+        UNLOCK: 'applying',
         STOP: { target: 'stopped', actions: { type: 'note', params: { kind: 'applier-stopped', args: {} } } },
       },
     },
@@ -86,6 +115,14 @@ export const applier = setup({
             actions: {
               type: 'finish',
               params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.acknowledges && s.ackApplied }),
+          {
+            guard: 'mustWait',
+            target: 'blocked',
+            actions: {
+              type: 'finish',
+              params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.acknowledges && s.ackApplied }),
+            },
+          },
             },
           },
           {

@@ -28,6 +28,7 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
     onlyHere: heldOnlyHere(world, node),
     receiver: receiverOf(world, node),
     ...applierOf(world, node),
+    lockedSince: node.lockedAt < 0 ? null : node.lockedAt,
     lag: observers.lag(world, node.number),
     extraFrom: node.extraFrom < 0 ? null : node.extraFrom,
     chosenAt: node.chosenAt < 0 ? null : node.chosenAt,
@@ -38,7 +39,7 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
 const PROCESS = ['up', 'down', 'recovering'] as const
 const ROLES = ['master', 'slave', 'candidate', 'drain', 'promote', 'fenced'] as const
 const CONNECTION = ['stopped', 'connecting', 'streaming', 'waiting', 'refused'] as const
-const APPLIER = ['off', 'stopped', 'idle', 'applying'] as const
+const APPLIER = ['off', 'stopped', 'idle', 'applying', 'blocked'] as const
 
 export const nameOf = (world: World, number: number): string | null => world.nodes[number]?.id ?? null
 

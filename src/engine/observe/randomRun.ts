@@ -36,7 +36,14 @@ export function randomRun(number: number, untilMs = 4000): Run {
     () => ({ do: pick('fault', ['cut', 'stall', 'stall', 'heal']), between: pair() }),
     () => ({ do: 'heal', between: pair() }),
     () => ({
-      do: pick('thread', ['stop-receiver', 'start-receiver', 'stop-applier', 'start-applier']),
+      do: pick('thread', [
+        'stop-receiver',
+        'start-receiver',
+        'stop-applier',
+        'start-applier',
+        'lock-rows',
+        'unlock-rows',
+      ]),
       node: pick('who', names),
     }),
     () => (monitor ? { do: 'promote', node: pick('who', names) } : { do: 'kill', node: pick('who', names) }),

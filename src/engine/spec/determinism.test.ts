@@ -37,7 +37,10 @@ const between = fc.constantFrom<[string, string]>(
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ do: fc.constantFrom('kill', 'restart'), node }),
   fc.record({ do: fc.constantFrom('cut', 'stall', 'heal', 'heal'), between }),
-  fc.record({ do: fc.constantFrom('stop-receiver', 'start-receiver', 'stop-applier', 'start-applier'), node }),
+  fc.record({
+    do: fc.constantFrom('stop-receiver', 'start-receiver', 'stop-applier', 'start-applier', 'lock-rows', 'unlock-rows'),
+    node,
+  }),
   fc.record({ do: fc.constant('promote'), node }),
   fc.record({ do: fc.constant('write'), client: fc.constantFrom('c1', 'c2') }),
   fc.record({ do: fc.constant('set'), path: fc.constant('costs.applyMs'), value: fc.constantFrom(1, 9) }),

@@ -123,6 +123,39 @@ describe('pipeline', () => {
     expect(lab.node('db2').lag!.entriesToApply).toBeLessThanOrEqual(1)
   })
 
+  test('[B12] a lock on a slave holds its SQL thread inside a transaction: threads run, reported seconds grow, then it catches up at once', () => {
+    const lab = new Lab({ clients: [LOOP] }).pass(1000).act({ do: 'lock-rows', node: 'db2' })
+    expect(lab.until('applier-blocked', 'db2').args.from).toBe(lab.node('db2').applied + 1)
+    lab.pass(3000)
+    const { applier, receiver, lag, applied } = lab.node('db2')
+    expect([applier.state, receiver.state]).toEqual(['blocked', 'streaming'])
+    expect(lag!.reported).toBeGreaterThanOrEqual(2)
+    expect(lag!.reported).toBeLessThanOrEqual(4)
+    expect(lag!.entriesToReceive).toBeLessThanOrEqual(1)
+    expect(lag!.entriesToApply).toBeGreaterThan(100)
+    expect(lab.node('db3').lag!.entriesBehind).toBeLessThanOrEqual(1)
+    lab.act({ do: 'unlock-rows', node: 'db2' })
+    expect(lab.facts('apply-started', 'db2').at(-1)!.args.from).toBe(applied + 1)
+    expect(lab.pass(200).node('db2').lag!.entriesBehind).toBeLessThanOrEqual(1)
+    expect(lab.facts('rows-unlocked')[0]!.args.us).toBeGreaterThan(3_000_000)
+  })
+
+  test('[B12] a transaction under way is finished under a lock, a stopped thread meets it when it starts, and a crash ends it', () => {
+    const specs = [
+      { id: 'db1', role: 'master' },
+      { id: 'db2', applyMs: 50 },
+    ]
+    const lab = new Lab({ specs, nodes: ['db1', 'db2'], clients: [LOOP] }).pass(1000)
+    const { to } = lab.until('apply-started', 'db2').args
+    lab.pass(10).act({ do: 'lock-rows', node: 'db2' }).pass(500)
+    expect(lab.node('db2').applied).toBe(to)
+    lab.act({ do: 'stop-applier', node: 'db2' }).act({ do: 'start-applier', node: 'db2' })
+    expect(lab.node('db2')).toMatchObject({ applied: to, applier: { state: 'blocked' } })
+    lab.kill('db2').pass(10).restart('db2').pass(1000)
+    expect(lab.node('db2').lockedSince).toBeNull()
+    expect(lab.node('db2').applied).toBeGreaterThan(to!)
+  })
+
   test('[B10] a slave says what it has and is sent what it lacks, in ranges of at most 4,096 entries', () => {
     const lab = new Lab({ clients: [{ ...LOOP, thinkMs: 5, entriesPerWrite: 100 }] }).pass(500)
     lab.act({ do: 'stop-receiver', node: 'db2' })

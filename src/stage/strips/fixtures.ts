@@ -46,6 +46,7 @@ const node = (id: string, more: Partial<NodeFrame>): NodeFrame => ({
   receiver: { state: 'streaming', since: 0, reason: '', peer: 'db1' },
   applier: { state: 'idle', since: 0 },
   applying: null,
+  lockedSince: null,
   drain: null,
   lag: null,
   extraFrom: null,

@@ -44,6 +44,14 @@ export const FAULT_FACTS = {
     log: () => 'works again',
     tell: (f) => `The network between ${place(f.at)} works again.`,
   },
+  'rows-locked': {
+    log: () => 'has its rows locked by a reader',
+    tell: (f) => `A reader locks the rows of ${subject(f)}: its SQL thread cannot change them.`,
+  },
+  'rows-unlocked': {
+    log: (f) => `has its rows back after ${span(n(f.args.us))}`,
+    tell: (f) => `The lock on ${subject(f)} is gone after ${span(n(f.args.us))}: its SQL thread goes on.`,
+  },
   dropped: same((f) => `lost ${lostCargo(f)}${f.args.peer === undefined ? '' : ` on the way to ${f.args.peer}`}`),
   resent: same(
     (f) =>

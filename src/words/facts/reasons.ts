@@ -44,7 +44,19 @@ const REASONS: Record<FactKind, string> = {
   'entries-applied': 'Applied means readable on this slave. The client heard OK earlier, and perhaps long ago.',
   'applier-stopped': 'Without its SQL thread a node goes on receiving: the relay log grows, the data stands still.',
   'applier-started': 'The SQL thread goes on where it stopped.',
-  'slave-added': 'A new slave has to copy the whole log before it is of any use. Until then it is far behind.',
+  'applier-blocked':
+    'The SQL thread runs, but it cannot change rows that somebody has locked. What arrives is received and not applied, and the reported lag grows by one second each second.',
+  'log-purged':
+    'Old log files are deleted to free the disk. Whoever still needs what was in them can no longer be helped from here; a slave that is connected keeps what it has not been sent.',
+  'log-expired': 'A log keeps only so much; older files are deleted by themselves.',
+  'rebuild-asked':
+    'A slave whose log can no longer be joined to that of the master, or whose data nobody trusts, is built anew from somebody else’s data.',
+  'copy-started':
+    'The copy holds what its donor had applied at this moment. It takes as long as the data divided by what donor and network give.',
+  'copy-done':
+    'A copy is as old as its beginning. What was written since is fetched like after any absence, if the master still has it in its log.',
+  'copy-failed': 'Half a copy is no data. The node has to be built anew from the start.',
+  'slave-added': 'A new slave has to copy the whole log, or somebody’s data and the log from there on. Until then it is far behind.',
   'slave-removed': 'A removed slave can no longer acknowledge, nor take over: fewer copies, fewer candidates.',
   'repoint-asked':
     'Somebody moves a slave under another node. It goes on from its own position, if the new one has everything before it.',
@@ -56,6 +68,8 @@ const REASONS: Record<FactKind, string> = {
   'node-recovered':
     'What had reached the binlog is committed, what had not is rolled back, whatever clients were told.',
   'link-cut': 'A cut resets the connections: both ends notice at once, and what was on its way is gone.',
+  'rows-locked': 'A long read or a backup holds rows on a slave. Its SQL thread has to wait until it lets go.',
+  'rows-unlocked': 'The SQL thread goes on at full speed: it catches up as fast as it can apply.',
   'link-stalled':
     'The bytes are held with the connection up. Silence looks like having nothing to say until a timeout passes.',
   'link-healed': 'What was held goes on; what was cut has to be asked for again.',

@@ -3,7 +3,16 @@ import { labels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 
-const ON_NODE = ['promote', 'restart', 'stop-receiver', 'start-receiver', 'stop-applier', 'start-applier']
+const ON_NODE = [
+  'promote',
+  'restart',
+  'stop-receiver',
+  'start-receiver',
+  'stop-applier',
+  'start-applier',
+  'lock-rows',
+  'unlock-rows',
+]
 
 export function NodeActions({ id }: { id: string }) {
   const target = { kind: 'node' as const, id }

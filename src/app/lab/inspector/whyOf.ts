@@ -44,7 +44,9 @@ export const whyApplier = ({ id, process, applier }: NodeFrame): Wondering => ({
       ? ['killed', 'node-restarted']
       : applier.state === 'stopped' || applier.state === 'failed'
         ? ['applier-stopped']
-        : ['applier-started', 'apply-started', 'entries-applied'],
+        : applier.state === 'blocked'
+          ? ['rows-locked']
+          : ['applier-started', 'apply-started', 'entries-applied'],
   at: id,
 })
 
@@ -56,6 +58,7 @@ export function whyLag(node: NodeFrame, { links, nodes }: Frame): Wondering | nu
   if (process !== 'up') return { about: name, kinds: ['killed'], at: id }
   if (applier.state === 'stopped' || applier.state === 'failed')
     return { about: name, kinds: ['applier-stopped'], at: id }
+  if (applier.state === 'blocked') return { about: name, kinds: ['rows-locked'], at: id }
   const above = receiver.peer ?? upstream
   if (nodes.some((one) => one.id === above && one.process === 'down'))
     return { about: name, kinds: ['killed'], at: above! }

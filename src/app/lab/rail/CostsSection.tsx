@@ -9,7 +9,7 @@ import { Rest } from './Rest.tsx'
 
 const ON_MASTER = ['costs.executeMs', 'costs.binlogWriteMs', 'costs.flushMs', 'costs.commitMs']
 const REST = ['costs.entryBytes', 'costs.restartMs']
-const THREADS = ['stop-receiver', 'start-receiver', 'stop-applier', 'start-applier']
+const THREADS = ['stop-receiver', 'start-receiver', 'stop-applier', 'start-applier', 'lock-rows', 'unlock-rows']
 
 export function CostsSection() {
   const sum = useSlice(({ frame }) => threadsSum(frame)) ?? ''

@@ -23,6 +23,8 @@ export const process: Acts = {
     node.nextFlush = []
     node.waiting = []
     node.commitDue = 0
+    // The session that held it is gone.
+    node.lockedAt = -1
     loseHost(kernel, node.id)
     for (const other of node.parts.slice(1)) kernel.deliver(other, { type: 'DIED' }, kernel.cause)
     for (const other of node.parts.slice())
