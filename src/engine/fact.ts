@@ -76,14 +76,6 @@ export const FACTS = {
   'entries-applied': { moment: true }, //      at slave; from, to
   'applier-stopped': { moment: true }, //      at slave
   'applier-started': { moment: true },
-  // topology
-  'slave-added': { moment: true, milestone: true }, //     at node; peer upstream
-  'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now
-  'repoint-asked': { moment: true, milestone: true }, //   at node; peer new upstream, by hand
-  orphaned: { moment: true, milestone: true }, //          at monitor; peer a slave whose upstream in the middle is gone, and that is sent to the master; upstream: who is gone
-  // faults
-  killed: { moment: true, milestone: true }, //      at node; list: positions held only here whose clients were told OK
-  'node-restarted': { moment: true, milestone: true }, // at node
   'rows-locked': { moment: true, milestone: true }, //   at slave; a reader's lock: the SQL thread will wait inside its next transaction
   'rows-unlocked': { moment: true, milestone: true }, // at slave; us how long
   'applier-blocked': { moment: true }, //      at slave; from, to: waits for the lock inside this transaction
@@ -94,6 +86,14 @@ export const FACTS = {
   'copy-started': { moment: true }, //         at node; peer donor, count MB, us estimated, to: up to where the donor had applied
   'copy-done': { moment: true, milestone: true }, //    at node; peer donor, to: it has everything up to there; us how long
   'copy-failed': { moment: true, milestone: true }, //  at node; peer donor, reason: 'donor-down' | 'link-cut' | 'reset' (the node itself went down)
+  // topology
+  'slave-added': { moment: true, milestone: true }, //     at node; peer upstream
+  'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now
+  'repoint-asked': { moment: true, milestone: true }, //   at node; peer new upstream, by hand
+  orphaned: { moment: true, milestone: true }, //          at monitor; peer a slave whose upstream in the middle is gone, and that is sent to the master; upstream: who is gone
+  // faults
+  killed: { moment: true, milestone: true }, //      at node; list: positions held only here whose clients were told OK
+  'node-restarted': { moment: true, milestone: true }, // at node
   'node-recovered': { moment: true }, //             at node; to (log end), count (transactions rolled back)
   'link-cut': { moment: true, milestone: true }, //   at a~b; count of messages dropped
   'link-stalled': { moment: true, milestone: true },

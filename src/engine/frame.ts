@@ -141,6 +141,8 @@ export interface Lag {
   trueUs: number
   /** Seconds_Behind_Source: whole seconds, or null (NULL). */
   reported: number | null
+  /** By the slave's own clock, how old its copy of the master's heartbeat row is; null = it has none. */
+  heartbeatUs: number | null
   /** Worst of entries and time against the scenario's thresholds. `unknown`: the node is down or cannot be asked. */
   level: 'ok' | 'warn' | 'critical' | 'unknown'
   since: number
@@ -152,8 +154,6 @@ export interface PartFrame {
   id: string
   /** Key into the machine definitions. */
   machine: string
-  /** By the slave's own clock, how old its copy of the master's heartbeat row is; null = it has none. */
-  heartbeatUs: number | null
   /** Dotted paths of active states, for instance ['streaming']. */
   active: string[]
   since: number

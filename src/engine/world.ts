@@ -89,6 +89,8 @@ export interface Node {
   log: NodeLog
   /** Committed to its data: a prefix of `log`. `applied.position` is how far. */
   applied: Reached
+  /** Since when a reader's lock keeps its SQL thread from changing rows; -1 = no lock. */
+  lockedAt: number
   /** Key -> entry that wrote it last. */
   data: KeyValues
   /** While master: per slave number, up to where acknowledgements had arrived here, and when. Kept when deposed. */
@@ -108,8 +110,6 @@ export interface Node {
   /** When it was taken out of service for good; -1 = it belongs. See `measures/members.ts`. */
   leftAt: number
   /** Upstream's clock minus own, sampled when the receiver connected (DOMAIN 2.2). */
-  /** Since when a reader's lock keeps its SQL thread from changing rows; -1 = no lock. */
-  lockedAt: number
   clockDiff: number
   /** When it was last chosen for or given a role that it did not have; -1 never. */
   chosenAt: number
@@ -230,6 +230,10 @@ export interface Probe {
   /** Node number that it last said to copy from, and whether anything came from there; -1 before the first answer. */
   upstream: number
   replicating: boolean
+  /** When, by its own word, it sent the last answer that arrived; -1 before the first. */
+  saidAt: number
+  /** Until when a lease that it was given may last, by the monitor's own clock; -1 = it has never been given one. */
+  leasedUntil: number
 }
 
 interface Report {
@@ -316,7 +320,3 @@ export function pathOf(message: Message): (readonly [number, number])[] {
   if (!message.held) path.push([message.arrivesAt, 1_000_000])
   return path
 }
-  /** When, by its own word, it sent the last answer that arrived; -1 before the first. */
-  saidAt: number
-  /** Until when a lease that it was given may last, by the monitor's own clock; -1 = it has never been given one. */
-  leasedUntil: number

@@ -17,10 +17,10 @@ export const ACTIONS = {
   'start-receiver': { node },
   'stop-applier': { node },
   'start-applier': { node },
-  /** Answers a monitor that waits for a choice by hand. */
   /** A reader's lock on a slave's rows: the SQL thread waits inside its next transaction until it is let go. */
   'lock-rows': { node },
   'unlock-rows': { node },
+  /** Answers a monitor that waits for a choice by hand. */
   promote: { node },
   /** A new node with an empty log, which copies everything from `upstream`. A name is used only once in a run. */
   'add-slave': {

@@ -80,8 +80,9 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     const next = (busy && type !== 'STOP' ? (part.context['to'] as number) : node.applied.position) + 1
     const there = next <= node.log.end
     const nextTo = there ? node.log.transactionAt(next, kernel.world.entries).to : 0
+    const holdUs = there ? holdUsOf(kernel.world, node, next, nextTo) : 0
     const locked = node.lockedAt >= 0
-    return { type, now, cause, nextFrom: there ? next : 0, nextTo, locked } as MachineEvent
+    return { type, now, cause, nextFrom: there ? next : 0, nextTo, holdUs, locked } as MachineEvent
   },
 
   failoverManager({ now, cause, world }, part, event) {
@@ -108,6 +109,22 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     const gapUs = drawn ? gap(kernel, part) : kernel.world.settings.clients[part.place]!.gapUs
     return { type, now, cause, gapUs } as MachineEvent
   },
+}
+
+/**
+ * How long a delayed slave holds a transaction yet. Its age is counted from the commit at the immediate upstream, whose
+ * time stamp is compared with the own clock, as MySQL does: clocks that differ shift the delay. One that is to take over
+ * holds nothing.
+ */
+function holdUsOf(world: World, node: Node, from: number, to: number): number {
+  const { delayUs, clockOffsetUs } = world.settings.nodes[node.number]!
+  const upstream = world.nodes[node.upstream]
+  if (delayUs === 0 || node.drain !== null || upstream === undefined) return 0
+  const entry = node.log.entryAt(from)
+  const born = world.entries.bornAtOf(entry)
+  const committed = world.entries.originOf(entry) === upstream.number ? born : (upstream.applied.at(to) ?? born)
+  const stamp = committed + world.settings.nodes[upstream.number]!.clockOffsetUs
+  return Math.max(0, stamp + delayUs - (world.time + clockOffsetUs))
 }
 
 /** May a write start here, and if not, why? */

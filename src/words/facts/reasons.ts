@@ -64,12 +64,12 @@ const REASONS: Record<FactKind, string> = {
     'Whoever stands below a dead node in the middle gets nothing more, although the master lives. Somebody has to connect it elsewhere.',
   killed:
     'A crash of the host breaks its connections at once. Its log survives on disk; what was on the wire does not.',
+  'rows-locked': 'A long read or a backup holds rows on a slave. Its SQL thread has to wait until it lets go.',
+  'rows-unlocked': 'The SQL thread goes on at full speed: it catches up as fast as it can apply.',
   'node-restarted': 'A node that starts again first brings its data in line with its log.',
   'node-recovered':
     'What had reached the binlog is committed, what had not is rolled back, whatever clients were told.',
   'link-cut': 'A cut resets the connections: both ends notice at once, and what was on its way is gone.',
-  'rows-locked': 'A long read or a backup holds rows on a slave. Its SQL thread has to wait until it lets go.',
-  'rows-unlocked': 'The SQL thread goes on at full speed: it catches up as fast as it can apply.',
   'link-stalled':
     'The bytes are held with the connection up. Silence looks like having nothing to say until a timeout passes.',
   'link-healed': 'What was held goes on; what was cut has to be asked for again.',

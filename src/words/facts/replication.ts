@@ -36,9 +36,9 @@ export const REPLICATION_FACTS = {
     tell: (f) => `${subject(f)} applied ${entries(n(f.args.from), n(f.args.to))}.`,
   },
   'applier-stopped': same(() => 'stopped its SQL thread'),
+  'applier-started': same(() => 'started its SQL thread'),
   'applier-blocked': {
     log: (f) => `waits for a lock inside ${entries(n(f.args.from), n(f.args.to))}`,
     tell: (f) => `${subject(f)} waits for a lock before it can apply ${entries(n(f.args.from), n(f.args.to))}.`,
   },
-  'applier-started': same(() => 'started its SQL thread'),
 } satisfies Record<string, Sentences>
