@@ -62,7 +62,7 @@ export const crowding = (page: Page): Promise<string[]> =>
         wrong.push(`${name(control)} is ${more} px too long`)
     }
 
-    const texts: { text: string; box: DOMRect; of: Element; node: Node }[] = []
+    const texts: { text: string; box: DOMRect; open: Element | null; node: Node }[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? ''
@@ -82,12 +82,12 @@ export const crowding = (page: Page): Promise<string[]> =>
         // Scrolled out of its panel, or under something that is open on purpose.
         const top = document.elementFromPoint(x, y)
         if (top === null || !(of.contains(top) || top.contains(of))) continue
-        texts.push({ text, box, of, node })
+        texts.push({ text, box, open: of.closest(OPEN), node })
       }
     }
     for (const [i, a] of texts.entries())
       for (const b of texts.slice(i + 1)) {
-        if (a.node === b.node || a.of.closest(OPEN) !== b.of.closest(OPEN)) continue
+        if (a.node === b.node || a.open !== b.open) continue
         const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
         const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
         // Line boxes of neighbouring lines touch; what covers a third of a line can be seen.
@@ -95,18 +95,22 @@ export const crowding = (page: Page): Promise<string[]> =>
           wrong.push(`"${a.text.slice(0, 40)}" over "${b.text.slice(0, 40)}"`)
       }
 
-    const controls = [...document.querySelectorAll<HTMLElement>('button, a[href], input, select')].filter(shown)
+    // Measured once each: there are tens of thousands of pairs.
+    const controls = [...document.querySelectorAll<HTMLElement>('button, a[href], input, select')]
+      .filter(shown)
+      .map((of) => {
+        const whole = of.getBoundingClientRect()
+        return { of, height: whole.height, box: seen(of, whole), open: of.closest(OPEN) }
+      })
     for (const [i, a] of controls.entries())
       for (const b of controls.slice(i + 1)) {
-        if (a.contains(b) || b.contains(a) || a.closest(OPEN) !== b.closest(OPEN)) continue
-        const [one, other] = [seen(a, a.getBoundingClientRect()), seen(b, b.getBoundingClientRect())]
-        const width = Math.min(one.right, other.right) - Math.max(one.left, other.left)
-        const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-        const lower = Math.min(a.getBoundingClientRect().height, b.getBoundingClientRect().height)
-        if (width < 4 || height <= lower / 3) continue
-        const [x, y] = [Math.max(one.left, other.left) + width / 2, Math.max(one.top, other.top) + height / 2]
+        const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+        const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+        if (width < 4 || height <= Math.min(a.height, b.height) / 3) continue
+        if (a.of.contains(b.of) || b.of.contains(a.of) || a.open !== b.open) continue
+        const [x, y] = [Math.max(a.box.left, b.box.left) + width / 2, Math.max(a.box.top, b.box.top) + height / 2]
         const top = document.elementFromPoint(x, y)
-        if (top && (a.contains(top) || b.contains(top))) wrong.push(`${name(a)} over ${name(b)}`)
+        if (top && (a.of.contains(top) || b.of.contains(top))) wrong.push(`${name(a.of)} over ${name(b.of)}`)
       }
     return [...new Set(wrong)]
   })
