@@ -54,10 +54,21 @@ export interface Bracket {
   silent: boolean
   /** How far the words may reach beyond the card's right edge. */
   slack: number
+  /** Where a probe of the monitor comes up from below: the words keep clear of its line. null: none does. */
+  probeX: number | null
+}
+
+/** Words of that half width, moved just so far that a ring on an upright line at `lineX` does not touch them. */
+function besideLine(centre: number, half: number, lineX: number | null): number {
+  if (lineX === null || Math.abs(lineX - centre) >= half + 12) return centre
+  return lineX >= centre ? lineX - half - 12 : lineX + half + 12
 }
 
 /** Under a binlog: the entries whose clients were told OK and that no other node has. */
-export function onlyHere(id: string, { entries, card, columns, start, aside, silent, slack }: Bracket): Shape[] {
+export function onlyHere(
+  id: string,
+  { entries, card, columns, start, aside, silent, slack, probeX }: Bracket,
+): Shape[] {
   const first = entries[0]
   const last = entries[entries.length - 1]
   if (first === undefined || last === undefined || last < start) return []
@@ -68,7 +79,8 @@ export function onlyHere(id: string, { entries, card, columns, start, aside, sil
   const right = card.x + card.width
   const lines = aside ? wrapped(captions.onlyHere, 100, 13) : [captions.onlyHere]
   const half = Math.max(...lines.map((l) => textWidth(l, { size: 13, bold: true }))) / 2
-  const x = aside ? right - half : Math.max(card.x + half, Math.min(right + slack - half, middle))
+  const centre = aside ? right - half : Math.max(card.x + half, Math.min(right + slack - half, middle))
+  const x = besideLine(centre, half, probeX)
   const stem = aside ? Math.max(middle, Math.min(to, x)) : middle
   const bracket = p`M${from} ${y}v6h${to - from}v-6`
   if (silent) return [line(`only-${id}`, bracket, hue.crit, 1.5)]

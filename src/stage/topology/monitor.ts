@@ -18,6 +18,8 @@ export interface MonitorScene {
   layout: Layout
   place: Point
   cardOf(node: string): { box: Box; height: number } | null
+  /** Does a bracket stand right under that card? */
+  isMarked(node: string): boolean
 }
 
 export function isShown(at: Instant, layout: Layout): boolean {
@@ -45,6 +47,13 @@ export function probes(at: Instant, scene: MonitorScene): Shape[] {
   return shapes
 }
 
+/** Does the monitor look up at that card? */
+export const isBelow = ({ x, y }: Point, box: Box, height: number): boolean =>
+  y > box.y + height && x > box.x - 4 && x < box.x + box.width + 4
+
+/** Where the probe of a monitor above or below a card meets it. */
+export const probeX = ({ x }: Point, box: Box): number => Math.min(box.x + box.width - 20, Math.max(box.x + 20, x))
+
 /** Where a probe meets a card: the nearest point of its side, below the header. */
 function attach(scene: MonitorScene, node: string): Point | null {
   const card = scene.cardOf(node)
@@ -54,10 +63,8 @@ function attach(scene: MonitorScene, node: string): Point | null {
   const left = box.x - 4
   const right = box.x + box.width + 4
   if (place.x > left && place.x < right) {
-    return {
-      x: Math.min(right - 24, Math.max(left + 24, place.x)),
-      y: place.y > box.y ? box.y + height + 4 : box.y - 4,
-    }
+    const under = scene.isMarked(node) ? 18 : 4
+    return { x: probeX(place, box), y: place.y > box.y ? box.y + height + under : box.y - 4 }
   }
   return {
     x: place.x < left ? left : right,

@@ -10,9 +10,10 @@ import type { ClientScene } from './exchange.ts'
 import type { Box, Layout } from './layout.ts'
 import { ledger, onlyHere } from './ledger.ts'
 import { isTurned, linkShape, linkSigns } from './links.ts'
-import { isShown, type MonitorScene, monitorShapes, probes } from './monitor.ts'
+import { isBelow, isShown, type MonitorScene, monitorShapes, probes, probeX } from './monitor.ts'
 import { bounces, leavers } from './passing.ts'
 import { tokens } from './tokens.ts'
+import type { Point } from './view.ts'
 import { ways } from './ways.ts'
 
 /**
@@ -40,7 +41,6 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
     (key) => stands.get(key)!,
     layout.monitor && frame.monitor && view.layout !== 'hero' ? monitorAt : null,
   )
-  const monitorScene: MonitorScene | null = withMonitor ? { layout, place: monitorAt, cardOf: stand } : null
   const columns = columnsFor(frame, layout.columns)
   const start = windowStart(at, columns)
   const cards: CardScene = { layout, columns, start, originOf: origin, id }
@@ -52,6 +52,12 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
   const drawn = allWays.filter((way) => way.drawn)
   const travel = { ways: allWays, nodes, originOf: origin }
   const shownNodes = frame.nodes.filter((n) => stands.has(n.id))
+  const brackets = new Map(
+    shownNodes.map((n) => [n.id, bracket(at, n.id, cards, stands.get(n.id)!, withMonitor ? monitorAt : null)]),
+  )
+  const monitorScene: MonitorScene | null = withMonitor
+    ? { layout, place: monitorAt, cardOf: stand, isMarked: (key) => (brackets.get(key)?.length ?? 0) > 0 }
+    : null
 
   return [
     group('probes', monitorScene ? probes(at, monitorScene) : []),
@@ -63,16 +69,19 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
     group('messages', tokens(at, travel)),
     group('signs', [...linkSigns(at, drawn, stand), ...drops(at, travel), ...bounces(at, stand)]),
     group('clients', clients(at, clientScene)),
-    group('lost', [
-      ...shownNodes.flatMap((n) => bracket(at, n.id, cards, stands.get(n.id)!)),
-      ...(layout.ledger ? ledger(at, layout.ledger) : []),
-    ]),
+    group('lost', [...[...brackets.values()].flat(), ...(layout.ledger ? ledger(at, layout.ledger) : [])]),
     group('monitor', monitorScene ? monitorShapes(at, monitorScene) : []),
   ]
 }
 
 /** Only where there is room for it: under a master, with nothing close below. */
-function bracket(at: Instant, id: string, cards: CardScene, { box, height }: { box: Box; height: number }): Shape[] {
+function bracket(
+  at: Instant,
+  id: string,
+  cards: CardScene,
+  { box, height }: { box: Box; height: number },
+  monitor: Point | null,
+): Shape[] {
   const node = at.frame.nodes.find((n) => n.id === id)!
   if (node.role !== 'master' || at.view.layout === 'stacked') return []
   for (const other of cards.layout.cards.values()) {
@@ -89,5 +98,6 @@ function bracket(at: Instant, id: string, cards: CardScene, { box, height }: { b
     aside: box.x > cards.layout.width / 2,
     slack: at.view.layout === 'hero' ? 48 : 0,
     silent: at.frame.recent.some((f) => isTurned(at, f) && f.args.peer === id),
+    probeX: monitor && isBelow(monitor, box, height) ? probeX(monitor, box) : null,
   })
 }

@@ -7,9 +7,9 @@ import { tiersOf } from './tiers.ts'
  * anything is scaled; `stackedHeight` says what a page may give so that they need not.
  */
 export const WIDTH = 390
-/** A token on the lane beside the cards stays on the screen. */
-const CARD = 354
-const LANE = 4
+/** A token on the lane beside the cards stays on the screen, and so does the bar of a gate. */
+const CARD = 346
+const LANE = 12
 const MASTER = 84
 const GAP = 34
 const TOP = 6

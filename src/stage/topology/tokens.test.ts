@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Frame, MessageFrame } from '../../engine/index.ts'
-import type { Shape } from '../picture/index.ts'
+import { type Shape, textWidth } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
 import { entry, fact, frame, link, master, message, s, slave } from './fixtures/frames.ts'
 import { castOf } from './layout.ts'
@@ -130,6 +130,25 @@ describe('entries under way', () => {
 })
 
 describe('acknowledgements', () => {
+  it('have their word beside them only where it covers no card', () => {
+    const ack = message('ack', 'db2', 'db1', [1, 1.04], { last: 20, word: 'received' })
+    const one = withMessages([ack])
+    const cards = [...arrange('wide', castOf(one), { width: 728, height: 564 }).cards.values()]
+    let said = 0
+    for (let ms = 0; ms < 40; ms++) {
+      const word = shapesAt(one, 1 + ms / 1000).find(({ key, words }) => key === 'word' && words === 'received')
+      if (!word) continue
+      said++
+      const half = textWidth('received', { bold: true }) / 2
+      const [x, y] = [Number(word.attributes['x']), Number(word.attributes['y'])]
+      const covered = cards.filter(
+        (c) => x + half > c.x && x - half < c.x + c.width && y > c.y && y - 12 < c.y + c.height,
+      )
+      expect(covered, `${ms} ms`).toEqual([])
+    }
+    expect(said).toBeGreaterThan(10)
+  })
+
   it('travel on a lane of their own, 22 beside the link', () => {
     const ack = message('ack', 'db2', 'db1', [1, 1.04], { last: 20, word: 'received' })
     const one = withMessages([ack, entry('db1', 'db2', 21, [1, 1.04])])

@@ -16,6 +16,8 @@ import type { Way } from './ways.ts'
  * their own beside the link, requests and heartbeats as small signs; what is too quick to be followed is a pulse.
  */
 const PULSE_MS = 160
+/** How far an acknowledgement must be from the card it left for its word to stand beside that card. */
+const LEFT = 52
 
 export function tokens(at: Instant, scene: TokenScene): Shape[] {
   const shapes: Shape[] = []
@@ -39,9 +41,11 @@ function ackTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Sh
     const ring = ackRing('ring', q.x, q.y, m.word === 'applied')
     const hit = disc('hit', q.x, q.y, HIT, 'none', { stroke: 'transparent', 'pointer-events': 'all' })
     // Words of acks close behind each other would cover them: the one ahead speaks for all, until it is at the card.
-    const far = (1 - shownShare(at, m)) * way.route.length > 44
+    const gone = shownShare(at, m) * way.route.length
     const upright = Math.abs(on.dy) > 0.9
-    const words = i === 0 && !way.narrow && (far || upright) ? [ackWord(q, upright, m.word)] : []
+    // Nor do they stand on the card that it leaves.
+    const clear = gone > LEFT && (way.route.length - gone > 44 || upright)
+    const words = i === 0 && !way.narrow && clear ? [ackWord(q, upright, m.word)] : []
     return group(`ack-${m.id}`, [hit, ring, ...words, ...messageMarks(at, m, q.x, q.y, 10)], messageAttributes(m))
   })
   return shapes.reverse()
