@@ -10,11 +10,11 @@ export const afterCommitPhantom = definePreset({
     about:
       'The master waits for a slave after the commit, so others read at once what may still be lost. At 0.42 s it dies: the reader has seen a value that is on no slave. The writer heard no OK, so no promise is broken, and yet what was read is in no node that counts. Real distances (Virginia, Oregon, Ireland); real monitors probe less often.',
     paceMs: 30,
-    untilMs: 2300,
+    untilMs: 1900,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
     network: {
       clientOneWayMs: 1,
-      monitorOneWayMs: 20,
+      monitorOneWayMs: 45,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 32 },
         { between: ['db1', 'db3'], oneWayMs: 35 },

@@ -9,13 +9,13 @@ export const failoverLostWrites = definePreset({
   scenario: {
     title: 'Failover with lost writes',
     about:
-      'Busy clients and slaves far away: what was told OK and is still on the wire at 0.61 s is lost. db2 has received most and applied least, so it first empties its relay log. At 4 s the old master returns with entries that nobody else has, and is fenced. Real distances (Virginia, Oregon, São Paulo); real monitors probe less often, and db2 applies unusually slowly.',
+      'Busy clients and slaves far away: what was told OK and is still on the wire at 0.61 s is lost. db2 has received most and applied least, so it first empties its relay log. At 2.6 s the old master returns with entries that nobody else has, and is fenced. Real distances (Virginia, Oregon, São Paulo); real monitors probe less often, and db2 applies unusually slowly.',
     paceMs: 30,
-    untilMs: 5000,
+    untilMs: 3400,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2', applyMs: 90 }, { id: 'db3' }],
     network: {
       clientOneWayMs: 1,
-      monitorOneWayMs: 20,
+      monitorOneWayMs: 45,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 32 },
         { between: ['db1', 'db3'], oneWayMs: 57.5 },
@@ -32,6 +32,6 @@ export const failoverLostWrites = definePreset({
   },
   interventions: [
     { atMs: 610, do: 'kill', node: 'db1' },
-    { atMs: 4000, do: 'restart', node: 'db1' },
+    { atMs: 2600, do: 'restart', node: 'db1' },
   ],
 })

@@ -9,14 +9,14 @@ export const oldMasterReturns = definePreset({
   scenario: {
     title: 'The old master returns',
     about:
-      'At 0.6 s db1 loses its slaves and the monitor, but not its client: it lives, and goes on saying OK. db2 is promoted. At 1.9 s the cut heals: db1 hears of the newer epoch and is fenced, its client hears ERROR until it has the new address, and the entries that nobody else has are named. At 3.2 s db1 is taken out of service, and db4 begins anew in its place. Real distances (Virginia, Oregon, São Paulo); real monitors probe less often.',
+      'At 0.6 s db1 loses its slaves and the monitor, but not its client: it lives, and goes on saying OK. db2 is promoted. At 1.9 s the cut heals: db1 hears of the newer epoch and is fenced, its client hears ERROR until it has the new address, and the entries that nobody else has are named. At 2.8 s db1 is taken out of service, and db4 begins anew in its place. Real distances (Virginia, Oregon, São Paulo); real monitors probe less often.',
     paceMs: 30,
-    untilMs: 4400,
+    untilMs: 3800,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
     network: {
       oneWayMs: 32,
       clientOneWayMs: 1,
-      monitorOneWayMs: 20,
+      monitorOneWayMs: 45,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 32 },
         { between: ['db1', 'db3'], oneWayMs: 57.5 },
@@ -36,7 +36,7 @@ export const oldMasterReturns = definePreset({
     { atMs: 1900, do: 'heal', between: ['db1', 'db2'] },
     { atMs: 1900, do: 'heal', between: ['db1', 'db3'] },
     { atMs: 1900, do: 'heal', between: ['db1', 'monitor'] },
-    { atMs: 3200, do: 'remove-slave', node: 'db1' },
-    { atMs: 3500, do: 'add-slave', node: 'db4', upstream: 'db2' },
+    { atMs: 2800, do: 'remove-slave', node: 'db1' },
+    { atMs: 3000, do: 'add-slave', node: 'db4', upstream: 'db2' },
   ],
 })

@@ -11,7 +11,7 @@ export const semiSync = definePreset({
     about:
       'Every OK waits for one slave. At 200 ms both links fall silent: the master waits its timeout once and goes on as async, without a word to the client. At 500 ms the links heal. Real distances of neighbouring cities; the timeout is 100 ms where MySQL’s default is 10 s.',
     paceMs: 10,
-    untilMs: 800,
+    untilMs: 700,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
     network: { oneWayMs: 8, clientOneWayMs: 1, links: [{ between: ['db1', 'db3'], oneWayMs: 12 }] },
     clients: [{ id: 'c', thinkMs: 15, startMs: 50 }],

@@ -8,9 +8,9 @@ export const silentPartition = definePreset({
   scenario: {
     title: 'Silence looks like peace',
     about:
-      'At 0.4 s everything on the line to db2 is held, with the connection up. db2 has applied all that it has, so it reports 0 seconds behind, while its true lag grows. Only after 0.9 s of silence does it give the connection up, and its lag is unknown. At 1.8 s the line is well again. Real distances (Virginia, Ireland, São Paulo); the net timeout is scaled: MySQL’s default is 60 s.',
+      'At 0.4 s everything on the line to db2 is held, with the connection up. db2 has applied all that it has, so it reports 0 seconds behind, while its true lag grows. Only after 0.7 s of silence does it give the connection up, and its lag is unknown. At 1.5 s the line is well again. Real distances (Virginia, Ireland, São Paulo); the net timeout is scaled: MySQL’s default is 60 s.',
     paceMs: 35,
-    untilMs: 2400,
+    untilMs: 2000,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
     network: {
       clientOneWayMs: 0.4,
@@ -21,13 +21,13 @@ export const silentPartition = definePreset({
       ],
     },
     clients: [{ id: 'c', thinkMs: 60, startMs: 130 }],
-    replication: { netTimeoutMs: 900, heartbeatMs: 450, connectRetryMs: 200 },
+    replication: { netTimeoutMs: 700, heartbeatMs: 350, connectRetryMs: 200 },
     costs: { applyMs: 5 },
     failover: { monitor: false },
     lag: { warnEntries: 4, criticalEntries: 8, warnMs: 200, criticalMs: 600 },
   },
   interventions: [
     { atMs: 400, do: 'stall', between: ['db1', 'db2'] },
-    { atMs: 1800, do: 'heal', between: ['db1', 'db2'] },
+    { atMs: 1500, do: 'heal', between: ['db1', 'db2'] },
   ],
 })

@@ -9,9 +9,9 @@ export const syncQuorum = definePreset({
   scenario: {
     title: 'Two of three',
     about:
-      'Every OK waits for any two of the three slaves, without a timeout. db4 dies at 0.2 s, and no client notices. db2 dies at 0.39 s, and the next commit blocks, for as long as it takes: until db2 is back, half a second later. Real distances of neighbouring cities; restarts take seconds or minutes in reality, here 0.1 s.',
+      'Every OK waits for any two of the three slaves, without a timeout. db4 dies at 0.2 s, and no client notices. db2 dies at 0.38 s, and the next commit blocks, for as long as it takes: until db2 is back, half a second later. Real distances of neighbouring cities; restarts take seconds or minutes in reality, here 0.1 s.',
     paceMs: 10,
-    untilMs: 1200,
+    untilMs: 1100,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }, { id: 'db4' }],
     network: {
       oneWayMs: 10,
@@ -29,7 +29,7 @@ export const syncQuorum = definePreset({
   },
   interventions: [
     { atMs: 200, do: 'kill', node: 'db4' },
-    { atMs: 390, do: 'kill', node: 'db2' },
+    { atMs: 384, do: 'kill', node: 'db2' },
     { atMs: 800, do: 'restart', node: 'db2' },
   ],
 })

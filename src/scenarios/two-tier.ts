@@ -22,7 +22,7 @@ export const twoTier = definePreset({
     network: {
       oneWayMs: 60,
       clientOneWayMs: 1,
-      monitorOneWayMs: 20,
+      monitorOneWayMs: 45,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 35 },
         { between: ['db1', 'db3'], oneWayMs: 32 },
