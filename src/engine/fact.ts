@@ -47,17 +47,24 @@ export const FACTS = {
   // clients
   'write-sent': { moment: true }, //           at client; peer node, write, key, value, count (entries)
   'write-ok': { moment: true }, //             at client; write, peer, us (latency), from, to, epoch
-  'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced'
+  'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced' | 'read-only'
   'write-unknown': { moment: true }, //        at client; write, peer, reason: 'connection-lost' | 'timeout'
-  'client-rerouted': { moment: true }, //      at client; peer new master
-  'read-sent': { moment: false }, //           at client; peer node, key
+  'client-rerouted': { moment: true }, //      at client; peer new master; reason 'kept': what is open to the old one stays
+  'read-sent': { moment: false }, //           at client; peer node, key, to: the position that it must have applied (absent = none)
   'read-answered': { moment: true }, //        at client; peer, key, value and write of the version seen (absent = no such row), epoch
+  'read-failed': { moment: true }, //          at client; peer, key, reason: 'refused' | 'not-master' | 'fenced' | 'behind' | 'connection-lost' | 'timeout'
+  'read-held': { moment: true }, //            at node; peer client, key, to: waits until this is applied; us: at most
+  // The first of a client is a milestone, and only the worst of one answer. Cause: what the node lacked. key; value and write of the version seen
+  'stale-read': { moment: true, milestone: true }, //        at client; peer node, from: number of the version seen (0 = no row), to: of the newest, list: its write, us since that was told OK when the read began, epoch
+  'own-write-missing': { moment: true, milestone: true }, // at client; the same, the newest being its own
+  'read-went-back': { moment: true, milestone: true }, //    at client; peer node, from: applied there up to, to: seen before, epoch
   'phantom-read': { moment: true, milestone: true }, // at client; key, value, write: what it read is in no newer epoch (only the first of an epoch is a milestone); us = age of the read; count of its reads that are gone; epoch that began without it; reason 'late': shown by a deposed master
   // master
+  'heartbeat-written': { moment: false }, //   at master; its heartbeat row is in the binlog; from
   'write-executed': { moment: false }, //      at node; write, peer client
   'entries-logged': { moment: true }, //       at node; binlog flushed; from, to, epoch, write
   'entries-committed': { moment: true }, //    at node; visible to others; from, to, write
-  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced'
+  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced' | 'read-only'
   'ack-arrived': { moment: true }, //          at master; peer slave, to (acknowledged up to), reason: 'received' | 'applied'
   'gate-timed-out': { moment: true, milestone: true }, //  at master; us waited, from, to: goes on as async
   'gate-recovered': { moment: true, milestone: true }, //  at master; peer: semi-sync again
@@ -70,8 +77,9 @@ export const FACTS = {
   'receiver-connecting': { moment: true }, //  at slave; peer, reason: 'start' | 'reset' | 'silence' | 'repointed'
   'receiver-connected': { moment: true }, //   at slave; peer
   'receiver-refused': { moment: true, milestone: true }, // at slave; peer, reason: 'diverged' | 'purged'; from first extra position
-  'receiver-stopped': { moment: true }, //     at slave; reason: 'asked' | 'source-down'
+  'receiver-stopped': { moment: true }, //     at slave; reason: 'asked' | 'source-down' | 'gave-up'; count of attempts to connect again
   'receiver-started': { moment: true }, //
+  'apply-held': { moment: true }, //           at slave; from, to, us left until they are old enough
   'apply-started': { moment: true }, //        at slave; from, to, us (how long it takes)
   'entries-applied': { moment: true }, //      at slave; from, to
   'applier-stopped': { moment: true }, //      at slave
@@ -107,7 +115,7 @@ export const FACTS = {
   suspected: { moment: true, milestone: true }, //   at monitor; peer
   confirmed: { moment: true, milestone: true }, //   at monitor; peer, reason: 'no-slave-sees-it'
   'suspicion-dropped': { moment: true, milestone: true }, // at monitor; peer, reason: 'answered' | 'still-replicating'
-  'candidate-weighed': { moment: false }, //   at monitor; peer, from (its received position), reason: 'most-received' | 'behind' | 'down' | 'by-hand' | 'tie-by-name' | 'not-asked' | 'diverged'
+  'candidate-weighed': { moment: false }, //   at monitor; peer, from (its received position), reason: 'most-received' | 'behind' | 'down' | 'by-hand' | 'tie-by-name' | 'not-asked' | 'diverged' | 'preferred' | 'not-preferred' | 'must-not' | 'other-data-center'
   chosen: { moment: true, milestone: true }, //      at monitor; peer, reason, from (its position), to (runner-up's position), count
   'waiting-for-choice': { moment: true, milestone: true }, // at monitor; reason: 'by-hand' | 'diverged' (nobody else is left)
   'drain-started': { moment: true, milestone: true }, // at candidate; from, to, count left, us estimated
@@ -117,7 +125,19 @@ export const FACTS = {
   repointed: { moment: true, milestone: true }, //   at slave; peer new upstream
   rerouted: { moment: true, milestone: true }, //    at monitor; peer new master
   'failover-done': { moment: true, milestone: true }, // at monitor; us (outage: confirmed loss of service to reroute), count lost
-  'failover-failed': { moment: true, milestone: true }, // at monitor; reason: 'no-candidate' | 'candidate-died'
+  'failover-failed': { moment: true, milestone: true }, // at monitor; reason: 'no-candidate' | 'candidate-died' | 'not-drained'
+  'failover-blocked': { moment: true, milestone: true }, // at monitor; reason: 'anti-flap' | 'rules' | 'data-center' | 'no-quorum'; us: how long at least
+  'fence-started': { moment: true, milestone: true }, // at monitor; peer, reason: 'lease' | 'power-off' | 'proxy', us: how long it takes
+  'fence-done': { moment: true }, //            at monitor; peer, reason
+  'lease-lost': { moment: true, milestone: true }, // at node; us since it was last heard of
+  'made-read-only': { moment: true }, //        at node; reason: 'lease' | 'switchover' | 'restart'
+  'made-writable': { moment: true, milestone: true }, // at node; us without writes
+  'relay-log-skipped': { moment: true, milestone: true }, // at candidate; from, to, count: received, never applied, thrown away
+  'switchover-asked': { moment: true, milestone: true }, // at node that is to be master; peer the one that is
+  'switchover-done': { moment: true, milestone: true }, // at monitor; us without writes, count lost
+  'switchover-failed': { moment: true, milestone: true }, // at monitor; peer; reason: 'busy' | 'is-master' | 'too-slow' | 'target-gone' | 'master-silent'
+  'data-center-cut': { moment: true, milestone: true }, // at run; reason: its name; count of links
+  'data-center-healed': { moment: true, milestone: true }, // at run; reason: its name; count of links
   fenced: { moment: true, milestone: true }, //       at node; epoch (its own), count (newer epoch)
   'extra-entries-found': { moment: true, milestone: true }, // at node; from, to, count: beyond the last common entry
 } as const satisfies Record<string, { moment: boolean; milestone?: boolean }>

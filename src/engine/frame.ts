@@ -82,10 +82,15 @@ export interface NodeFrame {
   /** Positions. On a master received = flushed = log end, applied = committed to its data. */
   received: number
   applied: number
+  /** Positions up to here are no longer in its log; its data may hold them all the same. 0 = nothing was purged. */
+  purgedTo: number
+  /** How old an entry must be before its SQL thread takes it; 0 = not delayed. */
+  delayUs: number
   /** Entries held only here (or on no other node that is up) whose clients were told OK; positions, ascending. */
   onlyHere: number[]
   receiver: {
-    state: 'absent' | 'stopped' | 'connecting' | 'streaming' | 'waiting' | 'refused'
+    /** `copying`: its data are being built from a copy of somebody else's; see `copy`. */
+    state: 'absent' | 'stopped' | 'connecting' | 'streaming' | 'waiting' | 'refused' | 'copying'
     since: number
     reason: string
     peer: string | null
@@ -98,6 +103,10 @@ export interface NodeFrame {
   /** Since when a reader's lock holds its rows; null = no lock. */
   lockedSince: number | null
   applying: { from: number; to: number; startedAt: number; endsAt: number } | null
+  /** Delayed on purpose: when the next transaction will be old enough; null = nothing is held. */
+  heldUntil: number | null
+  /** Sizes in MB; `done` at the frame's time, growing evenly to the whole at `endsAt` (null: the line is silent). */
+  copy: { from: string; megabytes: number; done: number; startedAt: number; endsAt: number | null } | null
   /** While draining: what was there at the start, what is left, and when it will be empty. */
   drain: { total: number; left: number; startedAt: number; endsAt: number } | null
   lag: Lag | null
@@ -130,6 +139,8 @@ export interface Cell {
   /** `lost`: told OK and left out of a newer epoch. `extra`: not told OK, or not known, and not in the newest epoch. */
   fate: 'kept' | 'lost' | 'extra'
   fateAt: number
+  /** The master's heartbeat row, which no client wrote: `write` is 0. */
+  heartbeat: boolean
 }
 
 /** Lag of a slave, always in more than one measure. DOMAIN section 1 and 2.2. */
@@ -189,7 +200,18 @@ export interface LinkFrame {
  */
 export interface MessageFrame {
   id: number
-  kind: 'entries' | 'ack' | 'subscribe' | 'heartbeat' | 'write' | 'read' | 'reply' | 'probe' | 'answer' | 'command'
+  kind:
+    | 'entries'
+    | 'ack'
+    | 'subscribe'
+    | 'heartbeat'
+    | 'snapshot'
+    | 'write'
+    | 'read'
+    | 'reply'
+    | 'probe'
+    | 'answer'
+    | 'command'
   from: string
   to: string
   /** Link id. */
@@ -209,12 +231,35 @@ export interface MessageFrame {
   cause: number
   /** How many times it was lost on its way so far and sent again. */
   resent: number
+  /** reply of a read: what its client will make of it; null otherwise. */
+  answers: ReadVersions | null
+}
+
+/**
+ * The version that a read shows, held against the newest one whose writer had been told OK before the read began
+ * (DOMAIN 2.6). A version is named by the number of its entry, the one in the cells; 0 = no such row.
+ */
+export interface ReadVersions {
+  /** The node that answered. */
+  node: string
+  version: number
+  newest: { value: number; write: number; version: number } | null
+  /** Up to which entry the node had applied, and the furthest that this client had read from before; 0 = nothing. */
+  upTo: number
+  seen: number
+  /** The worst that can be said of it. A client's own write that is missing is worse than time that went back. */
+  verdict: 'fresh' | 'stale' | 'own-write-missing' | 'went-back'
 }
 
 export interface ClientFrame {
   id: string
-  kind: 'closed-loop' | 'stream' | 'reader'
+  kind: 'closed-loop' | 'stream' | 'reader' | 'read-write'
+  /** The node that it takes for the master: where its writes go. */
   target: string
+  /** The policy by which its reads find a node. */
+  route: 'leader' | 'random' | 'sticky' | 'leader-after-write' | 'wait-for-position'
+  /** Whom it reads from: the read under way, or the last one; null = it has not read yet. */
+  readsFrom: string | null
   state: 'thinking' | 'waiting' | 'backing-off' | 'stopped'
   since: number
   /** Waiting or backing off: when the oldest unanswered write was sent, and when it will be given up. */
@@ -227,7 +272,7 @@ export interface ClientFrame {
   /** The oldest write without an answer; null = none, or it is a read. */
   oldest: number | null
   /** What it read last: `write` is the write whose version it saw (0 = the row did not exist). */
-  lastRead: { key: string; value: number | null; write: number; at: number } | null
+  lastRead: ({ key: string; value: number | null; write: number; at: number } & ReadVersions) | null
   /** The youngest outcome. */
   last: { write: number; outcome: 'ok' | 'error' | 'unknown'; at: number } | null
 }
@@ -272,6 +317,12 @@ export interface Counters {
   /** Reads answered, and those of them that showed a version which a newer epoch then left out (DOMAIN 1). */
   reads: number
   phantomReads: number
+  /** Reads that showed less than what somebody had been told OK for before they began (DOMAIN 2.6). */
+  staleReads: number
+  /** Reads that did not show a write of the same client, though it had been told OK. */
+  ownWriteMissing: number
+  /** Reads from a state of the data that is older than one which the same client had read from before. */
+  readsWentBack: number
   /** Clients that saw an error or waited over a second in an outage. */
   noticed: number
 }
@@ -287,7 +338,7 @@ export interface LostWrite {
 }
 
 export interface CheckerFrame {
-  /** Invariants: I1.. ; guarantees: noLostOk, converged, appliedOnce, oneWriter, freshReads. */
+  /** Invariants: I1.. ; guarantees: noLostOk, converged, appliedOnce, oneWriter, freshReads, ownReads, monotonicReads. */
   name: string
   kind: 'invariant' | 'guarantee'
   /** Invariants are always promised. */

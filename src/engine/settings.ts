@@ -11,6 +11,9 @@ export interface Settings {
   readonly paceUs: number
   /** What one entry weighs on the wire. */
   readonly entryBytes: number
+  /** What a copy of a node's data weighs, in bytes, and what a donor gives to all its copies, in bytes a second. */
+  readonly dataBytes: number
+  readonly copyBytesPerSecond: number
   /** By node number. */
   readonly nodes: readonly NodeSettings[]
   readonly clients: readonly ClientSettings[]
@@ -19,6 +22,8 @@ export interface Settings {
 }
 
 export type Mode = Scenario['replication']['mode']
+type Drain = Scenario['failover']['drain']
+type Fence = Scenario['failover']['fence']
 
 /** Durations in microseconds, at least 1. */
 export interface NodeSettings {
@@ -45,7 +50,21 @@ export interface NodeSettings {
   readonly connectRetryUs: number
   readonly netTimeoutUs: number
   readonly heartbeatUs: number
+  /** Failed attempts to connect after the first; 0 = no end of them. */
+  readonly connectRetries: number
+  /** How old an entry must be before its SQL thread takes it; 0 = not delayed. */
+  readonly delayUs: number
+  /** Entries that its log keeps at least; 0 = all. */
+  readonly retainEntries: number
+  /** How often a master writes its heartbeat row; 0 = never. */
+  readonly heartbeatRowUs: number
   readonly promoteUs: number
+  /** What it does with what it has received and not applied when it is to take over. */
+  readonly drain: Drain
+  /** As a master it may write only while somebody has heard of it lately. */
+  readonly leases: boolean
+  /** A master that returns takes no writes before it is told that it still is one. */
+  readonly comesBackReadOnly: boolean
 }
 
 export interface ClientSettings {
@@ -64,6 +83,13 @@ export interface ClientSettings {
   readonly startUs: number
   /** 0 = never stops. */
   readonly writes: number
+  /** How often a read-write client reads its row back. */
+  readonly readsPerWrite: number
+  readonly route: ClientSpec['route']
+  /** How long its reads stay with the leader after a write of its own. */
+  readonly routeWindowUs: number
+  /** How long a slave may wait for the position that it is asked for. */
+  readonly positionTimeoutUs: number
 }
 
 export interface MonitorSettings {
@@ -72,9 +98,19 @@ export interface MonitorSettings {
   readonly probeTimeoutUs: number
   readonly misses: number
   readonly byHand: boolean
+  readonly withinDataCenter: boolean
+  readonly fence: Fence
+  readonly fenceUs: number
+  readonly leaseUs: number
+  /** 0 = it may fail over again at once. */
+  readonly antiFlapUs: number
+  readonly catchUpUs: number
+  readonly keepsConnections: boolean
   readonly promoteUs: number
   readonly rerouteUs: number
 }
+
+export type Route = ClientSettings['route']
 
 /** At least 1: nothing happens at the instant of its cause. */
 const micros = (ms: number): number => Math.max(1, thousand(ms))
@@ -89,6 +125,8 @@ export function settingsOf(scenario: Scenario, before?: Settings): Settings {
     scenario,
     paceUs: micros(scenario.paceMs),
     entryBytes: scenario.costs.entryBytes,
+    dataBytes: scenario.costs.dataMegabytes * 1_000_000,
+    copyBytesPerSecond: thousand(scenario.costs.copyKilobytesPerSecond),
     nodes: numbered(scenario, before?.nodes ?? []),
     clients: scenario.clients.map(clientSettings),
     monitor: {
@@ -97,6 +135,13 @@ export function settingsOf(scenario: Scenario, before?: Settings): Settings {
       probeTimeoutUs: micros(failover.probeTimeoutMs),
       misses: failover.misses,
       byHand: failover.choose === 'by-hand',
+      withinDataCenter: failover.promoteWithin === 'same-data-center',
+      fence: failover.fence,
+      fenceUs: micros(failover.fenceMs),
+      leaseUs: micros(failover.leaseMs),
+      antiFlapUs: thousand(failover.antiFlapMs),
+      catchUpUs: micros(failover.catchUpMs),
+      keepsConnections: failover.oldConnections === 'keep',
       promoteUs: micros(failover.promoteMs),
       rerouteUs: micros(failover.rerouteMs),
     },
@@ -141,7 +186,14 @@ function nodeSettings(scenario: Scenario, node: NodeSpec): NodeSettings {
     connectRetryUs: micros(replication.connectRetryMs),
     netTimeoutUs: micros(replication.netTimeoutMs),
     heartbeatUs: micros(replication.heartbeatMs),
+    connectRetries: replication.connectRetries,
+    delayUs: thousand(node.delayMs),
+    retainEntries: replication.retainEntries,
+    heartbeatRowUs: thousand(replication.heartbeatRowMs),
     promoteUs: micros(failover.promoteMs),
+    drain: failover.drain,
+    leases: failover.fence === 'lease' && failover.monitor,
+    comesBackReadOnly: failover.fence !== 'none' && failover.monitor,
   }
 }
 
@@ -163,6 +215,10 @@ function clientSettings(client: ClientSpec): ClientSettings {
     retryUs: micros(client.retryMs),
     startUs: micros(client.startMs),
     writes: client.writes,
+    readsPerWrite: client.readsPerWrite,
+    route: client.route,
+    routeWindowUs: micros(client.routeWindowMs),
+    positionTimeoutUs: micros(client.positionTimeoutMs),
   }
 }
 
@@ -175,6 +231,15 @@ export interface Distance {
   readonly lossOf100k: number
 }
 
+/** The data centre that a node or client stands in; undefined = near everybody. */
+export const placeOf = ({ nodes, clients }: Scenario, id: string): string | undefined =>
+  (nodes.find((node) => node.id === id) ?? clients.find((client) => client.id === id))?.dataCenter
+
+/** Every data centre that somebody stands in, in the order in which they are first named. */
+export const placesOf = ({ nodes, clients }: Scenario): string[] => [
+  ...new Set([...nodes, ...clients].flatMap(({ dataCenter }) => dataCenter ?? [])),
+]
+
 /** How far two participants are apart: an exception of the scenario, or what holds for their kind. */
 export function distance(scenario: Scenario, a: string, b: string, kind: 'replication' | 'client' | 'probe'): Distance {
   const { network } = scenario
@@ -182,8 +247,16 @@ export function distance(scenario: Scenario, a: string, b: string, kind: 'replic
     const [one, other] = link.between
     return (one === a && other === b) || (one === b && other === a)
   })
+  const [here, there] = [placeOf(scenario, a), placeOf(scenario, b)]
+  const far = here !== undefined && there !== undefined && here !== there ? network.farOneWayMs : undefined
   const usual =
-    kind === 'client' ? network.clientOneWayMs : kind === 'probe' ? network.monitorOneWayMs : network.oneWayMs
+    far !== undefined
+      ? far
+      : kind === 'client'
+        ? network.clientOneWayMs
+        : kind === 'probe'
+          ? network.monitorOneWayMs
+          : network.oneWayMs
   return {
     oneWayUs: micros(own?.oneWayMs ?? usual),
     jitterUs: thousand(own?.jitterMs ?? network.jitterMs),

@@ -8,7 +8,7 @@
  * Times are integer microseconds. -1 stands for "never" or "none" in numeric fields.
  */
 import type { Run } from '../run/index.ts'
-import type { MessageFrame } from './frame.ts'
+import type { ClientFrame, MessageFrame } from './frame.ts'
 import type { Chance } from './kernel/chance.ts'
 import type { KernelEvent, Told } from './kernel/event.ts'
 import type { FactLog } from './kernel/factLog.ts'
@@ -39,6 +39,11 @@ export interface World {
   entries: EntryStore
   writes: WriteTable
   reads: ReadTable
+  /**
+   * Key -> entry of the newest version whose writer was told OK, in the surviving history: what a fresh read shows at
+   * least. Kept while somebody reads.
+   */
+  told: KeyValues
   /** Oldest first, numbers rising (one is skipped when its candidate dies before it takes over). The last one's lineage is the surviving history. */
   epochs: Epoch[]
   /** In scenario order. */
@@ -58,8 +63,16 @@ export interface World {
   nextMessage: number
   /** Writes whose OK a newer epoch has broken, in order of write number. */
   lost: { write: number; lostAt: number }[]
+  /** Every data centre that somebody stands in, and whether it is cut off. Immutable: replaced, never written to. */
+  dataCenters: readonly DataCenter[]
   /** Numbers of clients that saw an error or waited over a second in an outage. */
   noticed: number[]
+}
+
+export interface DataCenter {
+  readonly id: string
+  readonly cut: boolean
+  readonly since: number
 }
 
 export interface Epoch {
@@ -87,6 +100,12 @@ export interface Node {
   epochSince: number
   /** Its binlog if it is a master, its relay log if it is a slave: what is flushed. `log.end` = received. */
   log: NodeLog
+  /** Positions up to here are no longer in its log: it cannot send them to anybody. */
+  purgedTo: number
+  /** When its log was last thrown away, so that it no longer witnesses what it wrote before; -1 never. */
+  wipedAt: number
+  /** The copy of somebody else's data that it is being built from; null = none. Immutable: replaced, never written to. */
+  copy: Copy | null
   /** Committed to its data: a prefix of `log`. `applied.position` is how far. */
   applied: Reached
   /** Since when a reader's lock keeps its SQL thread from changing rows; -1 = no lock. */
@@ -111,6 +130,10 @@ export interface Node {
   leftAt: number
   /** Upstream's clock minus own, sampled when the receiver connected (DOMAIN 2.2). */
   clockDiff: number
+  /** When it last stopped taking writes; -1 never. */
+  readOnlySince: number
+  /** Does the proxy let no client through to it any more? */
+  barred: boolean
   /** When it was last chosen for or given a role that it did not have; -1 never. */
   chosenAt: number
   /** The drain in progress: what it found in its relay log, when, and the fact that says so. */
@@ -129,6 +152,28 @@ export interface Node {
   commitsTo: number
   /** In the order in which a process death reaches them; `process` first, then `role`, `applier`, `binlog`, `commitGate`. */
   parts: Part[]
+}
+
+/** A snapshot of a node's data on its way to another node. */
+export interface Copy {
+  /** Node number of the donor. */
+  readonly from: number
+  /** Up to where the donor had applied when the copy began, and the entry that stands there; 0 and 0 = no data. */
+  readonly position: number
+  readonly entry: number
+  /** What it weighs. */
+  readonly bytes: number
+  readonly startedAt: number
+  /** Bytes that were there at `at`, and how many come in a second from then on; 0 = the line is silent. */
+  readonly done: number
+  readonly at: number
+  readonly rate: number
+  /** When it will be done if nothing changes; -1 while the line is silent. */
+  readonly endsAt: number
+  /** Pairs of (time, millionths done), linear between them: all but the last one. */
+  readonly bends: readonly (readonly [number, number])[]
+  /** The fact that began it. */
+  readonly fact: number
 }
 
 /** A transaction of which the binlog write is done. `session`: number of the part that runs it. */
@@ -179,6 +224,8 @@ export interface Part {
   last: number
   /** The connection that it opened or serves; 0 = none. */
   connection: number
+  /** The fact that its last transition came with: what it noted, or what made it move. */
+  because: number
   /** Timers set, by id: handle of the queue entry. */
   timers: Timers
 }
@@ -199,12 +246,57 @@ export interface Client {
   idle: number[]
   last: { write: number; outcome: 'ok' | 'error' | 'unknown'; at: number } | null
   /** What its last answered read showed. Immutable. */
-  lastRead: { readonly key: string; readonly value: number | null; readonly write: number; readonly at: number } | null
+  lastRead: LastRead | null
+  /** The read under way or the last one; null = it has not read yet. Immutable. */
+  asked: Asked | null
+  /** The slave that it keeps to (route sticky), and the node that has failed it since its last answer; numbers, -1 = none. */
+  sticksTo: number
+  avoids: number
+  /** Key -> entry of its own newest version that it was told OK for. Kept while it reads. */
+  own: KeyValues
+  /** The furthest state of the data that it has read from, as the entry that was applied last there; 0 = it has not read. */
+  seen: number
+  /** The node it read that from (number), and whether that was master then. */
+  seenAt: number
+  seenAtLeader: boolean
+  /** What a slave must have applied before it may answer (wait for position): an entry, and the epoch of who named it. */
+  token: { readonly entry: number; readonly epoch: number }
   /** When the first request since the last success was sent that came to nothing; -1 = the last one did not, or there is none. */
   failingSince: number
   /** The part with its rhythm (machine closedLoop, stream or reader) first, then its connections. */
   parts: Part[]
 }
+
+/** One read, with what the newest state of things was when it left: entries, 0 = none. */
+export interface Asked {
+  readonly key: number
+  /** Node number. */
+  readonly node: number
+  readonly at: number
+  /** The newest version whose writer had been told OK, and when that was; the client's own newest; what it had seen. */
+  readonly newest: number
+  readonly newestAt: number
+  readonly own: number
+  readonly seen: number
+}
+
+export interface LastRead {
+  readonly key: string
+  readonly value: number | null
+  readonly write: number
+  readonly at: number
+  /** Node number. */
+  readonly node: number
+  /** Entry that it showed (0 = no row), the newest one of its key when it was asked, and the last one applied there. */
+  readonly entry: number
+  readonly newest: number
+  readonly upTo: number
+  /** What it had seen before: the last entry applied there. */
+  readonly seen: number
+  readonly verdict: Verdict
+}
+
+export type Verdict = NonNullable<ClientFrame['lastRead']>['verdict']
 
 interface Monitor {
   /** The node it watches as master. */

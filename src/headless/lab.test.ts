@@ -32,7 +32,7 @@ describe('lab run --json', () => {
     const printed = report(file('killed.json', writeFile(killed)))
     expect(Object.keys(printed)).toEqual('digest model endTime counters nodes checkers failovers milestones'.split(' '))
     expect(Object.keys(printed.counters)).toEqual(
-      'issued ok error unknown pending surviving atRisk lost ghost overwritten discarded reads phantomReads noticed'.split(
+      'issued ok error unknown pending surviving atRisk lost ghost overwritten discarded reads phantomReads staleReads ownWriteMissing readsWentBack noticed'.split(
         ' ',
       ),
     )

@@ -17,6 +17,9 @@ export type Unit =
   | 'keys'
   | 'connections'
   | 'writes'
+  | 'reads'
+  | 'MB'
+  | 'attempts'
   | 'draws'
 
 interface Described {

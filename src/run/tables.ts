@@ -23,6 +23,19 @@ export const NODE = {
     description:
       'Slaves: whom it copies from at the start. Absent: the master. A slave in the middle passes on what it has applied.',
   },
+  dataCenter: {
+    type: 'id',
+    optional: true,
+    description: 'Where it stands. Two that name different data centres are far apart; absent: near everybody.',
+  },
+  promotion: {
+    type: 'choice',
+    choices: ['neutral', 'prefer', 'must-not'],
+    default: 'neutral',
+    live: true,
+    description:
+      'May it take over by itself? A preferred one goes first, even if another has received more: what only that one has is lost then. One that must not is passed over, and only a person can name it.',
+  },
   applyMs: {
     ...cost,
     optional: true,
@@ -38,6 +51,17 @@ export const NODE = {
     live: true,
     description:
       'How far this node’s clock is ahead of true time. It goes into time stamps, so that the lag a slave reports is wrong by it.',
+  },
+  delayMs: {
+    type: 'number',
+    unit: 'ms',
+    min: 0,
+    max: 86_400_000,
+    step: 100,
+    default: 0,
+    live: true,
+    description:
+      'A delayed slave receives at once, but applies an entry only when it is this old, counted from its upstream’s commit. That leaves time to stop before a mistake is applied here, too.',
   },
 } as const satisfies Fields
 
@@ -103,6 +127,13 @@ export const NETWORK = {
     description:
       'Share of messages lost on the way. A connection sends them again, which delays all that follows; a probe is simply gone.',
   },
+  farOneWayMs: {
+    ...delay,
+    live: true,
+    optional: true,
+    description:
+      'Time from one data centre to another, between nodes and from clients to nodes. Absent: as within one. It is what waiting for a slave elsewhere costs, and what an asynchronous one may lose.',
+  },
   clientOneWayMs: {
     ...delay,
     default: 1,
@@ -122,18 +153,23 @@ export const CLIENT = {
   id: { type: 'id', description: 'Name of the client.' },
   kind: {
     type: 'choice',
-    choices: ['closed-loop', 'stream', 'reader'],
+    choices: ['closed-loop', 'stream', 'reader', 'read-write'],
     default: 'closed-loop',
     live: true,
     description:
-      'A closed loop waits for its answer and thinks before the next write; a stream sends at its rate, come what may; a reader thinks, and reads from the master.',
+      'A closed loop waits for its answer and thinks before the next write; a stream sends at its rate, come what may; a reader thinks and reads. Read-write is a user: it writes a row, thinks, and reads back what it wrote.',
+  },
+  dataCenter: {
+    type: 'id',
+    optional: true,
+    description: 'Where it stands. A cut of that data centre leaves it with the nodes inside. Absent: near everybody.',
   },
   thinkMs: {
     ...delay,
     max: 3_600_000,
     default: 100,
     live: true,
-    description: 'Closed loop and reader: the pause between an answer and the next request.',
+    description: 'Closed loop, reader and read-write: the pause between an answer and the next request.',
   },
   ratePerSecond: {
     type: 'number',
@@ -223,6 +259,39 @@ export const CLIENT = {
     default: 0,
     description: 'It stops after this many writes; 0 means never.',
   },
+  readsPerWrite: {
+    type: 'number',
+    unit: 'reads',
+    min: 1,
+    max: 100,
+    step: 1,
+    default: 1,
+    live: true,
+    description:
+      'Read-write: how often it reads its row back after each write. The more it reads, the better its chance to see a change come and go.',
+  },
+  route: {
+    type: 'choice',
+    choices: ['leader', 'random', 'sticky', 'leader-after-write', 'wait-for-position'],
+    default: 'leader',
+    live: true,
+    description:
+      'Where its reads go: to the master; to any slave; to one slave for as long as that lives; to the master for a while after a write of its own; or to a slave that first waits until it has applied all that this client has written or seen.',
+  },
+  routeWindowMs: {
+    ...patience,
+    default: 1_000,
+    live: true,
+    description:
+      'Leader after own write: for this long its reads stay with the master. It helps only where it is longer than the slaves lag.',
+  },
+  positionTimeoutMs: {
+    ...patience,
+    default: 1_000,
+    live: true,
+    description:
+      'Wait for position: a slave that is not that far within this time says so, and the read goes to the master. It bounds what a lagging slave costs.',
+  },
 } as const satisfies Fields
 
 export const REPLICATION = {
@@ -285,6 +354,39 @@ export const REPLICATION = {
     live: true,
     description: 'An idle sender says that it is alive this often. MySQL’s default is half of the net timeout.',
   },
+  connectRetries: {
+    type: 'number',
+    unit: 'attempts',
+    min: 0,
+    max: 1_000_000,
+    step: 1,
+    default: 0,
+    live: true,
+    description:
+      'An I/O thread that cannot connect tries again so many times, then stops until somebody starts it; 0 = it never gives up.',
+  },
+  retainEntries: {
+    type: 'number',
+    unit: 'entries',
+    min: 0,
+    max: 1_000_000_000,
+    step: 10,
+    default: 0,
+    live: true,
+    description:
+      'Every node keeps at least the newest so many entries in its log; 0 = all. A slave that was away for longer finds what it needs gone, and has to be built anew.',
+  },
+  heartbeatRowMs: {
+    type: 'number',
+    unit: 'ms',
+    min: 0,
+    max: 86_400_000,
+    step: 100,
+    default: 0,
+    live: true,
+    description:
+      'The master writes the time into a row of its own this often; 0 = never. A slave that looks at its copy of the row knows how far behind it really is.',
+  },
 } as const satisfies Fields
 
 export const COSTS = {
@@ -318,6 +420,27 @@ export const COSTS = {
     max: 3_600_000,
     default: 5_000,
     description: 'From restart until the node answers.',
+  },
+  dataMegabytes: {
+    type: 'number',
+    unit: 'MB',
+    min: 1,
+    max: 1_000_000,
+    step: 10,
+    default: 100,
+    live: true,
+    description: 'What all data of a node weigh. A node that is built anew copies them before it can follow anybody.',
+  },
+  copyKilobytesPerSecond: {
+    type: 'number',
+    unit: 'kB/s',
+    min: 1,
+    max: 10_000_000,
+    step: 1000,
+    default: 50_000,
+    live: true,
+    description:
+      'What a node gives to those that copy its data, shared between them. Data divided by it is the time until a lost slave is back.',
   },
 } as const satisfies Fields
 
@@ -356,6 +479,69 @@ export const FAILOVER = {
     default: 'most-advanced',
     live: true,
     description: 'Who takes over: the slave that has received most, or the one that you name.',
+  },
+  promoteWithin: {
+    type: 'choice',
+    choices: ['anywhere', 'same-data-center'],
+    default: 'anywhere',
+    live: true,
+    description:
+      'Whether a slave in another data centre than the lost master may take over. If only the same one will do, losing a whole data centre is an outage until somebody acts, and never two masters.',
+  },
+  drain: {
+    type: 'choice',
+    choices: ['wait', 'skip', 'fail'],
+    default: 'wait',
+    live: true,
+    description:
+      'What a candidate does that has received more than it has applied: apply it all first, throw it away and take over at once, or refuse to take over.',
+  },
+  fence: {
+    type: 'choice',
+    choices: ['none', 'lease', 'power-off', 'proxy'],
+    default: 'none',
+    live: true,
+    description:
+      'How the old master is kept from taking writes before a new one does. None: it learns of the newer epoch when somebody reaches it. Lease: it stops by itself when it has not been heard of for `leaseMs`. Power-off: its host is switched off. Proxy: clients are no longer let through to it.',
+  },
+  fenceMs: {
+    ...patience,
+    default: 1_000,
+    live: true,
+    description: 'How long switching a host off takes, or telling the proxy. It is part of the outage.',
+  },
+  leaseMs: {
+    ...patience,
+    default: 10_000,
+    live: true,
+    description:
+      'A master that the monitor has not heard for this long makes itself read-only; the monitor waits as long before it promotes. Shorter: a shorter outage, and more of them when the network is slow.',
+  },
+  antiFlapMs: {
+    type: 'number',
+    unit: 'ms',
+    min: 0,
+    max: 86_400_000,
+    step: 1_000,
+    default: 0,
+    live: true,
+    description:
+      'After a failover none by itself for this long, so that a fault that comes and goes does not send the master round and round. Orchestrator’s default is an hour.',
+  },
+  catchUpMs: {
+    ...patience,
+    default: 10_000,
+    live: true,
+    description:
+      'Switchover: if the new master has not caught up within this time, the old one takes writes again and nothing has changed.',
+  },
+  oldConnections: {
+    type: 'choice',
+    choices: ['close', 'keep'],
+    default: 'close',
+    live: true,
+    description:
+      'What a reroute does with connections that are open to the old master. Kept ones go on writing there, for as long as it takes writes.',
   },
   promoteMs: {
     ...patience,

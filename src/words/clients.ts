@@ -1,5 +1,6 @@
 import type { ClientFrame, Frame } from '../engine/index.ts'
-import { count, moment, span } from './numbers.ts'
+import { count, entries, moment, span } from './numbers.ts'
+import { choiceWord } from './settings.ts'
 
 /** What is said about a client. */
 const OUTCOMES = { ok: 'OK', error: 'ERROR', unknown: 'UNKNOWN' } as const
@@ -9,8 +10,13 @@ export const outcomeWord = (outcome: keyof typeof OUTCOMES): string => OUTCOMES[
 export function clientSentence(client: ClientFrame, frame: Frame): string {
   const { state, target, pending, waitingSince, since } = client
   const soFar = span(frame.time - (waitingSince ?? since))
-  if (client.kind === 'reader' && state === 'thinking') return `Thinks before its next read from ${target}.`
-  if (client.kind === 'reader' && state === 'waiting') return `Waits for ${target} to answer its read, ${soFar} so far.`
+  const reading = client.kind === 'reader' || (client.kind === 'read-write' && pending === 0)
+  if (client.kind === 'read-write' && state === 'thinking')
+    return 'Thinks before it writes the next row, or reads back its last one.'
+  if (client.kind === 'reader' && state === 'thinking')
+    return `Thinks before its next read${client.route === 'leader' ? ` from ${target}` : ''}.`
+  if (reading && state === 'waiting')
+    return `Waits for ${client.readsFrom ?? target} to answer its read, ${soFar} so far.`
   switch (state) {
     case 'thinking':
       return client.kind === 'stream'
@@ -29,22 +35,65 @@ export function clientSentence(client: ClientFrame, frame: Frame): string {
 export const readWords = ({ key, value }: NonNullable<ClientFrame['lastRead']>): string =>
   value === null ? `no ${key}` : `${key}=${value}`
 
-export function clientRows({ kind, target, pending, last, lastRead }: ClientFrame, _frame: Frame): [string, string][] {
-  if (kind === 'reader')
-    return [
-      ['reads from', target],
-      ['last read', lastRead === null ? 'none' : `${readWords(lastRead)} at ${moment(lastRead.at)}`],
-    ]
-  const rows: [string, string][] = [
-    ['writes to', target],
-    ['unanswered', `${pending}`],
-  ]
-  if (last !== null) rows.push(['last answer', `${outcomeWord(last.outcome)} at ${moment(last.at)}`])
+export function clientRows(client: ClientFrame, frame: Frame): [string, string][] {
+  const { kind, target, pending, last } = client
+  const rows: [string, string][] = []
+  if (kind !== 'reader') rows.push(['writes to', target], ['unanswered', `${pending}`])
+  if (kind !== 'reader' && last !== null)
+    rows.push(['last answer', `${outcomeWord(last.outcome)} at ${moment(last.at)}`])
+  if (kind === 'reader' || kind === 'read-write') rows.push(...readRows(client, frame))
   return rows
+}
+
+function readRows({ id, route, readsFrom, lastRead }: ClientFrame, _frame: Frame): [string, string][] {
+  const rows: [string, string][] = [
+    ['reads from', choiceWord(`clients.${id}.route`, route)],
+    ['asked last', readsFrom ?? 'nobody'],
+    ['last read', lastRead === null ? 'none' : `${readWords(lastRead)} at ${moment(lastRead.at)}`],
+  ]
+  if (lastRead !== null) rows.push(['its version', versionWords(lastRead)])
+  return rows
+}
+
+type LastRead = NonNullable<ClientFrame['lastRead']>
+
+/** Which version was shown, and which would have been the newest: "#12, the newest", "#9, the newest is #12". */
+export function versionWords({ version, newest }: Pick<LastRead, 'version' | 'newest'>): string {
+  const shown = version === 0 ? 'none' : entries(version)
+  return newest === null || newest.version <= version
+    ? `${shown}, the newest`
+    : `${shown}, the newest is ${entries(newest.version)}`
+}
+
+/** What is wrong about an answer; '' = nothing. Short, for the stage. */
+export const verdictWord = (verdict: LastRead['verdict']): string =>
+  ({ fresh: '', stale: 'stale', 'own-write-missing': 'own write missing', 'went-back': 'went back in time' })[verdict]
+
+/** The same as a sentence about one read. */
+export function verdictSentence(id: string, read: LastRead): string {
+  const { node, verdict, upTo, seen, newest } = read
+  const at = upTo === 0 ? 'the beginning' : entries(upTo)
+  switch (verdict) {
+    case 'fresh':
+      return ''
+    case 'stale':
+      return `Stale: ${node} had not applied ${entries(newest?.version ?? 0)}, which was told OK before.`
+    case 'own-write-missing':
+      return `${id} had been told OK for a newer version than ${node} shows.`
+    case 'went-back':
+      return `Back in time: ${node} is at ${at}, and ${id} had read from ${entries(seen)} before.`
+  }
 }
 
 /** Under a waiting client on the stage: the word, and how long. */
 export const waiting = { word: 'waiting', since: (us: number): string => span(us) } as const
 
+/** The text twin of what a client saw last. */
+function readTwin({ id, lastRead }: ClientFrame): string {
+  if (lastRead === null) return ''
+  const wrong = verdictSentence(id, lastRead)
+  return ` Read ${readWords(lastRead)} from ${lastRead.node}: ${versionWords(lastRead)}.${wrong === '' ? '' : ` ${wrong}`}`
+}
+
 export const describeClient = (client: ClientFrame, frame: Frame): string =>
-  `${client.id}, ${client.kind === 'reader' ? 'reader' : 'client'}. ${clientSentence(client, frame)}`
+  `${client.id}, ${client.kind === 'reader' ? 'reader' : 'client'}. ${clientSentence(client, frame)}${readTwin(client)}`

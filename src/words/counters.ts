@@ -25,13 +25,18 @@ const NAMES: [keyof Counters, string, boolean][] = [
   ['pending', 'no answer yet', false],
   ['ghost', 'not told OK, yet kept', false],
   ['reads', 'reads answered', false],
+  ['staleReads', 'stale', true],
+  ['ownWriteMissing', 'own write missing', true],
+  ['readsWentBack', 'went back in time', true],
   ['phantomReads', 'phantom reads', true],
   ['noticed', 'clients that noticed', false],
 ]
 
 /** A row that can only be 0 would raise a question it cannot answer: some belong to several masters, some to readers. */
+const OF_READS: readonly (keyof Counters)[] = ['staleReads', 'ownWriteMissing', 'readsWentBack', 'phantomReads']
+
 const idle = (id: keyof Counters, counters: Counters): boolean =>
-  id === 'phantomReads'
+  OF_READS.includes(id)
     ? counters.reads === 0
     : ['overwritten', 'discarded', 'reads'].includes(id) && counters[id] === 0
 
@@ -41,6 +46,7 @@ export const counterRows = (counters: Counters): CounterRow[] =>
     if (within) row.within = true
     if (id === 'lost' && counters.lost > 0) row.tone = 'crit'
     if (id === 'atRisk' && counters.atRisk > 0) row.tone = 'warn'
+    if (OF_READS.includes(id) && counters[id] > 0) row.tone = id === 'staleReads' ? 'warn' : 'crit'
     return row
   })
 
@@ -58,6 +64,9 @@ export const counterHint: Record<keyof Counters, string> = {
   overwritten: 'Told OK, and replaced by a later write.',
   discarded: 'Told OK, and thrown away when a conflict was resolved.',
   reads: 'Reads that a node has answered.',
+  staleReads: 'Reads that showed an older version than the newest one told OK before they began.',
+  ownWriteMissing: 'Reads that did not show a write of the same client, although it had been told OK.',
+  readsWentBack: 'Reads from data that are older than what the same client had read from before.',
   phantomReads: 'Reads that showed a version which a newer epoch began without.',
   noticed: 'Clients that saw an error, or waited over a second in an outage.',
 }
@@ -84,6 +93,8 @@ const GUARANTEES: Record<string, string> = {
   appliedOnce: 'Every entry is applied exactly once',
   oneWriter: 'At most one node takes writes',
   freshReads: 'Reads see every earlier OK',
+  ownReads: 'Clients see their own writes',
+  monotonicReads: 'No client goes back in time',
 }
 
 /** "No write that was told OK is lost: not promised, and not so." */

@@ -3,7 +3,17 @@ export { actionWords } from './actions.ts'
 export { branching } from './branching.ts'
 export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
 export { chartWords, machineWord } from './chart.ts'
-export { clientRows, clientSentence, describeClient, outcomeWord, readWords, waiting } from './clients.ts'
+export {
+  clientRows,
+  clientSentence,
+  describeClient,
+  outcomeWord,
+  readWords,
+  verdictSentence,
+  verdictWord,
+  versionWords,
+  waiting,
+} from './clients.ts'
 export {
   type CounterRow,
   counterHint,
@@ -19,6 +29,7 @@ export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './detai
 export { counterPairs, differenceSentence, differenceSentences, type Pair } from './differences.ts'
 export { milestone, sentence } from './facts/index.ts'
 export { why } from './facts/reasons.ts'
+export { milestoneNow } from './facts/together.ts'
 export { figureWords } from './figure.ts'
 export { type Chapter, home, leadOf, spelled } from './home.ts'
 export { inspecting } from './inspecting.ts'

@@ -40,6 +40,7 @@ export const rail = {
   },
   quorumWaits: 'Without a timeout: too few connected, and nothing is written.',
   connections: 'Connections',
+  logs: 'Logs and heartbeat row',
   // costs
   costs: 'Costs',
   get onMaster() {
@@ -49,6 +50,8 @@ export const rail = {
     return `On the ${terms.slaves}`
   },
   onNode: (id: string) => `On ${id}`,
+  delayOf: (id: string) => `${id} delayed by`,
+  copies: 'Copies of data',
   // failover
   get byHandLater() {
     return `When the ${terms.master} is given up, you name the next one here.`
@@ -84,6 +87,9 @@ export function clientSum({ clients, settings }: Frame, id: string): string {
   const path = kind === 'stream' ? `clients.${id}.ratePerSecond` : `clients.${id}.thinkMs`
   const value = settings[path] ?? 0
   if (kind === 'stream' && value === 0) return `${word}, ${rail.byHand}`
+  const reads = kind === 'reader' || kind === 'read-write'
+  const route = settings[`clients.${id}.route`]
+  if (reads && route !== undefined && route !== 'leader') return `${word}, ${choiceWord('clients.route', `${route}`)}`
   return `${word}, ${settingValue(path, value)}`
 }
 

@@ -13,6 +13,9 @@ const NAMES: Record<string, string> = {
   'replication.connectRetryMs': 'Connect again after',
   'replication.netTimeoutMs': 'Silent until',
   'replication.heartbeatMs': 'Heartbeat every',
+  'replication.connectRetries': 'Connect again',
+  'replication.retainEntries': 'Logs keep',
+  'replication.heartbeatRowMs': 'Heartbeat row every',
   'failover.probeEveryMs': 'Probe every',
   'failover.probeTimeoutMs': 'Missed after',
   'failover.misses': 'Down after',
@@ -27,6 +30,7 @@ const NAMES: Record<string, string> = {
   'network.monitorOneWayMs': 'To the monitor',
   'nodes.applyMs': 'Applying takes',
   'nodes.clockOffsetMs': 'Clock ahead by',
+  'nodes.delayMs': 'Delayed by',
   'clients.kind': 'Kind',
   'clients.thinkMs': 'Pause',
   'clients.ratePerSecond': 'Rate',
@@ -37,6 +41,10 @@ const NAMES: Record<string, string> = {
   'clients.entriesPerWrite': 'Write has',
   'clients.timeoutMs': 'Gives up after',
   'clients.retryMs': 'Tries again after',
+  'clients.readsPerWrite': 'Reads back',
+  'clients.route': 'Reads from',
+  'clients.routeWindowMs': 'Stays with it for',
+  'clients.positionTimeoutMs': 'Waits at most',
   'costs.entryBytes': 'Entry weighs',
   'costs.executeMs': 'Statement takes',
   'costs.binlogWriteMs': 'Binlog write takes',
@@ -45,6 +53,8 @@ const NAMES: Record<string, string> = {
   'costs.relayFlushMs': 'Relay flush takes',
   'costs.applyMs': 'Applying takes',
   'costs.restartMs': 'Restart takes',
+  'costs.dataMegabytes': 'Data weigh',
+  'costs.copyKilobytesPerSecond': 'Copying runs at',
 }
 
 /** The path without the id in it: `nodes.db2.applyMs` -> `nodes.applyMs`. */
@@ -68,8 +78,18 @@ const CHOICES: Record<string, string> = {
   'closed-loop': 'closed loop',
   'after-sync': 'after sync',
   'after-commit': 'after commit',
+  'read-write': 'read-write',
+  'wait-for-position': 'wait for position',
 }
-export const choiceWord = (_path: string, choice: string): string => CHOICES[choice] ?? choice
+/** Whom a client reads from. */
+const ROUTES: Record<string, () => string> = {
+  leader: () => terms.master,
+  random: () => `any ${terms.slave}`,
+  sticky: () => `one ${terms.slave}`,
+  'leader-after-write': () => `${terms.master} after own write`,
+}
+export const choiceWord = (path: string, choice: string): string =>
+  (path.endsWith('.route') ? ROUTES[choice]?.() : undefined) ?? CHOICES[choice] ?? choice
 
 const UNITS: Record<Unit, [string, string]> = {
   ms: ['ms', 'ms'],
@@ -83,6 +103,9 @@ const UNITS: Record<Unit, [string, string]> = {
   keys: ['key', 'keys'],
   connections: ['connection', 'connections'],
   writes: ['write', 'writes'],
+  reads: ['read', 'reads'],
+  MB: ['MB', 'MB'],
+  attempts: ['time', 'times'],
   draws: ['', ''],
 }
 export function unitWord(unit: Unit, n: number, _path = ''): string {
@@ -90,11 +113,21 @@ export function unitWord(unit: Unit, n: number, _path = ''): string {
   return UNITS[unit][n === 1 ? 0 : 1]
 }
 
+/** Where 0 is no number but a choice. */
+const ZERO: Record<string, string> = {
+  'replication.connectRetries': 'for ever',
+  'replication.retainEntries': 'all entries',
+  'replication.heartbeatRowMs': 'never',
+  'nodes.delayMs': 'not delayed',
+}
+
 /** A value with its unit: "500 ms", "1 slave", "most advanced". */
 export function settingValue(path: string, value: number | string): string {
   const known = field(path)
   if (typeof value === 'string' || known?.type !== 'number') return choiceWord(path, String(value))
   if (known.unit === 'kB/s' && value === 0) return 'no limit'
+  const none = value === 0 ? ZERO[settingKind(path)] : undefined
+  if (none !== undefined) return none
   const text = Number.isInteger(value) ? whole(value) : decimal(value, 3)
   return `${text} ${unitWord(known.unit, value, path)}`.trim()
 }

@@ -23,6 +23,7 @@ export function digestOf(world: World): string {
   })
   world.chance.feed(digest)
   world.entries.feed(digest)
+  world.told.feed(digest)
   for (const column of [...world.writes.all, ...world.reads.all]) {
     digest.int(column.length)
     for (let row = 0; row < column.length; row++) digest.int(column.get(row))
@@ -38,8 +39,9 @@ export function digestOf(world: World): string {
     for (const part of parts) digest.int(part.number)
   }
   for (const client of world.clients) {
-    const { issued, parts, ...rest } = client
+    const { issued, own, parts, ...rest } = client
     feedValue(digest, rest)
+    own.feed(digest)
     digest.int(issued.length)
     for (const part of parts) digest.int(part.number)
   }
@@ -50,14 +52,14 @@ export function digestOf(world: World): string {
   feedValue(digest, world.links)
   feedValue(digest, [...world.connections.values()])
   for (const { arrival, again, ...message } of world.messages.values()) feedValue(digest, message)
-  feedValue(digest, [world.nextConnection, world.nextMessage, world.lost, world.noticed])
+  feedValue(digest, [world.nextConnection, world.nextMessage, world.lost, world.dataCenters, world.noticed])
   return digest.hex()
 }
 
 function feedPart(digest: Digest, world: World, part: Part): void {
-  const { address, attached, config, context, since, fired, last, connection, timers } = part
+  const { address, attached, config, context, since, fired, last, connection, because, timers } = part
   const { s: _, ...own } = context
-  feedValue(digest, [address, attached, config, own, since, fired, last, connection])
+  feedValue(digest, [address, attached, config, own, since, fired, last, connection, because])
   timers.forEach((id, handle) => {
     digest.text(id).int(world.queue.timeOf(handle) ?? -1)
   })

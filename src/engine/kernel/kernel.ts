@@ -90,6 +90,7 @@ export class Kernel {
       }
       part.context = step.context
       this.carryOut(part, step.intents)
+      part.because = this.cause
     }
     this.cause = before
   }
@@ -140,6 +141,7 @@ export class Kernel {
     part.context = step.context
     part.since = this.now
     part.connection = 0
+    part.because = this.cause
     this.carryOut(part, step.intents)
     this.cause = before
     return part
@@ -174,6 +176,7 @@ export class Kernel {
       fired: program.transitionIds.map(() => -1),
       last: -1,
       connection: 0,
+      because: 0,
       timers: new Timers(),
     }
     this.world.parts[number] = part

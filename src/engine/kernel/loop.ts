@@ -8,11 +8,13 @@ import type { ClientSettings } from '../settings.ts'
 import type { Client } from '../world.ts'
 import { close } from './connections.ts'
 import type { Kernel } from './kernel.ts'
+import { reads, remember, tellAnew } from './told.ts'
 
 const RHYTHMS: Readonly<Record<ClientSettings['kind'], { machine: MachineKey; id: string }>> = {
   'closed-loop': { machine: 'closedLoop', id: 'loop' },
   stream: { machine: 'stream', id: 'stream' },
   reader: { machine: 'reader', id: 'reader' },
+  'read-write': { machine: 'readWrite', id: 'read-write' },
 }
 
 export function attachLoop(kernel: Kernel, client: Client): void {
@@ -27,5 +29,9 @@ export function swapLoop(kernel: Kernel, client: Client): void {
   const old = client.parts[0]!
   close(kernel, old)
   kernel.detach(old, client.parts)
+  if (reads(kernel.world.settings, client)) {
+    remember(kernel.world, client)
+    tellAnew(kernel.world)
+  }
   attachLoop(kernel, client)
 }

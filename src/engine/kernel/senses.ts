@@ -5,7 +5,7 @@
 import type { MachineEvent } from '../machines/compile/index.ts'
 import { members } from '../measures/members.ts'
 import { suffices } from '../policies/acknowledge.ts'
-import type { Node, Part } from '../world.ts'
+import type { Node, Part, World } from '../world.ts'
 import { gateSight } from './gateSight.ts'
 import type { Kernel } from './kernel.ts'
 import { orphansOf, properUpstream } from './monitorView.ts'
@@ -29,22 +29,39 @@ const nodeOf = (kernel: Kernel, part: Part): Node => kernel.world.nodes[part.pla
 
 const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & Details) => MachineEvent> = {
   role({ now, cause, world }, part, event) {
-    return { ...event, now, cause, own: world.nodes[part.place]!.epoch } as MachineEvent
+    const node = world.nodes[part.place]!
+    const { epoch: own, applied, log } = node
+    const at = applied.position
+    return { ...event, now, cause, own, applied: at, undrained: at < log.end, busy: busySessions(node) } as MachineEvent
   },
 
   binlog(kernel, part, { type }) {
     return { type, now: kernel.now, cause: kernel.cause, ready: nodeOf(kernel, part).nextFlush.length } as MachineEvent
   },
 
-  session(kernel, part, { type, write, from, to, key }) {
+  session(kernel, part, { type, write, from, to, key, leader, token, patienceUs }) {
     const { now, cause } = kernel
     const node = nodeOf(kernel, part)
-    const takes = type === 'WRITE' || type === 'READ' ? takesWrites(node) : ''
+    const takes = type === 'WRITE' ? takesWrites(node) : type === 'READ' ? takesReads(node, leader === true) : ''
     const s = kernel.world.settings.nodes[node.number]!
     let commitUs = 0
     if (type === 'PASSED' || type === 'FLUSHED') commitUs = Math.max(s.commitUs, node.commitDue - now)
     const first = type === 'FLUSHED' && s.commitsFirst && node.commitsTo === (from as number) - 1
-    return { type, now, cause, write, from, to, key, takes, commitUs, first } as MachineEvent
+    const asked = (type === 'READ' ? token : type === 'APPLIED' ? part.context['token'] : 0) as number
+    const there = isThere(node, asked)
+    const read = { key, token, patienceUs, there }
+    return { type, now, cause, write, from, to, ...read, takes, commitUs, first } as MachineEvent
+  },
+
+  heartbeatRow(kernel, part, { type, from, to }) {
+    const { now, cause } = kernel
+    const node = nodeOf(kernel, part)
+    const s = kernel.world.settings.nodes[node.number]!
+    let commitUs = 0
+    if (type === 'PASSED' || type === 'FLUSHED') commitUs = Math.max(s.commitUs, node.commitDue - now)
+    const first = type === 'FLUSHED' && s.commitsFirst && node.commitsTo === (from as number) - 1
+    const takes = takesWrites(node) === 'yes'
+    return { type, now, cause, from, to, commitUs, first, takes } as MachineEvent
   },
 
   commitGate(kernel, part, { type, from, to, slave, means, end, applied }) {
@@ -67,10 +84,10 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     return { type, now, cause, end, applied, epoch, ...sight } as MachineEvent
   },
 
-  receiver(kernel, part, { type, reason, from, to, term }) {
+  receiver(kernel, part, { type, reason, from, to, term, us }) {
     const { now, cause } = kernel
     const node = nodeOf(kernel, part)
-    return { type, now, cause, reason, from, to, term, logEnd: node.log.end, own: node.epoch } as MachineEvent
+    return { type, now, cause, reason, from, to, term, us, logEnd: node.log.end, own: node.epoch } as MachineEvent
   },
 
   applier(kernel, part, { type }) {
@@ -91,16 +108,24 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     const orphans = type === 'MISSED' ? orphansOf(world, event['node'] as number).length : 0
     const known = part.context as { master: number; epoch: number }
     const proper = type === 'ANSWERED' ? properUpstream(world, known, event as unknown as Answer) : -1
-    return { ...event, now, cause, others, orphans, proper } as MachineEvent
+    const until = world.monitor.probes.reduce((latest, { leasedUntil }) => Math.max(latest, leasedUntil), 0)
+    return { ...event, now, cause, others, orphans, proper, leaseUs: Math.max(0, until - now) } as MachineEvent
   },
 
   connection({ now, cause }, _part, { type, write, ok, reason, from, to, epoch }) {
     return { type, now, cause, write, ok, reason, from, to, epoch } as MachineEvent
   },
 
-  reader(kernel, part, { type, ok, key, entry, epoch }) {
+  reader(kernel, part, { type, ok, reason, key, entry, upTo, epoch, lack }) {
     const gapUs = type === 'REPLY' ? gap(kernel, part) : 0
-    return { type, now: kernel.now, cause: kernel.cause, ok, key, entry, epoch, gapUs } as MachineEvent
+    const { now, cause } = kernel
+    return { type, now, cause, ok, reason, key, entry, upTo, epoch, lack, gapUs } as MachineEvent
+  },
+
+  readWrite(kernel, part, { type, ok, reason, key, entry, upTo, epoch, lack, gapUs: drawn }) {
+    const gapUs = type === 'REPLY' ? gap(kernel, part) : (drawn ?? 0)
+    const { now, cause } = kernel
+    return { type, now, cause, ok, reason, key, entry, upTo, epoch, lack, gapUs } as MachineEvent
   },
 
   stream(kernel, part, { type }) {
@@ -127,11 +152,35 @@ function holdUsOf(world: World, node: Node, from: number, to: number): number {
   return Math.max(0, stamp + delayUs - (world.time + clockOffsetUs))
 }
 
+/** Transactions that have begun here and not ended: of sessions, and rows of the node's own. */
+function busySessions({ parts, flushing, nextFlush, waiting }: Node): number {
+  let busy = flushing.length + nextFlush.length + waiting.length
+  for (const { machine, program, config } of parts)
+    if (machine === 'session' && WRITING.some((state) => program.matches(config, state))) busy++
+  return busy
+}
+const WRITING = ['executing', 'writing', 'flushing', 'waiting', 'committing']
+
 /** May a write start here, and if not, why? */
 function takesWrites(node: Node): string {
   const role = node.parts[1]!
   if (role.program.matches(role.config, 'master')) return 'yes'
+  if (role.program.matches(role.config, 'readOnly')) return 'read-only'
   return role.program.matches(role.config, 'fenced') ? 'fenced' : 'not-master'
+}
+
+/** May a read start here, and if not, why? One for the leader only there; a slave answers with what it has. */
+function takesReads(node: Node, leader: boolean): string {
+  const { program, config } = node.parts[1]!
+  if (program.matches(config, 'fenced')) return 'fenced'
+  return !leader || node.upstream < 0 ? 'yes' : 'not-master'
+}
+
+/** Is an entry applied here? A master that does not know it will never have it: nobody has to wait for that. */
+function isThere(node: Node, entry: number): boolean {
+  if (entry === 0) return true
+  const position = node.log.positionOf(entry)
+  return position > 0 ? position <= node.applied.position : takesWrites(node) === 'yes'
 }
 
 /** The pause before a client's next write; 0 for one that writes only when told to. */

@@ -1,10 +1,11 @@
 /** The world at time 0: everybody is up, logs are empty, the slaves are about to connect. */
 import type { Run } from '../../run/index.ts'
 import { Column } from '../log/columns.ts'
+import { KeyValues } from '../log/data.ts'
 import { EntryStore } from '../log/entries.ts'
 import type { Executor } from '../machines/executor.ts'
 import { ReadTable } from '../reads.ts'
-import { settingsOf } from '../settings.ts'
+import { placesOf, settingsOf } from '../settings.ts'
 import type { Client, Part, World } from '../world.ts'
 import { WriteTable } from '../writes.ts'
 import { attachReceiver } from './acts/role.ts'
@@ -33,6 +34,7 @@ export function setUp(run: Run, executor: Executor): Kernel {
     entries: new EntryStore(),
     writes: new WriteTable(),
     reads: new ReadTable(),
+    told: new KeyValues(),
     epochs: [{ epoch: 1, master, fork: 0, beganAt: 0 }],
     nodes: run.scenario.nodes.map(({ id, upstream }, number) => {
       const source = upstream === undefined ? master : nodes.findIndex((node) => node.id === upstream)
@@ -55,6 +57,7 @@ export function setUp(run: Run, executor: Executor): Kernel {
     messages: new Map(),
     nextMessage: 1,
     lost: [],
+    dataCenters: placesOf(run.scenario).map((id) => ({ id, cut: false, since: 0 })),
     noticed: [],
   }
   for (const [at, one] of nodes.entries()) {
@@ -106,6 +109,14 @@ function makeClient(id: string, number: number, target: number): Client {
     idle: [],
     last: null,
     lastRead: null,
+    asked: null,
+    sticksTo: -1,
+    avoids: -1,
+    own: new KeyValues(),
+    seen: 0,
+    seenAt: -1,
+    seenAtLeader: false,
+    token: { entry: 0, epoch: 0 },
     failingSince: -1,
     parts: [],
   }

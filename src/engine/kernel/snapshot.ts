@@ -22,6 +22,7 @@ export function snapshot(world: World) {
     entries: world.entries.snapshot(),
     writes: world.writes.snapshot(),
     reads: world.reads.snapshot(),
+    told: world.told.snapshot(),
     epochs: world.epochs,
     nodes: world.nodes.map(nodeSnapshot),
     clients: world.clients.map(clientSnapshot),
@@ -33,6 +34,7 @@ export function snapshot(world: World) {
     messages: [...world.messages.values()],
     nextMessage: world.nextMessage,
     lost: world.lost,
+    dataCenters: world.dataCenters,
     noticed: world.noticed,
   }
 }
@@ -48,6 +50,7 @@ export function restore(kernel: Kernel, from: WorldSnapshot): void {
   world.entries.restore(from.entries)
   world.writes.restore(from.writes)
   world.reads.restore(from.reads)
+  world.told.restore(from.told)
   world.epochs = from.epochs
   world.parts.length = Math.min(world.parts.length, from.parts.length)
   for (const part of from.parts) restorePart(kernel, part)
@@ -70,6 +73,7 @@ export function restore(kernel: Kernel, from: WorldSnapshot): void {
   world.messages = new Map(from.messages.map((message) => [message.id, message]))
   world.nextMessage = from.nextMessage
   world.lost = from.lost
+  world.dataCenters = from.dataCenters
   world.noticed = from.noticed
   kernel.survey()
   kernel.readdress()
@@ -97,6 +101,7 @@ function isSamePart(part: Part, kept: Part): boolean {
     attached !== kept.attached ||
     part.place !== kept.place ||
     connection !== kept.connection ||
+    part.because !== kept.because ||
     !timers.equals(kept.timers)
   )
     return false
@@ -146,13 +151,20 @@ function restoreNode(world: World, node: Node, from: ReturnType<typeof nodeSnaps
 }
 
 function clientSnapshot(client: Client) {
-  return { ...client, issued: client.issued.snapshot(), idle: client.idle.slice(), parts: numbers(client.parts) }
+  return {
+    ...client,
+    issued: client.issued.snapshot(),
+    own: client.own.snapshot(),
+    idle: client.idle.slice(),
+    parts: numbers(client.parts),
+  }
 }
 
 function restoreClient(world: World, client: Client, from: ReturnType<typeof clientSnapshot>): void {
-  const { issued } = client
+  const { issued, own } = client
   issued.restore(from.issued)
-  Object.assign(client, from, { issued, idle: from.idle.slice(), parts: parts(world, from.parts) })
+  own.restore(from.own)
+  Object.assign(client, from, { issued, own, idle: from.idle.slice(), parts: parts(world, from.parts) })
 }
 
 function restorePart(kernel: Kernel, from: Part): void {

@@ -18,7 +18,7 @@ const defined = new Set(Object.values(modules).flatMap((module) => Object.values
 const machines = Object.values(MACHINES) as unknown as AnyStateMachine[]
 
 /** Settings with short, different durations; acknowledged or not, when applied or when received. */
-const node = (acknowledges: boolean, ackApplied: boolean) => ({
+const node = (acknowledges: boolean, ackApplied: boolean, drain: 'wait' | 'skip' | 'fail') => ({
   s: {
     id: 'db1',
     startsAsMaster: false,
@@ -38,11 +38,18 @@ const node = (acknowledges: boolean, ackApplied: boolean) => ({
     connectRetryUs: 19,
     netTimeoutUs: 20,
     heartbeatUs: 21,
+    connectRetries: acknowledges ? 1 : 0,
+    delayUs: 23,
+    retainEntries: 0,
+    heartbeatRowUs: acknowledges ? 24 : 0,
     promoteUs: 22,
+    drain,
+    leases: drain !== 'skip',
+    comesBackReadOnly: drain === 'fail',
   },
   peer: 2,
 })
-const nodes = [node(false, false), node(true, false), node(true, true)]
+const nodes = [node(false, false, 'wait'), node(true, false, 'skip'), node(true, true, 'fail')]
 const client = (writes: number) => ({
   s: {
     id: 'c1',
@@ -57,22 +64,53 @@ const client = (writes: number) => ({
     retryUs: 13,
     startUs: 14,
     writes,
+    readsPerWrite: 2,
+    route: 'random' as const,
+    routeWindowUs: 15,
+    positionTimeoutUs: 16,
   },
   at: 3,
   sent: 0,
 })
 const clients = [client(0), client(3)]
-const monitor = (byHand: boolean) => ({
-  s: { present: true, probeEveryUs: 11, probeTimeoutUs: 12, misses: 2, byHand, promoteUs: 13, rerouteUs: 14 },
+const monitor = (byHand: boolean, fence: 'none' | 'lease' | 'power-off') => ({
+  s: {
+    present: true,
+    probeEveryUs: 11,
+    probeTimeoutUs: 12,
+    misses: 2,
+    byHand,
+    withinDataCenter: false,
+    fence,
+    fenceUs: 15,
+    leaseUs: 16,
+    antiFlapUs: fence === 'none' ? 0 : 40,
+    catchUpUs: 17,
+    keepsConnections: false,
+    promoteUs: 13,
+    rerouteUs: 14,
+  },
   master: 0,
   peer: 1,
   to: 0,
 })
-const monitors = [monitor(false), monitor(true)]
+const monitors = [monitor(false, 'none'), monitor(true, 'lease'), monitor(false, 'power-off')]
 
 /** What every event brings. Times are small, so that they are often before and often after what a machine waits for. */
 const now = (choose: Choose) => ({ now: choose.int(0, 80), cause: choose.int(0, 5) })
 const position = (choose: Choose) => choose.int(0, 6)
+
+/** To a read. */
+const answer = (choose: Choose) => ({
+  ok: choose.of([true, true, false]),
+  reason: choose.of(['behind', 'behind', 'fenced']),
+  key: position(choose),
+  entry: position(choose),
+  upTo: position(choose),
+  epoch: position(choose),
+  lack: position(choose),
+  gapUs: choose.int(0, 9),
+})
 
 /** By machine id. */
 const WALKS: Record<string, Known> = {
@@ -81,22 +119,41 @@ const WALKS: Record<string, Known> = {
     heard: now,
     events: (choose) => ({
       type: choose.of(['KILL', 'RESTART', 'RESTART', 'PROBE']),
+      until: position(choose),
       sequence: position(choose),
       epoch: position(choose),
     }),
   },
   role: {
     inputs: nodes,
-    heard: now,
-    events: (choose) => ({
+    heard: (choose) => ({
+      ...now(choose),
+      own: position(choose),
+      applied: position(choose),
+      undrained: choose.int(0, 1) === 0,
+      busy: choose.of([0, 0, 1]),
+    }),
+    walks: 120,
+    events: (choose, { matches }) => ({
       type: choose.of(
-        'APPOINT REPORT CONFIRM_DOWN CHOSEN RELAY_EMPTY CONFIRM_DOWN CHOSEN RELAY_EMPTY STAND_DOWN REPOINT SEE_EPOCH DIED'.split(
-          ' ',
-        ),
+        (matches('slave.catchingUp') ? 'APPLIED APPLIED STAND_DOWN DIED ' : '')
+          .concat(
+            'APPOINT REPORT CONFIRM_DOWN CHOSEN RELAY_EMPTY CONFIRM_DOWN CHOSEN RELAY_EMPTY STAND_DOWN REPOINT SEE_EPOCH DIED READ_ONLY WRITABLE AWAIT APPLIED SETTLED LEASE_LOST LEASE_HELD DEMOTE',
+          )
+          .split(' '),
       ),
       epoch: position(choose),
-      own: position(choose),
       upstream: choose.int(0, 2),
+      until: choose.of([0, 20, 60]),
+      to: position(choose),
+    }),
+  },
+  lease: {
+    inputs: nodes,
+    heard: now,
+    events: (choose) => ({
+      type: choose.of(['GRANT', 'GRANT', 'GRANT', 'GRANT', 'RELEASE', 'DIED']),
+      until: choose.of([0, 20, 50, 90, 120]),
     }),
   },
   receiver: {
@@ -104,8 +161,11 @@ const WALKS: Record<string, Known> = {
     heard: (choose) => ({ ...now(choose), logEnd: position(choose) }),
     events: (choose, { context }) => ({
       type: choose.of(
-        'START STOP CONNECTED CONNECTED REFUSED FAILED RESET ENTRIES ENTRIES ENTRIES ENTRIES HEARTBEAT DIED'.split(' '),
+        'START STOP CONNECTED CONNECTED REFUSED FAILED FAILED RESET ENTRIES ENTRIES ENTRIES ENTRIES HEARTBEAT COPY COPY COPY_FAILED DIED'.split(
+          ' ',
+        ),
       ),
+      us: choose.int(0, 3),
       reason: choose.of(['start', 'deposed', 'diverged']),
       from: choose.of([context.arrived + 1, context.arrived + 2]),
       to: context.arrived + choose.int(1, 3),
@@ -119,7 +179,15 @@ const WALKS: Record<string, Known> = {
       const logEnd = context.next + choose.int(-2, 4)
       const turnUs = choose.of([1, 1, 3])
       const diverged = choose.int(0, 3) === 0
-      return { ...now(choose), logEnd, chunkTo: choose.of([logEnd, logEnd, context.next]), own: 2, turnUs, diverged }
+      return {
+        ...now(choose),
+        logEnd,
+        chunkTo: choose.of([logEnd, logEnd, context.next]),
+        own: 2,
+        turnUs,
+        diverged,
+        purged: choose.int(0, 3) === 0,
+      }
     },
     events: (choose) => ({
       type: choose.of(['SUBSCRIBE', 'SUBSCRIBE', 'LOG_GREW', 'LOG_GREW', 'LOG_GREW', 'RESET', 'DIED']),
@@ -132,14 +200,33 @@ const WALKS: Record<string, Known> = {
     inputs: nodes,
     heard: (choose) => {
       const nextFrom = choose.of([0, 1, 5])
-      return { ...now(choose), nextFrom, nextTo: nextFrom + choose.int(0, 3), locked: choose.int(0, 3) === 0 }
+      return {
+        ...now(choose),
+        nextFrom,
+        nextTo: nextFrom + choose.int(0, 3),
+        locked: choose.int(0, 3) === 0,
+        holdUs: choose.of([0, 0, 5]),
+      }
     },
-    events: (choose) => ({ type: choose.of(['START', 'START', 'STOP', 'RELAY_GREW', 'RETIRE', 'DIED']) }),
+    events: (choose) => ({
+      type: choose.of(['START', 'START', 'STOP', 'RELAY_GREW', 'REVIEW', 'UNLOCK', 'RETIRE', 'DIED']),
+    }),
   },
   binlog: {
     inputs: nodes,
     heard: (choose) => ({ ...now(choose), ready: choose.int(0, 2) }),
     events: (choose) => ({ type: choose.of(['JOIN', 'JOIN', 'JOIN', 'DIED']) }),
+  },
+  heartbeatRow: {
+    inputs: nodes,
+    heard: (choose) => ({ ...now(choose), takes: choose.int(0, 4) > 0 }),
+    events: (choose) => ({
+      type: choose.of('BEAT BEAT BEAT FLUSHED FLUSHED PASSED PASSED DIED'.split(' ')),
+      from: position(choose),
+      to: position(choose),
+      commitUs: choose.int(1, 9),
+      first: choose.int(0, 1) === 0,
+    }),
   },
   commitGate: {
     inputs: nodes,
@@ -168,7 +255,10 @@ const WALKS: Record<string, Known> = {
     inputs: nodes,
     heard: now,
     events: (choose) => ({
-      type: choose.of(['WRITE', 'WRITE', 'WRITE', 'READ', 'FLUSHED', 'FLUSHED', 'PASSED', 'PASSED', 'DIED']),
+      type: choose.of('WRITE WRITE WRITE READ READ FLUSHED FLUSHED PASSED PASSED APPLIED DIED'.split(' ')),
+      token: position(choose),
+      patienceUs: choose.int(1, 9),
+      there: choose.int(0, 2) > 0,
       key: position(choose),
       write: position(choose),
       takes: choose.of(['yes', 'yes', 'fenced']),
@@ -197,11 +287,15 @@ const WALKS: Record<string, Known> = {
     heard: now,
     events: (choose) => ({
       type: choose.of(['WRITE_NOW', 'REPLY', 'REPLY', 'REPLY', 'FAILED', 'RESET']),
-      ok: choose.of([true, true, false]),
-      key: position(choose),
-      entry: position(choose),
-      epoch: position(choose),
-      gapUs: choose.int(0, 9),
+      ...answer(choose),
+    }),
+  },
+  readWrite: {
+    inputs: clients,
+    heard: now,
+    events: (choose) => ({
+      type: choose.of('WRITE_NOW FREE FREE FREE REPLY REPLY REPLY FAILED RESET'.split(' ')),
+      ...answer(choose),
     }),
   },
   connection: {
@@ -222,6 +316,7 @@ const WALKS: Record<string, Known> = {
     heard: now,
     events: (choose, { context }: Standing<{ sequence: number }>) => ({
       type: 'ANSWER',
+      saidAt: position(choose),
       sequence: choose.of([context.sequence, context.sequence - 1]),
       life: position(choose),
       role: choose.of(['master', 'slave']),
@@ -241,34 +336,58 @@ const WALKS: Record<string, Known> = {
       ...now(choose),
       others: choose.int(2, 3),
       orphans: choose.int(0, 1),
+      leaseUs: choose.int(0, 20),
       proper: choose.of([-1, -1, 0, 1]),
     }),
-    walks: 200,
-    events: (choose, { context, matches }: Standing<{ master: number; chosen: number; chosenLife: number }>) => {
+    walks: 360,
+    events: (
+      choose,
+      { context, matches }: Standing<Record<'master' | 'chosen' | 'chosenLife' | 'named' | 'epoch', number>>,
+    ) => {
       const next = [
         matches('watching') ? 'MISSED' : '',
         matches('confirming') ? 'REPORT' : '',
+        matches('confirming') ? 'REPORT' : '',
         matches('choosing.asking') ? 'CANDIDATE' : '',
+        matches('choosing.weighing') ? 'WEIGHED' : '',
         matches('choosing.weighing') ? 'WEIGHED' : '',
         matches('draining') ? 'DRAINED' : '',
         matches('promoting') ? 'PROMOTED' : '',
         matches('repointing') ? 'REPOINTED' : '',
         matches('rerouting') ? 'REROUTED' : '',
+        matches('watching') ? 'SWITCHOVER' : '',
+        matches('switchingOver.settling') ? 'QUIET' : '',
+        matches('switchingOver.catchingUp') ? 'CAUGHT_UP' : '',
+        matches('reinstating') ? 'PROMOTED' : '',
+        matches('blocked') ? 'REVIEW' : '',
+        matches('blocked') || matches('reinstating') || matches('draining') ? 'ANSWERED' : '',
+        matches('failed') ? 'REVIEW' : '',
       ].filter((type) => type !== '')
-      const any = 'MISSED ANSWERED REPORT CANDIDATE WEIGHED DRAINED PROMOTED REPOINTED REROUTED PROMOTE LEFT'.split(' ')
+      const any =
+        'MISSED ANSWERED REPORT CANDIDATE WEIGHED DRAINED UNDRAINED PROMOTED REPOINTED REROUTED PROMOTE SWITCHOVER QUIET CAUGHT_UP REVIEW LEFT'.split(
+          ' ',
+        )
+      const { master, chosen, named } = context
+      // The way through a switchover is long, and few may go astray on it.
+      const straight = choose.int(0, 3) > 0
+      const fits: Record<string, number> = { QUIET: master, CAUGHT_UP: named, DRAINED: chosen, PROMOTED: chosen }
+      const type = choose.int(0, 2) > 0 ? choose.of([...next, ...next, 'MISSED', 'ANSWERED', 'LEFT']) : choose.of(any)
+      const node = straight ? fits[type] : undefined
       return {
-        type: choose.int(0, 2) > 0 ? choose.of([...next, 'MISSED', 'ANSWERED', 'LEFT']) : choose.of(any),
-        node: choose.of([context.master, context.master, Math.max(0, context.chosen), 2]),
+        type,
+        node: node ?? choose.of([master, master, Math.max(0, chosen), Math.max(0, chosen), Math.max(0, named), 2]),
         count: choose.int(1, 4),
         life: choose.of([Math.max(0, context.chosenLife), 1, 2]),
-        role: choose.of(['master', 'slave', 'fenced', 'candidate']),
+        role: choose.of(['master', 'master', 'slave', 'fenced', 'candidate', 'candidate', 'readOnly']),
         upstream: choose.of([context.master, context.master, 2]),
-        epoch: position(choose),
+        epoch: choose.of([context.epoch, context.epoch + 1, 1]),
         replicating: choose.int(0, 2) === 0,
         received: position(choose),
         chosen: choose.of([-1, 1, 2]),
         candidates: choose.int(0, 3),
         undecided: choose.int(0, 1) === 0,
+        ruled: choose.of(['', '', 'rules']),
+        end: position(choose),
       }
     },
   },

@@ -12,9 +12,12 @@ import { commitGate } from './commitGate.ts'
 import { chart, compile, oracle, type Program } from './compile/index.ts'
 import { connection } from './connection.ts'
 import { failoverManager } from './failoverManager.ts'
+import { lease } from './lease.ts'
 import { probe } from './probe.ts'
+import { heartbeatRow } from './heartbeatRow.ts'
 import { process } from './process.ts'
 import { reader } from './reader.ts'
+import { readWrite } from './readWrite.ts'
 import { receiver } from './receiver.ts'
 import { role } from './role.ts'
 import { router } from './router.ts'
@@ -28,6 +31,7 @@ export const MACHINES = {
   applier,
   binlog,
   commitGate,
+  heartbeatRow,
   session,
   sender,
   receiver,
@@ -35,8 +39,10 @@ export const MACHINES = {
   closedLoop,
   stream,
   reader,
+  readWrite,
   router,
   probe,
+  lease,
   failoverManager,
 } as const
 

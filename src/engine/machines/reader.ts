@@ -1,19 +1,19 @@
 /**
- * A client that reads in a circle: ask the master for a row, wait for the answer, think, ask again. It never has two
- * reads under way. It takes no part in replication: it sees what is committed where it asks, whoever else has it.
- * A read has no outcome to doubt; one that is refused, cut off or not answered in time is given up, and the next one
- * comes `retryMs` later.
+ * A client that reads in a circle: ask a node for a row, wait for the answer, think, ask again. It never has two
+ * reads under way. It takes no part in replication: it sees what the node that it asks has applied, whoever else has
+ * it. Whom it asks is its route's to say. A read has no outcome to doubt; one that is refused, cut off or not answered
+ * in time is given up, and the next one comes `retryMs` later.
  */
 import { assign, setup } from 'xstate'
 import type { ClientSettings } from '../settings.ts'
+import { type Answer, asks, shown } from './asks.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard &
   /** By hand. */
   (
     | { type: 'WRITE_NOW' }
-    /** `entry`: the version that was there; 0 = no such row. `gapUs`: the pause drawn before the next read. */
-    | { type: 'REPLY'; ok: boolean; key: number; entry: number; epoch: number; gapUs: number }
+    | Answer
     /** Nobody listens there, or no way leads there. */
     | { type: 'FAILED' }
     | { type: 'RESET' }
@@ -39,11 +39,7 @@ export const reader = setup({
   },
   actions: {
     ...shared,
-    sendRead: () => {},
-    answered: (_, _what: { entry: number; key: number; epoch: number }) => {},
-    /** Nothing came of it. */
-    missed: (_, _since: { sentAt: number }) => {},
-    hangUp: () => {},
+    ...asks,
     begin: assign(({ context }, p: { now: number }) => ({
       sent: context.sent + 1,
       sentAt: p.now,
@@ -55,6 +51,7 @@ export const reader = setup({
   },
   guards: {
     isOk: ({ event }) => event.type === 'REPLY' && event.ok,
+    isBehind: ({ event }) => event.type === 'REPLY' && event.reason === 'behind',
     isQueued: ({ context }) => context.byHand > 0,
     isFinished: ({ context }) => context.s.writes > 0 && context.sent >= context.s.writes,
   },
@@ -79,7 +76,12 @@ export const reader = setup({
   states: {
     off: { after: { start: 'waiting' }, on: { WRITE_NOW: 'waiting' } },
     waiting: {
-      entry: [{ type: 'begin', params: ({ event }) => ({ now: event.now }) }, 'sendRead'],
+      initial: 'asked',
+      entry: { type: 'begin', params: ({ event }) => ({ now: event.now }) },
+      states: {
+        asked: { entry: 'sendRead', on: { REPLY: { guard: 'isBehind', target: 'atLeader' } } },
+        atLeader: { entry: 'askLeader' },
+      },
       on: {
         WRITE_NOW: { actions: 'queue' },
         REPLY: [
@@ -87,28 +89,34 @@ export const reader = setup({
             guard: 'isOk',
             target: 'answered',
             actions: [
-              { type: 'answered', params: ({ event: { entry, key, epoch } }) => ({ entry, key, epoch }) },
+              { type: 'answered', params: ({ event }) => shown(event) },
               { type: 'rest', params: ({ event }) => event.gapUs },
             ],
           },
           {
             target: 'backingOff',
-            actions: { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt }) },
+            actions: {
+              type: 'missed',
+              params: ({ context, event }) => ({ sentAt: context.sentAt, reason: event.reason }),
+            },
           },
         ],
         FAILED: {
           target: 'backingOff',
-          actions: { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt }) },
+          actions: { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt, reason: 'refused' }) },
         },
         RESET: {
           target: 'backingOff',
-          actions: { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt }) },
+          actions: { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt, reason: 'connection-lost' }) },
         },
       },
       after: {
         timeout: {
           target: 'backingOff',
-          actions: [{ type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt }) }, 'hangUp'],
+          actions: [
+            { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt, reason: 'timeout' }) },
+            'hangUp',
+          ],
         },
       },
     },

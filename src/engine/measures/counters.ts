@@ -24,6 +24,9 @@ export interface TallySnapshot {
   readonly ghost: number
   readonly lost: number
   readonly phantoms: number
+  readonly stale: number
+  readonly ownMissing: number
+  readonly wentBack: number
   readonly marked: number
   readonly doubtful: ColumnSnapshot
 }
@@ -34,6 +37,9 @@ export class Tally {
   private unknown = 0
   private ghost = 0
   private phantoms = 0
+  private stale = 0
+  private ownMissing = 0
+  private wentBack = 0
   private lost = 0
   /** How many of the writes that were marked as lost have been looked at. */
   private marked = 0
@@ -64,6 +70,15 @@ export class Tally {
         // What a new epoch left out has been counted when it began.
         if (fact.args.reason === 'late') this.phantoms++
         break
+      case 'stale-read':
+        this.stale++
+        break
+      case 'own-write-missing':
+        this.ownMissing++
+        break
+      case 'read-went-back':
+        this.wentBack++
+        break
       case 'promoted':
         this.phantoms = phantomReads(world).length
         this.recount(world)
@@ -92,13 +107,28 @@ export class Tally {
       discarded: 0,
       reads: world.reads.length,
       phantomReads: this.phantoms,
+      staleReads: this.stale,
+      ownWriteMissing: this.ownMissing,
+      readsWentBack: this.wentBack,
       noticed: world.noticed.length,
     }
   }
 
   snapshot(): TallySnapshot {
-    const { ok, error, unknown, ghost, lost, phantoms, marked } = this
-    return { ok, error, unknown, ghost, lost, phantoms, marked, doubtful: this.doubtful.snapshot() }
+    const { ok, error, unknown, ghost, lost, phantoms, stale, ownMissing, wentBack, marked } = this
+    return {
+      ok,
+      error,
+      unknown,
+      ghost,
+      lost,
+      phantoms,
+      stale,
+      ownMissing,
+      wentBack,
+      marked,
+      doubtful: this.doubtful.snapshot(),
+    }
   }
 
   restore(from: TallySnapshot): void {
@@ -108,6 +138,9 @@ export class Tally {
     this.ghost = from.ghost
     this.lost = from.lost
     this.phantoms = from.phantoms
+    this.stale = from.stale
+    this.ownMissing = from.ownMissing
+    this.wentBack = from.wentBack
     this.marked = from.marked
     this.doubtful.restore(from.doubtful)
   }

@@ -1,6 +1,7 @@
 import type { ClientFrame } from '../frame.ts'
 import { stateOf } from '../measures/parts.ts'
 import type { Client, Part, World } from '../world.ts'
+import { lastReadFrame } from './readFrame.ts'
 
 /** A client: what it is doing, how long the oldest unanswered write has been waiting, and what it heard last. */
 export function clientFrame(world: World, client: Client): ClientFrame {
@@ -15,19 +16,21 @@ export function clientFrame(world: World, client: Client): ClientFrame {
     id: client.id,
     kind: world.settings.clients[client.number]!.kind,
     target: world.nodes[client.target]!.id,
+    route: world.settings.clients[client.number]!.route,
+    readsFrom: client.asked && world.nodes[client.asked.node]!.id,
     ...doing(client, oldest, resting),
     waitingSince: oldest && sentAt(oldest),
     givesUpAt: oldest && givesUpAt(oldest),
     failingSince: client.failingSince < 0 ? null : client.failingSince,
     pending: queued + writing.length,
     oldest: oldestWrite && Number(oldestWrite.context['write']),
-    lastRead: client.lastRead && { ...client.lastRead },
+    lastRead: client.lastRead && lastReadFrame(world, client.lastRead),
     last: client.last && { ...client.last },
   }
 }
 
 /** Machines that wait for an answer: one for every connection of a writer, and a reader's only one. */
-const ASKS: readonly string[] = ['connection', 'reader']
+const ASKS: readonly string[] = ['connection', 'reader', 'readWrite']
 
 function doing(client: Client, oldest: Part | null, resting: readonly Part[]): Pick<ClientFrame, 'state' | 'since'> {
   const loop = client.parts[0]!

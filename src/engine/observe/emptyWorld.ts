@@ -4,6 +4,7 @@ import { FactLog } from '../kernel/factLog.ts'
 import { makeNode } from '../kernel/makeNode.ts'
 import { EventQueue } from '../kernel/queue.ts'
 import { Column } from '../log/columns.ts'
+import { KeyValues } from '../log/data.ts'
 import { EntryStore } from '../log/entries.ts'
 import { ReadTable } from '../reads.ts'
 import { settingsOf } from '../settings.ts'
@@ -33,6 +34,7 @@ export function emptyWorld(scenario: Scenario): World {
     entries: new EntryStore(),
     writes: new WriteTable(),
     reads: new ReadTable(),
+    told: new KeyValues(),
     epochs: [{ epoch: 1, master: 0, fork: 0, beganAt: 0 }],
     nodes,
     clients: scenario.clients.map(({ id }, number) => ({
@@ -45,6 +47,14 @@ export function emptyWorld(scenario: Scenario): World {
       idle: [],
       last: null,
       lastRead: null,
+      asked: null,
+      sticksTo: -1,
+      avoids: -1,
+      own: new KeyValues(),
+      seen: 0,
+      seenAt: -1,
+      seenAtLeader: false,
+      token: { entry: 0, epoch: 0 },
       failingSince: -1,
       parts: [],
     })),
@@ -57,6 +67,7 @@ export function emptyWorld(scenario: Scenario): World {
     messages: new Map(),
     nextMessage: 1,
     lost: [],
+    dataCenters: [],
     noticed: [],
   }
 }

@@ -1,6 +1,8 @@
 import { parseRun, type Run } from '../../run/index.ts'
 import { Chance } from '../kernel/chance.ts'
 
+const ROUTES = ['leader', 'leader', 'leader', 'random', 'sticky', 'leader-after-write', 'wait-for-position'] as const
+
 /** A run of every kind of cluster and every kind of trouble, for tests: the same number always gives the same run. */
 export function randomRun(number: number, untilMs = 4000): Run {
   const chance = new Chance(number)
@@ -15,7 +17,20 @@ export function randomRun(number: number, untilMs = 4000): Run {
   const names = nodes.map(({ id }) => id)
   const clients = Array.from({ length: 1 + below('clients', 3) }, (_, i) => ({
     id: `c${i + 1}`,
-    kind: pick('kind', ['closed-loop', 'closed-loop', 'stream', 'stream', 'stream', 'reader']),
+    kind: pick('kind', [
+      'closed-loop',
+      'closed-loop',
+      'stream',
+      'stream',
+      'stream',
+      'reader',
+      'read-write',
+      'read-write',
+    ]),
+    route: pick('route', ROUTES),
+    readsPerWrite: 1 + below('readsPerWrite', 3),
+    routeWindowMs: 1 + below('window', 200),
+    positionTimeoutMs: 1 + below('position', 300),
     thinkMs: 1 + below('think', 40),
     ratePerSecond: 1 + below('rate', 80),
     spacing: pick('spacing', ['even', 'exponential']),
@@ -57,8 +72,9 @@ export function randomRun(number: number, untilMs = 4000): Run {
     () => ({
       do: 'set',
       path: `clients.${pick('client', clients).id}.kind`,
-      value: pick('newKind', ['closed-loop', 'stream', 'reader']),
+      value: pick('newKind', ['closed-loop', 'stream', 'reader', 'read-write']),
     }),
+    () => ({ do: 'set', path: `clients.${pick('client', clients).id}.route`, value: pick('newRoute', ROUTES) }),
   ]
   const pair = (): [string, string] => {
     const a = pick('end', names)

@@ -74,6 +74,7 @@ export class SmallWorld {
       operation: 0,
       value: writes.value.get(write - 1),
       wallUs: time,
+      bornAt: time,
       hybrid: 0,
       write,
       count,
@@ -192,6 +193,7 @@ export class SmallWorld {
       fired: program.transitionIds.map(() => -1),
       last: -1,
       connection: 0,
+      because: 0,
       timers: new Timers(),
     }
     part.config = configOf(part, state)

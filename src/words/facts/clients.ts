@@ -1,5 +1,6 @@
 import type { Fact } from '../../engine/index.ts'
 import { count, entries, span } from '../numbers.ts'
+import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
 /** What clients do and hear. */
@@ -8,6 +9,22 @@ const content = ({ args }: Fact): string =>
 
 /** What was read; `count` is how often something was read that is gone. */
 const row = ({ args }: Fact): string => `${args.key ?? 'k'}=${n(args.value)}`
+
+/** What a read showed: "k3=41 (#7)", "no k3". */
+const seen = (f: Fact): string =>
+  f.args.value === undefined ? `no ${f.args.key ?? 'such row'}` : `${row(f)} (${entries(n(f.args.from))})`
+
+/** How far a node had applied. */
+const state = ({ args }: Fact): string => (n(args.from) === 0 ? 'the beginning' : entries(n(args.from)))
+
+const NO_ANSWER: Record<string, () => string> = {
+  refused: () => 'nobody listens there',
+  'not-master': () => `it is not the ${terms.master}`,
+  fenced: () => 'it is fenced',
+  behind: () => 'it was not that far in time',
+  'connection-lost': () => 'the connection broke',
+  timeout: () => 'it took too long',
+}
 
 const LOST_TRACK: Record<string, string> = { 'connection-lost': 'the connection broke', timeout: 'no answer came' }
 
@@ -20,12 +37,35 @@ export const CLIENT_FACTS = {
   'write-unknown': same(
     (f) => `does not know about write ${n(f.args.write)}: ${LOST_TRACK[f.args.reason ?? ''] ?? 'no answer came'}`,
   ),
-  'read-sent': same((f) => `asked ${who(f)} for ${f.args.key ?? 'a row'}`),
+  'read-sent': same(
+    (f) =>
+      `asked ${who(f)} for ${f.args.key ?? 'a row'}${f.args.to === undefined ? '' : `, as of ${entries(f.args.to)} or later`}`,
+  ),
   'read-answered': same((f) =>
     f.args.value === undefined
       ? `found no ${f.args.key ?? 'such row'} on ${who(f)}`
       : `read ${f.args.key ?? 'a row'}=${f.args.value} from ${who(f)}`,
   ),
+  'read-failed': same(
+    (f) =>
+      `got no answer from ${who(f)} for ${f.args.key ?? 'a row'}: ${NO_ANSWER[f.args.reason ?? '']?.() ?? 'it refused'}`,
+  ),
+  'read-held': same((f) => `holds the read of ${who(f)} until ${entries(n(f.args.to))} is applied`),
+  'stale-read': {
+    log: (f) => `was shown old ${seen(f)} by ${who(f)}; newest is ${entries(n(f.args.to))}`,
+    tell: (f) =>
+      `${subject(f)} was shown ${seen(f)} by ${who(f)}. The newest, ${entries(n(f.args.to))}, had been told OK ${span(n(f.args.us))} before the read began.`,
+  },
+  'own-write-missing': {
+    log: (f) => `does not see its own ${entries(n(f.args.to))} on ${who(f)}, but ${seen(f)}`,
+    tell: (f) =>
+      `${subject(f)} does not see its own write ${entries(n(f.args.to))} on ${who(f)}: it was shown ${seen(f)}.`,
+  },
+  'read-went-back': {
+    log: (f) => `went back: ${who(f)} is at ${state(f)}, it had seen ${entries(n(f.args.to))}`,
+    tell: (f) =>
+      `${subject(f)} went back in time: ${who(f)} is at ${state(f)}, and ${subject(f)} had read from ${entries(n(f.args.to))} before.`,
+  },
   'phantom-read': {
     log: (f) => `had read ${row(f)}, which is gone`,
     tell: (f) =>

@@ -12,11 +12,23 @@ const REASONS: Record<FactKind, string> = {
   'write-error': 'An error means that this node did not take the write.',
   'write-unknown':
     'Without an answer a write may have happened or not. The client cannot tell, and sending it again may do it twice.',
-  'read-sent': 'Readers take no part in replication. They see what is committed on the node that they ask.',
-  'read-answered': 'A read shows the newest committed version on the node that answers, whoever else has it.',
+  'read-sent':
+    'Readers take no part in replication. They see what is applied on the node that they ask, and which one that is, their route decides.',
+  'read-answered': 'A read shows the newest version that is applied on the node that answers, whoever else has more.',
+  'read-failed': 'A read has no outcome to doubt: it is given up, and the next one is sent after a pause.',
+  'read-held':
+    'The client said how far it must be: no less than what it has written and seen. The node answers when it is; if that takes too long, it says so, and the read goes to the master.',
+  'stale-read':
+    'OK comes when the master has committed, or when enough slaves have received. Applied on this slave is later, and a read in between shows what was there before.',
+  'own-write-missing':
+    'The write went to the master and the read to a slave that had not applied it yet. To its user a write that was told OK seems to be gone.',
+  'read-went-back':
+    'Two slaves lag differently. Who reads from the faster one first and from the slower one next sees time run backwards.',
   'phantom-read':
     'With the wait after the commit, others see a change before any slave has acknowledged it. If the master dies then, what they saw never happened.',
   'client-rerouted': 'After a failover somebody must tell the clients where the new master is.',
+  'heartbeat-written':
+    'A job on the master writes the time into a row of its own. The row travels like any other, so on a slave it says how old the data there really are.',
   'write-executed': 'The statement has run, but nothing of it is in the binlog yet: a crash now undoes it.',
   'entries-logged': 'Once the binlog is flushed to disk, an entry survives a crash of this node, and it may be sent.',
   'entries-committed': 'From the commit on, others who read here see the change.',
@@ -40,6 +52,8 @@ const REASONS: Record<FactKind, string> = {
     'Two logs can only be joined where one is the beginning of the other. Past the last common entry there is no common future.',
   'receiver-stopped': 'Without its I/O thread nothing new arrives; what is in the relay log is still applied.',
   'receiver-started': 'The I/O thread connects and asks from its last position on.',
+  'apply-held':
+    'A delayed slave has received the entry and keeps it back until it is old enough. What was a mistake can be stopped here until then.',
   'apply-started': 'The SQL thread takes entries from the relay log one after the other, in their order.',
   'entries-applied': 'Applied means readable on this slave. The client heard OK earlier, and perhaps long ago.',
   'applier-stopped': 'Without its SQL thread a node goes on receiving: the relay log grows, the data stands still.',
@@ -56,7 +70,8 @@ const REASONS: Record<FactKind, string> = {
   'copy-done':
     'A copy is as old as its beginning. What was written since is fetched like after any absence, if the master still has it in its log.',
   'copy-failed': 'Half a copy is no data. The node has to be built anew from the start.',
-  'slave-added': 'A new slave has to copy the whole log, or somebody’s data and the log from there on. Until then it is far behind.',
+  'slave-added':
+    'A new slave has to copy the whole log, or somebody’s data and the log from there on. Until then it is far behind.',
   'slave-removed': 'A removed slave can no longer acknowledge, nor take over: fewer copies, fewer candidates.',
   'repoint-asked':
     'Somebody moves a slave under another node. It goes on from its own position, if the new one has everything before it.',

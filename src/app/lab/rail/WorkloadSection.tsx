@@ -1,5 +1,6 @@
 /** What the clients do: how they come, how often, and to which rows. */
 
+import type { ClientFrame } from '../../../engine/index.ts'
 import { clientSum, labels, rail, workloadSum } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
@@ -20,27 +21,37 @@ export function WorkloadSection() {
   )
 }
 
-type Kind = 'closed-loop' | 'stream' | 'reader'
+type Kind = ClientFrame['kind']
+type Route = ClientFrame['route']
 
 /** What each kind of client has, most important first: those before the fold. */
 const OFTEN: Record<Kind, string[]> = {
   'closed-loop': ['thinkMs', 'keys', 'hotPercent'],
   stream: ['ratePerSecond', 'keys', 'hotPercent'],
   reader: ['thinkMs', 'keys', 'hotPercent'],
+  'read-write': ['thinkMs', 'readsPerWrite', 'keys', 'hotPercent'],
 }
 const RARELY: Record<Kind, string[]> = {
   'closed-loop': ['spacing', 'entriesPerWrite', 'timeoutMs', 'retryMs'],
   stream: ['spacing', 'entriesPerWrite', 'connections', 'timeoutMs', 'retryMs'],
   reader: ['spacing', 'timeoutMs', 'retryMs'],
+  'read-write': ['spacing', 'entriesPerWrite', 'timeoutMs', 'retryMs'],
+}
+/** What a route has to be told besides. */
+const OF_ROUTE: Partial<Record<Route, string>> = {
+  'leader-after-write': 'routeWindowMs',
+  'wait-for-position': 'positionTimeoutMs',
 }
 
 function Client({ id, only }: { id: string; only: boolean }) {
   const at = useSlice(({ frame }) => {
     const client = frame.clients.find((one) => one.id === id)
-    return client ? { kind: client.kind, sum: clientSum(frame, id) } : null
+    return client ? { kind: client.kind, route: client.route, sum: clientSum(frame, id) } : null
   })
   if (!at) return null
   const path = (name: string) => `clients.${id}.${name}`
+  const reads = at.kind === 'reader' || at.kind === 'read-write'
+  const more = OF_ROUTE[at.route]
   const target = { kind: 'client' as const, id }
   return (
     <Fold
@@ -60,6 +71,8 @@ function Client({ id, only }: { id: string; only: boolean }) {
       }
     >
       <SettingRow path={path('kind')} />
+      {reads && <SettingRow path={path('route')} />}
+      {reads && more && <SettingRow path={path(more)} />}
       {OFTEN[at.kind].map((name) => (
         <SettingRow key={name} path={path(name)} />
       ))}

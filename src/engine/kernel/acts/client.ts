@@ -1,12 +1,14 @@
 /** Clients: what they write, what they are told, and where they are sent next. */
 import { survives } from '../../measures/history.ts'
-import type { Client, Part } from '../../world.ts'
+import type { Client, Node, Part } from '../../world.ts'
 import { ERROR, OK, UNKNOWN } from '../../writes.ts'
 import { close, open } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'
+import { linkId } from '../linkId.ts'
 import { send } from '../network.ts'
 import { gap } from '../senses.ts'
 import { type Acts, isIn } from './act.ts'
+import { noteTold } from '../told.ts'
 import { drawKey } from './key.ts'
 import { breakPromises } from './role.ts'
 
@@ -32,8 +34,9 @@ export const client: Acts = {
   sendWrite(kernel, part, { write }: { write: number }) {
     const { world } = kernel
     const writer = clientOf(kernel, part)
-    const target = world.nodes[writer.target]!
+    const target = serverOf(kernel, part) ?? world.nodes[writer.target]!
     const row = write - 1
+    world.writes.sentTo.set(row, target.number)
     world.writes.sentAt.set(row, kernel.now)
     const key = `k${world.writes.key.get(row) + 1}`
     const value = world.writes.value.get(row)
@@ -61,21 +64,22 @@ export const client: Acts = {
     part,
     { write, us, from, to, epoch }: { write: number; us: number; from: number; to: number; epoch: number },
   ) {
-    const peer = serverOf(kernel, part)
+    const peer = askedFor(kernel, write)
     settle(kernel, part, write, OK)
     kernel.fact(part.owner, 'write-ok', { write, peer, us, from, to, epoch })
+    noteTold(kernel.world, clientOf(kernel, part), write, epoch)
     // Promised by a master of an epoch that is over: broken in the same breath.
     if (!survives(kernel.world, write)) breakPromises(kernel, [write], true)
   },
 
   fail(kernel, part, { write, reason }: { write: number; reason: string }) {
-    const peer = serverOf(kernel, part)
+    const peer = askedFor(kernel, write)
     settle(kernel, part, write, ERROR)
     kernel.fact(part.owner, 'write-error', { write, peer, reason })
   },
 
   lose(kernel, part, { write, reason }: { write: number; reason: string }) {
-    const peer = serverOf(kernel, part)
+    const peer = askedFor(kernel, write)
     settle(kernel, part, write, UNKNOWN)
     kernel.fact(part.owner, 'write-unknown', { write, peer, reason })
   },
@@ -90,7 +94,7 @@ export const client: Acts = {
     pump(kernel, writer)
     // A closed loop goes on when nothing is under way, be it from the time when this client was a stream.
     const loop = writer.parts[0]!
-    if (loop.machine === 'closedLoop' && writer.idle.length === writer.opened)
+    if ((loop.machine === 'closedLoop' || loop.machine === 'readWrite') && writer.idle.length === writer.opened)
       kernel.tell(loop, { type: 'FREE', ok, gapUs: gap(kernel, loop) })
   },
 
@@ -101,13 +105,12 @@ export const client: Acts = {
     const master = world.nodes[to]!
     for (const writer of world.clients) {
       if (writer.target === to) continue
+      const old = world.nodes[writer.target]!
       writer.target = to
-      kernel.fact(writer.id, 'client-rerouted', { peer: master.id }, cause)
-      for (const one of writer.parts) {
-        if (one.connection === 0) continue
-        close(kernel, one)
-        if (isIn(one, 'waiting')) kernel.tell(one, { type: 'RESET', reason: 'rerouted' })
-      }
+      const kept = world.settings.monitor.keepsConnections && writer.parts.some((one) => serverOf(kernel, one) === old)
+      const args = kept ? { peer: master.id, reason: 'kept' } : { peer: master.id }
+      kernel.fact(writer.id, 'client-rerouted', args, cause)
+      if (!kept) hangUpOn(kernel, writer, old)
     }
     kernel.cause = cause
     kernel.tell(kernel.part('monitor/failoverManager')!, { type: 'REROUTED' })
@@ -130,10 +133,27 @@ function pump(kernel: Kernel, writer: Client): void {
   }
 }
 
-/** The node that a connection leads to, or would. */
-function serverOf(kernel: Kernel, part: Part): string {
-  const { world } = kernel
-  return world.nodes[clientOf(kernel, part).target]!.id
+/** The node at the other end of an open connection. */
+function serverOf({ world }: Kernel, part: Part): Node | undefined {
+  const link = world.connections.get(part.connection)?.link
+  return link === undefined ? undefined : world.nodes.find(({ id }) => linkId(part.owner, id) === link)
+}
+
+/** The node that a write was sent to. */
+const askedFor = ({ world }: Kernel, write: number): string => world.nodes[world.writes.sentTo.get(write - 1)]!.id
+
+/** The proxy lets no client through to this node any more, and ends what is open. */
+export function barClients(kernel: Kernel, node: Node): void {
+  node.barred = true
+  for (const client of kernel.world.clients) hangUpOn(kernel, client, node)
+}
+
+function hangUpOn(kernel: Kernel, client: Client, node: Node): void {
+  for (const one of client.parts) {
+    if (one.connection === 0 || serverOf(kernel, one) !== node) continue
+    close(kernel, one)
+    if (isIn(one, 'waiting')) kernel.tell(one, { type: 'RESET', reason: 'rerouted' })
+  }
 }
 
 function settle(kernel: Kernel, part: Part, write: number, outcome: typeof OK | typeof ERROR | typeof UNKNOWN): void {

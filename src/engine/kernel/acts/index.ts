@@ -2,13 +2,17 @@
 import type { Note, Tell } from '../../machines/intents.ts'
 import type { Acts } from './act.ts'
 import { client } from './client.ts'
+import { fencing } from './fencing.ts'
 import { gate } from './gate.ts'
 import { monitor } from './monitor.ts'
 import { process } from './process.ts'
-import { reading, serving } from './reading.ts'
+import { reading } from './reading.ts'
 import { replication } from './replication.ts'
 import { role } from './role.ts'
+import { serving } from './serving.ts'
 import { session } from './session.ts'
+import { switchover } from './switchover.ts'
+import { writing } from './writing.ts'
 
 const any: Acts = {
   note: (kernel, part, { kind, args }: Note) => {
@@ -22,10 +26,12 @@ const any: Acts = {
 
 const own: Record<string, Acts> = {
   process,
-  role,
+  role: { ...role, ...writing },
+  lease: writing,
   session: { ...session, ...serving },
   binlog: session,
   commitGate: gate,
+  heartbeatRow: session,
   sender: replication,
   receiver: replication,
   applier: replication,
@@ -33,9 +39,10 @@ const own: Record<string, Acts> = {
   closedLoop: client,
   stream: client,
   reader: reading,
+  readWrite: { ...client, ...reading },
   router: client,
   probe: monitor,
-  failoverManager: monitor,
+  failoverManager: { ...monitor, ...fencing, ...switchover },
 }
 
 /** What a machine may say: its own intents, and those of any machine. */

@@ -1,55 +1,81 @@
-/** Reads: what a reader asks, what a master shows, and what turns out never to have happened. */
+/** The client's side of a read: whom it asks, what it makes of the answer, and what turns out never to have happened. */
 import type { FactArgs } from '../../fact.ts'
 import { newestEpoch } from '../../measures/history.ts'
 import { isPhantom, phantomReads } from '../../measures/phantoms.ts'
+import { isNewer, judge, verdictOf } from '../../measures/versions.ts'
+import type { Shown } from '../../machines/asks.ts'
 import type { Client, Part, World } from '../../world.ts'
 import { close, open } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
-import { type Acts, nodeOf } from './act.ts'
+import { route } from '../route.ts'
+import type { Acts } from './act.ts'
 import { drawKey } from './key.ts'
+import { tellAnomalies } from './anomalies.ts'
 
 const clientOf = (kernel: Kernel, part: Part): Client => kernel.world.clients[part.place]!
-const nameOf = (key: number): string => `k${key + 1}`
+export const nameOf = (key: number): string => `k${key + 1}`
 
 export const reading: Acts = {
   sendRead(kernel, part) {
     const client = clientOf(kernel, part)
-    const target = kernel.world.nodes[client.target]!
-    const key = drawKey(kernel, client)
-    const word = nameOf(key)
-    kernel.fact(client.id, 'read-sent', { peer: target.id, key: word }, 0)
-    const connection = part.connection > 0 ? part.connection : open(kernel, part, target.id)
-    if (connection === 0) {
-      kernel.tell(part, { type: 'FAILED' })
-      return
-    }
-    const event = { type: 'READ', key }
-    send(kernel, { kind: 'read', from: client.id, to: target.id, part: target.id, connection, word, event })
+    const node = route(kernel, client)
+    ask(kernel, part, client, rowOf(kernel, client), node)
   },
 
-  answered(kernel, part, { entry, key, epoch }: { entry: number; key: number; epoch: number }) {
+  askLeader(kernel, part) {
+    const client = clientOf(kernel, part)
+    // What there was when the read began still counts.
+    const { key, ...before } = client.asked!
+    ask(kernel, part, client, key, client.target, before)
+  },
+
+  answered(kernel, part, { entry, key, upTo, epoch, lack }: Shown) {
     const { world, now } = kernel
     const client = clientOf(kernel, part)
+    const asked = client.asked!
+    const node = world.nodes[asked.node]!
     const row = world.reads.note(client.number, entry, now)
     const version = versionOf(world, entry)
-    client.lastRead = { key: nameOf(key), value: version.value ?? null, write: version.write ?? 0, at: now }
-    client.failingSince = -1
-    kernel.fact(client.id, 'read-answered', {
-      peer: world.nodes[client.target]!.id,
+    const judgement = judge(world, asked, entry, upTo)
+    client.lastRead = {
       key: nameOf(key),
-      ...version,
-      epoch,
-    })
+      value: version.value ?? null,
+      write: version.write ?? 0,
+      at: now,
+      node: asked.node,
+      entry,
+      newest: asked.newest,
+      upTo,
+      seen: asked.seen,
+      verdict: verdictOf(judgement),
+    }
+    client.failingSince = -1
+    client.avoids = -1
+    kernel.fact(client.id, 'read-answered', { peer: node.id, key: nameOf(key), ...version, epoch })
+    const { cause } = kernel
     // Shown by a master of an epoch that is over: a phantom in the same breath.
     if (isPhantom(world, entry)) tellPhantom(kernel, client, [row], true)
+    kernel.cause = cause
+    tellAnomalies(kernel, client, { ...judgement, entry, upTo, epoch, lack })
+    kernel.cause = cause
+    if (!judgement.wentBack) {
+      client.seen = upTo
+      client.seenAt = asked.node
+      client.seenAtLeader = node.upstream < 0
+    }
+    carry(world, client, upTo, epoch)
   },
 
-  missed(kernel, part, { sentAt }: { sentAt: number }) {
+  missed(kernel, part, { sentAt, reason }: { sentAt: number; reason: string }) {
     const { world } = kernel
     const client = clientOf(kernel, part)
     if (client.failingSince < 0) client.failingSince = sentAt
     if (!world.noticed.includes(client.number)) world.noticed = [...world.noticed, client.number]
+    const { node, key } = client.asked!
+    client.avoids = node
+    client.sticksTo = -1
+    kernel.fact(client.id, 'read-failed', { peer: world.nodes[node]!.id, key: nameOf(key), reason })
   },
 
   hangUp(kernel, part) {
@@ -57,39 +83,60 @@ export const reading: Acts = {
   },
 }
 
-/** The master's side: what is committed there when the statement has run. */
-export const serving: Acts = {
-  answerRead(kernel, part, { key }: { key: number }) {
-    const node = nodeOf(kernel, part)
-    const { entries } = kernel.world
-    const entry = node.data.get(key)
-    const value = entry === 0 ? 'none' : String(entries.valueOf(entry))
-    answer(kernel, part, `${nameOf(key)}=${value}`, { ok: true, key, entry, epoch: node.epoch })
-  },
-
-  refuseRead(kernel, part) {
-    answer(kernel, part, 'error', { ok: false, key: 0, entry: 0, epoch: nodeOf(kernel, part).epoch })
-  },
+/** A user looks at what it has just written; a reader at whatever it draws. */
+function rowOf(kernel: Kernel, client: Client): number {
+  const { settings, writes } = kernel.world
+  const write = client.issued.length > 0 ? client.issued.get(client.issued.length - 1) : 0
+  if (settings.clients[client.number]!.kind === 'read-write' && write > 0) return writes.key.get(write - 1)
+  return drawKey(kernel, client)
 }
 
-function answer(
-  kernel: Kernel,
-  part: Part,
-  word: string,
-  how: { ok: boolean; key: number; entry: number; epoch: number },
-): void {
-  if (part.connection === 0) return
-  const client = kernel.world.settings.clients[part.peer]!.id
-  send(kernel, {
-    kind: 'reply',
-    from: part.owner,
-    to: client,
-    part: client,
-    connection: part.connection,
-    epoch: how.epoch,
-    word,
-    event: { type: 'REPLY', ...how },
-  })
+type Before = Omit<NonNullable<Client['asked']>, 'key'>
+
+/** `before`: of the same read, when it was sent to somebody else first. */
+function ask(kernel: Kernel, part: Part, client: Client, key: number, node: number, before?: Before): void {
+  const { world, now } = kernel
+  const s = world.settings.clients[client.number]!
+  const asked = world.nodes[node]!
+  const newest = world.told.get(key)
+  client.asked = before
+    ? { ...before, key, node }
+    : {
+        key,
+        node,
+        at: now,
+        newest,
+        newestAt: newest === 0 ? -1 : world.writes.settledAt.get(world.entries.writeOf(newest) - 1),
+        own: client.own.get(key),
+        seen: client.seen,
+      }
+  const waits = s.route === 'wait-for-position' && client.token.entry > 0
+  const token = waits ? client.token.entry : 0
+  const to = token === 0 ? 0 : world.entries.sequenceOf(token)
+  const word = nameOf(key)
+  const args: FactArgs = { peer: asked.id, key: word, ...(to > 0 ? { to } : {}) }
+  kernel.fact(client.id, 'read-sent', args, before ? kernel.cause : 0)
+  const known = world.connections.get(part.connection)
+  if (known !== undefined && known.link !== kernel.way(client.id, asked.id).link.id) close(kernel, part)
+  const connection = part.connection > 0 ? part.connection : open(kernel, part, asked.id)
+  if (connection === 0) {
+    kernel.tell(part, { type: 'FAILED' })
+    return
+  }
+  // Who asks for the leader is refused by anybody else.
+  const leader = node === client.target
+  const event = { type: 'READ', key, leader, token, patienceUs: s.positionTimeoutUs }
+  send(kernel, { kind: 'read', from: client.id, to: asked.id, part: asked.id, connection, word, last: to, event })
+}
+
+/**
+ * What a client takes along from an answer: the state of the data that it has seen. What it carried before stays if
+ * the node did not have it, unless the leader of a newer epoch said so: then nobody will ever have it.
+ */
+function carry(world: World, client: Client, upTo: number, epoch: number): void {
+  const { token, asked } = client
+  const isLeaders = asked!.node === client.target && epoch > token.epoch
+  if (isLeaders || isNewer(world, upTo, token.entry)) client.token = { entry: upTo, epoch }
 }
 
 /** Writes down what clients have read that the newest epoch began without. One fact for each client. */
@@ -120,5 +167,5 @@ function tellPhantom(kernel: Kernel, client: Client, rows: readonly number[], la
   kernel.fact(client.id, 'phantom-read', args, kernel.cause, true, old)
 }
 
-const versionOf = ({ entries }: World, entry: number): { value?: number; write?: number } =>
+export const versionOf = ({ entries }: World, entry: number): { value?: number; write?: number } =>
   entry === 0 ? {} : { value: entries.valueOf(entry), write: entries.writeOf(entry) }

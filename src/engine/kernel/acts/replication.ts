@@ -2,10 +2,13 @@
 import { isUp, partOf } from '../../measures/parts.ts'
 import type { Node, Part } from '../../world.ts'
 import { close, open } from '../connections.ts'
+import { install } from '../copying.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
+import { expire } from '../retention.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
 import { findExtra } from './role.ts'
+import { wakeReads } from './serving.ts'
 
 export const replication: Acts = {
   // sender
@@ -94,6 +97,10 @@ export const replication: Acts = {
     kernel.tell(part, { type: 'RESET', reason })
   },
 
+  install(kernel, part) {
+    install(kernel, nodeOf(kernel, part))
+  },
+
   store(
     kernel,
     part,
@@ -115,6 +122,8 @@ export const replication: Acts = {
     node.data.apply(node.log, from, to, kernel.world.entries)
     node.applied.mark(to, kernel.now)
     kernel.fact(node.id, 'entries-applied', { from, to })
+    expire(kernel, node)
+    wakeReads(kernel, node)
     const receiver = node.parts.find(({ machine }) => machine === 'receiver')
     if (acknowledge && receiver !== undefined) sendAck(kernel, node, receiver, to, 'applied')
     for (const other of node.parts)
@@ -122,6 +131,7 @@ export const replication: Acts = {
     // What comes of it comes of the failover, not of the entry that happened to be the last.
     if (node.drain !== null && to === node.log.end)
       kernel.tell(node.parts[1]!, { type: 'RELAY_EMPTY' }, 1, node.drain.fact)
+    if (isIn(node.parts[1]!, 'slave.catchingUp')) kernel.tell(node.parts[1]!, { type: 'APPLIED' })
   },
 }
 

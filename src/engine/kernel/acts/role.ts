@@ -8,20 +8,27 @@ import { members } from '../../measures/members.ts'
 import { isUp, partOf } from '../../measures/parts.ts'
 import type { Node, World } from '../../world.ts'
 import { close } from '../connections.ts'
+import { resume as resumeCopy } from '../copying.ts'
 import type { Told } from '../event.ts'
+import { tendHeartbeat } from '../heartbeats.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
+import { tellAnew } from '../told.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
+import type { Word } from '../../machines/roleSetup.ts'
 import { breakReads } from './reading.ts'
+import { wakeReads } from './serving.ts'
 
 export const role: Acts = {
   appoint(kernel, part) {
     const node = nodeOf(kernel, part)
     reign(kernel.world, node)
     kernel.tell(partOf(node, 'commitGate')!, { type: 'OPEN' })
+    beginLease(kernel, node)
+    tendHeartbeat(kernel, node)
   },
 
-  report(kernel, part, { word }: { word: 'report' | 'candidate' | 'drained' | 'promoted' | 'repointed' }) {
+  report(kernel, part, { word }: { word: Word }) {
     const node = nodeOf(kernel, part)
     if (word === 'drained') kernel.fact(node.id, 'drained', { to: node.applied.position })
     const receiver = node.parts.find(({ machine }) => machine === 'receiver')
@@ -42,6 +49,9 @@ export const role: Acts = {
         upstream: node.upstream,
       },
       drained: { type: 'DRAINED', node: node.number },
+      undrained: { type: 'UNDRAINED', node: node.number },
+      quiet: { type: 'QUIET', node: node.number, end: node.log.end },
+      'caught-up': { type: 'CAUGHT_UP', node: node.number },
       promoted: { type: 'PROMOTED', node: node.number, epoch: node.epoch },
       repointed: { type: 'REPOINTED', node: node.number },
     }
@@ -89,6 +99,17 @@ export const role: Acts = {
     nodeOf(kernel, part).drain = null
   },
 
+  skipRelay(kernel, part) {
+    const node = nodeOf(kernel, part)
+    const from = node.applied.position + 1
+    const to = node.log.end
+    node.chosenAt = kernel.now
+    kernel.deliver(partOf(node, 'applier')!, { type: 'RETIRE' }, kernel.cause)
+    if (from > to) return
+    node.log.truncate(from - 1)
+    kernel.fact(node.id, 'relay-log-skipped', { from, to, count: to - from + 1 })
+  },
+
   takeOver(kernel, part, { epoch }: { epoch: number }) {
     const node = nodeOf(kernel, part)
     const { world } = kernel
@@ -101,8 +122,11 @@ export const role: Acts = {
     world.epochs = [...world.epochs, { epoch, master: node.number, fork: node.log.end, beganAt: kernel.now }]
     kernel.fact(node.id, 'promoted', { epoch, from: node.log.end + 1 })
     kernel.tell(partOf(node, 'commitGate')!, { type: 'OPEN' })
+    tendHeartbeat(kernel, node)
     breakPromises(kernel, brokenWrites(world))
     breakReads(kernel)
+    tellAnew(world)
+    wakeReads(kernel, node)
     for (const other of members(world)) {
       const outdated = forgetExtra(other, node)
       if (outdated || isIn(other.parts[1]!, 'fenced')) findExtra(kernel, other)
@@ -115,18 +139,33 @@ export const role: Acts = {
     const began = kernel.world.facts.milestones().find(({ kind, args }) => kind === 'promoted' && args.epoch === epoch)
     kernel.fact(node.id, 'fenced', { epoch: node.epoch, count: epoch }, began?.id ?? kernel.cause)
     const { cause } = kernel
-    node.flushing = []
-    node.nextFlush = []
-    node.waiting = []
-    kernel.deliver(partOf(node, 'commitGate')!, { type: 'CLOSE' }, cause)
-    kernel.deliver(partOf(node, 'binlog')!, { type: 'DIED' }, cause)
-    for (const other of node.parts.slice()) {
-      if (other.machine !== 'session' && other.machine !== 'sender') continue
-      kernel.deliver(other, { type: 'DIED' }, cause)
-      close(kernel, other)
-    }
+    dropEverybody(kernel, node, cause)
+    kernel.tell(partOf(node, 'lease')!, { type: 'RELEASE' })
     findExtra(kernel, node)
   },
+}
+
+/** Whatever is under way here ends without an answer: what is flushed stays in the log, the rest leaves no trace. */
+export function dropEverybody(kernel: Kernel, node: Node, cause: number): void {
+  node.flushing = []
+  node.nextFlush = []
+  node.waiting = []
+  kernel.deliver(partOf(node, 'commitGate')!, { type: 'CLOSE' }, cause)
+  kernel.deliver(partOf(node, 'binlog')!, { type: 'DIED' }, cause)
+  for (const other of node.parts.slice()) {
+    if (!['session', 'sender', 'heartbeatRow'].includes(other.machine)) continue
+    kernel.deliver(other, { type: 'DIED' }, cause)
+    close(kernel, other)
+  }
+}
+
+/** The first master begins with a lease, as if it had just been heard of. */
+function beginLease(kernel: Kernel, node: Node): void {
+  const { settings, monitor } = kernel.world
+  if (!settings.nodes[node.number]!.leases) return
+  const { leaseUs } = settings.monitor
+  kernel.tell(partOf(node, 'lease')!, { type: 'GRANT', until: kernel.now + leaseUs })
+  monitor.probes[node.number] = { ...monitor.probes[node.number]!, leasedUntil: kernel.now + leaseUs + 1 }
 }
 
 /** From here on its own entries count, and acknowledgements of them. */
@@ -137,20 +176,20 @@ function reign(world: World, node: Node): void {
   node.commitsTo = node.log.end
 }
 
-function setEpoch(kernel: Kernel, node: Node, epoch: number): void {
+export function setEpoch(kernel: Kernel, node: Node, epoch: number): void {
   if (epoch <= node.epoch) return
   node.epoch = epoch
   node.epochSince = kernel.now
 }
 
-function dropReceiver(kernel: Kernel, node: Node): void {
+export function dropReceiver(kernel: Kernel, node: Node): void {
   const receiver = node.parts.find(({ machine }) => machine === 'receiver')
   if (receiver === undefined) return
   kernel.deliver(receiver, { type: 'STOP', reason: 'asked' } as Told, kernel.cause)
   kernel.detach(receiver, node.parts)
 }
 
-function startReceiver(kernel: Kernel, node: Node, reason: string): void {
+export function startReceiver(kernel: Kernel, node: Node, reason: string): void {
   const receiver = partOf(node, 'receiver')
   if (receiver !== undefined) kernel.tell(receiver, { type: 'START', reason })
 }
@@ -161,7 +200,8 @@ export function copyFrom(kernel: Kernel, node: Node, upstream: number): void {
   dropReceiver(kernel, node)
   node.upstream = upstream
   attachReceiver(kernel, node)
-  if (isUp(node) && isIn(node.parts[1]!, 'slave')) startReceiver(kernel, node, 'repointed')
+  if (node.copy !== null) resumeCopy(kernel, node)
+  else if (isUp(node) && isIn(node.parts[1]!, 'slave')) startReceiver(kernel, node, 'repointed')
 }
 
 /** The I/O thread for whoever is upstream now. */

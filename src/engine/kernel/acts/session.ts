@@ -1,9 +1,12 @@
 /** What a write does to the master: it joins the binlog's flush, gets its positions, waits at the gate, commits. */
+import type { Transaction } from '../../log/entries.ts'
 import { partOf } from '../../measures/parts.ts'
-import type { Part, Pending } from '../../world.ts'
+import type { Part, Pending, World } from '../../world.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
+import { expire } from '../retention.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
+import { wakeReads } from './serving.ts'
 
 interface Placed {
   write: number
@@ -15,7 +18,7 @@ export const session: Acts = {
   reject(kernel, part, { write, reason }: { write: number; reason: string }) {
     const node = nodeOf(kernel, part)
     kernel.fact(node.id, 'write-rejected', { write, peer: clientOf(kernel, part), reason })
-    answer(kernel, part, { write, from: 0, to: 0 }, reason === 'fenced' ? 'fenced' : 'refused')
+    answer(kernel, part, { write, from: 0, to: 0 }, reason === 'not-master' ? 'refused' : reason)
   },
 
   executed(kernel, part, { write }: { write: number }) {
@@ -46,7 +49,8 @@ export const session: Acts = {
     const node = nodeOf(kernel, part)
     node.data.apply(node.log, from, to, kernel.world.entries)
     node.applied.mark(to, kernel.now)
-    kernel.fact(node.id, 'entries-committed', { from, to, write })
+    kernel.fact(node.id, 'entries-committed', write > 0 ? { from, to, write } : { from, to })
+    wakeReads(kernel, node)
   },
 
   reply(kernel, part, { write }: { write: number }) {
@@ -54,7 +58,7 @@ export const session: Acts = {
     answer(kernel, part, { write, from, to }, '')
   },
 
-  // The binlog's own two intents.
+  // The binlog's own two intents, also of a heartbeat row: its write has the number 0.
 
   beginFlush(kernel, part) {
     const node = nodeOf(kernel, part)
@@ -66,6 +70,7 @@ export const session: Acts = {
     const node = nodeOf(kernel, part)
     for (const pending of node.flushing) log(kernel, part, pending)
     node.flushing = []
+    expire(kernel, node)
     for (const other of node.parts)
       if (other.machine === 'sender' && isIn(other, 'streaming')) kernel.tell(other, { type: 'LOG_GREW' })
   },
@@ -73,31 +78,32 @@ export const session: Acts = {
 
 /** Gives a flushed transaction its positions and wakes its session. */
 function log(kernel: Kernel, binlog: Part, { write, session: number, cause }: Pending): void {
-  const { world } = kernel
+  const { world, now } = kernel
   const node = nodeOf(kernel, binlog)
-  const row = write - 1
-  const count = world.writes.count.get(row)
+  const wallUs = now + world.settings.nodes[node.number]!.clockOffsetUs
   const from = node.log.end + 1
-  const to = node.log.end + count
-  const client = world.writes.client.get(row)
-  const entry = world.entries.append({
-    epoch: node.epoch,
-    origin: node.number,
-    sequence: from,
-    key: world.writes.key.get(row),
-    keys: world.settings.clients[client]!.keys,
-    operation: 0,
-    value: world.writes.value.get(row),
-    wallUs: kernel.now + world.settings.nodes[node.number]!.clockOffsetUs,
-    hybrid: 0,
-    write,
-    count,
-  })
-  node.log.append(entry, count, kernel.now)
-  world.writes.entry.set(row, entry)
-  kernel.fact(node.id, 'entries-logged', { from, to, epoch: node.epoch, write }, cause)
+  const content = write === 0 ? heartbeat(wallUs) : contentOf(world, write)
+  const to = node.log.end + content.count
+  const { epoch } = node
+  const born = { epoch, origin: node.number, sequence: from, operation: 0, wallUs, bornAt: now, hybrid: 0, write }
+  const entry = world.entries.append({ ...content, ...born })
+  node.log.append(entry, content.count, now)
+  if (write > 0) world.writes.entry.set(write - 1, entry)
+  if (write > 0) kernel.fact(node.id, 'entries-logged', { from, to, epoch, write }, cause)
+  else kernel.fact(node.id, 'heartbeat-written', { from }, cause)
   kernel.tell(world.parts[number]!, { type: 'FLUSHED', from, to })
 }
+
+type Content = Pick<Transaction, 'key' | 'keys' | 'value' | 'count'>
+
+function contentOf({ writes, settings }: World, write: number): Content {
+  const row = write - 1
+  const { keys } = settings.clients[writes.client.get(row)]!
+  return { key: writes.key.get(row), keys, value: writes.value.get(row), count: writes.count.get(row) }
+}
+
+/** The heartbeat row shows the master's clock, in whole milliseconds. */
+const heartbeat = (wallUs: number): Content => ({ key: 0, keys: 0, value: Math.floor(wallUs / 1000), count: 1 })
 
 const clientOf = (kernel: Kernel, part: Part): string => kernel.world.settings.clients[part.peer]!.id
 

@@ -1,0 +1,39 @@
+/**
+ * Whom a client asks for a row: its policy chooses among the slaves that it may ask. It knows them as a driver or a
+ * proxy does: who belongs, without those that the monitor finds gone or deposed, and, if there is another, without the
+ * one that failed it just now.
+ */
+import { members } from '../measures/members.ts'
+import { routed } from '../policies/route.ts'
+import type { Client, World } from '../world.ts'
+import type { Kernel } from './kernel.ts'
+
+/** Returns the node's number. */
+export function route({ world, now }: Kernel, client: Client): number {
+  const s = world.settings.clients[client.number]!
+  const all = slavesOf(world, client)
+  const others = all.filter((number) => number !== client.avoids)
+  const { last } = client
+  const node = routed({
+    route: s.route,
+    leader: client.target,
+    slaves: others.length > 0 ? others : all,
+    sticksTo: client.sticksTo,
+    sinceOwnWriteUs: last === null || last.outcome === 'error' ? -1 : now - last.at,
+    windowUs: s.routeWindowUs,
+    below: (n) => world.chance.below(`client:${client.id}:route`, n),
+  })
+  if (s.route === 'sticky') client.sticksTo = node === client.target ? -1 : node
+  return node
+}
+
+function slavesOf(world: World, client: Client): number[] {
+  const { present, misses } = world.settings.monitor
+  return members(world)
+    .filter(({ number }) => {
+      if (number === client.target) return false
+      const probe = present ? world.monitor.probes[number] : undefined
+      return probe === undefined || (probe.missed < misses && probe.role !== 'fenced')
+    })
+    .map(({ number }) => number)
+}

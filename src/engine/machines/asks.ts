@@ -1,0 +1,41 @@
+/**
+ * What the machines of clients that read have in common: the intents of one read, from the question to the answer or
+ * to giving it up. A slave that is asked to wait for a position and cannot reach it in time says so; then the same
+ * read goes to the leader, within the same patience.
+ */
+export interface Answer {
+  type: 'REPLY'
+  ok: boolean
+  /** Of a refusal: 'behind' (not as far as it was asked to be), 'fenced', 'not-master', 'copying'. */
+  reason: string
+  key: number
+  /** The version that was there; 0 = no such row. */
+  entry: number
+  /** The last entry applied there when it was read; 0 = none. */
+  upTo: number
+  epoch: number
+  /** The fact that explains what the node lacked; 0 = it lacked nothing. */
+  lack: number
+  /** The pause drawn before the next request. */
+  gapUs: number
+}
+
+export type Shown = Pick<Answer, 'key' | 'entry' | 'upTo' | 'epoch' | 'lack'>
+
+export interface Missed {
+  sentAt: number
+  reason: string
+}
+
+/** For `setup({ actions })`. */
+export const asks = {
+  sendRead: (): void => {},
+  /** The same read again, this time to the leader. */
+  askLeader: (): void => {},
+  answered: (_: unknown, _what: Shown): void => {},
+  /** Nothing came of it. */
+  missed: (_: unknown, _how: Missed): void => {},
+  hangUp: (): void => {},
+}
+
+export const shown = ({ key, entry, upTo, epoch, lack }: Shown): Shown => ({ key, entry, upTo, epoch, lack })
