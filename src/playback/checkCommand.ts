@@ -1,5 +1,5 @@
 /** Numbers and names in a command that cannot mean anything: one sentence, or null if all is well. */
-import { LIMITS } from '../run/index.ts'
+import { LIMITS, quote } from '../run/index.ts'
 import type { Command } from './transport.ts'
 
 const KNOWN: Record<Command['do'], true> = {
@@ -31,8 +31,9 @@ const LONGEST = 40
 
 export function commandProblem(command: Command): string | null {
   const given: unknown = command
-  if (typeof given !== 'object' || given === null || !Object.hasOwn(KNOWN, String((given as Command).do)))
-    return `There is no command ${JSON.stringify((given as Command | null)?.do) ?? 'without a name'}.`
+  const { do: name }: { do?: unknown } = typeof given === 'object' && given !== null ? given : {}
+  if (typeof name !== 'string' || !Object.hasOwn(KNOWN, name))
+    return `There is no command ${name === undefined ? 'without a name' : quote(name)}.`
   switch (command.do) {
     case 'seek':
       return timeProblem(command.t)
@@ -71,5 +72,4 @@ const timeProblem = (t: unknown): string | null =>
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
-const said = (value: unknown): string =>
-  typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'missing')
+const said = (value: unknown): string => (value === undefined ? 'missing' : quote(value))

@@ -102,7 +102,9 @@ function missing(field: Field, path: string): unknown {
 function unknownField(name: string, fields: Fields, path: string): Problem {
   const known = Object.keys(fields)
   const like = nearest(name, known)
-  const place = path === '' ? quote(name) : `${path}.${name.length > 40 ? `${name.slice(0, 40)}…` : name}`
+  // What is no plain name stands in quotes: it may hold anything.
+  const plain = /^[\w$-]{1,40}$/.test(name)
+  const place = path === '' ? quote(name) : plain ? `${path}.${name}` : `${path}[${quote(name)}]`
   return new Problem(
     `${place} is not a known field${like === null ? `; known are ${known.join(', ')}.` : `; did you mean ${quote(like)}?`}`,
   )

@@ -4,7 +4,7 @@ import { canonicalJson, compact } from './canonical.ts'
 import { checkNumber } from './check.ts'
 import { LIMITS } from './limits.ts'
 import { checkRun, foreignModel } from './parse.ts'
-import { type Or, orProblem, Problem } from './problem.ts'
+import { type Or, orProblem, Problem, quote } from './problem.ts'
 import { MODEL, type Run } from './run.ts'
 
 /**
@@ -86,7 +86,7 @@ const moment = (s: string, t: string | null): Or<{ run: Run; t: number }> =>
     const run = unpack(s)
     if (t === null || t === '') return { run, t: 0 }
     if (!/^\d{1,15}$/.test(t))
-      throw new Problem(`The time of this link must be whole microseconds, but is ${JSON.stringify(t.slice(0, 20))}.`)
+      throw new Problem(`The time of this link must be whole microseconds, but is ${quote(t)}.`)
     return {
       run,
       t: checkNumber(Number(t), { unit: 'draws', min: 0, max: LIMITS.timeMs * 1000 }, 'The time t of this link'),

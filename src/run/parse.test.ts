@@ -52,6 +52,17 @@ describe('a scenario', () => {
     expect(scenarioProblem(patch)).toContain(sentence)
   })
 
+  it('says so in one line whatever stands in it: odd names, odd characters, what only a program can hand over', () => {
+    const ring: Record<string, unknown> = {}
+    ring['ring'] = ring
+    expect(scenarioProblem({ network: { 'a\nb': 1 } })).toContain('network["a\\nb"] is not a known field')
+    expect(scenarioProblem({ costs: { applyMs: 'a\u2028b\u0085' } })).toContain('but is "a\\u2028b\\u0085".')
+    expect(scenarioProblem({ title: Symbol('x') })).toBe('title must be a text, but is a symbol.')
+    expect(scenarioProblem({ nodes: [ring] })).toContain('nodes[0].ring is not a known field')
+    expect(problemOf(parseRun({ scenario: three, model: ring }))).toContain('but is an object.')
+    expect(problemOf(parseRun({ scenario: three, model: 2n }))).toContain('but is 2.')
+  })
+
   it('refuses two links for one pair, in either order', () => {
     const links = [
       { between: ['db1', 'db2'], oneWayMs: 1 },

@@ -1,6 +1,6 @@
 import { checkAgreement } from './agree.ts'
 import { asObject, checkFields, checkNumber } from './check.ts'
-import { type Or, orProblem, Problem } from './problem.ts'
+import { type Or, orProblem, Problem, quote } from './problem.ts'
 import { MODEL, type Run } from './run.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIO, SEED } from './schema.ts'
@@ -22,9 +22,7 @@ export function checkRun(json: unknown): Run {
   const { model = MODEL, seed = fresh.seed, scenario: spec, interventions: script = [], ...others } = given
   const other = Object.keys(others)[0]
   if (other !== undefined)
-    throw new Problem(
-      `${JSON.stringify(other.slice(0, 40))} is not a known field; known are model, seed, scenario, interventions.`,
-    )
+    throw new Problem(`${quote(other)} is not a known field; known are model, seed, scenario, interventions.`)
   if (model !== MODEL) throw foreignModel('file', model)
   const scenario = checkScenario(spec, 'scenario')
   return {
@@ -38,7 +36,7 @@ const fresh = { model: MODEL, seed: 1 }
 
 export function foreignModel(what: 'file' | 'link', model: unknown): Problem {
   if (typeof model !== 'number' || !Number.isInteger(model) || model < 1)
-    return new Problem(`model must be a whole number from 1 on, but is ${JSON.stringify(model)?.slice(0, 40)}.`)
+    return new Problem(`model must be a whole number from 1 on, but is ${quote(model)}.`)
   return new Problem(
     `This ${what} was made by model ${model} of the lab; this is model ${MODEL} and would play it differently.`,
   )

@@ -13,11 +13,16 @@ export function orProblem<T extends object>(read: () => T): Or<T> {
   }
 }
 
-/** A value as it may stand in a sentence: short, whatever it is. */
+/** A value as it may stand in a sentence: short, on one line, whatever it is. */
 export function quote(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (value === null) return 'null'
   if (typeof value === 'object') return 'an object'
+  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`
   if (typeof value !== 'string') return String(value)
-  return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)
+  return inOneLine(JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value))
 }
+
+/** JSON leaves some characters as they are that end a line, or cannot be seen. */
+const inOneLine = (text: string): string =>
+  text.replace(/[\u007f-\u009f\u2028\u2029]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
