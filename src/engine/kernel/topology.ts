@@ -87,9 +87,17 @@ export function repoint(kernel: Kernel, node: Node, upstream: Node): void {
     if (above.upstream < 0) break
   }
   kernel.fact(node.id, 'repoint-asked', { peer: upstream.id })
-  node.placedUnder = upstream.number
+  place(world, node, upstream)
   copyFrom(kernel, node, upstream.number)
   reviewGates(kernel)
+}
+
+/** Whoever was put under this node, and has the new upstream below itself, takes the place that it leaves. */
+function place(world: World, node: Node, upstream: Node): void {
+  let top = upstream
+  while (top.placedUnder >= 0 && top.placedUnder !== node.number) top = world.nodes[top.placedUnder]!
+  if (top.placedUnder === node.number) top.placedUnder = node.placedUnder
+  node.placedUnder = upstream.number
 }
 
 /** Is it the master to anybody: to the newest epoch, to the monitor, to a client? */

@@ -213,6 +213,14 @@ describe('nodes that come and go', () => {
   })
 })
 
+test('[T8] who was put under whom is never a ring, though the monitor has pointed an orphan elsewhere (fuzz 2062)', () => {
+  const lab = tiers().pass(100).kill('db2')
+  lab.until('orphaned')
+  lab.pass(50).act({ do: 'repoint', node: 'db2', upstream: 'db3' })
+  const placed = Object.fromEntries(lab.frame().nodes.map(({ id, placedUnder }) => [id, placedUnder]))
+  expect(placed).toEqual({ db1: null, db2: 'db3', db3: 'db1', db4: 'db1' })
+})
+
 test('[T8] a slave in the middle that went another way refuses the one that waited for it', () => {
   // db3 has more of the first epoch than db2, which follows the new master without it; then db3 is put under db2.
   const lab = new Lab({
