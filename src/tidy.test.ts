@@ -18,6 +18,7 @@ afterAll(() => rmSync(planted, { recursive: true, force: true }))
 const ARROWS: Record<string, { folders: string[]; packages: string[] }> = {
   run: { folders: [], packages: ['fflate'] },
   engine: { folders: ['run'], packages: ['xstate'] },
+  query: { folders: ['run', 'type:engine'], packages: [] },
   words: { folders: ['run', 'type:engine'], packages: [] },
   scenarios: { folders: ['run'], packages: [] },
   playback: { folders: ['run', 'engine'], packages: ['xstate'] },
@@ -29,7 +30,7 @@ const ARROWS: Record<string, { folders: string[]; packages: string[] }> = {
   },
   embed: { folders: ['run', 'worker', 'stage', 'scenarios', 'words', 'type:engine'], packages: [] },
   headless: {
-    folders: ['run', 'engine', 'words', 'scenarios', 'playback', 'worker'],
+    folders: ['run', 'engine', 'query', 'words', 'scenarios', 'playback', 'worker'],
     packages: ['vite', 'rolldown', '@playwright/test', 'node'],
   },
 }

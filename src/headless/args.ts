@@ -1,12 +1,15 @@
 import { SEED, us } from '../run/index.ts'
+import { type ConformanceCommand, parseConformance } from './conformance/command.ts'
 import { type FuzzCommand, parseFuzz } from './fuzz/command.ts'
 
 /** The command line as a value, or one sentence about what is wrong with it. */
 export type Command =
   | { do: 'help' }
+  | { do: 'help query' }
   | { do: 'list' }
   | { do: 'schema' }
   | { do: 'bench'; only: string[] }
+  | ConformanceCommand
   | FuzzCommand
   | RunCommand
 
@@ -35,6 +38,9 @@ export const HELP = `The lab without a screen. Time in results is in whole micro
       Plays N generated runs in every way that must make no difference and holds them against everything that must be
       true. What is wrong is made small and printed as a link, and as a file in DIR or here.
       --inputs N           instead or as well: N mutated scenarios, links and interventions
+  lab conformance [--json] [DIR]
+      Plays cases of recordings of real databases and says which of them hold: those of DIR, or the repository's own.
+  lab help query           the language that their measures are written in
   lab bench [NAME...]      one JSON line a figure; with names, only figures that begin with one of them
 
 Exit status: 0 it ran; 1 an invariant was broken, or something promised was not held (fuzz: in any run); 2 the input cannot be used.
@@ -43,12 +49,13 @@ Exit status: 0 it ran; 1 an invariant was broken, or something promised was not 
 export function parseArgs(argv: readonly string[]): Command | { problem: string } {
   const [command, ...rest] = argv
   if (command === undefined || rest.includes('--help') || ['help', '--help', '-h'].includes(command))
-    return { do: 'help' }
+    return { do: command === 'help' && rest[0] === 'query' ? 'help query' : 'help' }
   if (command === 'run') return parseRunArgs(rest)
+  if (command === 'conformance') return parseConformance(rest)
   if (command === 'bench') return parseBench(rest)
   if (command === 'fuzz') return parseFuzz(rest)
   if (command !== 'list' && command !== 'schema')
-    return { problem: `${quoted(command)} is not a command; known are run, list, schema, fuzz, bench.` }
+    return { problem: `${quoted(command)} is not a command; known are run, list, schema, fuzz, conformance, bench.` }
   return rest.length === 0 ? { do: command } : { problem: `${command} takes no ${quoted(rest[0] ?? '')}.` }
 }
 

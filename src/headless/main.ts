@@ -3,6 +3,8 @@ import { jsonSchema, us } from '../run/index.ts'
 import { everyPreset } from '../scenarios/index.ts'
 import { HELP, parseArgs, type RunCommand } from './args.ts'
 import { bench } from './bench/index.ts'
+import { conformance } from './conformance/index.ts'
+import { QUERY_HELP } from './conformance/help.ts'
 import { fuzz } from './fuzz/index.ts'
 import { play } from './play.ts'
 import { exitStatus, reportOf } from './report.ts'
@@ -20,6 +22,8 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   switch (command.do) {
     case 'help':
       return say(HELP)
+    case 'help query':
+      return say(QUERY_HELP)
     case 'list':
       return say(
         everyPreset.map(({ id, title, description }) => `${id.padEnd(22)} ${title}. ${description}\n`).join(''),
@@ -28,6 +32,8 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
       return say(`${JSON.stringify(jsonSchema(), null, 2)}\n`)
     case 'bench':
       return bench(command.only, root)
+    case 'conformance':
+      return conformance(command, root)
     case 'fuzz':
       return fuzz(command)
     case 'run':

@@ -6,6 +6,7 @@ export { type Field, type Fields, grain, type NumberField, type Unit } from './f
 export { ACTIONS, type Action, type Intervention } from './intervention.ts'
 export { jsonSchema } from './json-schema.ts'
 export { LIMITS } from './limits.ts'
+export { nearest } from './nearest.ts'
 export { parseRun, parseScenario } from './parse.ts'
 export { quote } from './problem.ts'
 export { readFile } from './read-file.ts'
