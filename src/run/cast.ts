@@ -29,7 +29,7 @@ export function castAfter(cast: Cast, one: Intervention): Cast {
   const { nodes } = scenario
   switch (one.do) {
     case 'add-slave': {
-      const added = checkFields({ id: one.node, upstream: one.upstream }, NODE, '') as NodeSpec
+      const added = newSlave(one.node, one.upstream)
       return { ...cast, scenario: { ...scenario, nodes: [...nodes, added] }, names: new Set([...cast.names, one.node]) }
     }
     case 'remove-slave': {
@@ -45,11 +45,17 @@ export function castAfter(cast: Cast, one: Intervention): Cast {
     case 'cut':
     case 'stall':
     case 'promote':
+    case 'switchover':
+    case 'cut-data-center':
       return { ...cast, rolesKnown: cast.rolesKnown && !scenario.failover.monitor }
     default:
       return cast
   }
 }
+
+/** A slave of which nothing is said but whom it copies from; absent: the master. */
+export const newSlave = (id: string, upstream?: string): NodeSpec =>
+  checkFields(upstream === undefined ? { id } : { id, upstream }, NODE, '') as NodeSpec
 
 /** Whom a node copies from, as it is arranged; null for the master. */
 export function upstreamOf(nodes: readonly NodeSpec[], id: string): string | null {

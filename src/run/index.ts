@@ -1,5 +1,6 @@
 /** The value: scenario + seed + interventions, its schema, and the codec for links and files. Imports nothing. */
 export { canonicalJson, writeFile } from './canonical.ts'
+export { newSlave } from './cast.ts'
 export { decodeRun, encodeRun, linkHash, parseLink } from './codec.ts'
 export { cutAfter, withIntervention } from './edit.ts'
 export { type Field, type Fields, grain, type NumberField, type Unit } from './field.ts'

@@ -1,19 +1,26 @@
 /** Every preset, in one piece: pages fetch it when a run is chosen. */
 import { afterCommitPhantom } from './after-commit-phantom.ts'
 import { asyncPipeline } from './async-pipeline.ts'
+import { delayedSlave } from './delayed-slave.ts'
 import { empty } from './empty.ts'
 import { failoverClean } from './failover-clean.ts'
 import { failoverLostWrites } from './failover-lost-writes.ts'
 import { fullySync } from './fully-sync.ts'
+import { heartbeat } from './heartbeat.ts'
 import { home } from './home.ts'
 import { lagUnderLoad } from './lag-under-load.ts'
 import { oldMasterReturns } from './old-master-returns.ts'
 import type { Preset } from './preset.ts'
+import { purgedLog } from './purged-log.ts'
+import { reseed } from './reseed.ts'
+import { readYourWrites } from './read-your-writes.ts'
 import { semiSync } from './semi-sync.ts'
 import { silentPartition } from './silent-partition.ts'
 import { slowSqlThread } from './slow-sql-thread.ts'
+import { staleReads } from './stale-reads.ts'
 import { syncQuorum } from './sync-quorum.ts'
 import { twoTier } from './two-tier.ts'
+import { wentBack } from './went-back.ts'
 
 /** Those with a card, in the order of learning. */
 export const presets: readonly Preset[] = [
@@ -24,7 +31,14 @@ export const presets: readonly Preset[] = [
   lagUnderLoad,
   slowSqlThread,
   silentPartition,
+  staleReads,
+  readYourWrites,
+  wentBack,
+  heartbeat,
   twoTier,
+  delayedSlave,
+  purgedLog,
+  reseed,
   failoverClean,
   failoverLostWrites,
   oldMasterReturns,

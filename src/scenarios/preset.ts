@@ -27,6 +27,13 @@ export type Pictogram =
   | 'tiers'
   | 'silent'
   | 'returns'
+  | 'stale'
+  | 'own-write'
+  | 'went-back'
+  | 'delayed'
+  | 'purged'
+  | 'reseed'
+  | 'heartbeat'
 
 /** Presets are written like files of a reader and go through the same checks; a mistake here is a bug of ours. */
 export function definePreset(card: {

@@ -189,6 +189,89 @@ describe('silent-partition', () => {
   })
 })
 
+describe('heartbeat', () => {
+  it('reports 0 on a narrow line while the copy of the dated row grows old, and both agree once it is wide', () => {
+    const { frameAt } = filmOf('heartbeat')
+    const gauge = (ms: number, node: number) => frameAt(ms).nodes[node]!.lag!
+    expect(gauge(690, 1)).toMatchObject({ reported: 0, level: 'ok' })
+    for (const ms of [2000, 3000, 4000, 4490]) {
+      const { reported, heartbeatUs, entriesToReceive } = gauge(ms, 1)
+      expect(reported).toBe(0)
+      expect(heartbeatUs!).toBeGreaterThan(500_000)
+      expect(entriesToReceive).toBeGreaterThan(3)
+    }
+    const worst = gauge(4490, 1)
+    expect(worst.heartbeatUs!).toBeGreaterThan(1_500_000)
+    expect(worst.level).toBe('critical')
+    expect(gauge(4490, 2).heartbeatUs!).toBeLessThan(500_000)
+    const end = frameAt(6000)
+    expect(end.nodes[1]!.lag).toMatchObject({ reported: 0, level: 'ok' })
+    expect(end.nodes[1]!.lag!.heartbeatUs!).toBeLessThan(600_000)
+    expect(end.counters.issued).toBeLessThan(end.nodes[0]!.received)
+  })
+})
+
+describe('delayed-slave', () => {
+  it('has the mistake on every slave but the one that is late, and that one is stopped in time', () => {
+    const engine = createEngine(preset('delayed-slave')!.run)
+    engine.runTo(us(590))
+    const good = engine.rows('db1', 99)
+    engine.runTo(us(690))
+    const mistake = engine.factsAfter(0).find(({ kind, at }) => kind === 'write-sent' && at === 'admin')!
+    const spoilt = (id: string) => engine.rows(id, 99).filter(({ write }) => write === mistake.args.write).length
+    expect([spoilt('db1'), spoilt('db2'), spoilt('db3')]).toEqual([8, 8, 0])
+    engine.runTo(us(1190))
+    expect(engine.frame().nodes[2]).toMatchObject({ applier: { state: 'delaying' }, lag: { level: 'ok' } })
+    engine.runTo(us(2000))
+    const db3 = engine.frame().nodes[2]!
+    expect(db3.applier.state).toBe('stopped')
+    expect(db3.received).toBeGreaterThan(db3.applied + 8)
+    expect(spoilt('db3')).toBe(0)
+    // What it has is what the master had a while before the mistake.
+    const rows = engine.rows('db3', 99)
+    expect(rows.length).toBeGreaterThan(1)
+    for (const { key, position } of rows)
+      expect(good.find((row) => row.key === key)!.position).toBeGreaterThanOrEqual(position)
+  })
+})
+
+describe('purged-log', () => {
+  it('refuses the slave that was away too long for good, builds it anew, and sends it the rest only', () => {
+    const { frameAt, at, kinds } = filmOf('purged-log')
+    const away = frameAt(1490)
+    const [db1, , db3] = away.nodes
+    expect(db1!.purgedTo).toBeGreaterThan(db3!.received)
+    expect(frameAt(1890).nodes[2]!.receiver).toMatchObject({ state: 'refused', reason: 'purged' })
+    expect(frameAt(2100).nodes[2]!.receiver.state).toBe('copying')
+    const end = frameAt(2900)
+    expect(kinds()).toEqual(['link-cut', 'link-healed', 'receiver-refused', 'rebuild-asked', 'copy-done'])
+    const [done] = at('copy-done')
+    const first = at('entries-received').find(({ at: node, t }) => node === 'db3' && t > done!.t)
+    expect(first!.args.from).toBe(done!.args.to! + 1)
+    expect(behind(end, 'db3')).toBeLessThan(4)
+    expect(end.counters).toMatchObject({ lost: 0, noticed: 0 })
+  })
+})
+
+describe('reseed', () => {
+  it('copies from a slave at shared speed, and asks the master for what came after the copy began', () => {
+    const { frameAt, at } = filmOf('reseed')
+    frameAt(2700)
+    const [one, two] = at('copy-done')
+    expect([one!.at, two!.at]).toEqual(['db3', 'db4'])
+    // A second of work each: the first half of one alone, then shared until it is whole, then the rest of the other alone.
+    for (const { args } of [one!, two!]) expect(Math.abs(args.us! - 1_500_000)).toBeLessThan(10)
+    for (const { at: node, args, t } of [one!, two!]) {
+      const fetched = at('entries-received').filter((fact) => fact.at === node)
+      expect(fetched[0]!.args).toMatchObject({ peer: 'db1', from: args.to! + 1 })
+      expect(fetched.every((fact) => fact.t > t)).toBe(true)
+    }
+    expect(at('entries-sent').every(({ at: node }) => node === 'db1')).toBe(true)
+    const end = frameAt(2700)
+    for (const id of ['db2', 'db3', 'db4']) expect(behind(end, id)).toBeLessThan(4)
+  })
+})
+
 describe('two-tier', () => {
   it('feeds those below the middle through it alone, and sends them to the master when it is dead', () => {
     const { frameAt, at, kinds } = filmOf('two-tier')

@@ -29,7 +29,11 @@ export function actionWords(action: Action): string {
     case 'promote':
       return `${action.node} promoted by hand`
     case 'add-slave':
-      return `${action.node} added under ${action.upstream}`
+      return `${action.node} added under ${action.upstream}${action.from === undefined ? '' : `, with data of ${action.from}`}`
+    case 'purge':
+      return `log of ${action.node} purged`
+    case 'rebuild':
+      return `${action.node} built anew from ${action.from}`
     case 'remove-slave':
       return `${action.node} removed`
     case 'repoint':

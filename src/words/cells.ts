@@ -1,5 +1,5 @@
 import type { Cell, Frame, NodeFrame } from '../engine/index.ts'
-import { count, list, moment, numbers } from './numbers.ts'
+import { count, list, moment, numbers, whole } from './numbers.ts'
 
 /** The story of one entry on one node: what it writes, and what became of it here, in the order in which it happened. */
 export function cellStory(cell: Cell, node: NodeFrame, { time, nodes }: Frame): string[] {
@@ -8,7 +8,9 @@ export function cellStory(cell: Cell, node: NodeFrame, { time, nodes }: Frame): 
   const past = (at: number | null): at is number => at !== null && at <= time
   const own = origin === node.id
   const story = [
-    `#${position} sets ${key} to ${value}: write ${write}, epoch ${epoch}.`,
+    cell.heartbeat
+      ? `#${position} is the heartbeat row: the clock of ${origin} stood at ${whole(value)} ms. Epoch ${epoch}.`
+      : `#${position} sets ${key} to ${value}: write ${write}, epoch ${epoch}.`,
     `Logged on ${origin} at ${moment(loggedAt)}.`,
   ]
   if (!own && past(receivedAt)) story.push(`In the relay log of ${node.id} since ${moment(receivedAt)}.`)
@@ -18,7 +20,8 @@ export function cellStory(cell: Cell, node: NodeFrame, { time, nodes }: Frame): 
   if (acks.length > 0)
     story.push(`${count(acks.length, 'acknowledgement')}, at ${list(acks.slice(0, 3).map((at) => moment(at)))}.`)
   else if (own && nodes.length > 1) story.push('No acknowledgement so far.')
-  story.push(past(okAt) ? `Its client was told OK at ${moment(okAt)}.` : 'Its client has not been told OK.')
+  if (!cell.heartbeat)
+    story.push(past(okAt) ? `Its client was told OK at ${moment(okAt)}.` : 'Its client has not been told OK.')
   if (fate === 'lost' && past(fateAt))
     story.push(`Lost at ${moment(fateAt)}: a newer epoch began without it, though its client was told OK.`)
   if (fate === 'extra' && past(fateAt))

@@ -54,6 +54,7 @@ export const labels = {
     'start-applier': (_id?: string) => 'Start SQL',
     'lock-rows': (_id?: string) => 'Lock rows',
     'unlock-rows': (_id?: string) => 'Unlock rows',
+    purge: (_id?: string) => 'Purge log',
     promote: (id?: string) => `Promote ${id ?? `the selected ${terms.slave}`}`,
   },
   onLink: {

@@ -15,6 +15,10 @@ const MEANS: Record<MessageFrame['kind'], (message: MessageFrame) => string> = {
       : `Says that everything up to #${last} is safe in the relay log over there; it need not be readable yet.`,
   subscribe: () => 'Asks for entries from a position on, and opens the connection that carries them.',
   heartbeat: () => 'Says only that the connection is alive, while there is nothing to send.',
+  snapshot: ({ from, last }) =>
+    last > 0
+      ? `All data of ${from} as they were when the copy began, up to #${last}. What came after is fetched afterwards.`
+      : `All data of ${from}, which were none when the copy began.`,
   write: ({ word }) =>
     `A client’s write${word === '' ? '' : `: ${word}`}. Until the answer comes, the client knows nothing.`,
   read: ({ word }) => `A client asks for ${word}.`,

@@ -7,6 +7,7 @@ const KINDS: Record<MessageFrame['kind'], string> = {
   ack: 'an acknowledgement',
   subscribe: 'a request for entries',
   heartbeat: 'a heartbeat',
+  snapshot: 'a copy of data',
   write: 'a write',
   read: 'a read',
   reply: 'an answer',
@@ -41,6 +42,7 @@ export function messageTwin(message: MessageFrame, t: number): string {
 
 export function matter({ kind, first, last, write, word }: MessageFrame): string {
   if (kind === 'entries') return last > first ? `entries ${entries(first, last)}` : `entry #${first}`
+  if (kind === 'snapshot') return last > 0 ? `copy of the data up to #${last}` : 'copy of empty data'
   if (kind === 'ack') return `acknowledgement: ${ackWord(word)} up to #${last}`
   if (kind === 'write') return `write ${write}`
   if (kind === 'read') return `read of ${word}`

@@ -52,6 +52,7 @@ export function lagWords({ lag }: NodeFrame): [string, string][] {
   return [
     ['true lag', unknown ? 'unknown' : span(lag.trueUs)],
     ['reported', lag.reported === null ? 'NULL' : `${lag.reported} s`],
+    ...(lag.heartbeatUs === null ? [] : [['by heartbeat', span(lag.heartbeatUs)] as [string, string]]),
     ['to receive', unknown ? 'unknown' : whole(lag.entriesToReceive)],
     ['to apply', whole(lag.entriesToApply)],
   ]
@@ -67,7 +68,7 @@ export function threadSentence(node: NodeFrame, thread: 'receiver' | 'applier', 
   return thread === 'receiver' ? receiverSentence(node, frame) : applierSentence(node, frame.time)
 }
 
-function receiverSentence({ receiver, upstream }: NodeFrame, { nodes }: Frame): string {
+function receiverSentence({ receiver, upstream, copy }: NodeFrame, { nodes }: Frame): string {
   const peer = receiver.peer ?? upstream ?? '?'
   const sourceDown = nodes.some(({ id, process }) => id === peer && process === 'down')
   switch (receiver.state) {
@@ -80,17 +81,33 @@ function receiverSentence({ receiver, upstream }: NodeFrame, { nodes }: Frame): 
     case 'waiting':
       return sourceDown ? `waiting, ${peer} is down` : `waiting to connect to ${peer} again`
     case 'refused':
-      return `refused by ${peer}: the logs differ`
+      return receiver.reason === 'purged'
+        ? `refused by ${peer}: what it needs is purged`
+        : `refused by ${peer}: the logs differ`
+    case 'copying':
+      return copySentence(copy)
     case 'stopped':
       return sourceDown || receiver.reason === 'source-down' ? `stopped, ${peer} is down` : 'stopped'
   }
 }
 
-function applierSentence({ applier, applying, received, applied }: NodeFrame, t: number): string {
+/** How far a copy is: "waiting, 40 of 100 MB copied from db3". */
+function copySentence(copy: NodeFrame['copy']): string {
+  if (copy === null) return 'waiting for a copy of data'
+  const { from, done, megabytes, endsAt } = copy
+  const silent = endsAt === null ? ', the link is silent' : ''
+  return `waiting, ${whole(Math.floor(done))} of ${whole(Math.ceil(megabytes))} MB copied from ${from}${silent}`
+}
+
+function applierSentence({ applier, applying, received, applied, heldUntil }: NodeFrame, t: number): string {
   if (applier.state === 'absent') return 'none here'
   if (applier.state === 'failed') return 'stopped by an error'
   if (applier.state === 'stopped')
     return received > applied ? `stopped, ${count(received - applied, 'entry', 'entries')} waiting` : 'stopped'
+  if (applier.state === 'delaying')
+    return heldUntil === null
+      ? 'holding entries'
+      : `holding #${applied + 1} for another ${span(Math.max(0, heldUntil - t))}`
   if (applier.state === 'blocked') return `waiting for a lock before #${applied + 1}`
   if (applying === null) return 'idle, everything received is applied'
   const { from, to, startedAt, endsAt } = applying

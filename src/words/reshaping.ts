@@ -4,6 +4,10 @@ import { terms } from './terms.ts'
 export const reshaping = {
   addSlave: (upstream?: string) =>
     `Add a ${terms.slave} under ${upstream ?? `the selected node, or the ${terms.master}`}`,
+  seedSlave: (donor?: string) =>
+    `Add a ${terms.slave} with a copy of ${donor ?? `the selected node, or the ${terms.master}`}`,
+  rebuild: (donor?: string) =>
+    donor ? `Build anew from ${donor}` : `Choose from whose data the selected ${terms.slave} is built anew`,
   removeSlave: (id?: string) => `Remove ${id ?? `the selected ${terms.slave}`}`,
   repoint: (upstream?: string) =>
     upstream ? `Copy from ${upstream}` : `Choose whom the selected ${terms.slave} copies from`,

@@ -65,6 +65,11 @@ const NODE_FAULTS: NodeFault[] = [
     applies: (n) => n.process === 'up' && n.lockedSince !== null,
   },
   {
+    id: 'purge',
+    make: (node) => ({ do: 'purge', node }),
+    applies: (n) => n.process === 'up' && n.applied > n.purgedTo,
+  },
+  {
     id: 'promote',
     make: (node) => ({ do: 'promote', node }),
     applies: (n, frame) => n.process === 'up' && n.role === 'slave' && frame.monitor?.state === 'waiting-for-choice',

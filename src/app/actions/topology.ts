@@ -38,6 +38,19 @@ export function upstreamsFor(frame: Frame, id: string): string[] {
   return frame.nodes.map((node) => node.id).filter((one) => one !== upstream.get(id) && !below(one))
 }
 
+/** Up, with data of its own. */
+const isDonor = (node: NodeFrame | undefined): boolean => node?.process === 'up' && node.copy === null
+
+/** Whose data a node can be built from. */
+export const donorsFor = (frame: Frame, id: string): string[] =>
+  frame.nodes.filter((node) => node.id !== id && isDonor(node)).map((node) => node.id)
+
+/** A slave, or a former master; not one that leads. */
+const isRebuildable = (frame: Frame, id: string): boolean => {
+  const node = frame.nodes.find((one) => one.id === id)
+  return node?.process === 'up' && (node.role === 'slave' || node.role === 'fenced')
+}
+
 const isSlave = (node: NodeFrame | undefined): node is NodeFrame => node?.role === 'slave'
 
 export const topologyActions: UserAction[] = [
@@ -52,6 +65,43 @@ export const topologyActions: UserAction[] = [
     run: (desk, target) => {
       const upstream = upstreamOf(desk.frame, target)
       if (upstream) act(desk, { do: 'add-slave', node: nextName(desk.transport.run), upstream: upstream.id })
+    },
+  },
+  {
+    id: 'seed-slave',
+    group: 'faults',
+    label: (target) => reshaping.seedSlave(target?.id),
+    keys: [],
+    on: ['node'],
+    applies: ({ frame, page: { where } }, target) =>
+      where === 'lab' &&
+      isDonor(upstreamOf(frame, target)) &&
+      masterOf(frame) !== undefined &&
+      frame.nodes.length < MOST_NODES,
+    run: (desk, target) => {
+      const donor = upstreamOf(desk.frame, target)
+      const master = masterOf(desk.frame)
+      const node = nextName(desk.transport.run)
+      if (donor && master) act(desk, { do: 'add-slave', node, upstream: master.id, from: donor.id })
+    },
+  },
+  {
+    id: 'rebuild',
+    group: 'faults',
+    label: (_target, choice) => reshaping.rebuild(choice),
+    keys: [],
+    on: ['node'],
+    choices: ({ frame }, target) => (target && isRebuildable(frame, target.id) ? donorsFor(frame, target.id) : []),
+    applies: ({ frame }, target, choice) => {
+      if (!target || !isRebuildable(frame, target.id)) return false
+      const donors = donorsFor(frame, target.id)
+      return choice === undefined ? donors.length > 0 : donors.includes(choice)
+    },
+    run: (desk, target, choice) => {
+      if (!target) return
+      if (choice !== undefined) return act(desk, { do: 'rebuild', node: target.id, from: choice })
+      // Asked in the menu of the node.
+      page.set({ selection: { kind: 'node', id: target.id }, open: 'actions' })
     },
   },
   {

@@ -10,7 +10,7 @@ import { Checker, nodeAt } from './checker.ts'
 export class AppliedOnce extends Checker {
   readonly name = 'appliedOnce'
   readonly kind = 'guarantee'
-  readonly kinds: FactKind[] = ['entries-applied', 'entries-committed', 'node-recovered']
+  readonly kinds: FactKind[] = ['entries-applied', 'entries-committed', 'node-recovered', 'copy-started', 'copy-done']
 
   /** Remembers, per node, up to where its data has been seen to grow. */
   see(fact: Fact, world: World): void {
@@ -18,8 +18,8 @@ export class AppliedOnce extends Checker {
     if (!node) return
     const done = this.recall(node.number)
     const { from = 0, to = 0 } = fact.args
-    if (fact.kind === 'node-recovered') {
-      // Recovery commits whatever the log still held (DOMAIN 2.1).
+    if (fact.kind === 'node-recovered' || fact.kind === 'copy-started' || fact.kind === 'copy-done') {
+      // Recovery commits whatever the log still held (DOMAIN 2.1); a copy brings what its donor had applied.
       this.remember(node.number, node.applied.position)
       return
     }

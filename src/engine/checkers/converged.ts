@@ -29,8 +29,8 @@ export class Converged extends Checker {
     // What was applied last must be what its key shows now; that being so after every step, data are the log's fold.
     if (to !== node.applied.position || to > node.log.end) return
     const entry = node.log.entryAt(to)
-    const key = world.entries.keyOf(entry)
-    if (node.data.get(key) !== entry)
-      this.broken(fact, `${node.id} applied position ${to}, but k${key + 1} shows another value.`)
+    const shows = world.entries.isHeartbeat(entry) ? node.data.heartbeat : node.data.get(world.entries.keyOf(entry))
+    if (shows !== entry)
+      this.broken(fact, `${node.id} applied position ${to}, but ${world.entries.keyName(entry)} shows another value.`)
   }
 }

@@ -30,6 +30,7 @@ export class NoLostOk extends Checker {
     'setting-changed',
     'slave-added',
     'slave-removed',
+    'copy-started',
     'repoint-asked',
     'repointed',
   ]

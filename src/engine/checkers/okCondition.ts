@@ -22,6 +22,7 @@ export class OkCondition extends Checker {
     'setting-changed',
     'slave-added',
     'slave-removed',
+    'copy-started',
     'repoint-asked',
     'repointed',
     'fenced',

@@ -2,17 +2,23 @@ import type { Fact, FactKind } from '../fact.ts'
 import type { Node, World } from '../world.ts'
 import { Checker, nodeAt } from './checker.ts'
 
-/** I3: every node takes the entries of one origin into its data in the order in which they were born there. */
+/**
+ * I3: every node takes the entries of one origin into its data in the order in which they were born there. A node that is
+ * built anew begins again, with what its copy holds.
+ */
 export class OriginOrder extends Checker {
   readonly name = 'I3'
   readonly kind = 'invariant'
-  readonly kinds: FactKind[] = ['entries-applied', 'entries-committed']
+  readonly kinds: FactKind[] = ['entries-applied', 'entries-committed', 'copy-started', 'copy-done']
 
   /** Remembers, per node and origin, the last sequence number taken; looks at both ends of every stretch. */
   see(fact: Fact, world: World): void {
     const node = nodeAt(world, fact)
-    const { from = 0, to = 0 } = fact.args
-    if (!node || from < 1 || to > node.log.end) return
+    if (!node) return
+    if (fact.kind === 'copy-started')
+      for (const { number } of world.nodes) this.remember(pairOf(node.number, number), 0)
+    const { from = fact.kind === 'copy-done' ? 1 : 0, to = 0 } = fact.args
+    if (from < 1 || to > node.log.end || from > to) return
     node.log.forEachRun(from, to, (first, count) => {
       this.take(first, node, fact, world)
       if (count > 1) this.take(first + count - 1, node, fact, world)

@@ -4,7 +4,7 @@ import { Checker, nodeAt } from './checker.ts'
 
 /**
  * I4: inside an epoch positions only grow, a node's data never runs ahead of its log, and nobody returns to an
- * older epoch. A recovery that rolls something back is a fact of its own, and may.
+ * older epoch. A recovery that rolls something back is a fact of its own, and may; so is a copy, which begins with nothing.
  */
 export class Positions extends Checker {
   readonly name = 'I4'
@@ -20,6 +20,8 @@ export class Positions extends Checker {
     'promoted',
     'repointed',
     'fenced',
+    'copy-started',
+    'copy-done',
   ]
 
   /** Remembers, per node: epoch, received, applied. */
@@ -33,7 +35,7 @@ export class Positions extends Checker {
       this.broken(fact, `${node.id} has applied up to ${applied}, but its log ends at ${received}.`)
     if (node.epoch < this.recall(at))
       this.broken(fact, `${node.id} went back from epoch ${this.recall(at)} to ${node.epoch}.`)
-    if (node.epoch === this.recall(at) && fact.kind !== 'node-recovered') {
+    if (node.epoch === this.recall(at) && fact.kind !== 'node-recovered' && fact.kind !== 'copy-started') {
       if (received < this.recall(at + 1))
         this.broken(fact, `${node.id}'s log went back from ${this.recall(at + 1)} to ${received}.`)
       if (applied < this.recall(at + 2))

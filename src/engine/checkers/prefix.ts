@@ -5,16 +5,24 @@ import { Checker, nodeAt } from './checker.ts'
 
 /**
  * I2: what a node has logged and applied is a prefix of the history of the epoch that its last entry was born in,
- * as that epoch's master wrote it. Looked at where something was added, at both ends and just before.
+ * as that epoch's master wrote it. Looked at where something was added, at both ends and just before. A master that was
+ * built anew since is no witness any more; then each entry must at least stand where it was born.
  */
 export class Prefix extends Checker {
   readonly name = 'I2'
   readonly kind = 'invariant'
-  readonly kinds: FactKind[] = ['entries-logged', 'entries-received', 'entries-applied', 'entries-committed']
+  readonly kinds: FactKind[] = [
+    'entries-logged',
+    'heartbeat-written',
+    'entries-received',
+    'entries-applied',
+    'entries-committed',
+    'copy-done',
+  ]
 
   see(fact: Fact, world: World): void {
     const node = nodeAt(world, fact)
-    const { from = 0, to = 0 } = fact.args
+    const { from = 1, to = fact.kind === 'heartbeat-written' ? from : 0 } = fact.args
     if (!node || to < 1) return
     if (to > node.log.end) {
       this.broken(
@@ -24,12 +32,18 @@ export class Prefix extends Checker {
       return
     }
     const epoch = epochOf(world, world.entries.epochOf(node.log.entryAt(to)))
-    const history = epoch && world.nodes[epoch.master]!.log
-    for (const position of [to, from, from - 1])
-      if (history?.entryAt(position) !== node.log.entryAt(position))
+    const master = epoch && world.nodes[epoch.master]!
+    const isWitness = master !== undefined && master.wipedAt < epoch!.beganAt
+    for (const position of [to, from, from - 1]) {
+      const entry = node.log.entryAt(position)
+      const right = isWitness
+        ? master.log.entryAt(position) === entry
+        : master !== undefined && (position < 1 || world.entries.sequenceOf(entry) === position)
+      if (!right)
         this.broken(
           fact,
           `${node.id} holds another entry at position ${position} than the master of its epoch wrote there.`,
         )
+    }
   }
 }

@@ -20,6 +20,7 @@ export function senderSight(world: World, node: Node, slave: Node, type: string,
     chunkTo: logEnd - next < most ? logEnd : chunkTo(world, node, next, most),
     turnUs: Math.max(1, freeIn(link, direction, world.time)),
     diverged: hasDiverged(node, slave, type, end),
+    purged: type === 'SUBSCRIBE' && end < node.purgedTo,
   }
 }
 

@@ -23,6 +23,7 @@ test('[L7] after applying a log, a key holds the entry that wrote it last, and c
           operation: 0,
           value: 0,
           wallUs: 0,
+          bornAt: 0,
           hybrid: 0,
           write: 0,
           count,

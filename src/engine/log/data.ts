@@ -3,7 +3,7 @@ import type { EntryStore } from './entries.ts'
 import type { NodeLog } from './nodeLog.ts'
 
 /**
- * A node's data: for every key the entry that wrote it last. Pages of 64 keys, copied when they are first
+ * A node's data: for every key the entry that wrote it last, and which one the heartbeat row last. Pages of 64 keys, copied when they are first
  * written after a checkpoint, so that a checkpoint of 16,384 keys costs the few pages that change.
  */
 const PAGE_BITS = 6
@@ -17,11 +17,14 @@ interface Page {
 /** Immutable. */
 export interface KeyValuesSnapshot {
   readonly pages: readonly (Page | undefined)[]
+  readonly heartbeat: number
 }
 
 export class KeyValues {
   private pages: (Page | undefined)[] = []
   private owner: object = {}
+  /** Id of the entry that wrote the heartbeat row last, or 0. */
+  heartbeat = 0
 
   /** Id of the entry that wrote the key last, or 0. */
   get(key: number): number {
@@ -54,6 +57,10 @@ export class KeyValues {
       const end = first + count
       for (let entry = first; entry < end; ) {
         const keys = store.keysOf(entry)
+        if (keys === 0) {
+          this.heartbeat = entry++
+          continue
+        }
         let key = store.keyOf(entry)
         for (const last = Math.min(end - 1, store.lastOf(entry)); entry <= last; entry++) {
           this.set(key, entry)
@@ -63,14 +70,21 @@ export class KeyValues {
     })
   }
 
+  /** Nothing was ever written. */
+  clear(): void {
+    this.pages = []
+    this.heartbeat = 0
+  }
+
   snapshot(): KeyValuesSnapshot {
     this.owner = {}
-    return { pages: this.pages.slice() }
+    return { pages: this.pages.slice(), heartbeat: this.heartbeat }
   }
 
   restore(from: KeyValuesSnapshot): void {
     this.owner = {}
     this.pages = from.pages.slice()
+    this.heartbeat = from.heartbeat
   }
 
   /** Keys that were written, in order of their index. */
@@ -78,6 +92,6 @@ export class KeyValues {
     this.forEach((key, entry) => {
       digest.int(key).int(entry)
     })
-    digest.int(-1)
+    digest.int(-1).int(this.heartbeat)
   }
 }

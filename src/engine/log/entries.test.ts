@@ -12,6 +12,7 @@ const transaction: fc.Arbitrary<Transaction> = fc.record({
   operation: fc.nat(2),
   value: fc.nat(1e9),
   wallUs: fc.nat(2 ** 40),
+  bornAt: fc.nat(2 ** 50),
   hybrid: fc.nat(2 ** 50),
   write: fc.nat(1e9),
   count: fc.integer({ min: 1, max: 5 }),
@@ -38,6 +39,7 @@ test('[L2] every entry of every transaction keeps its whole identity, in whateve
         expect(store.operationOf(entry)).toBe(of.operation)
         expect(store.valueOf(entry)).toBe(of.value + i)
         expect(store.wallUsOf(entry)).toBe(of.wallUs)
+        expect(store.bornAtOf(entry)).toBe(of.bornAt)
         expect(store.hybridOf(entry)).toBe(of.hybrid)
         expect(store.writeOf(entry)).toBe(of.write)
         expect([store.firstOf(entry), store.lastOf(entry)]).toEqual([first, first + of.count - 1])
@@ -63,6 +65,7 @@ test('[L2] set back, the store takes other entries under the same ids, and diges
     operation: 0,
     value: 5,
     wallUs: 9,
+    bornAt: 0,
     hybrid: 0,
     write: 1,
     count: 2,

@@ -17,14 +17,18 @@ export interface Transaction {
   sequence: number
   /** Index of the first key; entry i writes key `(key + i) % keys`. */
   key: number
+  /** How many keys its client goes round; 0 = it is the heartbeat row, which is no client's. */
   keys: number
   operation: number
   /** Entry i writes `value + i`. */
   value: number
   /** The origin's own clock when the statement ran: what Seconds_Behind_Source is computed from. */
   wallUs: number
+  /** The true time at which it was logged there: nobody in the system knows it. */
+  bornAt: number
   /** Hybrid logical time as one number; 0 where nothing asks for it. */
   hybrid: number
+  /** 0 = no client's. */
   write: number
   /** Entries in it, 1 or more. */
   count: number
@@ -42,6 +46,7 @@ export class EntryStore {
   private readonly operation = Column.ints()
   private readonly value = Column.floats()
   private readonly wallUs = Column.floats()
+  private readonly bornAt = Column.floats()
   private readonly hybrid = Column.floats()
   private readonly write = Column.ints()
   private readonly columns = [
@@ -54,6 +59,7 @@ export class EntryStore {
     this.operation,
     this.value,
     this.wallUs,
+    this.bornAt,
     this.hybrid,
     this.write,
   ]
@@ -79,6 +85,7 @@ export class EntryStore {
     this.operation.push(of.operation)
     this.value.push(of.value)
     this.wallUs.push(of.wallUs)
+    this.bornAt.push(of.bornAt)
     this.hybrid.push(of.hybrid)
     this.write.push(of.write)
     return id
@@ -102,6 +109,14 @@ export class EntryStore {
   keysOf(entry: number): number {
     return this.keys.get(this.rowOf(entry))
   }
+  /** Is it a new version of the heartbeat row? Then it has no key among those of the clients. */
+  isHeartbeat(entry: number): boolean {
+    return this.keysOf(entry) === 0
+  }
+  /** The row that it writes: `k1`, `k2` ... or `heartbeat`. */
+  keyName(entry: number): string {
+    return this.isHeartbeat(entry) ? 'heartbeat' : `k${this.keyOf(entry) + 1}`
+  }
   operationOf(entry: number): number {
     return this.operation.get(this.rowOf(entry))
   }
@@ -111,6 +126,9 @@ export class EntryStore {
   }
   wallUsOf(entry: number): number {
     return this.wallUs.get(this.rowOf(entry))
+  }
+  bornAtOf(entry: number): number {
+    return this.bornAt.get(this.rowOf(entry))
   }
   hybridOf(entry: number): number {
     return this.hybrid.get(this.rowOf(entry))

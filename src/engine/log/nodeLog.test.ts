@@ -63,6 +63,7 @@ const BLANK = {
   operation: 0,
   value: 0,
   wallUs: 0,
+  bornAt: 0,
   hybrid: 0,
   write: 0,
 }

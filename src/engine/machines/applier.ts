@@ -38,7 +38,11 @@ interface Context {
   to: number
   startedAt: number
   endsAt: number
+  /** When the next one is old enough. */
+  heldUntil: number
 }
+
+const STOP = { target: 'stopped', actions: { type: 'note', params: { kind: 'applier-stopped', args: {} } } } as const
 
 export const applier = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as { s: NodeSettings } },
@@ -50,6 +54,7 @@ export const applier = setup({
       startedAt: event.now,
       endsAt: event.now + (event.nextTo - event.nextFrom + 1) * context.s.applyUs,
     })),
+    hold: assign({ heldUntil: ({ event }) => event.now + event.holdUs }),
     /** Part of the data from now on; `acknowledge`: and the master waits to hear so. */
     finish: (_, _what: { from: number; to: number; acknowledge: boolean }) => {},
   },
@@ -64,11 +69,11 @@ export const applier = setup({
   },
 }).createMachine({
   id: 'applier',
-  context: ({ input }) => ({ s: input.s, from: 0, to: 0, startedAt: 0, endsAt: 0 }),
+  context: ({ input }) => ({ s: input.s, from: 0, to: 0, startedAt: 0, endsAt: 0, heldUntil: 0 }),
   initial: 'off',
   on: { DIED: '.off', RETIRE: '.off' },
   states: {
-    off: { on: { START: [{ guard: 'hasNext', target: 'applying' }, { target: 'idle' }] } },
+    off: { on: { START: 'next' } },
     stopped: {
       on: { START: { target: 'next', actions: { type: 'note', params: { kind: 'applier-started', args: {} } } } },
     },
@@ -103,12 +108,7 @@ export const applier = setup({
         type: 'note',
         params: ({ event }) => ({ kind: 'applier-blocked', args: { from: event.nextFrom, to: event.nextTo } }),
       },
-    },
-    idle: {
-      on: {
-        RELAY_GREW: { guard: 'hasNext', target: 'applying' },
-        STOP: { target: 'stopped', actions: { type: 'note', params: { kind: 'applier-stopped', args: {} } } },
-      },
+      on: { UNLOCK: 'applying', STOP },
     },
     applying: {
       entry: [
@@ -121,26 +121,15 @@ export const applier = setup({
           }),
         },
       ],
-      on: { STOP: { target: 'stopped', actions: { type: 'note', params: { kind: 'applier-stopped', args: {} } } } },
+      on: { STOP },
       after: {
-        apply: [
-          {
-            guard: 'hasNext',
-            target: 'applying',
-            reenter: true,
-            actions: {
-              type: 'finish',
-              params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.acknowledges && s.ackApplied }),
-            },
+        apply: {
+          target: 'next',
+          actions: {
+            type: 'finish',
+            params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.acknowledges && s.ackApplied }),
           },
-          {
-            target: 'idle',
-            actions: {
-              type: 'finish',
-              params: ({ context: { s, from, to } }) => ({ from, to, acknowledge: s.acknowledges && s.ackApplied }),
-            },
-          },
-        ],
+        },
       },
     },
   },

@@ -1,7 +1,9 @@
 /**
  * The I/O thread of a slave, with its two jobs side by side: holding a connection to its upstream, and flushing
  * what arrives to the relay log. Everything that arrives during a flush shares the next one. What was not flushed
- * when the connection goes is asked for again. A silent line looks like an idle master until `netTimeoutMs`.
+ * when the connection goes is asked for again. A silent line looks like an idle master until `netTimeoutMs`. After
+ * `connectRetries` attempts in vain it gives up and stops (MySQL's SOURCE_RETRY_COUNT). While its node is built from a
+ * copy of somebody else's data there is nothing to receive: it waits, and then asks from where the copy ends.
  */
 import { assign, setup } from 'xstate'
 import type { NodeSettings } from '../settings.ts'
@@ -19,6 +21,9 @@ type Event = Heard &
     | { type: 'ENTRIES'; from: number; to: number; term: number; own: number; logEnd: number }
     | { type: 'HEARTBEAT'; logEnd: number }
     | { type: 'DIED'; logEnd: number }
+    /** A copy is under way, and done in `us`; 0 = nobody knows, the line is silent. */
+    | { type: 'COPY'; us: number; logEnd: number }
+    | { type: 'COPY_FAILED'; logEnd: number }
   )
 
 interface Context {
@@ -31,8 +36,10 @@ interface Context {
   flushTo: number
   flushBy: number
   heardAt: number
-  /** Why it connects: 'start', 'reset', 'silence', 'repointed'. */
+  /** Why it connects: 'start', 'reset', 'silence', 'repointed'; why it was refused. */
   reason: string
+  /** Attempts to connect again since it last was connected or started. */
+  attempts: number
 }
 
 export const receiver = setup({
@@ -47,7 +54,11 @@ export const receiver = setup({
     giveUp: (_, _why: { reason: string }) => {},
     /** In the relay log from now on; `acknowledge`: and the master waits to hear so. */
     store: (_, _what: { peer: number; to: number; cause: number; acknowledge: boolean }) => {},
-    because: assign({ reason: (_, reason: string) => reason }),
+    /** What was copied is its node's data from now on. */
+    install: () => {},
+    because: assign({ reason: (_, reason: string) => reason, attempts: 0 }),
+    succeed: assign({ attempts: 0 }),
+    tryAgain: assign({ attempts: ({ context }) => context.attempts + 1 }),
     hear: assign({ heardAt: ({ event }) => event.now }),
     /** What had not been flushed is forgotten. */
     forget: assign({ arrived: ({ event }) => event.logEnd, flushTo: ({ event }) => event.logEnd }),
@@ -61,12 +72,15 @@ export const receiver = setup({
       event.type === 'ENTRIES' && event.term >= event.own && event.from === context.arrived + 1,
     moreArrived: ({ context }) => context.arrived > context.flushTo,
     isSilent: ({ context, event }) => event.now >= context.heardAt + context.s.netTimeoutUs,
+    isHeld: ({ event }) => event.type === 'COPY' && event.us === 0,
+    hasGivenUp: ({ context: { s, attempts } }) => s.connectRetries > 0 && attempts >= s.connectRetries,
     isDeposed: ({ event }) => event.type === 'REFUSED' && event.reason === 'deposed',
   },
   delays: {
     connectTimeout: ({ context }) => context.s.netTimeoutUs,
     connectRetry: ({ context }) => context.s.connectRetryUs,
     silence: ({ context, event }) => Math.max(1, context.heardAt + context.s.netTimeoutUs - event.now),
+    copied: ({ event }) => (event.type === 'COPY' ? event.us : 1),
     relayFlush: ({ context }) => context.s.relayFlushUs,
   },
 }).createMachine({
@@ -80,6 +94,7 @@ export const receiver = setup({
     flushBy: 0,
     heardAt: 0,
     reason: '',
+    attempts: 0,
   }),
   type: 'parallel',
   states: {
@@ -101,6 +116,28 @@ export const receiver = setup({
           on: {
             STOP: {},
             START: { target: 'connecting', actions: { type: 'because', params: ({ event }) => event.reason } },
+            COPY: [{ guard: 'isHeld', target: 'copying.held' }, { target: 'copying.flowing' }],
+          },
+        },
+        copying: {
+          initial: 'flowing',
+          // The copy is another program's work: the thread can neither begin nor end it.
+          on: {
+            START: {},
+            STOP: {},
+            COPY: [{ guard: 'isHeld', target: '.held' }, { target: '.flowing' }],
+            COPY_FAILED: 'stopped',
+          },
+          states: {
+            flowing: {
+              after: {
+                copied: {
+                  target: '#receiver.connection.connecting',
+                  actions: ['install', { type: 'because', params: 'start' }],
+                },
+              },
+            },
+            held: {},
           },
         },
         connecting: {
@@ -108,23 +145,26 @@ export const receiver = setup({
           on: {
             CONNECTED: {
               target: 'streaming',
-              actions: [{ type: 'connected', params: ({ context }) => ({ peer: context.peer }) }, 'hear'],
+              actions: [{ type: 'connected', params: ({ context }) => ({ peer: context.peer }) }, 'hear', 'succeed'],
             },
             REFUSED: [
-              { guard: 'isDeposed', target: 'waiting' },
+              { guard: 'isDeposed', target: 'failed' },
               {
                 target: 'refused',
-                actions: {
-                  type: 'refused',
-                  params: ({ context, event }) => ({ peer: context.peer, reason: event.reason }),
-                },
+                actions: [
+                  { type: 'because', params: ({ event }) => event.reason },
+                  {
+                    type: 'refused',
+                    params: ({ context, event }) => ({ peer: context.peer, reason: event.reason }),
+                  },
+                ],
               },
             ],
-            FAILED: 'waiting',
-            RESET: 'waiting',
+            FAILED: 'failed',
+            RESET: 'failed',
           },
           after: {
-            connectTimeout: { target: 'waiting', actions: 'dropConnection' },
+            connectTimeout: { target: 'failed', actions: 'dropConnection' },
           },
         },
         streaming: {
@@ -137,10 +177,13 @@ export const receiver = setup({
             // Its upstream, a slave too, has gone another way since.
             REFUSED: {
               target: 'refused',
-              actions: {
-                type: 'refused',
-                params: ({ context, event }) => ({ peer: context.peer, reason: event.reason }),
-              },
+              actions: [
+                { type: 'because', params: ({ event }) => event.reason },
+                {
+                  type: 'refused',
+                  params: ({ context, event }) => ({ peer: context.peer, reason: event.reason }),
+                },
+              ],
             },
             RESET: { target: 'connecting', actions: { type: 'because', params: ({ event }) => event.reason } },
           },
@@ -154,7 +197,23 @@ export const receiver = setup({
             ],
           },
         },
-        waiting: { after: { connectRetry: 'connecting' } },
+        failed: {
+          always: [
+            {
+              guard: 'hasGivenUp',
+              target: 'stopped',
+              actions: {
+                type: 'note',
+                params: ({ context }) => ({
+                  kind: 'receiver-stopped',
+                  args: { reason: 'gave-up', count: context.attempts },
+                }),
+              },
+            },
+            { target: 'waiting' },
+          ],
+        },
+        waiting: { after: { connectRetry: { target: 'connecting', actions: 'tryAgain' } } },
         refused: {
           on: { START: { target: 'connecting', actions: { type: 'because', params: ({ event }) => event.reason } } },
         },

@@ -2,7 +2,7 @@
  * The binlog dump thread: one on a node for every slave that subscribed there. The slave opens the connection and
  * says what it has (GTID auto-position); from then on the sender pushes whatever its node's log gives away, in ranges
  * of whole transactions, and waits while a narrow line is busy. A slave with entries that are not in this log is
- * refused: it has diverged (MySQL's error 1236).
+ * refused: it has diverged. So is one that needs entries which were purged from this log (MySQL's error 1236 for both).
  */
 import { assign, setup } from 'xstate'
 import type { NodeSettings } from '../settings.ts'
@@ -19,6 +19,8 @@ interface Sight {
   turnUs: number
   /** Does the slave hold entries that this log will never have? */
   diverged: boolean
+  /** Does it need entries that are no longer in this log? */
+  purged: boolean
 }
 type Event = Heard &
   Sight &
@@ -55,6 +57,7 @@ export const sender = setup({
     /** The slave follows a newer epoch than this node leads. */
     isDeposed: ({ event }) => event.type === 'SUBSCRIBE' && event.epoch > event.own,
     hasDiverged: ({ event }) => event.diverged,
+    isPurged: ({ event }) => event.purged,
     hasMore: ({ event, context }) => event.logEnd >= context.next,
     fitsInOne: ({ event, context }) => event.logEnd >= context.next && event.chunkTo === event.logEnd,
     goesAtOnce: ({ event, context }) =>
@@ -85,6 +88,11 @@ export const sender = setup({
         guard: 'hasDiverged',
         target: '.detached',
         actions: { type: 'refuse', params: ({ event }) => ({ reason: 'diverged', epoch: event.own }) },
+      },
+      {
+        guard: 'isPurged',
+        target: '.detached',
+        actions: { type: 'refuse', params: ({ event }) => ({ reason: 'purged', epoch: event.own }) },
       },
       {
         guard: 'isBehind',

@@ -55,6 +55,7 @@ test('[I8] a write that is logged after its client gave up is a ghost from then 
     operation: 0,
     value: 7,
     wallUs: 0,
+    bornAt: 0,
     hybrid: 0,
     write,
     count: 1,

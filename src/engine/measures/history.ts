@@ -30,7 +30,7 @@ export function survives(world: World, write: number): boolean {
 }
 
 /**
- * Calls `visit` with every write of which this log holds an entry beyond a position, oldest first, and with the
+ * Calls `visit` with every client's write of which this log holds an entry beyond a position, oldest first, and with the
  * positions of those entries.
  */
 export function forEachWriteBeyond(
@@ -42,7 +42,8 @@ export function forEachWriteBeyond(
   for (let from = position + 1; from <= log.end; ) {
     const entry = log.entryAt(from)
     const to = Math.min(log.end, from + world.entries.lastOf(entry) - entry)
-    visit(world.entries.writeOf(entry), from, to)
+    const write = world.entries.writeOf(entry)
+    if (write > 0) visit(write, from, to)
     from = to + 1
   }
 }

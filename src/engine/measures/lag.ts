@@ -30,7 +30,7 @@ export function distanceOf(world: World, node: Node): Distance {
   const entriesToReceive = history.end - shared
   const entriesToApply = own.end - applied
   const oldest = Math.min(applied, shared) + 1
-  const oldestAt = oldest > history.end ? -1 : (history.loggedAt(oldest) ?? -1)
+  const oldestAt = oldest > history.end ? -1 : world.entries.bornAtOf(history.entryAt(oldest))
   return { entriesToReceive, entriesToApply, entriesBehind: entriesToReceive + entriesToApply, oldestAt }
 }
 
@@ -42,13 +42,27 @@ export function levelOf(entriesBehind: number, ageUs: number, limits: Settings['
 
 export const ageUs = (oldestAt: number, now: number): number => (oldestAt < 0 ? 0 : now - oldestAt)
 
+/** How old its copy of the heartbeat row says its data are, by its own clock; null = it has none. */
+export function heartbeatAge(world: World, { number, data }: Node): number | null {
+  if (data.heartbeat === 0) return null
+  const clockUs = world.time + world.settings.nodes[number]!.clockOffsetUs
+  return Math.max(0, clockUs - world.entries.wallUsOf(data.heartbeat))
+}
+
 /** Only what copies from somebody lags. */
 export const lags = (node: Node): boolean => node.upstream >= 0
 
 /** The level that a slave is at right now; `unknown` when nobody could ask it. */
 export function levelNow(world: World, node: Node, distance: Distance): Level {
   if (!isReachable(world, node)) return 'unknown'
-  return levelOf(distance.entriesBehind, ageUs(distance.oldestAt, world.time), world.settings.lag)
+  return levelAt(world, node.number, distance)
+}
+
+/** What a slave holds on purpose is no lag (Orchestrator, too, leaves delayed slaves out of its alarms). */
+export function levelAt(world: World, number: number, { entriesBehind, entriesToReceive, oldestAt }: Distance): Level {
+  const { delayUs } = world.settings.nodes[number]!
+  const entries = delayUs > 0 ? entriesToReceive : entriesBehind
+  return levelOf(entries, ageUs(oldestAt, world.time) - delayUs, world.settings.lag)
 }
 
 /** What the slave reports about itself; null also while its process is down. */

@@ -1,7 +1,17 @@
 import type { Fact, FactKind } from '../fact.ts'
 import type { Lag } from '../frame.ts'
 import type { Node, World } from '../world.ts'
-import { ageUs, type Distance, distanceOf, type Level, lags, levelNow, levelOf, reportedLag } from './lag.ts'
+import {
+  ageUs,
+  type Distance,
+  distanceOf,
+  heartbeatAge,
+  type Level,
+  lags,
+  levelAt,
+  levelNow,
+  reportedLag,
+} from './lag.ts'
 import { members } from './members.ts'
 
 /**
@@ -61,7 +71,7 @@ export class LagWatch {
       this.gauges[node.number] = START
       return
     }
-    const before = this.risen(world, this.gauges[node.number] ?? START)
+    const before = this.risen(world, this.gauges[node.number] ?? START, node.number)
     const distance = distanceOf(world, node)
     const level = levelNow(world, node, distance)
     const since = level === before.level ? before.since : world.time
@@ -72,11 +82,12 @@ export class LagWatch {
   of(world: World, number: number): Lag | null {
     const node = world.nodes[number]!
     if (!lags(node)) return null
-    const gauge = this.risen(world, this.gauges[number] ?? START)
+    const gauge = this.risen(world, this.gauges[number] ?? START, number)
     const { entriesToReceive, entriesToApply, entriesBehind, oldestAt } = gauge.distance
     const trueUs = ageUs(oldestAt, world.time)
     const { level, since } = gauge
-    return { entriesToReceive, entriesToApply, entriesBehind, trueUs, reported: reportedLag(world, node), level, since }
+    const [reported, heartbeatUs] = [reportedLag(world, node), heartbeatAge(world, node)]
+    return { entriesToReceive, entriesToApply, entriesBehind, trueUs, reported, heartbeatUs, level, since }
   }
 
   snapshot(): LagSnapshot {
@@ -88,13 +99,14 @@ export class LagWatch {
   }
 
   /** Where a gauge stands at `world.time` when nothing has happened since it was settled. */
-  private risen(world: World, gauge: Gauge): Gauge {
+  private risen(world: World, gauge: Gauge, number: number): Gauge {
     const { level, distance } = gauge
     const limits = world.settings.lag
     if (level === 'unknown' || distance.oldestAt < 0) return gauge
-    const now = levelOf(distance.entriesBehind, ageUs(distance.oldestAt, world.time), limits)
+    const now = levelAt(world, number, distance)
     if (now === level || now === 'ok') return gauge
-    const since = distance.oldestAt + (now === 'critical' ? limits.criticalUs : limits.warnUs)
+    const { delayUs } = world.settings.nodes[number]!
+    const since = distance.oldestAt + delayUs + (now === 'critical' ? limits.criticalUs : limits.warnUs)
     return { ...gauge, level: now, since: Math.max(since, gauge.at) }
   }
 }

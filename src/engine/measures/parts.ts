@@ -24,8 +24,9 @@ export function stateOf<S extends string>(
 /** Is the I/O thread running and connected? */
 export const receives = (node: Node): boolean => stateOf(node, 'receiver', ['connection.streaming']) !== undefined
 
-/** Is the SQL thread running: at work, idle, or waiting inside a transaction for a lock? */
-export const applies = (node: Node): boolean => stateOf(node, 'applier', ['idle', 'applying', 'blocked']) !== undefined
+/** Is the SQL thread running: at work, idle, holding entries on purpose, or waiting inside a transaction for a lock? */
+export const applies = (node: Node): boolean =>
+  stateOf(node, 'applier', ['idle', 'delaying', 'applying', 'blocked']) !== undefined
 
 /** Does the process run (and not just recover)? */
 export const isUp = (node: Node): boolean => stateOf(node, 'process', ['up']) !== undefined

@@ -23,18 +23,19 @@ function cellAt(world: World, node: Node, position: number): Cell {
   const write = entries.writeOf(entry)
   const master = world.nodes[epochOf(world, epoch)!.master]!
   const receivedAt = node.log.loggedAt(position) ?? 0
-  const loggedAt = master === node ? receivedAt : (master.log.loggedAt(position) ?? 0)
-  const toldOk = writes.outcome.get(write - 1) === OK
+  const loggedAt = entries.bornAtOf(entry)
+  const heartbeat = write === 0
+  const toldOk = !heartbeat && writes.outcome.get(write - 1) === OK
   const kept = historyOf(world).entryAt(position) === entry
-  const lostAt = writes.lostAt.get(write - 1)
-  const left = toldOk && lostAt >= 0 ? lostAt : Math.max(loggedAt, epochAfter(world, epoch)?.beganAt ?? 0)
+  const lostAt = toldOk ? writes.lostAt.get(write - 1) : -1
+  const left = lostAt >= 0 ? lostAt : Math.max(loggedAt, epochAfter(world, epoch)?.beganAt ?? 0)
   return {
     position,
     number: position,
     epoch,
     origin: world.nodes[entries.originOf(entry)]!.id,
     write,
-    key: `k${entries.keyOf(entry) + 1}`,
+    key: entries.keyName(entry),
     value: entries.valueOf(entry),
     loggedAt,
     receivedAt,
@@ -43,6 +44,7 @@ function cellAt(world: World, node: Node, position: number): Cell {
     ackedAt: acksOf(master, position),
     fate: kept ? 'kept' : toldOk ? 'lost' : 'extra',
     fateAt: kept ? 0 : left,
+    heartbeat,
   }
 }
 

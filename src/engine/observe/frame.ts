@@ -1,7 +1,7 @@
 import type { Fact } from '../fact.ts'
 import type { Frame, LostWrite } from '../frame.ts'
 import { REMEMBERED } from '../kernel/packedFacts.ts'
-import { epochOf, newestEpoch, survives } from '../measures/history.ts'
+import { newestEpoch, survives } from '../measures/history.ts'
 import { members } from '../measures/members.ts'
 import type { World } from '../world.ts'
 import { clientFrame } from './clientFrame.ts'
@@ -43,15 +43,15 @@ export function buildFrame(world: World, observers: Observers): Frame {
 }
 
 function lostWrites(world: World): LostWrite[] {
-  const { entries, nodes, writes, clients } = world
+  const { entries, writes, clients } = world
   const gone = world.lost.filter(({ write }) => !survives(world, write))
   return gone.map(({ write, lostAt }) => {
     const entry = writes.entry.get(write - 1)
-    const master = nodes[epochOf(world, entries.epochOf(entry))!.master]!
     return {
       write,
-      number: master.log.positionOf(entry),
-      key: `k${entries.keyOf(entry) + 1}`,
+      // Where it was born is where it stands in every log that has it.
+      number: entries.sequenceOf(entry),
+      key: entries.keyName(entry),
       value: entries.valueOf(entry),
       client: clients[writes.client.get(write - 1)]!.id,
       okAt: writes.settledAt.get(write - 1),

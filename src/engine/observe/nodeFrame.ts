@@ -1,4 +1,5 @@
 import type { NodeFrame } from '../frame.ts'
+import { doneAt } from '../kernel/copying.ts'
 import { heldOnlyHere } from '../measures/loss.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
 import type { Node, Part, World } from '../world.ts'
@@ -25,9 +26,12 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
     cells: cellsOf(world, node),
     received: node.log.end,
     applied: node.applied.position,
+    purgedTo: node.purgedTo,
+    delayUs: world.settings.nodes[node.number]!.delayUs,
     onlyHere: heldOnlyHere(world, node),
     receiver: receiverOf(world, node),
     ...applierOf(world, node),
+    copy: copyOf(world, node),
     lockedSince: node.lockedAt < 0 ? null : node.lockedAt,
     lag: observers.lag(world, node.number),
     extraFrom: node.extraFrom < 0 ? null : node.extraFrom,
@@ -38,8 +42,8 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
 
 const PROCESS = ['up', 'down', 'recovering'] as const
 const ROLES = ['master', 'slave', 'candidate', 'drain', 'promote', 'fenced'] as const
-const CONNECTION = ['stopped', 'connecting', 'streaming', 'waiting', 'refused'] as const
-const APPLIER = ['off', 'stopped', 'idle', 'applying', 'blocked'] as const
+const CONNECTION = ['stopped', 'connecting', 'streaming', 'waiting', 'refused', 'copying'] as const
+const APPLIER = ['off', 'stopped', 'idle', 'delaying', 'applying', 'blocked'] as const
 
 export const nameOf = (world: World, number: number): string | null => world.nodes[number]?.id ?? null
 
@@ -59,19 +63,30 @@ function receiverOf(world: World, node: Node): NodeFrame['receiver'] {
   if (!part || !state) return { state: 'absent', since: 0, reason: '', peer: null }
   const word = CONNECTION[RECEIVER.indexOf(state)]!
   const { peer, reason } = part.context
-  const why = word === 'refused' ? 'diverged' : word === 'stopped' ? '' : String(reason)
+  const why = word === 'stopped' || word === 'copying' ? '' : String(reason)
   return { state: word, since: activeSince(part, state), reason: why, peer: nameOf(world, Number(peer)) }
 }
 const RECEIVER = CONNECTION.map((state) => `connection.${state}`)
 
-function applierOf(world: World, node: Node): Pick<NodeFrame, 'applier' | 'applying' | 'drain'> {
+function applierOf(world: World, node: Node): Pick<NodeFrame, 'applier' | 'applying' | 'heldUntil' | 'drain'> {
   const part = partOf(node, 'applier')
   const state = stateOf(node, 'applier', APPLIER)
-  if (!part || !state || state === 'off') return { applier: { state: 'absent', since: 0 }, applying: null, drain: null }
+  const nothing = { applying: null, heldUntil: null, drain: null }
+  if (!part || !state || state === 'off') return { applier: { state: 'absent', since: 0 }, ...nothing }
   const applying = state === 'applying' ? workOf(part) : null
+  const heldUntil = state === 'delaying' ? Number(part.context['heldUntil']) : null
   const applier = { state, since: activeSince(part, state) }
-  return { applier, applying, drain: drainOf(world, node, applying) }
+  return { applier, applying, heldUntil, drain: drainOf(world, node, applying) }
 }
+
+function copyOf(world: World, { copy }: Node): NodeFrame['copy'] {
+  if (copy === null) return null
+  const { from, bytes, startedAt, endsAt } = copy
+  const done = doneAt(copy, world.time) / MEGABYTE
+  const megabytes = bytes / MEGABYTE
+  return { from: nameOf(world, from)!, megabytes, done, startedAt, endsAt: endsAt < 0 ? null : endsAt }
+}
+const MEGABYTE = 1_000_000
 
 function workOf({ context }: Part): NonNullable<NodeFrame['applying']> {
   const { from, to, startedAt, endsAt } = context

@@ -9,14 +9,14 @@ export function rowsOf(world: World, id: string, most: number): Row[] {
   const node = world.nodes.find((each) => each.id === id)
   if (node === undefined) return []
   const { entries, nodes } = world
-  const found: { key: number; entry: number }[] = []
-  node.data.forEach((key, entry) => {
-    found.push({ key, entry })
+  const found: number[] = node.data.heartbeat === 0 ? [] : [node.data.heartbeat]
+  node.data.forEach((_, entry) => {
+    found.push(entry)
   })
   // Of two entries in one log the younger has the greater id, because one master at a time numbers them.
-  found.sort((one, other) => other.entry - one.entry)
-  return found.slice(0, Math.max(0, most)).map(({ key, entry }) => ({
-    key: `k${key + 1}`,
+  found.sort((one, other) => other - one)
+  return found.slice(0, Math.max(0, most)).map((entry) => ({
+    key: entries.keyName(entry),
     value: entries.valueOf(entry),
     position: node.log.positionOf(entry),
     write: entries.writeOf(entry),

@@ -22,6 +22,7 @@ function cells(from: number, to: number, more: (position: number) => Partial<Cel
       ackedAt: [],
       fate: 'kept',
       fateAt: 0,
+      heartbeat: false,
       ...more(position),
     }
   })
@@ -47,6 +48,10 @@ const node = (id: string, more: Partial<NodeFrame>): NodeFrame => ({
   applier: { state: 'idle', since: 0 },
   applying: null,
   lockedSince: null,
+  purgedTo: 0,
+  delayUs: 0,
+  heldUntil: null,
+  copy: null,
   drain: null,
   lag: null,
   extraFrom: null,

@@ -1,5 +1,5 @@
 import { ackRing, badge, cross, eye, hue, missedRing, piston, roleIcon } from '../glyphs/index.ts'
-import { area, box, line, type Shape, svgMarkup } from '../picture/index.ts'
+import { area, box, disc, line, type Shape, svgMarkup } from '../picture/index.ts'
 import { small } from './small.ts'
 
 // Small pictures for the cards of the home page, 140 x 40, made of the signs that the lab itself uses: whoever
@@ -29,6 +29,12 @@ const card = (key: string, x: number, y: number, master: boolean): Shape[] => [
 const gate = (y: number): Shape[] => [
   line('link', `M22 ${y - 3}h28M22 ${y + 3}h28`, hue.ink, 2),
   line('bar', `M28 ${y - 9}v18`, hue.ink, 3),
+]
+
+/** A clock at ten past nine. */
+const clock = (x: number, y: number): Shape[] => [
+  disc('clock', x, y, 11, 'none', { stroke: hue.ink, 'stroke-width': 1.5 }),
+  line('hands', `M${x - 6} ${y}h6l5 -4`, hue.ink, 1.5),
 ]
 
 /** A slave that does not answer. */
@@ -124,6 +130,65 @@ const PICTURES = {
     line('turn', `M76 ${MIDDLE}h-16m0 0l6 -3.5v7z`, hue.ink, 1.5),
     { ...roleIcon('padlock', 90, MIDDLE - 2, hue.stale), key: 'fence' },
     { ...roleIcon('crown', 122, MIDDLE, hue.ink), key: 'crowned' },
+  ],
+  /** Received, held until its time has come, and then applied. */
+  'delayed-slave': () => [
+    ...[0, 1].map((i) => small(`held-${i}`, i * 18, 'received')),
+    ...clock(58, MIDDLE),
+    arrow('way', 74),
+    small('applied', 98, 'applied'),
+  ],
+  /** The beginning of a log is gone; what it held is missing elsewhere. */
+  'purged-log': () => [
+    ...[0, 18].map((x) =>
+      box(`gone-${x}`, x + 1, 12, 14, 16, 'none', {
+        rx: 3,
+        stroke: hue.stale,
+        'stroke-width': 1.5,
+        'stroke-dasharray': '2 3',
+      }),
+    ),
+    ...[2, 3].map((i) => small(`kept-${i}`, i * 18, 'applied')),
+    line('link', `M78 ${MIDDLE}h22`, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }),
+    cross('refused', 89, MIDDLE, 9, hue.crit, 3),
+    ...card('slave', 105, 12, false),
+  ],
+  /** All data of one node on their way to another. */
+  reseed: () => [
+    ...card('donor', 1, 12, false),
+    line('link', `M37 ${MIDDLE}h66`, hue.ink, 1.5),
+    box('data', 56, 11, 26, 18, hue.canvas, { rx: 2, stroke: hue.ink, 'stroke-width': 1.5 }),
+    line('rows', 'M56 17h26M56 23h26M65 11v18', hue.ink, 1),
+    ...card('new', 105, 12, false),
+  ],
+  /** A row that says what time it was there, and the time here. */
+  heartbeat: () => [
+    ...clock(16, MIDDLE),
+    line('beat', `M32 ${MIDDLE}h14l4 -9l6 18l5 -9h16`, hue.accent, 1.8),
+    arrow('way', 80),
+    ...clock(120, MIDDLE).map((shape) => ({ ...shape, key: `there-${shape.key}` })),
+  ],
+  /** The newest entry is received and not yet applied: an eye does not see it. */
+  'stale-reads': () => [
+    ...[0, 1].map((i) => small(`applied-${i}`, i * 18, 'applied')),
+    small('newest', 36, 'received', { promise: 1 }),
+    line('way', `M82 ${MIDDLE}h-16m0 0l6 -3.5v7z`, hue.ink, 1.5),
+    eye(98, MIDDLE, hue.warn),
+  ],
+  /** A promised write, and an eye that sees it on the other side. */
+  'read-your-writes': () => [
+    small('told', 0, 'applied', { promise: 1 }),
+    arrow('way-1', 24),
+    small('seen', 48, 'applied'),
+    line('way-2', `M92 ${MIDDLE}h-16m0 0l6 -3.5v7z`, hue.ink, 1.5),
+    eye(108, MIDDLE, hue.ink),
+  ],
+  /** Two slaves, one further than the other, and an eye that goes from the one to the other. */
+  'went-back': () => [
+    ...[0, 1, 2].map((i) => small(`far-${i}`, i * 18, 'applied')),
+    small('near', 108, 'applied'),
+    { ...eye(80, MIDDLE, hue.crit), key: 'eye' },
+    line('turn', 'M62 8c10 -8 32 -8 42 1m0 0l-6.5 -1.5l5 -5z', hue.crit, 1.5),
   ],
   /** One master and two slaves, with nothing to do. */
   empty: () => [

@@ -129,7 +129,7 @@ export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground
   ]
 }
 
-const isRunning = (node: NodeFrame) => ['idle', 'applying', 'blocked'].includes(node.applier.state)
+const isRunning = (node: NodeFrame) => ['idle', 'delaying', 'applying', 'blocked'].includes(node.applier.state)
 
 /** The piston's stroke: down while an entry is applied, back in the last eighth. */
 function work(at: Instant, node: NodeFrame): number {

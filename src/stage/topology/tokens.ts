@@ -1,6 +1,6 @@
 import type { MessageFrame } from '../../engine/index.ts'
 import { ackRing, hue } from '../glyphs/index.ts'
-import { disc, group, label, line, round, type Shape } from '../picture/index.ts'
+import { box, disc, group, label, line, p, round, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import { entryTokens } from './entryTokens.ts'
 import { isPulse, shownShare } from './flight.ts'
@@ -59,7 +59,7 @@ const ackWord = (q: Point, upright: boolean, word: string): Shape => {
     : label('word', q.x, q.y + 24, word, { ...how, anchor: 'middle' })
 }
 
-/** Requests for entries, heartbeats. */
+/** Requests for entries, heartbeats, copies of data. */
 function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
   const shapes: Shape[] = []
   for (const m of messages) {
@@ -69,6 +69,10 @@ function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): 
     if (m.kind === 'heartbeat') {
       shapes.push(group(`beat-${m.id}`, [hit, disc('dot', q.x, q.y, 3, hue.ink), ...marks], messageAttributes(m)))
     }
+    if (m.kind === 'snapshot')
+      shapes.push(
+        group(`snapshot-${m.id}`, [hit, ...table(q), ...messageMarks(at, m, q.x, q.y, 16)], messageAttributes(m)),
+      )
     if (m.kind === 'subscribe') {
       const ring = disc('ring', q.x, q.y, 5, hue.canvas, { stroke: hue.ink, 'stroke-width': 2 })
       const plate = disc('rim', q.x, q.y, 8, hue.canvas)
@@ -77,6 +81,13 @@ function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): 
   }
   return shapes
 }
+
+/** All rows of a node, on their way to another. */
+const table = ({ x, y }: Point): Shape[] => [
+  box('rim', x - 15, y - 11, 30, 22, hue.canvas, { rx: 4 }),
+  box('data', x - 12, y - 8, 24, 16, hue.canvas, { rx: 2, stroke: hue.ink, 'stroke-width': 1.5 }),
+  line('rows', p`M${x - 12} ${y - 3}h24M${x - 12} ${y + 2.5}h24M${x - 4} ${y - 8}v16`, hue.ink, 1),
+]
 
 /** Flights too short to be followed light up their link and are counted. */
 function pulse(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {

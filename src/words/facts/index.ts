@@ -2,6 +2,7 @@ import type { Fact, FactKind } from '../../engine/index.ts'
 import { CLIENT_FACTS } from './clients.ts'
 import { FAILOVER_FACTS } from './failover.ts'
 import { FAULT_FACTS } from './faults.ts'
+import { LOG_FACTS } from './logs.ts'
 import { MASTER_FACTS } from './master.ts'
 import { REPLICATION_FACTS } from './replication.ts'
 import type { Sentences } from './sentences.ts'
@@ -12,6 +13,7 @@ const SENTENCES: Record<FactKind, Sentences> = {
   ...CLIENT_FACTS,
   ...MASTER_FACTS,
   ...REPLICATION_FACTS,
+  ...LOG_FACTS,
   ...TOPOLOGY_FACTS,
   ...FAULT_FACTS,
   ...FAILOVER_FACTS,

@@ -1,4 +1,5 @@
 import { entries } from '../numbers.ts'
+import { stopped } from './logs.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
 /** What the two threads of a slave do. */
@@ -23,9 +24,7 @@ export const REPLICATION_FACTS = {
         ? `${subject(f)} cannot copy from ${who(f)}: the entries that it needs are gone.`
         : `${subject(f)} cannot copy from ${who(f)}: from #${n(f.args.from)} on it holds entries that ${who(f)} never had.`,
   },
-  'receiver-stopped': same((f) =>
-    f.args.reason === 'source-down' ? 'stopped its I/O thread: nobody is there to copy from' : 'stopped its I/O thread',
-  ),
+  'receiver-stopped': same((f) => `stopped its I/O thread${stopped(f)}`),
   'receiver-started': same(() => 'started its I/O thread'),
   'apply-started': {
     log: (f) => `applying ${entries(n(f.args.from), n(f.args.to))}`,

@@ -1,5 +1,6 @@
 import type { Fact } from '../../engine/index.ts'
 import { terms } from '../terms.ts'
+import { beginsWith } from './logs.ts'
 import { type Sentences, subject, who } from './sentences.ts'
 
 const gone = ({ args }: Fact): string => args.upstream ?? '?'
@@ -8,7 +9,7 @@ const gone = ({ args }: Fact): string => args.upstream ?? '?'
 export const TOPOLOGY_FACTS = {
   'slave-added': {
     log: (f) => `joins as a ${terms.slave} of ${who(f)}`,
-    tell: (f) => `${subject(f)} joins with an empty log and copies everything from ${who(f)}.`,
+    tell: (f) => `${subject(f)} ${beginsWith(f)}.`,
   },
   'slave-removed': {
     log: (f) => (f.args.peer === undefined ? 'is removed' : `is removed, its ${terms.slaves} copy from ${f.args.peer}`),

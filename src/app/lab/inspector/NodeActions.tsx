@@ -12,6 +12,7 @@ const ON_NODE = [
   'start-applier',
   'lock-rows',
   'unlock-rows',
+  'purge',
 ]
 
 export function NodeActions({ id }: { id: string }) {

@@ -29,6 +29,8 @@ const RECEIVER: readonly FactKind[] = [
   'receiver-refused',
   'receiver-started',
   'repointed',
+  'copy-started',
+  'copy-failed',
 ]
 
 export const whyReceiver = ({ id, process }: NodeFrame): Wondering => ({
@@ -46,7 +48,9 @@ export const whyApplier = ({ id, process, applier }: NodeFrame): Wondering => ({
         ? ['applier-stopped']
         : applier.state === 'blocked'
           ? ['rows-locked']
-          : ['applier-started', 'apply-started', 'entries-applied'],
+          : applier.state === 'delaying'
+            ? ['apply-held']
+            : ['applier-started', 'apply-started', 'entries-applied'],
   at: id,
 })
 
@@ -59,6 +63,8 @@ export function whyLag(node: NodeFrame, { links, nodes }: Frame): Wondering | nu
   if (applier.state === 'stopped' || applier.state === 'failed')
     return { about: name, kinds: ['applier-stopped'], at: id }
   if (applier.state === 'blocked') return { about: name, kinds: ['rows-locked'], at: id }
+  if (receiver.state === 'copying' || receiver.state === 'refused')
+    return { about: name, kinds: ['copy-started', 'receiver-refused'], at: id }
   const above = receiver.peer ?? upstream
   if (nodes.some((one) => one.id === above && one.process === 'down'))
     return { about: name, kinds: ['killed'], at: above! }

@@ -25,7 +25,11 @@ function AddSlave() {
   const selected = usePage(({ selection }) => (selection?.kind === 'node' ? selection.id : null))
   const master = useSlice(({ frame }) => masterOf(frame)?.id ?? null)
   const id = selected ?? master
+  const target = id !== null && ({ target: { kind: 'node', id } } as const)
   return (
-    <ActionButton action="add-slave" className="mini wide" {...(id !== null && { target: { kind: 'node', id } })} />
+    <>
+      <ActionButton action="add-slave" className="mini wide" {...target} />
+      <ActionButton action="seed-slave" className="mini wide" {...target} hide />
+    </>
   )
 }

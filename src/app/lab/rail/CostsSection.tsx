@@ -8,6 +8,7 @@ import { SettingRow } from '../SettingRow.tsx'
 import { Rest } from './Rest.tsx'
 
 const ON_MASTER = ['costs.executeMs', 'costs.binlogWriteMs', 'costs.flushMs', 'costs.commitMs']
+const COPIES = ['costs.dataMegabytes', 'costs.copyKilobytesPerSecond']
 const REST = ['costs.entryBytes', 'costs.restartMs']
 const THREADS = ['stop-receiver', 'start-receiver', 'stop-applier', 'start-applier', 'lock-rows', 'unlock-rows']
 
@@ -28,6 +29,7 @@ export function CostsSection() {
         <Slave key={id} id={id} />
       ))}
       <Rest id="costs/master" title={rail.onMaster} paths={ON_MASTER} />
+      <Rest id="costs/copies" title={rail.copies} paths={COPIES} />
       <Rest id="costs/more" paths={REST} />
     </Section>
   )
@@ -38,6 +40,7 @@ function Slave({ id }: { id: string }) {
   return (
     <div className="one" data-costs={id}>
       <SettingRow path={`nodes.${id}.applyMs`} name={rail.onNode(id)} />
+      <SettingRow path={`nodes.${id}.delayMs`} name={rail.delayOf(id)} />
       <div className="tree-more">
         {THREADS.map((action) => (
           <ActionButton key={action} action={action} target={target} className="mini" hide />

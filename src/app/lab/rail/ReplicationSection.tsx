@@ -25,7 +25,10 @@ const ABOUT: Partial<Record<Mode, () => string>> = {
   quorum: () => rail.quorumWaits,
   all: () => rail.allWaits,
 }
-const CONNECTION = ['replication.netTimeoutMs', 'replication.heartbeatMs', 'replication.connectRetryMs']
+const CONNECTION = ['netTimeoutMs', 'heartbeatMs', 'connectRetryMs', 'connectRetries'].map(
+  (name) => `replication.${name}`,
+)
+const LOGS = ['replication.retainEntries', 'replication.heartbeatRowMs']
 
 export function ReplicationSection() {
   const kind = useSlice(({ frame }) => frame.mode.kind) ?? 'async'
@@ -40,6 +43,7 @@ export function ReplicationSection() {
       ))}
       <GateNote />
       <Rest id="replication/connections" title={rail.connections} paths={CONNECTION} />
+      <Rest id="replication/logs" title={rail.logs} paths={LOGS} />
     </Section>
   )
 }

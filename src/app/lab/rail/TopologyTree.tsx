@@ -5,7 +5,7 @@
 
 import { labels, rail, roleWord } from '../../../words/index.ts'
 import { perform } from '../../actions/index.ts'
-import { upstreamsFor } from '../../actions/topology.ts'
+import { donorsFor, upstreamsFor } from '../../actions/topology.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { page, usePage } from '../../page/page.ts'
 import { ActionButton } from '../../parts/Button.tsx'
@@ -49,14 +49,27 @@ function Row({ id, depth }: { id: string; depth: number }) {
           <ActionButton action="kill" target={target} className="mini crit" label={labels.kill} />
         )}
       </div>
-      {selected && node.slave && (
+      {selected && (
         <div className="tree-more">
-          <ActionButton action="remove-slave" target={target} className="mini" label={rail.remove} hide />
-          <ActionButton action="promote" target={target} className="mini" hide />
+          {node.slave && (
+            <ActionButton action="remove-slave" target={target} className="mini" label={rail.remove} hide />
+          )}
+          {node.slave && <ActionButton action="promote" target={target} className="mini" hide />}
+          <ActionButton action="purge" target={target} className="mini" hide />
+          <Donors id={id} />
         </div>
       )}
     </li>
   )
+}
+
+/** A node whose data can be thrown away has a button for everybody from whose data it can be built anew. */
+function Donors({ id }: { id: string }) {
+  const target = { kind: 'node' as const, id }
+  const donors = useSlice(({ frame }) => donorsFor(frame, id)) ?? []
+  return donors.map((donor) => (
+    <ActionButton key={donor} action="rebuild" target={target} choice={donor} className="mini" hide />
+  ))
 }
 
 /** Choosing another upstream repoints the slave at once. */

@@ -2,7 +2,7 @@
  * The topologies that a run can begin with: a master with 2 to 5 slaves, or one slave that passes on to two more.
  * What the scenario says about nodes that stay is kept; what it says about others goes with them.
  */
-import { type Run, type Scenario, us, withIntervention } from '../../../run/index.ts'
+import { newSlave, type Run, type Scenario, us, withIntervention } from '../../../run/index.ts'
 
 export const SHAPES = ['2', '3', '4', '5', 'tiers'] as const
 export type Shape = (typeof SHAPES)[number]
@@ -28,8 +28,7 @@ export function withShape(run: Run, shape: Shape): Run {
   const masters = scenario.nodes.filter(({ role }) => role === 'master')
   const slaves = scenario.nodes.filter(({ role }) => role === 'slave').slice(0, wanted)
   const used = new Set([...scenario.nodes, ...scenario.clients].map(({ id }) => id))
-  for (let n = 1; slaves.length < wanted; n += 1)
-    if (!used.has(`db${n}`)) slaves.push({ id: `db${n}`, role: 'slave', clockOffsetMs: 0 })
+  for (let n = 1; slaves.length < wanted; n += 1) if (!used.has(`db${n}`)) slaves.push(newSlave(`db${n}`))
   const [first] = slaves
   const nodes: Nodes = [
     ...masters,
