@@ -24,6 +24,8 @@ export class WriteTable {
   readonly count = Column.ints()
   /** When it left its client; -1 while it queues there. */
   readonly sentAt = Column.floats(8)
+  /** Number of the node that it was sent to. */
+  readonly sentTo = Column.ints(8)
   readonly outcome = Column.ints(8)
   /** When the client knew; -1 while pending. */
   readonly settledAt = Column.floats(8)
@@ -37,6 +39,7 @@ export class WriteTable {
     this.value,
     this.count,
     this.sentAt,
+    this.sentTo,
     this.outcome,
     this.settledAt,
     this.entry,
@@ -54,6 +57,7 @@ export class WriteTable {
     this.value.push(value)
     this.count.push(count)
     this.sentAt.push(-1)
+    this.sentTo.push(0)
     this.outcome.push(PENDING)
     this.settledAt.push(-1)
     this.entry.push(0)

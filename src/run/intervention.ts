@@ -1,6 +1,7 @@
 import type { Fields, ValuesOf } from './field.ts'
 
 const node = { type: 'id', description: 'The node.' } as const
+const dataCenter = { type: 'id', description: 'The data centre.' } as const
 const between = { type: 'pair', description: 'The two ends of the link.' } as const
 
 /** What somebody can do to a run from outside, and what each needs to know. */
@@ -22,13 +23,30 @@ export const ACTIONS = {
   'unlock-rows': { node },
   /** Answers a monitor that waits for a choice by hand. */
   promote: { node },
+  /**
+   * A graceful change of masters: the old one stops taking writes, this one catches up, takes over, and the old one
+   * copies from it. Loses nothing, or gives up and leaves everything as it was.
+   */
+  switchover: { node },
+  /** Every link between those who stand in this data centre and everybody else is cut, or healed. */
+  'cut-data-center': { dataCenter },
+  'heal-data-center': { dataCenter },
   /** A new node with an empty log, which copies everything from `upstream`. A name is used only once in a run. */
   'add-slave': {
     node: { type: 'id', description: 'Name of the new node.' },
     upstream: { type: 'id', description: 'Whom it copies from.' },
+    from: {
+      type: 'id',
+      optional: true,
+      description: 'Whose data it begins with. Absent: with none, and the whole log.',
+    },
   },
   /** A slave is taken out of service for good; whoever copied from it copies from its upstream. */
   'remove-slave': { node },
+  /** A node throws away what its log holds, up to its end, except what a connected slave has yet to be sent. */
+  purge: { node },
+  /** A node throws away its data and its log, copies the data of `from`, and follows from there. */
+  rebuild: { node, from: { type: 'id', description: 'Whose data it copies.' } },
   /** The slave copies from somebody else from now on. */
   repoint: { node, upstream: { type: 'id', description: 'Whom it copies from.' } },
   /** One write by hand, whatever the client's own rhythm. */

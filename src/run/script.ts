@@ -66,17 +66,26 @@ function checkOne(value: unknown, cast: Cast, path: string): Intervention {
   if (kind === 'set') return checkSet(rest, scenario, path)
   const fields = ACTIONS[kind as keyof typeof ACTIONS]
   const args: Record<string, unknown> = checkFields(rest, { atMs: AT_MS, ...fields }, path)
-  const { atMs, node, client, between, upstream } = args
+  const { atMs, node, client, between, upstream, from } = args
   if (typeof upstream === 'string') checkKnown(upstream, scenario.nodes, `${path}.upstream`)
+  if (typeof from === 'string') checkDonor(from, node as string, scenario, path)
   if (kind === 'add-slave') checkNew(node as string, cast, path)
   else if (typeof node === 'string') checkKnown(node, scenario.nodes, `${path}.node`)
   if (typeof client === 'string') checkKnown(client, scenario.clients, `${path}.client`)
   if (between !== undefined) checkPair(scenario, between as [string, string], `${path}.between`)
   if (kind === 'promote' && !scenario.failover.monitor)
     throw new Problem(`${path} promotes ${node}, but the scenario has no monitor (failover.monitor is false).`)
+  if (kind === 'switchover') checkSwitchover(node as string, cast, path)
+  if (typeof args['dataCenter'] === 'string') checkDataCenter(args['dataCenter'], scenario, `${path}.dataCenter`)
   if (kind === 'remove-slave' || kind === 'repoint') checkMove(node as string, upstream as string, cast, path)
   const { atMs: _, ...target } = args
   return { atMs, do: kind, ...target } as Intervention
+}
+
+/** Whether the donor is up, and the node no master, is for the engine to know. */
+function checkDonor(from: string, id: string, { nodes }: Scenario, path: string): void {
+  checkKnown(from, nodes, `${path}.from`)
+  if (from === id) throw new Problem(`${path} copies the data of ${id} to itself.`)
 }
 
 function checkNew(id: string, { scenario, names }: Cast, path: string): void {
@@ -86,6 +95,20 @@ function checkNew(id: string, { scenario, names }: Cast, path: string): void {
   if (names.has(id)) throw new Problem(`${path}.node is ${quote(id)}, but a name is used only once in a run.`)
   if (scenario.nodes.length >= max)
     throw new Problem(`${path} adds ${id}, but there are ${max} nodes already, and more cannot be there at a time.`)
+}
+
+function checkSwitchover(id: string, { scenario, rolesKnown }: Cast, path: string): void {
+  if (!scenario.failover.monitor)
+    throw new Problem(`${path} makes ${id} the master, but the scenario has no monitor (failover.monitor is false).`)
+  if (rolesKnown && upstreamOf(scenario.nodes, id) === null)
+    throw new Problem(`${path} makes ${id} the master, which it is already.`)
+}
+
+function checkDataCenter(id: string, { nodes, clients }: Scenario, path: string): void {
+  const known = [...new Set([...nodes, ...clients].flatMap(({ dataCenter }) => dataCenter ?? []))]
+  if (known.includes(id)) return
+  const have = known.length === 0 ? 'the scenario has no data centres' : `known are ${known.join(', ')}`
+  throw new Problem(`${path} is ${quote(id)}, but ${have}.`)
 }
 
 /** `upstream`: undefined when the node is removed. Once a failover was possible, who is master is for the engine to know. */

@@ -18,7 +18,7 @@ export function settings(scenario: Scenario): Setting[] {
   const { nodes, network, clients, replication, costs, failover } = scenario
   return [
     ...nodes.flatMap((node) => live(`nodes.${node.id}`, NODE, { applyMs: costs.applyMs, ...node })),
-    ...live('network', NETWORK, network),
+    ...live('network', NETWORK, { farOneWayMs: network.oneWayMs, ...network }),
     ...network.links.flatMap(({ between }) => linkSettings(scenario, between)),
     ...clients.flatMap((client) => live(`clients.${client.id}`, CLIENT, client)),
     ...live('replication', REPLICATION, replication),

@@ -14,7 +14,8 @@ export const isUp = ({ parts }: Node): boolean => parts[0]!.program.matches(part
 export function open(kernel: Kernel, opener: Part, to: string): number {
   const { world } = kernel
   const { link } = kernel.way(opener.owner, to)
-  if (link.state === 'cut') return 0
+  const barred = link.kind === 'client' && kernel.node(to)?.barred === true
+  if (link.state === 'cut' || barred) return 0
   const id = world.nextConnection++
   world.connections.set(id, { id, opener: opener.number, server: -1, link: link.id, openedAt: kernel.now })
   opener.connection = id

@@ -4,10 +4,13 @@ import type { Action } from '../../run/index.ts'
 import { partOf } from '../measures/parts.ts'
 import type { Node, Part } from '../world.ts'
 import { isIn } from './acts/act.ts'
+import { cutOff, joinAgain } from './dataCenters.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
 import { linkId } from './linkId.ts'
 import { cut, heal, stall } from './network.ts'
+import { rebuild } from './rebuild.ts'
+import { purge } from './retention.ts'
 import { setTo } from './setTo.ts'
 import { join, leave, repoint } from './topology.ts'
 
@@ -39,13 +42,28 @@ export function intervene(kernel: Kernel, action: Action): void {
         node: nodeNamed(kernel, action.node).number,
       })
       break
+    case 'switchover':
+      askSwitchover(kernel, nodeNamed(kernel, action.node))
+      break
+    case 'cut-data-center':
+      cutOff(kernel, action.dataCenter)
+      break
+    case 'heal-data-center':
+      joinAgain(kernel, action.dataCenter)
+      break
     case 'write': {
       const client = kernel.world.clients.find(({ id }) => id === action.client)
       if (client !== undefined) kernel.deliver(client.parts[0]!, { type: 'WRITE_NOW' }, 0)
       break
     }
     case 'add-slave':
-      join(kernel, action.node, action.upstream)
+      join(kernel, action.node, action.upstream, action.from === undefined ? undefined : kernel.node(action.from))
+      break
+    case 'purge':
+      purge(kernel, nodeNamed(kernel, action.node))
+      break
+    case 'rebuild':
+      rebuild(kernel, nodeNamed(kernel, action.node), nodeNamed(kernel, action.from))
       break
     case 'remove-slave':
       leave(kernel, nodeNamed(kernel, action.node))
@@ -70,6 +88,13 @@ function onLink(kernel: Kernel, what: 'cut' | 'stall' | 'heal', [one, other]: re
   if (what === 'cut' && link.state !== 'cut') cut(kernel, link)
   if (what === 'stall' && link.state === 'up') stall(kernel, link)
   if (what === 'heal' && link.state !== 'up') heal(kernel, link)
+}
+
+/** The monitor carries it out, or says why not. */
+function askSwitchover(kernel: Kernel, node: Node): void {
+  const master = kernel.world.nodes[kernel.world.monitor.watches]!
+  kernel.fact(node.id, 'switchover-asked', { peer: master.id })
+  kernel.tell(kernel.part('monitor/failoverManager')!, { type: 'SWITCHOVER', node: node.number })
 }
 
 /** Threads of a node that is down cannot be asked for anything. */

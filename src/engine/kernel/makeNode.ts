@@ -7,7 +7,7 @@ import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
 
 /** In the order in which a death reaches them. */
-const PARTS = ['process', 'role', 'applier', 'binlog', 'commitGate'] as const
+const PARTS = ['process', 'role', 'applier', 'binlog', 'commitGate', 'lease'] as const
 
 /** What a thread hears that is to begin. */
 export const BEGIN: Told = { type: 'START', reason: 'start' }
@@ -24,6 +24,9 @@ export function makeNode(id: string, number: number, upstream: number, nodes: nu
     epoch: 1,
     epochSince: 0,
     log: new NodeLog(),
+    purgedTo: 0,
+    wipedAt: -1,
+    copy: null,
     applied: new Reached(),
     lockedAt: -1,
     data: new KeyValues(),
@@ -35,6 +38,8 @@ export function makeNode(id: string, number: number, upstream: number, nodes: nu
     joinedAt: 0,
     leftAt: -1,
     clockDiff: 0,
+    readOnlySince: -1,
+    barred: false,
     chosenAt: -1,
     drain: null,
     extraFrom: -1,

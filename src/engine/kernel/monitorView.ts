@@ -13,6 +13,8 @@ export const UNHEARD: Probe = {
   role: '',
   upstream: -1,
   replicating: false,
+  saidAt: -1,
+  leasedUntil: -1,
 }
 
 /** Those who copied from a slave when they last answered, and got nothing from it any more. None of a master's. */
@@ -35,6 +37,8 @@ export function properUpstream(
   known: { master: number; epoch: number },
   { role, upstream, epoch }: { role: string; upstream: number; epoch: number },
 ): number {
+  // It has made room for the new master and was not told whom to follow.
+  if (role === 'readOnly' && epoch < known.epoch) return known.master
   if (role !== 'slave' && role !== 'candidate') return -1
   if (upstream !== known.master && leads(world.monitor.probes[upstream]!)) return known.master
   return epoch < known.epoch || role === 'candidate' ? upstream : -1

@@ -8,6 +8,7 @@ import type { FactArgs } from '../fact.ts'
 import { distance } from '../settings.ts'
 import type { Link, Message, Part, World } from '../world.ts'
 import { abandon, endFor, hangUpAll, hangUpHalfOpen, isUp } from './connections.ts'
+import { cutCopies, settleCopies } from './copying.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
 import { linkId } from './linkId.ts'
@@ -87,6 +88,11 @@ export function send(kernel: Kernel, parcel: Parcel): boolean {
   return true
 }
 
+/** What the monitor tells a node to do. It may not arrive. */
+export function command(kernel: Kernel, { id }: { id: string }, word: string, event: Told): void {
+  send(kernel, { kind: 'command', from: 'monitor', to: id, part: `${id}/role`, word, event })
+}
+
 /** A narrow link is given one message after another: when is this one's turn? */
 function give(link: Link, direction: 0 | 1, givingUs: number, now: number): number {
   if (givingUs === 0) return now
@@ -146,14 +152,16 @@ function listener(kernel: Kernel, message: Message): Part | undefined {
 }
 
 /** Both ends of every connection over a link hear a reset, and what is in flight on it is lost. */
-export function cut(kernel: Kernel, link: Link): void {
+/** `old`: no news, because the whole data centre is cut off. */
+export function cut(kernel: Kernel, link: Link, old = false): void {
   const { world } = kernel
   const lost = [...world.messages.values()].filter((message) => message.link === link.id)
-  turn(kernel, link, 'cut', { count: lost.length })
+  turn(kernel, link, 'cut', { count: lost.length }, old)
   for (const message of lost) drop(kernel, message)
   link.free = [0, 0]
   link.busy = [0, 0]
   hangUpAll(kernel, link)
+  cutCopies(kernel, link)
 }
 
 export function stall(kernel: Kernel, link: Link): void {
@@ -169,11 +177,12 @@ export function stall(kernel: Kernel, link: Link): void {
     const times = message.resends.filter((t) => t <= kernel.now)
     world.messages.set(message.id, { ...message, held: true, bends, resends: times, arrival: -1, again: -1 })
   }
+  settleCopies(kernel)
 }
 
-export function heal(kernel: Kernel, link: Link): void {
+export function heal(kernel: Kernel, link: Link, old = false): void {
   const { world } = kernel
-  turn(kernel, link, 'up', {})
+  turn(kernel, link, 'up', {}, old)
   link.busy = [kernel.now, kernel.now]
   for (const message of world.messages.values()) {
     if (message.link !== link.id || !message.held) continue
@@ -191,6 +200,7 @@ export function heal(kernel: Kernel, link: Link): void {
     world.messages.set(message.id, freed)
   }
   hangUpHalfOpen(kernel, link)
+  settleCopies(kernel)
 }
 
 /** A host has died: what its links carry is lost, and whoever is connected to it over a link that works hears a reset at once. */
@@ -216,10 +226,10 @@ function drop(kernel: Kernel, message: Message): void {
 
 const TURNS = { cut: 'link-cut', stalled: 'link-stalled', up: 'link-healed' } as const
 
-function turn(kernel: Kernel, link: Link, state: Link['state'], args: FactArgs): void {
+function turn(kernel: Kernel, link: Link, state: Link['state'], args: FactArgs, old = false): void {
   link.state = state
   link.since = kernel.now
-  link.fact = kernel.fact(link.id, TURNS[state], args).id
+  link.fact = kernel.fact(link.id, TURNS[state], args, kernel.cause, false, old).id
 }
 
 /** Millionths of the way done at `t`. */

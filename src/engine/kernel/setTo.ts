@@ -2,12 +2,17 @@
  * A setting is changed while everything runs. All machines work under the new one from this instant on, and those whose
  * rules it is look again at what they hold: nobody goes on waiting, or goes ahead, by a rule that is no longer there.
  */
+import { members } from '../measures/members.ts'
+import { partOf } from '../measures/parts.ts'
 import { changed, distance, type Settings, settingsOf } from '../settings.ts'
 import type { Part } from '../world.ts'
 import { reviewGates } from './acts/gate.ts'
 import { acknowledgeAnew } from './acts/replication.ts'
+import { settleCopies } from './copying.ts'
+import { tendHeartbeat } from './heartbeats.ts'
 import type { Kernel } from './kernel.ts'
 import { swapLoop } from './loop.ts'
+import { expire } from './retention.ts'
 
 export function setTo(kernel: Kernel, path: string, value: number | string): void {
   const { world } = kernel
@@ -24,6 +29,9 @@ export function setTo(kernel: Kernel, path: string, value: number | string): voi
   }
   for (const link of world.links) Object.assign(link, distance(settings.scenario, link.a, link.b, link.kind))
   if (group === 'replication') changeRules(kernel, before)
+  if (group === 'failover' || path.endsWith('.promotion')) changeWatch(kernel, before)
+  settleCopies(kernel)
+  tendNodes(kernel, before)
   for (const client of world.clients) {
     if (settings.clients[client.number]!.kind !== before.clients[client.number]!.kind) swapLoop(kernel, client)
     else kernel.tell(client.parts[0]!, { type: 'REVIEW' })
@@ -33,6 +41,31 @@ export function setTo(kernel: Kernel, path: string, value: number | string): voi
 function settingsFor(settings: Settings, kernel: Kernel, part: Part): object {
   if (part.place < 0) return settings.monitor
   return kernel.node(part.owner) === undefined ? settings.clients[part.place]! : settings.nodes[part.place]!
+}
+
+/** What nodes hold, keep and write on purpose. */
+function tendNodes(kernel: Kernel, before: Settings): void {
+  const { nodes } = kernel.world.settings
+  const clocksMoved = nodes.some(({ clockOffsetUs }, at) => clockOffsetUs !== before.nodes[at]!.clockOffsetUs)
+  for (const node of members(kernel.world)) {
+    const old = before.nodes[node.number]!
+    const { delayUs, retainEntries, heartbeatRowUs } = nodes[node.number]!
+    if (delayUs !== old.delayUs || (clocksMoved && delayUs > 0))
+      kernel.deliver(partOf(node, 'applier')!, { type: 'REVIEW' }, kernel.cause)
+    if (retainEntries !== old.retainEntries) expire(kernel, node)
+    if (heartbeatRowUs !== old.heartbeatRowUs) tendHeartbeat(kernel, node)
+  }
+}
+
+/** The monitor looks again at what it may do; a lease that nobody gives any more ends with that. */
+function changeWatch(kernel: Kernel, before: Settings): void {
+  kernel.tell(kernel.part('monitor/failoverManager')!, { type: 'REVIEW' })
+  const { fence } = kernel.world.settings.monitor
+  if (before.monitor.fence !== 'lease' || fence === 'lease') return
+  for (const node of kernel.world.nodes) {
+    const lease = partOf(node, 'lease')
+    if (lease !== undefined) kernel.tell(lease, { type: 'RELEASE' })
+  }
 }
 
 /** What was acknowledged as received says nothing about what has been applied. */

@@ -3,29 +3,40 @@
  * a message: simplified from an operator's session on the node itself. A node that has left keeps its number and its
  * log, because epochs and positions name it, but no part of it is there any more.
  */
-import type { Scenario } from '../../run/index.ts'
+import { newSlave, type Scenario } from '../../run/index.ts'
 import { Reached } from '../log/reached.ts'
 import { newestEpoch } from '../measures/history.ts'
 import { belongs, members } from '../measures/members.ts'
-import { settingsOf } from '../settings.ts'
+import { placeOf, settingsOf } from '../settings.ts'
 import type { Node, World } from '../world.ts'
 import { isIn } from './acts/act.ts'
 import { reviewGates } from './acts/gate.ts'
 import { attachReceiver, copyFrom } from './acts/role.ts'
 import { sever } from './connections.ts'
+import { beginCopy, loseCopies } from './copying.ts'
 import type { Kernel } from './kernel.ts'
 import { attachParts, attachProbe, BEGIN, makeNode } from './makeNode.ts'
 import { UNHEARD } from './monitorView.ts'
+import { severCutPlaces } from './dataCenters.ts'
 import { dropAll, makeLink } from './network.ts'
+import { mayCopy } from './rebuild.ts'
 
-/** A new node with an empty log: it copies everything from its upstream, and follows the epoch that it finds there. */
-export function join(kernel: Kernel, id: string, from: string): void {
+/**
+ * A new node with an empty log: it copies everything from its upstream, and follows the epoch that it finds there. With a
+ * donor it begins with that one's data, and asks its upstream for what came after.
+ */
+export function join(kernel: Kernel, id: string, from: string, donor?: Node): void {
   const { world, now } = kernel
   const upstream = kernel.node(from)
   if (upstream === undefined || world.nodes.some((node) => node.id === id)) return
   const { scenario } = world.settings
-  const spec = { id, role: 'slave', upstream: from, clockOffsetMs: 0 } as const
-  settle(world, { ...scenario, nodes: [...scenario.nodes, spec] })
+  const spec = newSlave(id, from)
+  // It stands where its upstream stands.
+  const place = placeOf(scenario, from)
+  settle(world, {
+    ...scenario,
+    nodes: [...scenario.nodes, place === undefined ? spec : { ...spec, dataCenter: place }],
+  })
   const node = makeNode(id, world.nodes.length, upstream.number, world.nodes.length + 1)
   node.joinedAt = now
   node.epoch = upstream.epoch
@@ -37,12 +48,18 @@ export function join(kernel: Kernel, id: string, from: string): void {
   world.nodes.push(node)
   world.monitor.probes = [...world.monitor.probes, UNHEARD]
   world.monitor.reports = [...world.monitor.reports, null]
+  severCutPlaces(world, id)
   kernel.survey()
-  kernel.fact(id, 'slave-added', { peer: from })
+  kernel.fact(id, 'slave-added', donor === undefined ? { peer: from } : { peer: from, reason: 'snapshot' })
   attachParts(kernel, node)
   attachProbe(kernel, node)
-  kernel.deliver(kernel.part(`${id}/applier`)!, BEGIN, kernel.cause)
-  kernel.deliver(attachReceiver(kernel, node), BEGIN, kernel.cause)
+  const receiver = attachReceiver(kernel, node)
+  if (donor !== undefined && mayCopy(kernel, node, donor)) beginCopy(kernel, node, donor)
+  else {
+    kernel.deliver(kernel.part(`${id}/applier`)!, BEGIN, kernel.cause)
+    // With data that were not to be had, somebody has to decide again.
+    if (donor === undefined) kernel.deliver(receiver, BEGIN, kernel.cause)
+  }
   reviewGates(kernel)
 }
 
@@ -54,6 +71,7 @@ export function leave(kernel: Kernel, node: Node): void {
   kernel.fact(node.id, 'slave-removed', { peer: world.nodes[heir]!.id })
   const { cause } = kernel
   node.leftAt = kernel.now
+  loseCopies(kernel, node)
   dropAll(kernel, node.id)
   sever(kernel, node.id)
   for (const part of node.parts.slice()) kernel.detach(part, node.parts)
@@ -101,7 +119,7 @@ function place(world: World, node: Node, upstream: Node): void {
 }
 
 /** Is it the master to anybody: to the newest epoch, to the monitor, to a client? */
-function isLeading({ world }: Kernel, { number }: Node): boolean {
+export function isLeading({ world }: Kernel, { number }: Node): boolean {
   if (newestEpoch(world).master === number || world.monitor.watches === number) return true
   return world.clients.some(({ target }) => target === number)
 }

@@ -1,5 +1,6 @@
 /**
- * What the failover manager knows, hears, asks for and decides by; its states stand in `failoverManager.ts`.
+ * What the failover manager knows, hears, asks for and decides by; its states stand in `failoverManager.ts`, and by
+ * group in `failoverDetect.ts`, `failoverFence.ts`, `failoverChoose.ts`, `failoverPromote.ts`, `failoverSwitch.ts`.
  */
 import { assign, setup } from 'xstate'
 import type { MonitorSettings } from '../settings.ts'
@@ -13,6 +14,8 @@ interface Sight {
   orphans: number
   /** ANSWERED: whom the node should copy from instead; -1 = it is right as it is. */
   proper: number
+  /** How long leases that it has given may still last. */
+  leaseUs: number
 }
 
 type Event = Heard &
@@ -22,8 +25,9 @@ type Event = Heard &
     | { type: 'ANSWERED'; node: number; life: number; role: string; upstream: number; epoch: number }
     | { type: 'REPORT'; node: number; replicating: boolean; upstream: number; received: number; life: number }
     | { type: 'CANDIDATE'; node: number; received: number; life: number; upstream: number }
-    | { type: 'WEIGHED'; chosen: number; life: number; candidates: number; undecided: boolean }
+    | { type: 'WEIGHED'; chosen: number; life: number; candidates: number; undecided: boolean; ruled: string }
     | { type: 'DRAINED'; node: number }
+    | { type: 'UNDRAINED'; node: number }
     | { type: 'PROMOTED'; node: number; epoch: number }
     | { type: 'REPOINTED'; node: number }
     | { type: 'REROUTED' }
@@ -31,26 +35,44 @@ type Event = Heard &
     | { type: 'LEFT'; node: number }
     /** Somebody names the new master. */
     | { type: 'PROMOTE'; node: number }
+    /** Somebody names it while the old one is well. */
+    | { type: 'SWITCHOVER'; node: number }
+    /** The master takes no more writes, and nothing is under way: its log ends here. */
+    | { type: 'QUIET'; node: number; end: number }
+    | { type: 'CAUGHT_UP'; node: number }
+    /** A setting changed. */
+    | { type: 'REVIEW' }
   )
 
 interface Context {
   s: MonitorSettings
-  /** Node number of the master as far as it knows. */
+  /** Node number of the master as far as it knows, and of the one before. */
   master: number
+  former: number
   /** Newest epoch that it knows to have begun, and the highest number that it has handed out. */
   epoch: number
   promised: number
   /** Answers that came in, and how many are worth waiting for, in the round under way. */
   answers: number
   expected: number
-  /** Named by hand; -1 = nobody. */
+  /** Named by somebody; -1 = nobody. */
   named: number
   chosen: number
   chosenLife: number
   /** When it was chosen. */
   chosenAt: number
+  /** Who has to be fenced before anybody is chosen. */
+  suspect: number
+  /** Switchover: where the log of the old master ends. */
+  end: number
+  /** When the last failover was done; -1 = never. */
+  doneAt: number
   /** Has a chosen candidate died in this failover? */
   bereft: boolean
+  /** Did it fail because the relay log of the chosen one was not empty? */
+  undrained: boolean
+  /** Is the old master alive and makes room? */
+  switching: boolean
   /** Does the master not answer although its slaves copy from it? Then it asks them again, and says nothing new. */
   doubting: boolean
 }
@@ -75,32 +97,61 @@ export const failoverSetup = setup({
     announce: (_, _what: { node: number }) => {},
     choose: (_, _what: { node: number; epoch: number }) => {},
     standDown: () => {},
-    repointOthers: (_, _what: { master: number; epoch: number }) => {},
+    /** `former`: a master that has made room and now follows, too; -1 = none. */
+    repointOthers: (_, _what: { master: number; former: number; epoch: number }) => {},
     repointOne: (_, _what: { node: number; upstream: number; epoch: number }) => {},
     /** Point the orphans of a node in the middle to the master. */
     adopt: (_, _what: { node: number; master: number; epoch: number }) => {},
     reroute: (_, _what: { master: number }) => {},
-    conclude: () => {},
+    conclude: (_, _how: { switching: boolean }) => {},
+    beginFence: (_, _what: { node: number; leaseUs: number }) => {},
+    finishFence: (_, _what: { node: number }) => {},
+    /** Nothing may be done, and why; `us`: for how long at least. */
+    block: (_, _why: { reason: string; us: number }) => {},
+    /** A master that is read-only and may write. */
+    giveWrites: (_, _what: { node: number }) => {},
+    askReadOnly: (_, _what: { node: number }) => {},
+    awaitTarget: (_, _what: { node: number; to: number }) => {},
+    declineSwitch: (_, _what: { node: number }) => {},
+    /** The switchover comes to nothing: the old master writes again. */
+    giveBack: (_, _why: { reason: string }) => {},
+    /** The switchover comes to nothing, and something else follows. */
+    giveUpSwitch: (_, _why: { reason: string }) => {},
     fail: (_, _why: { reason: string }) => {},
     newRound: assign({ answers: 0 }),
     countAnswer: assign({ answers: ({ context }) => context.answers + 1 }),
     name: assign({ named: (_, node: number) => node }),
-    forgetName: assign({ named: -1 }),
+    nameForSwitch: assign({ named: (_, node: number) => node, switching: true }),
+    forgetName: assign({ named: -1, switching: false }),
+    markEnd: assign({ end: (_, end: number) => end }),
+    aim: assign({ suspect: (_, node: number) => node }),
+    blame: assign({ undrained: true }),
+    forgive: assign({ undrained: false }),
+    rest: assign({ doneAt: ({ event }) => event.now, switching: false }),
+    settleOnMaster: assign({
+      chosen: ({ context }) => context.master,
+      chosenAt: ({ event }) => event.now,
+      promised: ({ context }) => context.promised + 1,
+      named: -1,
+      switching: false,
+    }),
     settleOn: assign({
       chosen: (_, p: { chosen: number; life: number; candidates: number }) => p.chosen,
       chosenLife: (_, p) => p.life,
       chosenAt: ({ event }) => event.now,
-      expected: (_, p) => p.candidates - 1,
+      expected: ({ context }, p) => p.candidates - (context.switching ? 0 : 1),
       promised: ({ context }) => context.promised + 1,
     }),
-    mourn: assign({ bereft: true }),
+    mourn: assign({ bereft: true, suspect: ({ context }) => context.chosen }),
     doubt: assign({ doubting: true }),
     trust: assign({ doubting: false }),
     crown: assign({
+      former: ({ context }) => context.master,
       master: (_, p: { node: number; epoch: number }) => p.node,
       epoch: (_, p) => p.epoch,
       named: -1,
       bereft: false,
+      undrained: false,
       doubting: false,
     }),
   },
@@ -118,9 +169,10 @@ export const failoverSetup = setup({
       context.doubting && event.type === 'REPORT' && event.replicating && event.upstream === context.master,
     /** Somebody who could take over. */
     candidateAnswers: ({ context, event }) =>
-      event.type === 'ANSWERED' && event.node !== context.master && event.role !== 'fenced',
+      event.type === 'ANSWERED' && event.node !== context.master && event.role !== 'fenced' && !context.undrained,
+    wasUndrained: ({ context }) => context.undrained,
     /** A slave that was away when they were asked: whoever was asked is a candidate by now. */
-    slaveAnswers: ({ context, event }) =>
+    newcomerAnswers: ({ context, event }) =>
       event.type === 'ANSWERED' && event.node !== context.master && event.role === 'slave',
     masterAnswers: ({ context, event }) => event.type === 'ANSWERED' && event.node === context.master,
     /** It has taken over although the monitor gave it up: its answers were lost on the way, and it still was promoted. */
@@ -143,9 +195,34 @@ export const failoverSetup = setup({
     noneIsLeft: ({ context }) => context.expected <= 0,
     hasChosen: ({ event }) => event.type === 'WEIGHED' && event.chosen >= 0,
     mustAsk: ({ event }) => event.type === 'WEIGHED' && event.undecided,
+    isRuledOut: ({ event }) => event.type === 'WEIGHED' && event.ruled !== '',
+    isTooSoon: ({ context, event }) => context.doneAt >= 0 && event.now < context.doneAt + context.s.antiFlapUs,
+    needsFence: ({ context }) => context.s.fence !== 'none',
+    /** It was only out of reach, and nobody has asked for another. */
+    suspectAnswers: ({ context, event }) =>
+      event.type === 'ANSWERED' &&
+      event.node === context.master &&
+      context.suspect === context.master &&
+      context.named < 0,
+    isSwitching: ({ context }) => context.switching,
+    isNotMaster: ({ context, event }) => event.type === 'SWITCHOVER' && event.node !== context.master,
+    isMaster: ({ context, event }) => event.type === 'QUIET' && event.node === context.master,
+    isNamed: ({ context, event }) => event.type === 'CAUGHT_UP' && event.node === context.named,
+    namedAnswers: ({ context, event }) => event.type === 'ANSWERED' && event.node === context.named,
+    namedIsSilent: ({ context, event }) =>
+      event.type === 'MISSED' && event.node === context.named && event.count >= context.s.misses,
+    namedHasLeft: ({ context, event }) => event.type === 'LEFT' && event.node === context.named,
+    masterIsReadOnly: ({ context, event }) =>
+      event.type === 'ANSWERED' && event.node === context.master && event.role === 'readOnly',
+    chosenLeads: ({ context, event }) =>
+      event.type === 'ANSWERED' &&
+      event.node === context.chosen &&
+      event.role === 'master' &&
+      event.epoch > context.epoch,
     isBereft: ({ context }) => context.bereft,
     isChosen: ({ context, event }) =>
-      (event.type === 'DRAINED' || event.type === 'PROMOTED') && event.node === context.chosen,
+      (event.type === 'DRAINED' || event.type === 'UNDRAINED' || event.type === 'PROMOTED') &&
+      event.node === context.chosen,
     chosenIsSilent: ({ context, event }) =>
       event.type === 'MISSED' && event.node === context.chosen && event.count >= context.s.misses,
     /** It had time to hear that it was chosen, and has not. */
@@ -157,6 +234,21 @@ export const failoverSetup = setup({
     chosenHasLeft: ({ context, event }) => event.type === 'LEFT' && event.node === context.chosen,
     chosenWasReborn: ({ context, event }) =>
       event.type === 'ANSWERED' && event.node === context.chosen && event.life !== context.chosenLife,
+    chosenIsSilentInSwitch: ({ context, event }) =>
+      context.switching && event.type === 'MISSED' && event.node === context.chosen && event.count >= context.s.misses,
+    chosenHasLeftInSwitch: ({ context, event }) =>
+      context.switching && event.type === 'LEFT' && event.node === context.chosen,
+    chosenWasRebornInSwitch: ({ context, event }) =>
+      context.switching &&
+      event.type === 'ANSWERED' &&
+      event.node === context.chosen &&
+      event.life !== context.chosenLife,
   },
-  delays: { patience: ({ context }) => context.s.probeTimeoutUs },
+  delays: {
+    patience: ({ context }) => context.s.probeTimeoutUs,
+    antiFlap: ({ context, event }) => Math.max(1, context.doneAt + context.s.antiFlapUs - event.now),
+    fence: ({ context, event }) =>
+      context.s.fence === 'lease' ? Math.max(1, event.leaseUs) : Math.max(1, context.s.fenceUs),
+    catchUp: ({ context }) => context.s.catchUpUs,
+  },
 })

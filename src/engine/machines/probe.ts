@@ -16,6 +16,8 @@ type Event = Heard & {
   epoch: number
   /** Does its I/O thread get anything from its upstream? */
   replicating: boolean
+  /** When it was sent. */
+  saidAt: number
 }
 
 interface Context {
@@ -43,7 +45,7 @@ export const probe = setup({
       nextAt: event.now + context.s.probeEveryUs,
     })),
     sendProbe: (_, _what: { node: number; sequence: number }) => {},
-    answered: (_, _what: { node: number; role: string; upstream: number; replicating: boolean }) => {},
+    answered: (_, _what: { node: number; role: string; upstream: number; replicating: boolean; saidAt: number }) => {},
     missed: (_, _what: { node: number; count: number }) => {},
     clear: assign({ missed: 0, now: ({ event }) => event.now }),
     count: assign({ missed: ({ context }) => context.missed + 1, now: ({ event }) => event.now }),
@@ -76,11 +78,12 @@ export const probe = setup({
             'clear',
             {
               type: 'answered',
-              params: ({ context: { node }, event: { role, upstream, replicating } }) => ({
+              params: ({ context: { node }, event: { role, upstream, replicating, saidAt } }) => ({
                 node,
                 role,
                 upstream,
                 replicating,
+                saidAt,
               }),
             },
             {

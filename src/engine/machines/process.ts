@@ -7,7 +7,8 @@ import { setup } from 'xstate'
 import type { NodeSettings } from '../settings.ts'
 import { type Heard, shared } from './intents.ts'
 
-type Event = Heard & ({ type: 'KILL' } | { type: 'RESTART' } | { type: 'PROBE'; sequence: number; epoch: number })
+type Event = Heard &
+  ({ type: 'KILL' } | { type: 'RESTART' } | { type: 'PROBE'; sequence: number; epoch: number; until: number })
 
 export const process = setup({
   types: { context: {} as { s: NodeSettings }, events: {} as Event, input: {} as { s: NodeSettings } },
@@ -35,6 +36,10 @@ export const process = setup({
             {
               type: 'tell',
               params: ({ event }) => ({ to: 'role', event: { type: 'SEE_EPOCH', epoch: event.epoch } }),
+            },
+            {
+              type: 'tell',
+              params: ({ event }) => ({ to: 'lease', event: { type: 'GRANT', until: event.until } }),
             },
           ],
         },

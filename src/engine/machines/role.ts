@@ -1,60 +1,24 @@
 /**
  * What a node is for. A slave becomes master step by step: the master is confirmed down (it stops copying and says
- * how far it has come), it is chosen, it empties its relay log, it is promoted. A master that hears of a newer
- * epoch is fenced: it refuses writes from then on (DOMAIN 3.3, epoch as fencing token). Simplified: a fenced
- * node stays fenced; taking it back into service is another story.
+ * how far it has come), it is chosen, it empties its relay log or throws it away, it is promoted. A master that hears
+ * of a newer epoch is fenced: it refuses writes from then on (DOMAIN 3.3, epoch as fencing token). One that lost its
+ * lease, that makes room for another, or that returns where masters are fenced, is read-only until it is told more.
+ * A fenced node stays fenced until somebody takes it back into service as a slave.
  */
-import { assign, setup } from 'xstate'
-import type { NodeSettings } from '../settings.ts'
-import { type Heard, shared } from './intents.ts'
+import { roleSetup } from './roleSetup.ts'
 
-type Event = Heard &
-  (
-    | { type: 'APPOINT' }
-    | { type: 'REPORT' }
-    | { type: 'CONFIRM_DOWN' }
-    | { type: 'CHOSEN'; epoch: number }
-    | { type: 'RELAY_EMPTY' }
-    | { type: 'STAND_DOWN' }
-    | { type: 'REPOINT'; upstream: number; epoch: number }
-    | { type: 'SEE_EPOCH'; epoch: number; own: number }
-    | { type: 'DIED' }
-  )
-
-interface Context {
-  s: NodeSettings
-  /** The epoch that it was chosen to begin. */
-  chosenFor: number
-}
-
-export const role = setup({
-  types: { context: {} as Context, events: {} as Event, input: {} as { s: NodeSettings } },
-  actions: {
-    ...shared,
-    /** Take writes in the first epoch: how a scenario starts. */
-    appoint: () => {},
-    /** Answer the monitor: is the receiver connected, how far is the relay log? */
-    report: (_, _answer: { word: 'report' | 'candidate' | 'drained' | 'promoted' | 'repointed' }) => {},
-    stopReceiver: () => {},
-    resumeReceiver: () => {},
-    /** Copy from there from now on; `resume`: also if it is where it copied from before it stopped. */
-    repoint: (_, _to: { upstream: number; epoch: number; resume: boolean }) => {},
-    beginDrain: () => {},
-    endDrain: () => {},
-    /** Begin an epoch of one's own and take writes. */
-    takeOver: (_, _as: { epoch: number }) => {},
-    fence: (_, _by: { epoch: number }) => {},
-    remember: assign({ chosenFor: (_, epoch: number) => epoch }),
-  },
-  guards: { isNewer: ({ event }) => event.type === 'SEE_EPOCH' && event.epoch > event.own },
-  delays: { promote: ({ context }) => context.s.promoteUs },
-}).createMachine({
+export const role = roleSetup.createMachine({
   id: 'role',
-  context: ({ input }) => ({ s: input.s, chosenFor: 0 }),
+  context: ({ input }) => ({ s: input.s, chosenFor: 0, awaited: 0, lapsed: false, yields: false }),
   initial: 'slave',
-  on: { REPORT: { actions: { type: 'report', params: { word: 'report' } } } },
+  on: {
+    REPORT: { actions: { type: 'report', params: { word: 'report' } } },
+    LEASE_LOST: { actions: 'lapse' },
+    LEASE_HELD: { actions: 'unlapse' },
+  },
   states: {
     slave: {
+      initial: 'following',
       on: {
         APPOINT: { target: 'master', actions: 'appoint' },
         CONFIRM_DOWN: {
@@ -70,12 +34,50 @@ export const role = setup({
             { type: 'report', params: { word: 'repointed' } },
           ],
         },
+        AWAIT: [
+          { guard: 'hasItAll', actions: { type: 'report', params: { word: 'caught-up' } } },
+          { target: '.catchingUp', actions: { type: 'await', params: ({ event }) => event.to } },
+        ],
+      },
+      states: {
+        following: {},
+        // Named to take over from a master that has stopped taking writes.
+        catchingUp: {
+          on: {
+            APPLIED: {
+              guard: 'hasCaughtUp',
+              target: 'following',
+              actions: { type: 'report', params: { word: 'caught-up' } },
+            },
+            STAND_DOWN: 'following',
+            DIED: 'following',
+          },
+        },
       },
     },
     candidate: {
       on: {
         CONFIRM_DOWN: { actions: { type: 'report', params: { word: 'candidate' } } },
-        CHOSEN: { target: 'drain', actions: { type: 'remember', params: ({ event }) => event.epoch } },
+        CHOSEN: [
+          { guard: 'mustNotDrain', actions: { type: 'report', params: { word: 'undrained' } } },
+          {
+            guard: 'skipsDrain',
+            target: 'promote',
+            actions: [
+              { type: 'remember', params: ({ event: { epoch, until, now } }) => ({ epoch, until, now }) },
+              { type: 'tell', params: ({ event }) => ({ to: 'lease', event: { type: 'GRANT', until: event.until } }) },
+              'skipRelay',
+              { type: 'report', params: { word: 'drained' } },
+            ],
+          },
+          {
+            target: 'drain',
+            actions: [
+              { type: 'remember', params: ({ event: { epoch, until, now } }) => ({ epoch, until, now }) },
+              { type: 'tell', params: ({ event }) => ({ to: 'lease', event: { type: 'GRANT', until: event.until } }) },
+            ],
+          },
+        ],
         STAND_DOWN: { target: 'slave', actions: 'resumeReceiver' },
         REPOINT: {
           target: 'slave',
@@ -111,14 +113,80 @@ export const role = setup({
       },
     },
     master: {
+      always: {
+        guard: 'hasLapsed',
+        target: 'readOnly.closed',
+        actions: { type: 'stopWrites', params: { reason: 'lease' } },
+      },
       on: {
         SEE_EPOCH: {
           guard: 'isNewer',
           target: 'fenced',
           actions: { type: 'fence', params: ({ event }) => ({ epoch: event.epoch }) },
         },
+        READ_ONLY: {
+          target: 'readOnly',
+          actions: ['yield', { type: 'stopWrites', params: { reason: 'switchover' } }],
+        },
+        DIED: { guard: 'comesBackReadOnly', target: 'readOnly.closed' },
       },
     },
-    fenced: {},
+    readOnly: {
+      initial: 'closing',
+      on: {
+        SEE_EPOCH: {
+          guard: 'isDeposed',
+          target: 'fenced',
+          actions: { type: 'fence', params: ({ event }) => ({ epoch: event.epoch }) },
+        },
+        WRITABLE: {
+          guard: 'isInTime',
+          target: 'master',
+          actions: [
+            'insist',
+            'unlapse',
+            {
+              type: 'tell',
+              params: ({ event }) => ({ to: 'lease', event: { type: 'GRANT', until: event.until } }),
+            },
+            'takeWrites',
+          ],
+        },
+        // Nobody else could take over: it begins an epoch of its own, so that whoever was chosen instead is fenced.
+        CHOSEN: {
+          guard: 'makesRoom',
+          target: 'promote',
+          actions: [
+            'insist',
+            { type: 'remember', params: ({ event: { epoch, until, now } }) => ({ epoch, until, now }) },
+            { type: 'tell', params: ({ event }) => ({ to: 'lease', event: { type: 'GRANT', until: event.until } }) },
+          ],
+        },
+        REPOINT: {
+          guard: 'makesRoom',
+          target: 'slave',
+          actions: [
+            'insist',
+            { type: 'follow', params: ({ event }) => ({ upstream: event.upstream, epoch: event.epoch }) },
+            { type: 'report', params: { word: 'repointed' } },
+          ],
+        },
+        DIED: { target: '.closed', actions: 'insist' },
+      },
+      states: {
+        // What is under way is finished; nothing new is taken.
+        closing: {
+          always: { guard: 'isQuiet', target: 'closed', actions: { type: 'report', params: { word: 'quiet' } } },
+          on: {
+            SETTLED: { guard: 'isQuiet', target: 'closed', actions: { type: 'report', params: { word: 'quiet' } } },
+          },
+        },
+        closed: {
+          on: { READ_ONLY: { actions: ['yield', { type: 'report', params: { word: 'quiet' } }] } },
+        },
+      },
+    },
+    // Its history is over; whoever gives it another one says so.
+    fenced: { on: { DEMOTE: 'slave' } },
   },
 })

@@ -3,13 +3,14 @@
 import { historyOf } from '../../measures/history.ts'
 import { members } from '../../measures/members.ts'
 import { type Candidate, choose, OUT_OF_THE_RUNNING } from '../../policies/choose.ts'
+import { placeOf } from '../../settings.ts'
 import type { Node } from '../../world.ts'
 import { isUp } from '../connections.ts'
-import type { Told } from '../event.ts'
 import type { Kernel } from '../kernel.ts'
+import { grantLease } from '../grantLease.ts'
 import { linkId } from '../linkId.ts'
 import { mayStay, orphansOf } from '../monitorView.ts'
-import { send } from '../network.ts'
+import { command, send } from '../network.ts'
 import type { Acts } from './act.ts'
 
 export const monitor: Acts = {
@@ -18,17 +19,22 @@ export const monitor: Acts = {
   sendProbe(kernel, part, { node, sequence }: { node: number; sequence: number }) {
     const to = kernel.world.nodes[node]!
     const epoch = kernel.part('monitor/failoverManager')!.context['epoch'] as number
+    const until = grantLease(kernel, node)
     kernel.cause = 0
     send(kernel, {
       kind: 'probe',
       from: part.owner,
       to: to.id,
       part: `${to.id}/process`,
-      event: { type: 'PROBE', sequence, epoch },
+      event: { type: 'PROBE', sequence, epoch, until },
     })
   },
 
-  answered(kernel, part, { node, ...said }: { node: number; role: string; upstream: number; replicating: boolean }) {
+  answered(
+    kernel,
+    part,
+    { node, ...said }: { node: number; role: string; upstream: number; replicating: boolean; saidAt: number },
+  ) {
     const { world } = kernel
     world.monitor.probes[node] = { ...world.monitor.probes[node]!, missed: 0, lastAnswerAt: kernel.now, ...said }
     kernel.fact(part.owner, 'probe-answered', { peer: world.nodes[node]!.id })
@@ -74,6 +80,9 @@ export const monitor: Acts = {
   weigh(kernel, part, { master, named }: { master: number; named: number }) {
     const { world } = kernel
     const { reports, probes } = world.monitor
+    const { byHand, withinDataCenter } = world.settings.monitor
+    const { scenario } = world.settings
+    const here = placeOf(scenario, world.nodes[master]!.id)
     const candidates = others(kernel, master).map(
       (node): Candidate => ({
         node: node.number,
@@ -81,10 +90,13 @@ export const monitor: Acts = {
         received: reports[node.number]?.received ?? -1,
         // Its report names its entries; where the newest epoch began is known to whoever crowned its master.
         diverged: node.log.commonWith(historyOf(world)) < node.log.end,
-        excluded: probes[node.number]!.role === 'fenced',
+        // One whose data are being copied has nothing that anybody could lead with.
+        excluded: probes[node.number]!.role === 'fenced' || node.copy !== null,
+        promotion: scenario.nodes.find(({ id }) => id === node.id)?.promotion ?? 'neutral',
+        elsewhere: withinDataCenter && placeOf(scenario, node.id) !== here,
       }),
     )
-    const { chosen, undecided, verdicts } = choose(candidates, named, world.settings.monitor.byHand)
+    const { chosen, undecided, ruled, verdicts } = choose(candidates, named, byHand)
     const { cause } = kernel
     for (const { node, received, reason } of verdicts) {
       const args = { peer: world.nodes[node]!.id, from: Math.max(0, received), reason }
@@ -97,7 +109,7 @@ export const monitor: Acts = {
     }
     const life = reports[chosen]?.life ?? 0
     const able = reports.filter((report) => report !== null).length
-    kernel.tell(part, { type: 'WEIGHED', chosen, life, candidates: able, undecided })
+    kernel.tell(part, { type: 'WEIGHED', chosen, life, candidates: able, undecided, ruled })
   },
 
   announce(kernel, part, { node }: { node: number }) {
@@ -113,18 +125,25 @@ export const monitor: Acts = {
   },
 
   choose(kernel, _part, { node, epoch }: { node: number; epoch: number }) {
-    command(kernel, kernel.world.nodes[node]!, 'choose', { type: 'CHOSEN', epoch })
+    const until = grantLease(kernel, node)
+    command(kernel, kernel.world.nodes[node]!, 'choose', { type: 'CHOSEN', epoch, until })
   },
 
   standDown(kernel, part) {
     const { master } = part.context as { master: number }
     for (const node of others(kernel, master)) command(kernel, node, 'stand-down', { type: 'STAND_DOWN' })
+    kernel.world.nodes[master]!.barred = false
     kernel.world.monitor.outageFrom = -1
   },
 
-  repointOthers(kernel, _part, { master, epoch }: { master: number; epoch: number }) {
+  repointOthers(kernel, _part, { master, former, epoch }: { master: number; former: number; epoch: number }) {
     kernel.world.monitor.watches = master
+    kernel.world.nodes[master]!.barred = false
     const { reports } = kernel.world.monitor
+    if (former >= 0 && former !== master) {
+      const old = kernel.world.nodes[former]!
+      command(kernel, old, 'repoint', { type: 'REPOINT', upstream: master, epoch })
+    }
     for (const node of others(kernel, master)) {
       const report = reports[node.number]
       if (!report) continue
@@ -151,11 +170,20 @@ export const monitor: Acts = {
     kernel.tell(kernel.world.router, { type: 'REROUTE', to: master })
   },
 
-  conclude(kernel, part) {
+  conclude(kernel, part, { switching }: { switching: boolean }) {
     const { world } = kernel
     const us = world.monitor.outageFrom < 0 ? 0 : kernel.now - world.monitor.outageFrom
-    kernel.fact(part.owner, 'failover-done', { us, count: world.lost.length })
+    kernel.fact(part.owner, switching ? 'switchover-done' : 'failover-done', { us, count: world.lost.length })
     world.monitor.outageFrom = -1
+  },
+
+  block(kernel, part, { reason, us }: { reason: string; us: number }) {
+    kernel.fact(part.owner, 'failover-blocked', us > 0 ? { reason, us } : { reason })
+  },
+
+  giveWrites(kernel, _part, { node }: { node: number }) {
+    const until = grantLease(kernel, node)
+    command(kernel, kernel.world.nodes[node]!, 'take-writes', { type: 'WRITABLE', until })
   },
 
   fail(kernel, part, { reason }: { reason: string }) {
@@ -174,8 +202,4 @@ function reasonOfSilence(kernel: Kernel, number: number): number {
   if (!isUp(node)) return node.diedBy
   const link = kernel.link(linkId('monitor', node.id))
   return link.state === 'up' ? 0 : link.fact
-}
-
-function command(kernel: Kernel, node: Node, word: string, event: Told): void {
-  send(kernel, { kind: 'command', from: 'monitor', to: node.id, part: `${node.id}/role`, word, event })
 }

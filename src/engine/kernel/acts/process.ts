@@ -5,6 +5,8 @@
 
 import { heldOnlyHere } from '../../measures/loss.ts'
 import { partOf } from '../../measures/parts.ts'
+import { loseCopies } from '../copying.ts'
+import { tendHeartbeat } from '../heartbeats.ts'
 import { loseHost, send } from '../network.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
 
@@ -29,7 +31,10 @@ export const process: Acts = {
     for (const other of node.parts.slice(1)) kernel.deliver(other, { type: 'DIED' }, kernel.cause)
     for (const other of node.parts.slice())
       if (other.machine === 'session' || other.machine === 'sender') kernel.detach(other, node.parts)
-    if (world.epochs[world.epochs.length - 1]!.master === node.number) world.monitor.outageFrom = kernel.now
+    const { monitor } = world
+    if (world.epochs[world.epochs.length - 1]!.master === node.number && monitor.outageFrom < 0)
+      monitor.outageFrom = kernel.now
+    loseCopies(kernel, node)
   },
 
   recover(kernel, part) {
@@ -42,6 +47,8 @@ export const process: Acts = {
       node.applied.mark(node.log.end, kernel.now)
       node.commitsTo = node.log.end
       if (isIn(node.parts[1]!, 'master')) kernel.tell(partOf(node, 'commitGate')!, { type: 'OPEN' })
+      if (isIn(node.parts[1]!, 'readOnly')) kernel.fact(node.id, 'made-read-only', { reason: 'restart' })
+      tendHeartbeat(kernel, node)
       return
     }
     kernel.tell(partOf(node, 'applier')!, { type: 'START' })
@@ -65,10 +72,11 @@ export const process: Acts = {
         type: 'ANSWER',
         sequence,
         life,
-        role: role.program.active(role.config)[0]!,
+        role: role.program.active(role.config)[0]!.split('.')[0]!,
         upstream,
         epoch,
         replicating,
+        saidAt: kernel.now,
       },
     })
   },

@@ -1,0 +1,38 @@
+/** What the monitor does to change masters while both are well, and when it comes to nothing. */
+
+import { members } from '../../measures/members.ts'
+import { grantLease } from '../grantLease.ts'
+import { command } from '../network.ts'
+import type { Acts } from './act.ts'
+
+export const switchover: Acts = {
+  askReadOnly(kernel, _part, { node }: { node: number }) {
+    command(kernel, kernel.world.nodes[node]!, 'read-only', { type: 'READ_ONLY' })
+  },
+
+  awaitTarget(kernel, _part, { node, to }: { node: number; to: number }) {
+    command(kernel, kernel.world.nodes[node]!, 'catch-up', { type: 'AWAIT', to })
+  },
+
+  declineSwitch(kernel, part, { node }: { node: number }) {
+    const { master } = part.context as { master: number }
+    const reason = node === master ? 'is-master' : 'busy'
+    kernel.fact(part.owner, 'switchover-failed', { peer: kernel.world.nodes[node]!.id, reason })
+  },
+
+  giveBack(kernel, part, { reason }: { reason: string }) {
+    const { world } = kernel
+    const { master, named } = part.context as { master: number; named: number }
+    kernel.fact(part.owner, 'switchover-failed', { peer: world.nodes[named]!.id, reason })
+    const until = grantLease(kernel, master)
+    command(kernel, world.nodes[master]!, 'take-writes', { type: 'WRITABLE', until })
+    for (const node of members(world))
+      if (node.number !== master) command(kernel, node, 'stand-down', { type: 'STAND_DOWN' })
+  },
+
+  giveUpSwitch(kernel, part, { reason }: { reason: string }) {
+    const { named, chosen } = part.context as { named: number; chosen: number }
+    const target = kernel.world.nodes[named >= 0 ? named : chosen]!
+    kernel.fact(part.owner, 'switchover-failed', { peer: target.id, reason })
+  },
+}

@@ -1,0 +1,93 @@
+/**
+ * A graceful change of masters (DOMAIN 3.3): the old one takes no more writes and finishes what is under way, the named
+ * one applies everything, and only then is it promoted. Until it is chosen, the monitor can give the writes back; after
+ * that the old master begins a newer epoch of its own, so that the other one, if it took over unheard, is fenced.
+ */
+import { failoverSetup } from './failoverSetup.ts'
+
+export const switchingOver = failoverSetup.createStateConfig({
+  initial: 'settling',
+  on: {
+    MISSED: [
+      {
+        guard: 'masterIsSilent',
+        target: 'suspecting',
+        actions: [{ type: 'giveUpSwitch', params: { reason: 'master-silent' } }, 'forgetName'],
+      },
+      {
+        guard: 'namedIsSilent',
+        target: 'watching',
+        actions: [{ type: 'giveBack', params: { reason: 'target-gone' } }, 'forgetName'],
+      },
+    ],
+    LEFT: {
+      guard: 'namedHasLeft',
+      target: 'watching',
+      actions: [{ type: 'giveBack', params: { reason: 'target-gone' } }, 'forgetName'],
+    },
+    ANSWERED: {
+      guard: 'leadsAlready',
+      target: 'repointing',
+      actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+    },
+  },
+  // The time that a failed attempt may cost.
+  after: {
+    catchUp: { target: 'watching', actions: [{ type: 'giveBack', params: { reason: 'too-slow' } }, 'forgetName'] },
+  },
+  states: {
+    settling: {
+      entry: { type: 'askReadOnly', params: ({ context }) => ({ node: context.master }) },
+      on: {
+        QUIET: {
+          guard: 'isMaster',
+          target: 'catchingUp',
+          actions: { type: 'markEnd', params: ({ event }) => event.end },
+        },
+        // The word was lost on the way.
+        ANSWERED: {
+          guard: 'masterAnswers',
+          actions: { type: 'askReadOnly', params: ({ context }) => ({ node: context.master }) },
+        },
+      },
+    },
+    catchingUp: {
+      entry: { type: 'awaitTarget', params: ({ context: { named, end } }) => ({ node: named, to: end }) },
+      on: {
+        CAUGHT_UP: { guard: 'isNamed', target: '#failoverManager.choosing' },
+        ANSWERED: {
+          guard: 'namedAnswers',
+          actions: { type: 'awaitTarget', params: ({ context: { named, end } }) => ({ node: named, to: end }) },
+        },
+      },
+    },
+  },
+})
+
+/** Nobody has written anywhere else meanwhile: clients still know only the old master. */
+export const reinstating = failoverSetup.createStateConfig({
+  entry: [
+    { type: 'giveUpSwitch', params: { reason: 'target-gone' } },
+    'settleOnMaster',
+    { type: 'choose', params: ({ context: { chosen, promised } }) => ({ node: chosen, epoch: promised }) },
+  ],
+  on: {
+    PROMOTED: {
+      guard: 'isChosen',
+      target: 'repointing',
+      actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+    },
+    MISSED: { guard: 'masterIsSilent', target: 'suspecting' },
+    ANSWERED: [
+      {
+        guard: 'chosenLeads',
+        target: 'repointing',
+        actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+      },
+      {
+        guard: 'masterIsReadOnly',
+        actions: { type: 'choose', params: ({ context: { chosen, promised } }) => ({ node: chosen, epoch: promised }) },
+      },
+    ],
+  },
+})
