@@ -25,10 +25,17 @@ export class Controls {
   async openAll(): Promise<void> {
     // The rail is fetched right behind the stage.
     await expect(this.section('workload')).toBeVisible()
-    const closed = this.all.locator(
-      'h2 > button[aria-expanded=false], [data-fold] > .fold-head > [aria-expanded=false]',
-    )
-    while ((await closed.count()) > 0) await closed.first().click()
+    // What opens may hold more that is closed.
+    await this.all.evaluate(async (rail) => {
+      const CLOSED = 'h2 > button[aria-expanded=false], [data-fold] > .fold-head > [aria-expanded=false]'
+      for (let round = 0; round < 20; round++) {
+        const closed = rail.querySelectorAll<HTMLElement>(CLOSED)
+        if (closed.length === 0) return
+        for (const button of closed) button.click()
+        await new Promise((done) => setTimeout(done))
+      }
+      throw new Error('Opening does not come to an end.')
+    })
   }
   async openSection(id: string): Promise<void> {
     const button = this.section(id).locator('h2 > button')
@@ -47,13 +54,12 @@ export class Controls {
 
   /** One press of an arrow, the other one at the end of the scale. Returns the value that it has then. */
   async nudge(path: string): Promise<string> {
-    const before = await this.value(path)
-    const row = this.setting(path)
-    const fader = row.getByRole('slider')
-    const numeric = (await fader.count()) > 0
-    const focused = numeric ? fader : row.locator('[role=radio][aria-checked=true]')
-    await focused.focus()
-    const atEnd = numeric && (await fader.evaluate((input: HTMLInputElement) => input.value === input.max))
+    const { before, atEnd } = await this.setting(path).evaluate((row) => {
+      const fader = row.querySelector<HTMLInputElement>('input[type=range], [role=slider]')
+      const focused = fader ?? row.querySelector<HTMLElement>('[role=radio][aria-checked=true]')!
+      focused.focus()
+      return { before: row.getAttribute('data-value') ?? '', atEnd: fader !== null && fader.value === fader.max }
+    })
     await this.lab.page.keyboard.press(atEnd ? 'ArrowLeft' : 'ArrowRight')
     await expect.poll(() => this.value(path), { message: path, intervals: [20, 50, 100] }).not.toBe(before)
     return this.value(path)

@@ -59,9 +59,14 @@ async function look(lab: LabPage, where: string, walks: Walks): Promise<void> {
 
 /** To another address in the same page: nothing is loaded again. */
 async function goTo(lab: LabPage, preset: string, t: number, walks: Walks): Promise<void> {
-  await lab.page.evaluate((hash) => {
-    location.hash = hash
-  }, `#/lab?preset=${preset}&t=${t}${walks.look}`)
+  await lab.page.evaluate(
+    async ({ hash, time }) => {
+      location.hash = hash
+      const there = () => document.querySelector(`[data-lab][data-time="${time}"]`) !== null
+      for (let i = 0; i < 300 && !there(); i++) await new Promise(requestAnimationFrame)
+    },
+    { hash: `#/lab?preset=${preset}&t=${t}${walks.look}`, time: `${t}` },
+  )
   await expect(lab.root).toHaveAttribute('data-time', `${t}`)
 }
 

@@ -3,6 +3,8 @@ import { Controls } from './controls.ts'
 import { KEY, type LabPage } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
+test.use({ picturesPerSecond: 5 })
+
 /** Slow, so that a run does not reach its end while its controls are tried. */
 async function play(lab: LabPage): Promise<void> {
   await lab.press(KEY.step, 12)
@@ -23,16 +25,8 @@ const PRESETS = ['lag-under-load', 'two-tier', 'after-commit-phantom']
 /** A setting without whose it is: `nodes.db2.applyMs` and `nodes.db3.applyMs` have one control, drawn twice. */
 const kindOf = (path: string) => path.replace(/^(nodes|clients|network\.links)\.[^.]+\./, '$1.')
 
-/** The settings to try on the page, one of each kind, but for those kinds that an earlier preset has shown already. */
-async function toTry(controls: Controls, earlier: readonly string[]): Promise<string[]> {
-  const seen = new Set<string>()
-  for (const preset of earlier) {
-    await controls.lab.openPreset(preset)
-    await controls.openAll()
-    for (const path of await controls.paths()) seen.add(kindOf(path))
-  }
-  await controls.lab.openPreset(PRESETS[earlier.length]!)
-  await controls.openAll()
+/** The settings to try on the page: one of each kind that was not `seen` before, which are then. */
+async function toTry(controls: Controls, seen: Set<string>): Promise<string[]> {
   const own: string[] = []
   for (const path of await controls.paths()) {
     if (seen.has(kindOf(path))) continue
@@ -42,30 +36,35 @@ async function toTry(controls: Controls, earlier: readonly string[]): Promise<st
   return own
 }
 
-for (const [place, preset] of PRESETS.entries())
-  test(`${preset}: each control changes the run as it plays, says so, and is undone`, async ({ lab, page }) => {
-    test.slow()
-    const controls = new Controls(lab)
-    const paths = await toTry(controls, PRESETS.slice(0, place))
-    await play(lab)
-    expect(paths.length).toBeGreaterThan(place === 0 ? 25 : 0)
-    for (const path of paths) {
-      const before = await controls.value(path)
-      await expect(controls.dot(path), path).toHaveCount(0)
-      const after = await controls.nudge(path)
-      await expect(controls.dot(path), path).toBeVisible()
-      const slider = controls.setting(path).getByRole('slider')
-      if ((await slider.count()) > 0) {
-        const text = (await slider.getAttribute('aria-valuetext'))!
-        expect(text.replaceAll(',', ''), path).toContain(`${Number(after)}`)
-        await expect(controls.setting(path).locator('.value'), path).toHaveText(text)
-      } else await expect(controls.setting(path).locator('[aria-checked=true]'), path).toBeFocused()
-      await page.keyboard.press('z')
-      await expect.poll(() => controls.value(path), { message: path, intervals: [20, 50, 100] }).toBe(before)
-      await expect(controls.dot(path), path).toHaveCount(0)
-    }
-    await expect(lab.root).toHaveAttribute('data-playing', 'true')
-  })
+test('each control changes the run as it plays, says so, and is undone', async ({ lab, page }) => {
+  test.slow()
+  const controls = new Controls(lab)
+  const seen = new Set<string>()
+  for (const [place, preset] of PRESETS.entries())
+    await test.step(preset, async () => {
+      await lab.openPreset(preset)
+      await controls.openAll()
+      const paths = await toTry(controls, seen)
+      await play(lab)
+      expect(paths.length).toBeGreaterThan(place === 0 ? 25 : 0)
+      for (const path of paths) {
+        const before = await controls.value(path)
+        await expect(controls.dot(path), path).toHaveCount(0)
+        const after = await controls.nudge(path)
+        await expect(controls.dot(path), path).toBeVisible()
+        const slider = controls.setting(path).getByRole('slider')
+        if ((await slider.count()) > 0) {
+          const text = (await slider.getAttribute('aria-valuetext'))!
+          expect(text.replaceAll(',', ''), path).toContain(`${Number(after)}`)
+          await expect(controls.setting(path).locator('.value'), path).toHaveText(text)
+        } else await expect(controls.setting(path).locator('[aria-checked=true]'), path).toBeFocused()
+        await page.keyboard.press('z')
+        await expect.poll(() => controls.value(path), { message: path, intervals: [20, 50, 100] }).toBe(before)
+        await expect(controls.dot(path), path).toHaveCount(0)
+      }
+      await expect(lab.root).toHaveAttribute('data-playing', 'true')
+    })
+})
 
 for (const preset of PRESETS.slice(2))
   test(`${preset}: the link holds every change`, async ({ lab, freshProfile }) => {

@@ -3,6 +3,8 @@ import { chance } from './chance.ts'
 import { KEY, type LabPage } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
+test.use({ picturesPerSecond: 10 })
+
 const KEYS = [
   ...['Space', '.', ',', 'Shift+Period', 'Shift+Comma', 'Home', 'End', 'r', '[', ']', '1', '2', '3', '9', '0'],
   ...['k', 'u', 'x', 'w', 'z', 'Shift+Z', 'g', 'v', 't', 's', '?', 'Escape', 'Enter', 'Tab', 'Shift+Tab'],

@@ -8,6 +8,12 @@ import { LabPage } from './labPage.ts'
 export { expect }
 
 interface Fixtures {
+  /**
+   * Of the display, while something moves; 0 = as many as the machine can draw. What a test does to a run that plays
+   * waits behind each picture, so a test that is not about the pictures has a slow display. Below 20 the lab plays
+   * slower than it says: no picture is further than 50 ms from the last one.
+   */
+  picturesPerSecond: number
   /** The page of the visitor: nothing is open yet. */
   lab: LabPage
   /** The page of somebody else: a fresh profile that has never seen the lab. */
@@ -27,7 +33,32 @@ function watch(context: BrowserContext, origin: string, complaints: string[]): v
   })
 }
 
+/** A page that asks for the next picture gets it later. */
+async function slowDown(context: BrowserContext, picturesPerSecond: number): Promise<void> {
+  if (picturesPerSecond === 0) return
+  await context.addInitScript((apart) => {
+    const next = window.requestAnimationFrame.bind(window)
+    const off = new Set<number>()
+    let [last, asked] = [0, 0]
+    window.requestAnimationFrame = (callback) => {
+      const id = ++asked
+      const wait = last + apart - performance.now()
+      window.setTimeout(
+        () =>
+          next((now) => {
+            last = now
+            if (!off.delete(id)) callback(now)
+          }),
+        Math.max(0, wait),
+      )
+      return id
+    }
+    window.cancelAnimationFrame = (id) => void off.add(id)
+  }, 1000 / picturesPerSecond)
+}
+
 export const test = base.extend<Fixtures>({
+  picturesPerSecond: [0, { option: true }],
   complaints: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here
     async ({}, use) => {
@@ -37,17 +68,19 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  context: async ({ context, baseURL, complaints }, use) => {
+  context: async ({ context, baseURL, complaints, picturesPerSecond }, use) => {
     watch(context, new URL(baseURL!).origin, complaints)
+    await slowDown(context, picturesPerSecond)
     await use(context)
   },
   lab: async ({ page }, use) => use(new LabPage(page)),
-  freshProfile: async ({ browser, baseURL, complaints, contextOptions }, use) => {
+  freshProfile: async ({ browser, baseURL, complaints, contextOptions, picturesPerSecond }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (options = {}) => {
       const context = await browser.newContext({ ...contextOptions, baseURL: baseURL!, ...options })
       contexts.push(context)
       watch(context, new URL(baseURL!).origin, complaints)
+      await slowDown(context, picturesPerSecond)
       return new LabPage(await context.newPage())
     })
     for (const context of contexts) await context.close()
