@@ -17,8 +17,9 @@ const first = routeOf(location.hash).page === 'home' ? fetchHome : fetchAround
 first().catch(() => {})
 
 const live = createLive(createInlineLab())
-// What a run cannot do now (no further milestone) is no disaster: said, and gone.
-live.lab.onProblem((sentence) => notify(sentence, { brief: live.latest !== null }))
+// What a run cannot do now (no further milestone) is no disaster: said, and gone,
+// and asked again it says one thing, not one below the other.
+live.lab.onProblem((sentence) => notify(sentence, { brief: live.latest !== null, about: 'command' }))
 openHash(live, location.hash)
 
 const root = document.getElementById('app')

@@ -32,7 +32,9 @@ export function Transport() {
       {open && <ClockPanel />}
       <p className="ev">
         <span>
-          {labels.event} <span className="mono">{at.event}</span>, {labels.stands(at.playing, at.ended)}
+          {labels.event} <span className="mono">{at.event}</span>
+          {/* While it plays the button says so, and the room is the pace's. */}
+          <span className={at.playing ? 'sr-only' : ''}>, {labels.stands(at.playing, at.ended)}</span>
         </span>
         <Pace />
       </p>

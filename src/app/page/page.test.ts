@@ -17,6 +17,14 @@ describe('notices', () => {
     expect(page.get().notices).toEqual([])
   })
 
+  it('about one thing take the place of each other', () => {
+    notify('None within 10 s.', { about: 'command' })
+    notify('Copied.', { kind: 'news' })
+    notify('None within 20 s.', { about: 'command' })
+    notify('None within 30 s.', { about: 'command' })
+    expect(page.get().notices.map(({ text }) => text)).toEqual(['Copied.', 'None within 30 s.'])
+  })
+
   it('are at most three, the newest', () => {
     for (const text of ['1', '2', '3', '4']) notify(text)
     expect(page.get().notices.map(({ text }) => text)).toEqual(['2', '3', '4'])

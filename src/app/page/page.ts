@@ -22,6 +22,8 @@ export interface Notice {
   action?: string
   /** It is about a passing moment, and passes. */
   brief?: boolean
+  /** What it is about: of several about one thing the newest stands. */
+  about?: string
 }
 /** At most one of these is open. */
 export type Panel =
@@ -116,11 +118,12 @@ let notices = 0
 /** Wall milliseconds that a passing notice stays; the others stay until dismissed. */
 const BRIEF_MS = 6000
 
-/** Shows one sentence. The same sentence is not stacked twice, and never more than three are. */
+/** Shows one sentence. It takes the place of the same one and of one about the same thing; three stand at most. */
 export function notify(text: string, extra: Partial<Omit<Notice, 'id' | 'text'>> = {}): void {
   notices += 1
   const notice: Notice = { id: notices, kind: 'problem', text, ...extra }
-  usePage.setState((p) => ({ notices: [...p.notices.filter((n) => n.text !== text), notice].slice(-3) }))
+  const isOver = (n: Notice) => n.text === text || (n.about !== undefined && n.about === notice.about)
+  usePage.setState((p) => ({ notices: [...p.notices.filter((n) => !isOver(n)), notice].slice(-3) }))
   if (notice.brief ?? (notice.kind === 'news' && notice.copy === undefined))
     setTimeout(() => dismiss(notice.id), BRIEF_MS)
 }

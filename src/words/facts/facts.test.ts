@@ -51,6 +51,9 @@ describe('the sentences of the pictures', () => {
     ['failover-done', {}, 'The failover is done: 1.9 s without writes, and 2 promised writes are lost.'],
     ['failover-done', { count: 0 }, 'The failover is done: 1.9 s without writes, and nothing promised was lost.'],
     ['entries-applied', {}, 'db2 applied #16.'],
+    ['setting-changed', {}, 'Changed: Down after 2 misses.'],
+    ['setting-changed', { path: 'nodes.db3.applyMs', value: 0.5 }, 'Changed for db3: Applying takes 0.5 ms.'],
+    ['writes-lost', { reason: 'late' }, 'The old master goes on saying OK, and what it promises from now on is lost.'],
     ['link-cut', {}, 'The network between db1 and db2 is cut, and 2 messages on it are lost.'],
   ])('%s %j', (kind, args, text) => {
     expect(milestone(sampleFact(kind, args))).toBe(text)

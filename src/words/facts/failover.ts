@@ -81,8 +81,10 @@ export const FAILOVER_FACTS = {
   },
   'writes-lost': {
     log: ({ args: { count: k, list = [] } }) => `${areLost(k ?? list.length)}`,
-    tell: ({ args: { count: k, list = [], epoch } }) =>
-      `${areLost(k ?? list.length)}: epoch ${n(epoch)} begins without ${(k ?? list.length) === 1 ? 'it' : 'them'}.`,
+    tell: ({ args: { count: k, list = [], epoch, reason } }) =>
+      reason === 'late'
+        ? `The old ${terms.master} goes on saying OK, and what it promises from now on is lost.`
+        : `${areLost(k ?? list.length)}: epoch ${n(epoch)} begins without ${(k ?? list.length) === 1 ? 'it' : 'them'}.`,
   },
   repointed: {
     log: (f) => `now copies from ${who(f)}`,

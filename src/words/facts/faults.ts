@@ -1,11 +1,10 @@
 import type { Fact } from '../../engine/index.ts'
 import { messageWord } from '../messages.ts'
 import { count, entries, numbers, span } from '../numbers.ts'
-import { settingText } from '../settings.ts'
-import { n, type Sentences, same, subject } from './sentences.ts'
+import { settingName, settingText, settingValue } from '../settings.ts'
+import { n, place, type Sentences, same, subject } from './sentences.ts'
 
 /** What breaks, what is repaired, and what somebody changed. */
-const place = (at: string): string => at.replace('~', ' and ')
 const holds = (list: readonly number[]): string =>
   list.length === 0
     ? 'nothing promised was only there'
@@ -15,6 +14,12 @@ const lostCargo = ({ args: { reason = '', from, to } }: Fact): string =>
   reason === 'entries' && from !== undefined ? entries(from, to) : messageWord(reason)
 
 const an = ({ args: { reason = 'a message' } }: Fact): string => messageWord(reason)
+
+/** " for db3: Applying takes 0.5 ms"; what is everybody's has no owner. */
+function changed({ args: { path = '', value, reason } }: Fact): string {
+  const [, owner, last] = path.split('.')
+  return `${last === undefined ? '' : ` for ${owner}`}: ${settingName(path)} ${settingValue(path, reason ?? value ?? 0)}`
+}
 
 export const FAULT_FACTS = {
   killed: {
@@ -59,6 +64,6 @@ export const FAULT_FACTS = {
   ),
   'setting-changed': {
     log: (f) => settingText(f.args, f.at),
-    tell: (f) => `Somebody changes a setting: ${settingText(f.args)}.`,
+    tell: (f) => `Changed${changed(f)}.`,
   },
 } satisfies Record<string, Sentences>

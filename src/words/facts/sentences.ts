@@ -11,8 +11,15 @@ export interface Sentences {
 /** The participant as a subject: `db2`, `The monitor`, `db1 and db3` for a link. */
 export function subject({ at }: Fact): string {
   if (at === 'monitor') return 'The monitor'
-  return at.includes('~') ? at.replace('~', ' and ') : at
+  return at.includes('~') ? place(at) : at
 }
+
+/** A participant within a sentence, or both ends of a link: `db1 and the monitor`. */
+export const place = (at: string): string =>
+  at
+    .split('~')
+    .map((end) => (end === 'monitor' ? 'the monitor' : end))
+    .join(' and ')
 
 /** When the log's words make a sentence with the place as their subject. */
 export const same = (log: (fact: Fact) => string): Sentences => ({
