@@ -7,7 +7,7 @@ import { nearest } from '../run/index.ts'
 export class Mistake extends Error {
   /** `column` counts from 1. */
   constructor(column: number, what: string) {
-    super(`Column ${column}: ${what}.`)
+    super(`Column ${column}: ${what}${what.endsWith('?') ? '' : '.'}`)
   }
 }
 
@@ -16,7 +16,7 @@ export function unknown(what: string, word: string, known: readonly string[]): s
   const like = nearest(word, known)
   const hint =
     like === null ? (known.length > 0 ? `known are ${known.join(', ')}` : '') : `did you mean ${quoted(like)}?`
-  return `there is no ${what} ${quoted(word)}${hint === '' ? '' : `; ${hint}`}`.replace(/\?$/, '')
+  return `there is no ${what} ${quoted(word)}${hint === '' ? '' : `; ${hint}`}`
 }
 
 export const quoted = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text)

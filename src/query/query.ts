@@ -87,7 +87,7 @@ function atTheEnd(
   const looks = measures.some(({ term, condition }) => term.onFrame || condition?.onFrame)
   if (!looks) return worth(null)
   let found: (number | null | undefined)[] = []
-  story.visit([story.endUs], (sight) => {
+  story.visit([story.endUs], (_, sight) => {
     found = worth(sight)
   })
   return found
@@ -98,6 +98,7 @@ class Job {
   readonly times: readonly number[]
   private readonly looks: Look[] = []
   private next = 0
+  private settled = false
   private readonly fold: Fold & { over: 'instants' }
   private readonly now: Now
   private readonly slots: Value[]
@@ -108,13 +109,16 @@ class Job {
     this.times = timesOf(fold, now)
   }
 
-  see(sight: Sight): void {
-    const { time: t } = sight.frame
+  see(t: number, sight: Sight): void {
     if (this.times[this.next] !== t) return
     this.next++
+    if (this.settled) return
     const now = { ...this.now, sight, timeUs: t }
     const counts = this.fold.where === null || this.fold.where.value(now) === true
-    this.looks.push({ t, value: counts ? this.fold.of.value(now) : null, counts })
+    const value = counts ? this.fold.of.value(now) : null
+    this.looks.push({ t, value, counts })
+    // Nothing that comes later changes when it first was so.
+    if (this.fold.name === 'first') this.settled = this.fold.of.type === 'truth' ? value === true : value !== null
   }
 
   finish(): void {
@@ -125,7 +129,7 @@ class Job {
 function look(story: Story, jobs: readonly Job[]): void {
   const times = [...new Set(jobs.flatMap(({ times }) => times))].sort((a, b) => a - b)
   if (times.length === 0) return
-  story.visit(times, (sight) => {
-    for (const job of jobs) job.see(sight)
+  story.visit(times, (t, sight) => {
+    for (const job of jobs) job.see(t, sight)
   })
 }

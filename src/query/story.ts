@@ -18,8 +18,8 @@ export interface Story {
   readonly endUs: number
   /** Everything that happened, in order. */
   readonly facts: readonly Fact[]
-  /** Shows the instants at these times (microseconds, ascending), one after the other. */
-  visit(times: readonly number[], see: (sight: Sight) => void): void
+  /** Shows the instants at these times (microseconds, ascending), one after the other. Its frame may be made when it is first asked for. */
+  visit(times: readonly number[], see: (t: number, sight: Sight) => void): void
 }
 
 /** What names may stand for. */
