@@ -3,6 +3,7 @@
  * that its decisions hang on. Logs and queues stay where they are; a machine gets numbers, never the world.
  */
 import type { MachineEvent } from '../machines/compile/index.ts'
+import { newestEpoch } from '../measures/history.ts'
 import { members } from '../measures/members.ts'
 import { suffices } from '../policies/acknowledge.ts'
 import type { Node, Part, World } from '../world.ts'
@@ -32,7 +33,8 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     const node = world.nodes[part.place]!
     const { epoch: own, applied, log } = node
     const at = applied.position
-    return { ...event, now, cause, own, applied: at, undrained: at < log.end, busy: busySessions(node) } as MachineEvent
+    const sight = { own, applied: at, undrained: at < log.end, busy: busySessions(node) }
+    return { ...event, now, cause, ...sight, newest: newestEpoch(world).epoch, led: node.upstream < 0 } as MachineEvent
   },
 
   binlog(kernel, part, { type }) {

@@ -75,6 +75,7 @@ export function leave(kernel: Kernel, node: Node): void {
   dropAll(kernel, node.id)
   sever(kernel, node.id)
   for (const part of node.parts.slice()) kernel.detach(part, node.parts)
+  world.monitor.reports = world.monitor.reports.map((report, at) => (at === node.number ? null : report))
   const probe = kernel.part(`monitor/probe:${node.id}`)
   if (probe !== undefined) kernel.detach(probe, world.monitor.parts)
   for (const other of members(world)) {

@@ -132,6 +132,8 @@ const WALKS: Record<string, Known> = {
       applied: position(choose),
       undrained: choose.int(0, 1) === 0,
       busy: choose.of([0, 0, 1]),
+      newest: choose.of([0, 0, position(choose)]),
+      led: choose.int(0, 1) === 0,
     }),
     walks: 120,
     events: (choose, { matches }) => ({

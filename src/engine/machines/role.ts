@@ -103,13 +103,18 @@ export const role = roleSetup.createMachine({
     promote: {
       on: { DIED: 'slave' },
       after: {
-        promote: {
-          target: 'master',
-          actions: [
-            { type: 'takeOver', params: ({ context }) => ({ epoch: context.chosenFor }) },
-            { type: 'report', params: { word: 'promoted' } },
-          ],
-        },
+        promote: [
+          // Somebody else was chosen meanwhile, and was faster: that epoch counts.
+          { guard: 'ledAndIsOutdated', target: 'readOnly.closed' },
+          { guard: 'isOutdated', target: 'candidate' },
+          {
+            target: 'master',
+            actions: [
+              { type: 'takeOver', params: ({ context }) => ({ epoch: context.chosenFor }) },
+              { type: 'report', params: { word: 'promoted' } },
+            ],
+          },
+        ],
       },
     },
     master: {

@@ -12,6 +12,10 @@ interface Sight {
   undrained: boolean
   /** Transactions that have begun and not ended. */
   busy: number
+  /** The newest epoch that has begun anywhere: epochs are claimed in a register that everybody reaches. */
+  newest: number
+  /** Does it copy from nobody? */
+  led: boolean
 }
 
 type Event = Heard &
@@ -103,6 +107,8 @@ export const roleSetup = setup({
     /** A word that was given for a lease which is over by now counts for nothing. */
     isInTime: ({ event }) => event.type === 'WRITABLE' && (event.until === 0 || event.until > event.now),
     isQuiet: ({ event }) => event.busy === 0,
+    isOutdated: ({ context, event }) => event.newest >= context.chosenFor,
+    ledAndIsOutdated: ({ context, event }) => event.led && event.newest >= context.chosenFor,
   },
   delays: { promote: ({ context }) => context.s.promoteUs },
 })

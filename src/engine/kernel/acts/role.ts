@@ -4,7 +4,7 @@ import type { Fact } from '../../fact.ts'
 import { Reached } from '../../log/reached.ts'
 import { historyOf } from '../../measures/history.ts'
 import { brokenWrites } from '../../measures/loss.ts'
-import { members } from '../../measures/members.ts'
+import { belongs, members } from '../../measures/members.ts'
 import { isUp, partOf } from '../../measures/parts.ts'
 import type { Node, World } from '../../world.ts'
 import { close } from '../connections.ts'
@@ -78,7 +78,8 @@ export const role: Acts = {
   repoint(kernel, part, { upstream, epoch, resume }: { upstream: number; epoch: number; resume: boolean }) {
     const node = nodeOf(kernel, part)
     setEpoch(kernel, node, epoch)
-    if (node.upstream !== upstream) copyFrom(kernel, node, upstream)
+    // Whoever was meant may have been taken out of service while the word was under way: then it stays where it is.
+    if (node.upstream !== upstream && belongs(kernel.world.nodes[upstream]!)) copyFrom(kernel, node, upstream)
     else if (resume) startReceiver(kernel, node, 'start')
   },
 

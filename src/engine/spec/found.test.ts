@@ -1,0 +1,41 @@
+/** What generated runs have found, one test each; the number is the seed of `lab fuzz` that it was found with. */
+import { expect, test } from 'vitest'
+import { Lab, type Setting } from './lab.ts'
+
+const PROBES = { probeEveryMs: 50, probeTimeoutMs: 40, misses: 2, promoteMs: 20, rerouteMs: 5 }
+const CLIENT = { id: 'c1', kind: 'stream', ratePerSecond: 100 }
+
+test('[F50] who was given up does not take over once a newer epoch has begun; it follows that one (59)', () => {
+  // db2 is chosen by its name and drains slowly; then nothing is heard of it any more, and db3 is faster.
+  const specs = [{ id: 'db1', role: 'master' }, { id: 'db2', applyMs: 30 }, { id: 'db3' }]
+  const lab = new Lab({ specs, clients: [{ ...CLIENT, writes: 60 }], failover: PROBES }).pass(700).kill('db1')
+  expect(lab.until('drain-started').at).toBe('db2')
+  lab.stall('monitor', 'db2')
+  expect(lab.until('promoted')).toMatchObject({ at: 'db3', args: { epoch: 3 } })
+  lab.pass(3000)
+  expect(lab.facts('drained', 'db2')).toHaveLength(1)
+  expect(lab.facts('promoted').map(({ at }) => at)).toEqual(['db3'])
+  lab.heal('monitor', 'db2').pass(1000)
+  expect(lab.node('db2')).toMatchObject({ role: 'slave', upstream: 'db3', epoch: 3 })
+  lab.expectSame('db2', 'db3')
+})
+
+test('[T7] nobody is pointed to a node that is taken out of service, though it had answered before (3744)', () => {
+  const specs = [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }, { id: 'db4', upstream: 'db3' }]
+  const setting: Setting = {
+    specs,
+    nodes: specs.map(({ id }) => id),
+    network: { monitorOneWayMs: 4 },
+    failover: PROBES,
+  }
+  for (const after of ['chosen', 'promoted'] as const) {
+    const lab = new Lab(setting).pass(100).kill('db1')
+    lab.until(after)
+    // Before the monitor has given its orders, or while they are under way.
+    lab
+      .pass(after === 'promoted' ? 5 : 0)
+      .act({ do: 'remove-slave', node: 'db3' })
+      .pass(3000)
+    expect([after, lab.node('db4').upstream]).toEqual([after, 'db2'])
+  }
+})
