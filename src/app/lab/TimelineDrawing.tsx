@@ -7,6 +7,9 @@ import { useLive } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
 import { Slider } from './Slider.tsx'
 
+/** Wall milliseconds between two questions while playing; in between only the playhead moves. */
+const LEAST_MS = 100
+
 export function TimelineDrawing() {
   const live = useLive()
   const svg = useRef<SVGSVGElement>(null)
@@ -24,6 +27,7 @@ export function TimelineDrawing() {
     let view: Window | null = null
     let timeline: Timeline | null = null
     let asked = ''
+    let askedAt = 0
     let run: unknown = null
     const box = element.parentElement as HTMLElement
     // Asked for once and then told: asking at every frame would make the browser lay out the page each time.
@@ -48,8 +52,10 @@ export function TimelineDrawing() {
         })
       }
       const key = `${from} ${to} ${transport.event} ${transport.playedTo} ${transport.run.interventions.length}`
-      if (key === asked) return
+      const now = performance.now()
+      if (key === asked || (transport.playing && now - askedAt < LEAST_MS)) return
       asked = key
+      askedAt = now
       live.lab.ask({ ask: 'timeline', from, to }).then((answer) => {
         timeline = answer
         if (asked === key && live.latest) draw(live.latest)

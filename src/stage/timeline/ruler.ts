@@ -1,4 +1,4 @@
-import { area, box, line, linear, p, paint, type Shape } from '../picture/index.ts'
+import { area, box, line, linear, p, paint, resized, type Shape } from '../picture/index.ts'
 import { attachScrub } from './scrub.ts'
 import { ruling } from './ticks.ts'
 
@@ -79,9 +79,7 @@ export function createRuler(svg: SVGSVGElement, events: RulerEvents): RulerDrawi
       const held = scrub.scrubbing() && last ? { ...time, from: last.time.from, to: last.time.to } : time
       last = { time: held, shape }
       const height = shape.kind === 'slim' ? 20 : 16
-      svg.setAttribute('viewBox', `0 0 ${shape.width} ${height}`)
-      svg.setAttribute('width', String(shape.width))
-      svg.setAttribute('height', String(height))
+      resized(svg, shape.width, height)
       paint(svg, rulerPicture(held, shape))
     },
     destroy() {

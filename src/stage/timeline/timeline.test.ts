@@ -25,7 +25,8 @@ describe('the timeline of the lab picture', () => {
       ['db3', 124],
       ['monitor', 150],
     ])
-    expect(within('playhead')[0]!.attributes['d']).toBe('M602.4 24V162')
+    expect(shapes.find(({ key }) => key === 'playhead')!.attributes['transform']).toBe('translate(602.4 0)')
+    expect(within('playhead')[0]!.attributes['d']).toBe('M0 24V162')
     expect(within('marks').find(({ key }) => key.startsWith('db1/death'))!.attributes['transform']).toBe(
       'translate(384 72)',
     )

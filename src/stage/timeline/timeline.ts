@@ -1,4 +1,4 @@
-import { paint } from '../picture/index.ts'
+import { paint, resized } from '../picture/index.ts'
 import type { Timeline } from './lanes.ts'
 import { attachScrub } from './scrub.ts'
 import { type TimelinePicture, type TimelineView, timelinePicture } from './timelinePicture.ts'
@@ -68,9 +68,7 @@ export function createTimeline(svg: SVGSVGElement, events: TimelineEvents): Time
       const held = scrub.scrubbing() && last ? { ...view, from: last.view.from, to: last.view.to } : view
       last = { timeline, time, view: held }
       picture = timelinePicture(timeline, time, held)
-      svg.setAttribute('viewBox', `0 0 ${held.width} ${held.height}`)
-      svg.setAttribute('width', String(held.width))
-      svg.setAttribute('height', String(held.height))
+      resized(svg, held.width, held.height)
       paint(svg, picture.shapes)
     },
     resize(width, height) {

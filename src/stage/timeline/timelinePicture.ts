@@ -42,8 +42,10 @@ interface Target {
   fact: number
 }
 
-export interface TimelinePicture {
-  shapes: Shape[]
+interface Still {
+  /** Below the playhead and above it. */
+  below: Shape[]
+  above: Shape[]
   targets: Target[]
   rows: Rows
   /** Left and right end of the lanes, px. */
@@ -51,9 +53,47 @@ export interface TimelinePicture {
   x1: number
 }
 
+export interface TimelinePicture extends Omit<Still, 'below' | 'above'> {
+  shapes: Shape[]
+}
+
 const GUTTER = 20
 
 export function timelinePicture(timeline: Timeline, time: number, view: TimelineView): TimelinePicture {
+  const { below, above, ...rest } = stillFor(timeline, view)
+  const { from, to, height } = view
+  if (time < from || time > to) return { ...rest, shapes: [...below, group('playhead', []), ...above] }
+  const at = linear([from, to], [rest.x0, rest.x1])(time)
+  // Moved as a whole: a frame later only its place is written.
+  const head = group('playhead', headShapes(height - 10), { transform: p`translate(${at} 0)` })
+  return { ...rest, shapes: [...below, head, ...above] }
+}
+
+let head = { bottom: 0, shapes: [] as Shape[] }
+
+function headShapes(bottom: number): Shape[] {
+  if (head.bottom !== bottom) {
+    const stem = line('line', p`M0 24V${bottom}`, 'var(--accent)', 2)
+    head = { bottom, shapes: [stem, area('flag', 'M-6 18h12v6l-6 6 -6 -6z', 'var(--accent)')] }
+  }
+  return head.shapes
+}
+
+/** The last one: while only the time goes on, it is the very same. */
+let last: { timeline: Timeline; view: TimelineView; still: Still } | null = null
+
+function stillFor(timeline: Timeline, view: TimelineView): Still {
+  if (last?.timeline !== timeline || !isSame(last.view, view)) last = { timeline, view, still: still(timeline, view) }
+  return last.still
+}
+
+const isSame = (a: TimelineView, b: TimelineView): boolean =>
+  [...Object.keys(a), ...Object.keys(b)].every(
+    (name) => a[name as keyof TimelineView] === b[name as keyof TimelineView],
+  )
+
+/** All that does not depend on the time. */
+function still(timeline: Timeline, view: TimelineView): Still {
   const narrow = view.width < 480
   const pad = narrow ? 12 : GUTTER
   const x0 = pad + (narrow ? 60 : 64)
@@ -107,14 +147,7 @@ export function timelinePicture(timeline: Timeline, time: number, view: Timeline
           line('branch', p`M${x(fork) - 5} ${RULER + 3}q5 0 5 6M${x(fork)} ${RULER}v12`, 'var(--accent)', 1.6),
         ]
 
-  const head: Shape[] = []
-  if (time >= view.from && time <= view.to) {
-    const at = x(time)
-    head.push(line('line', p`M${at} 24V${bottom}`, 'var(--accent)', 2))
-    head.push(area('flag', p`M${at - 6} 18h12v6l-6 6 -6 -6z`, 'var(--accent)'))
-  }
-
-  const shapes = [
+  const below = [
     // Takes the pointer everywhere; shows nothing.
     box('ground', 0, 0, view.width, view.height, 'var(--canvas)', { 'fill-opacity': 0 }),
     group('unplayed', unplayed),
@@ -124,10 +157,8 @@ export function timelinePicture(timeline: Timeline, time: number, view: Timeline
     group('lines', lines),
     group('marks', signs),
     group('branch', branch),
-    group('playhead', head),
-    group('words', words),
   ]
-  return { shapes, targets, rows, x0, x1 }
+  return { below, above: [group('words', words)], targets, rows, x0, x1 }
 }
 
 function laneName({ lane, y }: Row, pad: number, x0: number, selected: boolean): Shape {
