@@ -18,11 +18,13 @@ const AFTER = 60
 const NARROWED = 20
 /** Wall seconds of play after the playhead within which later rows are looked for. */
 const AHEAD = 30
+/** Wall milliseconds between two looks while playing: rows that run by faster cannot be read. */
+const LEAST_MS = 250
 
 export function EventList() {
   const of = usePage((p) => p.logOf)
   const kind = usePage((p) => p.logKind)
-  const frame = useSlice(({ frame }) => frame)
+  const frame = useSlice(({ frame }) => frame, LEAST_MS)
   const playing = useSlice(({ transport }) => transport.playing) ?? false
   const rows = useRows(of, kind)
   const list = useRef<HTMLOListElement>(null)
@@ -159,13 +161,16 @@ const concerns = ({ at, args: { peer } }: Fact, id: string) => at === id || peer
 function useRows(of: string, kind: string): Fact[] {
   const live = useLive()
   const narrowed = of !== '' || kind !== ''
-  const at = useSlice(({ frame, transport: { time, playedTo, event, playing, run } }) => ({
-    time,
-    event,
-    run,
-    most: playing ? BEFORE.playing : BEFORE.paused,
-    to: Math.min(playedTo, time + AHEAD * frame.paceUs),
-  }))
+  const at = useSlice(
+    ({ frame, transport: { time, playedTo, event, playing, run } }) => ({
+      time,
+      event,
+      run,
+      most: playing ? BEFORE.playing : BEFORE.paused,
+      to: Math.min(playedTo, time + AHEAD * frame.paceUs),
+    }),
+    LEAST_MS,
+  )
   const milestones = useSlice(({ transport }) => transport.milestones) ?? []
   const [facts, setFacts] = useState<Fact[][]>([])
   useEffect(() => {

@@ -12,16 +12,25 @@ export function useLive(): Live {
   return live
 }
 
-/** A slice of the update that panels show; null before the first one. Slices are compared shallowly. */
-export function useSlice<S>(select: (update: Update) => S): S | null {
+/**
+ * A slice of the update that panels show; null before the first one. Slices are compared shallowly. `leastMs`: wall
+ * milliseconds that a slice stays while playing, for what nobody can read ten times a second.
+ */
+export function useSlice<S>(select: (update: Update) => S, leastMs = 0): S | null {
   const live = useLive()
-  const last = useRef<{ value: S } | null>(null)
+  const last = useRef<{ of: Update; value: S; at: number } | null>(null)
   return useSyncExternalStore(live.onPanels, () => {
     const update = live.panels()
     if (!update) return null
+    const known = last.current
+    const now = leastMs > 0 ? performance.now() : 0
+    if (known && update.transport.playing && known.of.transport.playing && now - known.at < leastMs) return known.value
     const value = select(update)
-    if (last.current && shallow(last.current.value, value)) return last.current.value
-    last.current = { value }
+    if (known && shallow(known.value, value)) {
+      known.of = update
+      return known.value
+    }
+    last.current = { of: update, value, at: now }
     return value
   })
 }

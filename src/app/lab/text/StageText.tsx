@@ -10,11 +10,14 @@ import { usePage } from '../../page/page.ts'
 import { People } from './People.tsx'
 import { UnderWay } from './UnderWay.tsx'
 
+/** Wall milliseconds that the words stay while playing: in sight; and unseen, where they are only asked for. */
+const LEAST_MS = { seen: 100, unseen: 500 }
+
 export function StageText() {
-  const frame = useSlice(({ frame }) => frame)
-  const playing = useSlice(({ transport }) => transport.playing) ?? false
   const text = usePage((p) => p.text)
   const focus = usePage((p) => p.focus)
+  const frame = useSlice(({ frame }) => frame, text || focus ? LEAST_MS.seen : LEAST_MS.unseen)
+  const playing = useSlice(({ transport }) => transport.playing) ?? false
   if (!frame) return null
   // Nobody reads hidden details while they run by; they are there whenever the run stands still.
   const details = text || !playing
