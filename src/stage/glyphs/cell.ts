@@ -1,4 +1,4 @@
-import { type Attributes, area, disc, group, label, line, p, round, type Shape } from '../picture/index.ts'
+import { type Attributes, area, disc, group, label, line, p, round, type Shape, shifted } from '../picture/index.ts'
 import { cellHatch, HATCH_WIDTH } from './hatch.ts'
 import { hue, type Origin, originHue } from './hue.ts'
 import { cross } from './icons.ts'
@@ -30,9 +30,9 @@ const CELL = 20
 /** Bars stand this far from the cell. */
 const BAR_GAP = 4
 
-export function cell(key: string, x: number, y: number, look: CellLook, attributes: Attributes = {}): Shape {
-  return at(key, x, y, isSettled(look) ? known(look) : drawing(look), attributes)
-}
+/** Its shapes are drawn at x; what falls does so by its group. */
+export const cell = (key: string, x: number, y: number, look: CellLook, attributes: Attributes = {}): Shape =>
+  at(key, 0, y, isSettled(look) ? known(look, x) : shifted(drawing(look), x, 0), attributes)
 
 function drawing(look: CellLook): Shape[] {
   const width = look.width ?? CELL
@@ -54,13 +54,13 @@ const isSettled = ({ promise = 0, proofs = [] }: CellLook): boolean =>
 
 const settled = new Map<string, Shape[]>()
 
-function known(look: CellLook): Shape[] {
+function known(look: CellLook, x: number): Shape[] {
   const { origin, fill, number, width = CELL, height = CELL, ground = '', promise = 0, proofs = [] } = look
-  const key = `${origin} ${fill} ${number} ${width} ${height} ${ground} ${promise} ${proofs.length}`
+  const key = `${x} ${origin} ${fill} ${number} ${width} ${height} ${ground} ${promise} ${proofs.length}`
   let shapes = settled.get(key)
   if (!shapes) {
     if (settled.size > 2000) settled.clear()
-    shapes = drawing(look)
+    shapes = shifted(drawing(look), x, 0)
     settled.set(key, shapes)
   }
   return shapes

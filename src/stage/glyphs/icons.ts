@@ -1,6 +1,6 @@
-import { area, box, disc, label, line, p, type Shape } from '../picture/index.ts'
+import { area, box, disc, group, label, line, p, type Shape } from '../picture/index.ts'
 import { hue } from './hue.ts'
-import { at } from './place.ts'
+import { at, stood } from './place.ts'
 
 /**
  * Icons, each drawn around its own centre so that one number pair places it. Roles: crown, three lines, chevron, cross,
@@ -8,30 +8,22 @@ import { at } from './place.ts'
  */
 export type RoleIcon = 'crown' | 'lines' | 'chevron' | 'cross' | 'padlock' | 'turn'
 
-export function roleIcon(icon: RoleIcon, x: number, y: number, paint: string): Shape {
-  switch (icon) {
-    case 'crown':
-      return at('icon', x, y, [
-        area('crown', 'M-7.5 4V-4l3.8 4L0 -6l3.7 6L7.5 -4v8z', paint),
-        line('band', 'M-7.5 6.2h15', paint, 1.6),
-      ])
-    case 'lines':
-      return at('icon', x, y, [line('lines', 'M-7 -4.5h14M-7 0h14M-7 4.5h14', paint, 2)])
-    case 'chevron':
-      return at('icon', x, y, [line('chevron', 'M-6.5 4l6.5 -8 6.5 8', paint, 3)])
-    case 'cross':
-      return at('icon', x, y, [cross('cross', 0, 0, 11, paint, 3)])
-    case 'padlock':
-      return at('icon', x, y, [
-        box('body', -6, -1, 12, 8, paint, { rx: 1 }),
-        line('shackle', 'M-3.7 -1v-2.3a3.7 3.7 0 0 1 7.4 0v2.3', paint, 1.8),
-      ])
-    case 'turn':
-      return at('icon', x, y, [
-        line('turn', 'M-6 -1a6.2 6.2 0 1 1 1.6 5', paint, 2),
-        area('head', 'M-9 -3.5h6l-2.6 5.6z', paint),
-      ])
-  }
+export const roleIcon = (icon: RoleIcon, x: number, y: number, paint: string): Shape =>
+  stood('icon', x, y, `${icon} ${paint}`, () => ROLE_ICONS[icon](paint))
+
+const ROLE_ICONS: Record<RoleIcon, (paint: string) => Shape[]> = {
+  crown: (paint) => [
+    area('crown', 'M-7.5 4V-4l3.8 4L0 -6l3.7 6L7.5 -4v8z', paint),
+    line('band', 'M-7.5 6.2h15', paint, 1.6),
+  ],
+  lines: (paint) => [line('lines', 'M-7 -4.5h14M-7 0h14M-7 4.5h14', paint, 2)],
+  chevron: (paint) => [line('chevron', 'M-6.5 4l6.5 -8 6.5 8', paint, 3)],
+  cross: (paint) => [cross('cross', 0, 0, 11, paint, 3)],
+  padlock: (paint) => [
+    box('body', -6, -1, 12, 8, paint, { rx: 1 }),
+    line('shackle', 'M-3.7 -1v-2.3a3.7 3.7 0 0 1 7.4 0v2.3', paint, 1.8),
+  ],
+  turn: (paint) => [line('turn', 'M-6 -1a6.2 6.2 0 1 1 1.6 5', paint, 2), area('head', 'M-9 -3.5h6l-2.6 5.6z', paint)],
 }
 
 /** Two strokes, `size` wide. */
@@ -40,7 +32,7 @@ export const cross = (key: string, x: number, y: number, size: number, paint: st
 
 /** The epoch, on a shield. (x, y) is its top left corner; 30 x 20. */
 export const shield = (x: number, y: number, epoch: number, paint: string): Shape =>
-  at('shield', x, y, [
+  stood('shield', x, y, `${epoch} ${paint}`, () => [
     line('edge', 'M0 0h30v10c0 5 -7 7.5 -15 10c-8 -2.5 -15 -5 -15 -10z', paint, 1.5),
     label('epoch', 15, 13.6, `e${epoch}`, { fill: paint, bold: true, mono: true, anchor: 'middle' }),
   ])
@@ -48,7 +40,7 @@ export const shield = (x: number, y: number, epoch: number, paint: string): Shap
 /** The I/O thread: it plugs this node into its source. */
 export const plug = (x: number, y: number, running: boolean): Shape => {
   const paint = running ? hue.ink : hue.stale
-  return at('plug', x, y, [
+  return stood('plug', x, y, paint, () => [
     line('pins', 'M-7 -2.5h4M-7 2.5h4M3 0h4', paint, 1.6),
     running
       ? area('body', 'M-3 -5h3a5 5 0 0 1 0 10h-3z', paint)
@@ -60,11 +52,11 @@ export const plug = (x: number, y: number, running: boolean): Shape => {
 export const piston = (x: number, y: number, running: boolean, down = 0): Shape => {
   const paint = running ? hue.ink : hue.stale
   const drop = 3 * down
-  return at('piston', x, y, [
-    line('rod', p`M0 -9v${7 + drop}`, paint, 2),
+  return group('piston', [
+    line('rod', p`M${x} ${y - 9}v${7 + drop}`, paint, 2),
     running
-      ? box('head', -5.5, -2 + drop, 11, 5.5, paint)
-      : box('head', -5, -1.5, 10, 4.5, 'none', { stroke: paint, 'stroke-width': 1.4 }),
+      ? box('head', x - 5.5, y - 2 + drop, 11, 5.5, paint)
+      : box('head', x - 5, y - 1.5, 10, 4.5, 'none', { stroke: paint, 'stroke-width': 1.4 }),
   ])
 }
 
@@ -94,19 +86,17 @@ export const cutStrokes = (key: string, x: number, y: number): Shape =>
 export type Badge = 'ok' | 'warn' | 'critical' | 'unknown'
 
 /** Health as a shape first, a hue second. */
-export function badge(level: Badge, x: number, y: number): Shape {
-  switch (level) {
-    case 'ok':
-      return at('badge', x, y, [disc('ok', 0, 0, 6, hue.ok)])
-    case 'warn':
-      return at('badge', x, y, [area('warn', 'M-7 5.5L0 -7L7 5.5Z', hue.warn)])
-    case 'critical':
-      return at('badge', x, y, [area('critical', 'M-2.9 -7H2.9L7 -2.9V2.9L2.9 7H-2.9L-7 2.9V-2.9Z', hue.crit)])
-    case 'unknown':
-      return at('badge', x, y, [
-        disc('unknown', 0, 0, 5.5, 'none', { stroke: hue.stale, 'stroke-width': 1.6, 'stroke-dasharray': '2.4 1.8' }),
-      ])
-  }
+export const badge = (level: Badge, x: number, y: number): Shape => stood('badge', x, y, level, () => [BADGES[level]])
+
+const BADGES: Record<Badge, Shape> = {
+  ok: disc('ok', 0, 0, 6, hue.ok),
+  warn: area('warn', 'M-7 5.5L0 -7L7 5.5Z', hue.warn),
+  critical: area('critical', 'M-2.9 -7H2.9L7 -2.9V2.9L2.9 7H-2.9L-7 2.9V-2.9Z', hue.crit),
+  unknown: disc('unknown', 0, 0, 5.5, 'none', {
+    stroke: hue.stale,
+    'stroke-width': 1.6,
+    'stroke-dasharray': '2.4 1.8',
+  }),
 }
 
 /** A probe that was not answered. */

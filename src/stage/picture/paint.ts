@@ -51,11 +51,10 @@ function joined(parent: Element, shapes: Shape[]): SVGElement[] {
     if (keys.has(key)) throw new Error(`two shapes of one picture share the key "${key}"`)
     keys.add(key)
   }
+  const before = painted.get(parent) ?? []
   const elements = select(parent)
-    .selectChildren<SVGElement, Shape>()
-    .filter(function () {
-      return shown.has(this)
-    })
+    // Those that it painted, without asking the page for its children.
+    .selectAll<SVGElement, Shape>(() => before)
     .data(shapes, identity)
     .join((enter) => enter.append((next) => document.createElementNS(SVG, next.tag)))
     .order()
@@ -77,7 +76,7 @@ function update(element: SVGElement, next: Shape): void {
   if (before?.attributes !== next.attributes) setAttributes(element, before?.attributes, next.attributes)
   if (next.tag === 'text') {
     if (before?.words !== next.words || before?.title !== next.title) {
-      element.textContent = next.words ?? ''
+      setWords(element, next.words ?? '')
       setTitle(element, next.title)
     }
   } else {
@@ -91,10 +90,22 @@ function update(element: SVGElement, next: Shape): void {
 function setAttributes(element: Element, before: Attributes | undefined, next: Attributes): void {
   for (const name in next) {
     const value = next[name]
-    if (value === undefined || before?.[name] === value) continue
-    element.setAttribute(name, typeof value === 'number' ? String(round(value)) : value)
+    if (value === undefined) continue
+    const was = before?.[name]
+    if (was === value) continue
+    if (typeof value !== 'number') element.setAttribute(name, value)
+    // A difference that rounding takes away is none.
+    else if (typeof was !== 'number' || round(was) !== round(value)) element.setAttribute(name, String(round(value)))
   }
 }
+
+/** Into the text that is there, if it is all there is: a new one would be laid out as if nothing had been. */
+function setWords(element: Element, words: string): void {
+  const first = element.firstChild
+  if (words !== '' && first !== null && first === element.lastChild && first.nodeType === TEXT) first.nodeValue = words
+  else element.textContent = words
+}
+const TEXT = 3
 
 function setTitle(element: Element, title: string | undefined): void {
   element.querySelector(':scope > title')?.remove()
@@ -102,4 +113,13 @@ function setTitle(element: Element, title: string | undefined): void {
   const child = document.createElementNS(SVG, 'title')
   child.textContent = title
   element.insertBefore(child, element.firstChild)
+}
+
+/** Gives a drawing its size, px. Written only when it is another one: a browser lays out the page for every write. */
+export function resized(svg: SVGSVGElement, width: number, height: number): void {
+  const viewBox = `0 0 ${width} ${height}`
+  if (svg.getAttribute('viewBox') === viewBox) return
+  svg.setAttribute('viewBox', viewBox)
+  svg.setAttribute('width', String(width))
+  svg.setAttribute('height', String(height))
 }

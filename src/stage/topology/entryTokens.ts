@@ -1,9 +1,9 @@
 import type { MessageFrame } from '../../engine/index.ts'
-import { cell, hue } from '../glyphs/index.ts'
-import { box, group, round, type Shape } from '../picture/index.ts'
+import { cell, hue, type Origin } from '../glyphs/index.ts'
+import { box, round, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import { shownShare, standsAtStart, wasLost } from './flight.ts'
-import { messageAttributes, messageMarks } from './messageMarks.ts'
+import { messageMarks, travelling } from './messageMarks.ts'
 import type { Route } from './route.ts'
 import { along, rangeText, TOKEN, type TokenScene, tokenWidth } from './travel.ts'
 import type { Point } from './view.ts'
@@ -156,17 +156,25 @@ function entryToken(
   { bundle, text, share, width, waits }: Token,
   scene: TokenScene,
 ): Shape {
-  const q = route.at(share)
-  const left = q.x - width / 2
-  const top = q.y - TOKEN / 2
-  const rim = box('rim', left - RIM, top - RIM, width + 2 * RIM, TOKEN + 2 * RIM, hue.canvas)
-  const look = {
-    origin: scene.originOf(bundle.lead.origin),
-    ground: hue.canvas,
-    fill: waits ? 'waiting' : 'applied',
-    number: text,
-  } as const
-  const inside = cell('cell', left, top, { ...look, width: round(width), height: TOKEN })
-  const marks = messageMarks(at, waits ? { ...bundle.lead, resent: 1 } : bundle.lead, q.x, q.y, TOKEN / 2)
-  return group(`entries-${bundle.lead.id}`, [rim, inside, ...marks], messageAttributes(bundle.lead))
+  const { lead } = bundle
+  const inside = plate(scene.originOf(lead.origin), waits ? 'waiting' : 'applied', text, round(width))
+  const marks = messageMarks(at, waits ? { ...lead, resent: 1 } : lead, TOKEN / 2)
+  return travelling(`entries-${lead.id}`, route.at(share), inside, marks, lead)
+}
+
+const plates = new Map<string, Shape[]>()
+
+/** The cell on its way, around its middle: the same shapes for the same look, so that only its place is written. */
+function plate(origin: Origin, fill: 'waiting' | 'applied', number: string, width: number): Shape[] {
+  const key = `${origin} ${fill} ${number} ${width}`
+  let shapes = plates.get(key)
+  if (!shapes) {
+    if (plates.size > 500) plates.clear()
+    const [left, top] = [-width / 2, -TOKEN / 2]
+    const rim = box('rim', left - RIM, top - RIM, width + 2 * RIM, TOKEN + 2 * RIM, hue.canvas)
+    const look = { origin, ground: hue.canvas, fill, number, width, height: TOKEN } as const
+    shapes = [rim, cell('cell', left, top, look)]
+    plates.set(key, shapes)
+  }
+  return shapes
 }

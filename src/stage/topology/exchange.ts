@@ -6,7 +6,7 @@ import { type ClientPlaces, type ClientWays, clientWays } from './clientWays.ts'
 import type { Instant } from './effect.ts'
 import { shareAt } from './flight.ts'
 import type { Box } from './layout.ts'
-import { messageAttributes, messageMarks } from './messageMarks.ts'
+import { hit, messageAttributes, messageMarks, travelling } from './messageMarks.ts'
 import { arrowhead, beside, type Route } from './route.ts'
 
 /**
@@ -86,8 +86,8 @@ function isDense(id: string, { layout, place }: ClientPlaces): boolean {
 function held(key: string, m: MessageFrame | undefined, at: Instant, way: Route, inside: Shape[]): Shape[] {
   if (!m) return inside
   const q = way.at(share(at, m))
-  const hit = line('hit', way.d, 'transparent', 24, { style: 'cursor:pointer' })
-  return [group(key, [hit, ...inside, ...messageMarks(at, m, q.x, q.y, 12)], messageAttributes(m))]
+  const lane = line('hit', way.d, 'transparent', 24, { style: 'cursor:pointer' })
+  return [group(key, [lane, ...inside, ...messageMarks(at, m, 12, q.x, q.y)], messageAttributes(m))]
 }
 
 const readKey = (client: ClientFrame, going: MessageFrame | undefined): string =>
@@ -154,19 +154,13 @@ function longArrows(at: Instant, way: Route, requests: readonly MessageFrame[], 
   const rider = (m: MessageFrame, text: string, back: boolean, paint: string): Shape => {
     const gone = at.view.reducedMotion ? 0.5 : shareAt(m, at.time)
     const q = way.at(back ? 1 - gone : gone)
-    const words = beside(q, back ? 14 : -12)
+    const words = beside({ ...q, x: 0, y: 0 }, back ? 14 : -12)
     const dot = back
-      ? disc('dot', q.x, q.y, 4, hue.canvas, { stroke: paint, 'stroke-width': 2 })
-      : disc('dot', q.x, q.y, 4.5, paint)
+      ? disc('dot', 0, 0, 4, hue.canvas, { stroke: paint, 'stroke-width': 2 })
+      : disc('dot', 0, 0, 4.5, paint)
     const how = { bold: true, mono: !back, anchor: 'middle', fill: paint, halo: hue.canvas } as const
-    const shapes = [
-      disc('hit', q.x, q.y, 14, 'none', { stroke: 'transparent', 'pointer-events': 'all' }),
-      disc('rim', q.x, q.y, 7, hue.canvas),
-      dot,
-      label('word', words.x, words.y + 4, text, how),
-      ...messageMarks(at, m, q.x, q.y, 9),
-    ]
-    return group(`${m.kind}-${m.id}`, shapes, messageAttributes(m))
+    const shapes = [hit, disc('rim', 0, 0, 7, hue.canvas), dot, label('word', words.x, words.y + 4, text, how)]
+    return travelling(`${m.kind}-${m.id}`, q, shapes, messageMarks(at, m, 9), m)
   }
   return [
     line('way', way.d, hue.ink, 1.5),

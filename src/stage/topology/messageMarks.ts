@@ -1,8 +1,9 @@
 import type { MessageFrame } from '../../engine/index.ts'
-import { hue } from '../glyphs/index.ts'
+import { hue, at as placed } from '../glyphs/index.ts'
 import { type Attributes, disc, line, p, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import { focusRing } from './focusRing.ts'
+import type { Point } from './view.ts'
 
 /**
  * What every message has in common, whatever it looks like: it can be taken hold of, selected, focused and pointed out;
@@ -14,10 +15,20 @@ export const messageAttributes = (m: MessageFrame): Attributes => ({
 })
 
 /** Smallest radius that a finger can hit, at the smallest scale of the lab. */
-export const HIT = 14
+const HIT = 14
 
-/** Rings and signs around a message whose own drawing reaches `radius` from (x, y). */
-export function messageMarks(at: Instant, m: MessageFrame, x: number, y: number, radius: number): Shape[] {
+/**
+ * A message under way: drawn around its own middle and put in its place as a whole. What it looks like is the same from
+ * frame to frame, so that a moment later only its place has to be written.
+ */
+export const travelling = (key: string, q: Point, inside: Shape[], marks: Shape[], m: MessageFrame): Shape =>
+  placed(key, q.x, q.y, marks.length > 0 ? [...inside, ...marks] : inside, messageAttributes(m))
+
+/** Takes the pointer for a sign that is too small for a finger. */
+export const hit: Shape = disc('hit', 0, 0, HIT, 'none', { stroke: 'transparent', 'pointer-events': 'all' })
+
+/** Rings and signs around a message whose own drawing reaches `radius` from its middle, which is at (x, y). */
+export function messageMarks(at: Instant, m: MessageFrame, radius: number, x = 0, y = 0): Shape[] {
   const id = String(m.id)
   const { view } = at
   const shapes: Shape[] = []

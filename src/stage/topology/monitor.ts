@@ -141,18 +141,16 @@ function traveller(at: Instant, m: MessageFrame, from: Point, to: Point): Shape 
   const f = rim + (1 - rim) * away
   const x = from.x + (to.x - from.x) * f
   const y = from.y + (to.y - from.y) * f
-  if (m.kind !== 'command') {
-    const dot =
-      m.kind === 'answer'
-        ? disc('dot', x, y, 3.2, hue.ink)
-        : disc('dot', x, y, 2.4, hue.canvas, { stroke: hue.ink, 'stroke-width': 1.5 })
-    return group(`${m.kind}-${m.id}`, [disc('rim', x, y, 5, hue.canvas), dot], { 'data-message': m.id })
-  }
-  return group(
-    `command-${m.id}`,
-    [disc('rim', x, y, 10, hue.canvas), area('sign', p`M${x} ${y - 7}l7 7l-7 7l-7 -7z`, hue.accent)],
-    { 'data-message': m.id },
-  )
+  return placed(`${m.kind}-${m.id}`, x, y, SIGNS[m.kind as keyof typeof SIGNS], { 'data-message': m.id })
+}
+
+const SIGNS = {
+  probe: [
+    disc('rim', 0, 0, 5, hue.canvas),
+    disc('dot', 0, 0, 2.4, hue.canvas, { stroke: hue.ink, 'stroke-width': 1.5 }),
+  ],
+  answer: [disc('rim', 0, 0, 5, hue.canvas), disc('dot', 0, 0, 3.2, hue.ink)],
+  command: [disc('rim', 0, 0, 10, hue.canvas), area('sign', 'M0 -7l7 7l-7 7l-7 -7z', hue.accent)],
 }
 
 /** A missed probe, at the node's end of its line; with a question mark while the node is under suspicion. */

@@ -38,7 +38,10 @@ const PROOF_MS = 160
 
 export function strip(at: Instant, look: StripLook): Shape {
   const { columns, start } = look
-  const x = (position: number) => columns.x + (position - start) * columns.pitch
+  // Of the row's own places: cells stand still in their row, and the row slides under the window.
+  const base = Math.floor(start / STRETCH) * STRETCH
+  const slid = columns.x - (start - base) * columns.pitch
+  const x = (position: number) => (position - base) * columns.pitch
   const inRow = look.cells.filter((c) => look.key !== 'data' || (c.appliedAt !== null && c.appliedAt <= at.time))
   const held = new Set(inRow.map((c) => c.position))
   const shapes: Shape[] = []
@@ -47,29 +50,32 @@ export function strip(at: Instant, look: StripLook): Shape {
   for (let position = first; position < first + columns.count; position++) {
     const left = x(position)
     // A column that is only half in is neither dot nor cell.
-    if (left + columns.cell > columns.x + columns.count * columns.pitch) continue
+    if (slid + left + columns.cell > columns.x + columns.count * columns.pitch) continue
     // Words stand there instead.
-    if (behind && left < columns.x + 5 + farText(look).length * 8) continue
+    if (behind && slid + left < columns.x + 5 + farText(look).length * 8) continue
     if (!held.has(position)) shapes.push(emptySlot(`slot-${position}`, left, 0, columns.cell))
   }
   for (const c of inRow) {
-    const share = visible(x(c.position), columns)
-    if (share > 0) shapes.push(cellShape(at, look, c, x(c.position)))
+    const left = x(c.position)
+    if (isVisible(slid + left, columns)) shapes.push(cellShape(at, look, c, left))
   }
-  if (behind) shapes.push(farBehind(look))
+  if (behind) shapes.push(farBehind(look, columns.x - slid))
   if (look.head !== null && look.head >= start - 1) {
     const grown = look.key === 'binlog' || look.key === 'log' ? growing(at, inRow, look.head) : 1
     const after = x(look.head + 1) - (1 - grown) * columns.pitch
     shapes.push(writeHead('head', round(after - (columns.pitch - columns.cell) + 1), 0, look.ink))
   }
-  return placed(look.key, 0, look.top, shapes, { 'data-strip': look.key })
+  return placed(look.key, slid, look.top, shapes, { 'data-strip': look.key })
 }
 
-/** How much of a cell at x lies inside the columns: 1, or 0 once half of it is out. */
-function visible(x: number, columns: Columns): number {
+/** Positions after which the places in a row are counted anew: far from 0, a screen's numbers are coarse. */
+const STRETCH = 64
+
+/** Does at least half of a cell at x lie inside the columns? */
+function isVisible(x: number, columns: Columns): boolean {
   const left = columns.x - columns.cell * 0.5
   const right = columns.x + columns.count * columns.pitch - columns.cell * 0.5
-  return x < left || x > right ? 0 : 1
+  return x >= left && x <= right
 }
 
 const growing = (at: Instant, cells: readonly Cell[], position: number): number => {
@@ -112,5 +118,5 @@ function proofsOf(at: Instant, { proofs = 3 }: StripLook, c: Cell): number[] {
 const farText = ({ last }: StripLook): string => `at ${last}`
 
 /** All of this row is older than the window: where it stands, in words. */
-const farBehind = (look: StripLook): Shape =>
-  label('far', look.columns.x + 5, 14.4, farText(look), { fill: hue.muted, mono: true, halo: look.ground })
+const farBehind = (look: StripLook, left: number): Shape =>
+  label('far', left + 5, 14.4, farText(look), { fill: hue.muted, mono: true, halo: look.ground })

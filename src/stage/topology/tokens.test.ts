@@ -42,14 +42,21 @@ function shapesAt(one: Frame, seconds: number, view: Partial<StageView> = {}): S
 const tokens = (one: Frame, seconds: number, view: Partial<StageView> = {}) =>
   shapesAt(one, seconds, view).filter(({ key }) => key.startsWith('entries-'))
 
+/** Where a shape's own (0, 0) stands. */
+const placeOf = ({ attributes }: Shape) => {
+  const [x = 0, y = 0] = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(String(attributes['transform']))!.slice(1).map(Number)
+  return { x, y }
+}
+
 /** The box of a token without its rim. */
 function boxOf(token: Shape) {
   const [rim, cell] = token.children!
+  const place = placeOf(token)
   const number = (name: string) => Number(rim!.attributes[name])
   const text = cell!.children!.find(({ tag }) => tag === 'text')
   return {
-    x: number('x') + 3,
-    y: number('y') + 3,
+    x: place.x + number('x') + 3,
+    y: place.y + number('y') + 3,
     width: number('width') - 6,
     height: number('height') - 6,
     text: text?.words,
@@ -152,9 +159,8 @@ describe('acknowledgements', () => {
   it('travel on a lane of their own, 22 beside the link', () => {
     const ack = message('ack', 'db2', 'db1', [1, 1.04], { last: 20, word: 'received' })
     const one = withMessages([ack, entry('db1', 'db2', 21, [1, 1.04])])
-    const ring = shapesAt(one, 1.02).find(({ key }) => key === 'ring')!
+    const ring = placeOf(shapesAt(one, 1.02).find(({ key }) => key.startsWith('ack-'))!)
     const token = boxOf(tokens(one, 1.02)[0]!)
-    const [x, y] = /translate\(([\d.]+) ([\d.]+)\)/.exec(String(ring.attributes['transform']))!.slice(1).map(Number)
-    expect(Math.hypot(x! - token.x - 11, y! - token.y - 11)).toBeCloseTo(22, 0)
+    expect(Math.hypot(ring.x - token.x - 11, ring.y - token.y - 11)).toBeCloseTo(22, 0)
   })
 })

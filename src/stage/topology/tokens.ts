@@ -1,14 +1,13 @@
 import type { MessageFrame } from '../../engine/index.ts'
 import { ackRing, hue } from '../glyphs/index.ts'
-import { box, disc, group, label, line, p, round, type Shape } from '../picture/index.ts'
+import { box, disc, group, label, line, round, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import { entryTokens } from './entryTokens.ts'
 import { isPulse, shownShare } from './flight.ts'
-import { HIT, messageAttributes, messageMarks } from './messageMarks.ts'
+import { hit, messageMarks, travelling } from './messageMarks.ts'
 import { pulseCount } from './phrases.ts'
 import { beside } from './route.ts'
 import { along, LANE, type TokenScene } from './travel.ts'
-import type { Point } from './view.ts'
 import type { Way } from './ways.ts'
 
 /**
@@ -33,61 +32,79 @@ export function tokens(at: Instant, scene: TokenScene): Shape[] {
 }
 
 function ackTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
-  const acks = messages.filter((m) => m.kind === 'ack')
-  const shapes = acks.map((m, i) => {
+  const coming = messages.filter((m) => m.kind === 'ack')
+  const shapes = coming.map((m, i) => {
     const on = way.route.at(along(way, m, shownShare(at, m)))
     // In the margin of a phone there is no room beside the link.
     const q = way.narrow ? on : beside(on, LANE)
-    const ring = ackRing('ring', q.x, q.y, m.word === 'applied')
-    const hit = disc('hit', q.x, q.y, HIT, 'none', { stroke: 'transparent', 'pointer-events': 'all' })
     // Words of acks close behind each other would cover them: the one ahead speaks for all, until it is at the card.
     const gone = shownShare(at, m) * way.route.length
     const upright = Math.abs(on.dy) > 0.9
     // Nor do they stand on the card that it leaves.
     const clear = gone > LEFT && (way.route.length - gone > 44 || upright)
-    const words = i === 0 && !way.narrow && clear ? [ackWord(q, upright, m.word)] : []
-    return group(`ack-${m.id}`, [hit, ring, ...words, ...messageMarks(at, m, q.x, q.y, 10)], messageAttributes(m))
+    const place = i === 0 && !way.narrow && clear && (upright ? 'beside' : 'below')
+    return travelling(`ack-${m.id}`, q, ack(m.word, place), messageMarks(at, m, 10), m)
   })
   return shapes.reverse()
 }
 
-/** Under the ring; beside an upright lane, on the side away from the link. */
-const ackWord = (q: Point, upright: boolean, word: string): Shape => {
-  const how = { fill: hue.ok, bold: true, halo: hue.canvas } as const
-  return upright
-    ? label('word', q.x - 14, q.y + 4, word, { ...how, anchor: 'end' })
-    : label('word', q.x, q.y + 24, word, { ...how, anchor: 'middle' })
-}
+const acks = new Map<string, Shape[]>()
 
-/** Requests for entries, heartbeats, copies of data. */
-function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
-  const shapes: Shape[] = []
-  for (const m of messages) {
-    const q = way.route.at(along(way, m, shownShare(at, m)))
-    const hit = disc('hit', q.x, q.y, HIT, 'none', { stroke: 'transparent', 'pointer-events': 'all' })
-    const marks = messageMarks(at, m, q.x, q.y, 8)
-    if (m.kind === 'heartbeat') {
-      shapes.push(group(`beat-${m.id}`, [hit, disc('dot', q.x, q.y, 3, hue.ink), ...marks], messageAttributes(m)))
-    }
-    if (m.kind === 'snapshot')
-      shapes.push(
-        group(`snapshot-${m.id}`, [hit, ...table(q), ...messageMarks(at, m, q.x, q.y, 16)], messageAttributes(m)),
-      )
-    if (m.kind === 'subscribe') {
-      const ring = disc('ring', q.x, q.y, 5, hue.canvas, { stroke: hue.ink, 'stroke-width': 2 })
-      const plate = disc('rim', q.x, q.y, 8, hue.canvas)
-      shapes.push(group(`subscribe-${m.id}`, [hit, plate, ring, ...marks], messageAttributes(m)))
-    }
+/** The ring with its word: below; beside an upright lane, on the side away from the link. */
+function ack(word: string, worded: 'beside' | 'below' | false): Shape[] {
+  const key = `${word} ${worded}`
+  let shapes = acks.get(key)
+  if (!shapes) {
+    const how = { fill: hue.ok, bold: true, halo: hue.canvas } as const
+    shapes = [hit, ackRing('ring', 0, 0, word === 'applied')]
+    if (worded === 'beside') shapes.push(label('word', -14, 4, word, { ...how, anchor: 'end' }))
+    if (worded === 'below') shapes.push(label('word', 0, 24, word, { ...how, anchor: 'middle' }))
+    acks.set(key, shapes)
   }
   return shapes
 }
 
-/** All rows of a node, on their way to another. */
-const table = ({ x, y }: Point): Shape[] => [
-  box('rim', x - 15, y - 11, 30, 22, hue.canvas, { rx: 4 }),
-  box('data', x - 12, y - 8, 24, 16, hue.canvas, { rx: 2, stroke: hue.ink, 'stroke-width': 1.5 }),
-  line('rows', p`M${x - 12} ${y - 3}h24M${x - 12} ${y + 2.5}h24M${x - 4} ${y - 8}v16`, hue.ink, 1),
-]
+interface Small {
+  key: string
+  shapes: Shape[]
+  /** How far it reaches from its middle. */
+  reach: number
+}
+
+/** Requests for entries, heartbeats, copies of data: all rows of a node, on their way to another. */
+const SMALL: Partial<Record<MessageFrame['kind'], Small>> = {
+  heartbeat: { key: 'beat', shapes: [hit, disc('dot', 0, 0, 3, hue.ink)], reach: 8 },
+  subscribe: {
+    key: 'subscribe',
+    shapes: [
+      hit,
+      disc('rim', 0, 0, 8, hue.canvas),
+      disc('ring', 0, 0, 5, hue.canvas, { stroke: hue.ink, 'stroke-width': 2 }),
+    ],
+    reach: 8,
+  },
+  snapshot: {
+    key: 'snapshot',
+    shapes: [
+      hit,
+      box('rim', -15, -11, 30, 22, hue.canvas, { rx: 4 }),
+      box('data', -12, -8, 24, 16, hue.canvas, { rx: 2, stroke: hue.ink, 'stroke-width': 1.5 }),
+      line('rows', 'M-12 -3h24M-12 2.5h24M-4 -8v16', hue.ink, 1),
+    ],
+    reach: 16,
+  },
+}
+
+function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
+  const shapes: Shape[] = []
+  for (const m of messages) {
+    const small = SMALL[m.kind]
+    if (!small) continue
+    const q = way.route.at(along(way, m, shownShare(at, m)))
+    shapes.push(travelling(`${small.key}-${m.id}`, q, small.shapes, messageMarks(at, m, small.reach), m))
+  }
+  return shapes
+}
 
 /** Flights too short to be followed light up their link and are counted. */
 function pulse(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
