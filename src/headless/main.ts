@@ -12,7 +12,7 @@ import { findRun } from './source.ts'
 import { summaryOf } from './summary.ts'
 
 /** Called by the threads of `fuzz`, which load this bundle. */
-export { fuzzSlice } from './fuzz/index.ts'
+export { fuzzSlice } from './fuzz/slice.ts'
 
 export async function main(argv: readonly string[], root: string): Promise<number> {
   // A reader that has seen enough (`lab list | head`) is no error.

@@ -1,6 +1,7 @@
 /** One seed from the drawing to the smallest run that shows what is wrong with it. */
 import { drawRun, Dice } from './draw/index.ts'
-import { type Finding, type Judging, judge } from './judge.ts'
+import { type Finding, finding } from './finding.ts'
+import { type Judging, judge } from './judge.ts'
 import { type Shrunk, shrink } from './shrink.ts'
 
 /** XState's own machines are asked for once in so many seeds. */
@@ -18,7 +19,7 @@ export function judgeSeed(seed: number, engineOf?: Judging['engineOf']): (Shrunk
     run = drawRun(seed)
   } catch (error) {
     // The generator and the tables disagree: nothing to shrink.
-    return { seed, run: drawRun(0), found: { name: 'generator', at: 0, text: String((error as Error).message) } }
+    return { seed, run: drawRun(0), found: finding('generator', 0, (error as Error).message) }
   }
   const found = judge(run, judging)
   if (found === null) return null

@@ -3,7 +3,7 @@
  * actions, clients and nodes, settings at their defaults, round numbers. What is left is what a person has to look at.
  */
 import { parseRun, type Run } from '../../run/index.ts'
-import type { Finding } from './judge.ts'
+import type { Finding } from './finding.ts'
 
 type Json = Record<string, unknown>
 export interface Shrunk {

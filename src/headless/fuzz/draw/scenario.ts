@@ -5,7 +5,7 @@ import { drawFields, drawValue, type Names } from './value.ts'
 
 /** Small clusters are drawn more often: most troubles need no more. */
 const SLAVES = [1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8]
-const UNTIL = [400, 1000, 1500, 2000, 2500, 3000, 4000]
+const UNTIL = [400, 1000, 2000, 2500, 3000, 4000, 6000]
 
 /** Not yet checked. Names of nodes are db1, db2 ..., the first is the master; those of clients are c1, c2 ... */
 export function drawScenario(seed: number, dice: Dice): { scenario: Record<string, unknown>; names: Names } {

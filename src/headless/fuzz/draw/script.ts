@@ -40,7 +40,7 @@ const joining: Story = (place, atMs, dice) => {
 }
 
 const death: Story = (place, atMs, dice) => {
-  const node = dice.oneIn(2) ? 'db1' : dice.pick(nodes(place))
+  const node = dice.oneIn(3) ? dice.pick(nodes(place)) : 'db1'
   const back: Drawn[] = dice.oneIn(3) ? [] : [{ atMs: atMs + soon(dice), do: 'restart', node }]
   return [{ atMs, do: 'kill', node }, ...back]
 }
@@ -139,7 +139,8 @@ export function drawScript(scenario: Scenario, names: Names, dice: Dice): Drawn[
   const place: Place = { scenario, untilMs, names }
   const stories = dice.oneIn(12) ? 0 : 1 + dice.below(9)
   // What belongs together happens in this order; now and then two things at the same instant.
-  const times = Array.from({ length: stories }, () => dice.spread(1, untilMs, 0.001)).sort((a, b) => a - b)
+  const time = () => (dice.oneIn(3) ? dice.spread(1, untilMs, 0.001) : dice.below(untilMs * 1000) / 1000)
+  const times = Array.from({ length: stories }, time).sort((a, b) => a - b)
   return times.flatMap((atMs, at) => {
     const own = dice.of(at)
     return own.pick(STORIES)(place, at > 0 && own.oneIn(8) ? times[at - 1]! : atMs, own)

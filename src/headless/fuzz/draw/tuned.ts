@@ -71,9 +71,9 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'costs.restartMs': ms(5, 500),
 
   'failover.monitor': any(true, true, true, true, false),
-  'failover.probeEveryMs': ms(20, 300),
-  'failover.probeTimeoutMs': ms(10, 300),
-  'failover.misses': whole(1, 5),
+  'failover.probeEveryMs': ms(20, 200),
+  'failover.probeTimeoutMs': ms(20, 200),
+  'failover.misses': any(1, 2, 2, 3, 3, 4),
   'failover.choose': any('most-advanced', 'most-advanced', 'most-advanced', 'by-hand'),
   'failover.promoteMs': ms(0.5, 150),
   'failover.rerouteMs': ms(0.5, 150),
