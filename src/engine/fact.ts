@@ -130,7 +130,7 @@ export const FACTS = {
   'fence-started': { moment: true, milestone: true }, // at monitor; peer, reason: 'lease' | 'power-off' | 'proxy', us: how long it takes
   'fence-done': { moment: true }, //            at monitor; peer, reason
   'lease-lost': { moment: true, milestone: true }, // at node; us since it was last heard of
-  'made-read-only': { moment: true }, //        at node; reason: 'lease' | 'switchover' | 'restart'
+  'made-read-only': { moment: true, milestone: true }, // at node; reason: 'lease' (told already) | 'switchover' | 'restart'
   'made-writable': { moment: true, milestone: true }, // at node; us without writes
   'relay-log-skipped': { moment: true, milestone: true }, // at candidate; from, to, count: received, never applied, thrown away
   'switchover-asked': { moment: true, milestone: true }, // at node that is to be master; peer the one that is

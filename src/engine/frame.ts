@@ -23,6 +23,10 @@ export interface Frame {
   messages: MessageFrame[]
   clients: ClientFrame[]
   monitor: MonitorFrame | null
+  /** Every data centre that somebody stands in; `cut`: its links to everybody else are. */
+  dataCenters: { id: string; nodes: string[]; cut: boolean; since: number }[]
+  /** Every stretch without a master that all clients can write to, the oldest first. */
+  outages: Outage[]
   counters: Counters
   /** Writes whose OK a newer epoch has broken, in order. */
   lost: LostWrite[]
@@ -62,7 +66,7 @@ export interface NodeFrame {
   process: 'up' | 'down' | 'recovering'
   processSince: number
   /** What the card says. `candidate` = chosen, not yet draining; `draining` and `promoting` are drawn as PROMOTING. */
-  role: 'master' | 'slave' | 'candidate' | 'draining' | 'promoting' | 'fenced'
+  role: 'master' | 'slave' | 'candidate' | 'draining' | 'promoting' | 'fenced' | 'read-only'
   roleSince: number
   epoch: number
   epochSince: number
@@ -75,6 +79,11 @@ export interface NodeFrame {
   placedUnder: string | null
   /** When it joined; 0 = from the start. A removed node is in no frame. */
   joinedAt: number
+  /** Null = it stands nowhere in particular. */
+  dataCenter: string | null
+  promotion: 'neutral' | 'prefer' | 'must-not'
+  /** Up to when a master may write unless it is heard of again; null = it needs no lease, or has none. */
+  leaseUntil: number | null
   /** Its clock minus true time. */
   clockOffsetUs: number
   /** The newest part of its log, oldest first, at most 32 cells. */
@@ -115,6 +124,24 @@ export interface NodeFrame {
   /** When the card last took or was chosen for a role it did not have: drives the promotion outline. */
   chosenAt: number | null
   parts: PartFrame[]
+}
+
+/** How long nobody could write, and what the time went on: phases follow one another without gaps. */
+export interface Outage {
+  /** When service was lost, and when all clients had it again; null = not yet. */
+  from: number
+  to: number | null
+  /** `unreachable`: the master lived, and the monitor gave it up. `lease`: it stopped by itself. */
+  reason: 'killed' | 'unreachable' | 'lease' | 'switchover' | 'by-hand'
+  phases: {
+    name: 'detect' | 'confirm' | 'fence' | 'choose' | 'drain' | 'promote' | 'repoint' | 'reroute'
+    from: number
+    to: number | null
+  }[]
+  /** Writes told OK that are gone since. */
+  lost: number
+  /** Clients that saw ERROR or UNKNOWN, or waited over a second. */
+  noticed: number
 }
 
 /** A write's entry as one node holds it. */
@@ -282,8 +309,11 @@ export interface MonitorFrame {
     | 'watching'
     | 'suspecting'
     | 'confirming'
+    | 'blocked'
+    | 'fencing'
     | 'choosing'
     | 'waiting-for-choice'
+    | 'switching-over'
     | 'draining'
     | 'promoting'
     | 'repointing'

@@ -8,7 +8,7 @@ import type { NodeSpec, Scenario } from '../run/index.ts'
 import type { Lane } from './transport.ts'
 
 type Span = Lane['spans'][number]
-type Role = 'master' | 'slave' | 'promoting' | 'fenced'
+type Role = 'master' | 'read-only' | 'slave' | 'promoting' | 'fenced'
 
 /** Who is or was there, in the order of their lanes: those of the scenario, then whoever joined. */
 export const nodesOf = ({ nodes }: Scenario, milestones: readonly Fact[]): string[] => [
@@ -59,6 +59,8 @@ export function roleSpans(node: string, { nodes }: Scenario, milestones: readonl
       if (kind === 'node-restarted') up = true
       if (kind === 'promoted') role = 'master'
       if (kind === 'fenced') role = 'fenced'
+      if (kind === 'lease-lost' || kind === 'made-read-only') role = 'read-only'
+      if (kind === 'made-writable') role = 'master'
       if (kind === 'repointed') [role, upstream] = ['slave', peer]
     }
     change(t)

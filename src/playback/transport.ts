@@ -129,7 +129,18 @@ export interface Lane {
   spans: {
     from: number
     to: number
-    is: 'master' | 'slave' | 'promoting' | 'down' | 'fenced' | 'answered' | 'no-answer' | 'watching' | 'stalled' | 'cut'
+    is:
+      | 'master'
+      | 'read-only'
+      | 'slave'
+      | 'promoting'
+      | 'down'
+      | 'fenced'
+      | 'answered'
+      | 'no-answer'
+      | 'watching'
+      | 'stalled'
+      | 'cut'
   }[]
   marks: {
     t: number

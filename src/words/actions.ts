@@ -28,6 +28,12 @@ export function actionWords(action: Action): string {
       return `rows of ${action.node} unlocked`
     case 'promote':
       return `${action.node} promoted by hand`
+    case 'switchover':
+      return `switchover to ${action.node}`
+    case 'cut-data-center':
+      return `data centre ${action.dataCenter} cut off`
+    case 'heal-data-center':
+      return `data centre ${action.dataCenter} healed`
     case 'add-slave':
       return `${action.node} added under ${action.upstream}${action.from === undefined ? '' : `, with data of ${action.from}`}`
     case 'purge':

@@ -1,4 +1,4 @@
-import type { ClientFrame, Frame } from '../engine/index.ts'
+import type { ClientFrame, Frame, ReadVersions } from '../engine/index.ts'
 import { count, entries, moment, span } from './numbers.ts'
 import { choiceWord } from './settings.ts'
 
@@ -63,6 +63,26 @@ export function versionWords({ version, newest }: Pick<LastRead, 'version' | 'ne
   return newest === null || newest.version <= version
     ? `${shown}, the newest`
     : `${shown}, the newest is ${entries(newest.version)}`
+}
+
+/** Under the value on an answer that is not what its client could expect: which version it is, and what there would be. */
+export function answerTag({ verdict, version, newest, upTo, seen }: ReadVersions): string {
+  if (verdict === 'went-back') return `as of #${upTo}, had seen #${seen}`
+  return `${version === 0 ? 'none' : `#${version}`}, newest #${newest?.version ?? version}`
+}
+
+/**
+ * What stands at a client that has read, in lines short enough for its place: the value, and, if it is not what the
+ * client could expect, its version, the newest one, and what is wrong.
+ */
+export function seenLines(read: LastRead): string[] {
+  const { verdict, version, newest, upTo, seen } = read
+  const value = readWords(read)
+  if (verdict === 'fresh') return [value]
+  if (verdict === 'went-back') return [value, `#${upTo} after #${seen}`, 'back in time']
+  const shown = version === 0 ? value : `${value} #${version}`
+  const other = `#${newest?.version ?? version}`
+  return verdict === 'stale' ? [shown, `newest ${other}`, 'stale'] : [shown, `own ${other}`, 'missing']
 }
 
 /** What is wrong about an answer; '' = nothing. Short, for the stage. */

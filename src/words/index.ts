@@ -4,11 +4,13 @@ export { branching } from './branching.ts'
 export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
 export { chartWords, machineWord } from './chart.ts'
 export {
+  answerTag,
   clientRows,
   clientSentence,
   describeClient,
   outcomeWord,
   readWords,
+  seenLines,
   verdictSentence,
   verdictWord,
   versionWords,

@@ -14,6 +14,12 @@ export function monitorSentence({ state, watches, choice }: MonitorFrame): strin
       return `Suspects ${watches}: probes stay without an answer.`
     case 'confirming':
       return `Asks the ${terms.slaves} whether they still hear ${watches}.`
+    case 'blocked':
+      return `Knows that ${watches} is down, and must not act.`
+    case 'fencing':
+      return `Makes sure that ${watches} takes no more writes.`
+    case 'switching-over':
+      return `Changes ${terms.masters} while ${watches} is well.`
     case 'choosing':
       return `Weighs who takes over from ${watches}.`
     case 'waiting-for-choice':

@@ -16,6 +16,7 @@ export function roleWord({ process, role }: Pick<NodeFrame, 'process' | 'role'>)
     draining: 'promoting',
     promoting: 'promoting',
     fenced: 'fenced',
+    'read-only': 'read-only',
   }
   return words[role]
 }

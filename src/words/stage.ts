@@ -43,6 +43,7 @@ export const captions = {
   noAnswer: 'no answer',
   down: 'down',
   fenced: 'fenced',
+  readOnly: 'read-only',
   stalled: 'silent',
   cut: 'cut',
   clients: 'clients',

@@ -67,7 +67,9 @@ const node = (patch: Partial<NodeFrame>) =>
 function states(): string[] {
   const nodes = [
     node({ id: 'db1', role: 'master', process: 'down' }),
-    ...(['master', 'slave', 'candidate', 'draining', 'promoting', 'fenced'] as const).map((role) => node({ role })),
+    ...(['master', 'slave', 'candidate', 'draining', 'promoting', 'fenced', 'read-only'] as const).map((role) =>
+      node({ role }),
+    ),
   ]
   const frames = (['async', 'semi-sync', 'quorum', 'all'] as const).flatMap((kind) =>
     (['on', 'fallen-back', 'blocked'] as const).map(

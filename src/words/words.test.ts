@@ -94,6 +94,9 @@ const node = (patch: Partial<NodeFrame>): NodeFrame => ({
   upstream: 'db1',
   placedUnder: 'db1',
   joinedAt: 0,
+  dataCenter: null,
+  promotion: 'neutral',
+  leaseUntil: null,
   clockOffsetUs: 0,
   cells: [],
   received: 17,
@@ -153,6 +156,7 @@ describe('states', () => {
       word: '',
       cause: 0,
       resent: 0,
+      answers: null,
     }
     expect(messageTwin(entry, 140)).toBe('entry #7 to db2, 40 % of the way')
     expect(messageTwin({ ...entry, held: true }, 140)).toBe('entry #7 to db2, held on the way')
@@ -176,6 +180,9 @@ describe('states', () => {
       discarded: 0,
       reads: 0,
       phantomReads: 0,
+      staleReads: 0,
+      ownWriteMissing: 0,
+      readsWentBack: 0,
       noticed: 1,
     }
     const rows = counterRows(counters)

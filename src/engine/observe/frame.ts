@@ -3,6 +3,7 @@ import type { Frame, LostWrite } from '../frame.ts'
 import { REMEMBERED } from '../kernel/packedFacts.ts'
 import { newestEpoch, survives } from '../measures/history.ts'
 import { members } from '../measures/members.ts'
+import { placeOf } from '../settings.ts'
 import type { World } from '../world.ts'
 import { clientFrame } from './clientFrame.ts'
 import { modeFrame } from './modeFrame.ts'
@@ -32,6 +33,8 @@ export function buildFrame(world: World, observers: Observers): Frame {
     messages: messageFrames(world),
     clients: world.clients.map((client) => clientFrame(world, client)),
     monitor: monitorFrame(world),
+    dataCenters: dataCenterFrames(world),
+    outages: observers.outages(world),
     counters: observers.counters(world),
     lost: lostWrites(world),
     checkers: observers.checkerFrames(world),
@@ -40,6 +43,14 @@ export function buildFrame(world: World, observers: Observers): Frame {
     settings: observers.settings(world),
     lag: { ...lag },
   }
+}
+
+function dataCenterFrames(world: World): Frame['dataCenters'] {
+  const { scenario } = world.settings
+  return world.dataCenters.map(({ id, cut, since }) => {
+    const nodes = members(world).filter((node) => placeOf(scenario, node.id) === id)
+    return { id, nodes: nodes.map((node) => node.id), cut, since }
+  })
 }
 
 function lostWrites(world: World): LostWrite[] {

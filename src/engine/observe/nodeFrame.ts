@@ -2,6 +2,7 @@ import type { NodeFrame } from '../frame.ts'
 import { doneAt } from '../kernel/copying.ts'
 import { heldOnlyHere } from '../measures/loss.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
+import { placeOf } from '../settings.ts'
 import type { Node, Part, World } from '../world.ts'
 import { cellsOf } from './cells.ts'
 import type { Observers } from './observers.ts'
@@ -22,6 +23,9 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
     upstream: nameOf(world, node.upstream),
     placedUnder: nameOf(world, node.placedUnder),
     joinedAt: node.joinedAt,
+    dataCenter: placeOf(world.settings.scenario, node.id) ?? null,
+    promotion: world.settings.scenario.nodes.find(({ id }) => id === node.id)?.promotion ?? 'neutral',
+    leaseUntil: leaseOf(node),
     clockOffsetUs: world.settings.nodes[node.number]!.clockOffsetUs,
     cells: cellsOf(world, node),
     received: node.log.end,
@@ -41,7 +45,14 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
 }
 
 const PROCESS = ['up', 'down', 'recovering'] as const
-const ROLES = ['master', 'slave', 'candidate', 'drain', 'promote', 'fenced'] as const
+const ROLES = ['master', 'slave.catchingUp', 'slave', 'candidate', 'drain', 'promote', 'fenced', 'readOnly'] as const
+const CARD: Partial<Record<(typeof ROLES)[number], NodeFrame['role']>> = {
+  drain: 'draining',
+  promote: 'promoting',
+  readOnly: 'read-only',
+  // Named to take over from a master that makes room.
+  'slave.catchingUp': 'candidate',
+}
 const CONNECTION = ['stopped', 'connecting', 'streaming', 'waiting', 'refused', 'copying'] as const
 const APPLIER = ['off', 'stopped', 'idle', 'delaying', 'applying', 'blocked'] as const
 
@@ -53,8 +64,14 @@ function roleOf(world: World, node: Node): Pick<NodeFrame, 'role' | 'roleSince'>
   const state = stateOf(node, 'role', ROLES) ?? 'slave'
   if (state === 'candidate' && world.monitor.choice?.chosen !== node.number)
     return { role: 'slave', roleSince: activeSince(part, 'slave') }
-  const role = state === 'drain' ? 'draining' : state === 'promote' ? 'promoting' : state
+  const role = CARD[state] ?? (state as NodeFrame['role'])
   return { role, roleSince: activeSince(part, state) }
+}
+
+/** Of a master. */
+function leaseOf(node: Node): number | null {
+  if (stateOf(node, 'role', ['master']) === undefined || stateOf(node, 'lease', ['held']) === undefined) return null
+  return Number(partOf(node, 'lease')!.context['until'])
 }
 
 function receiverOf(world: World, node: Node): NodeFrame['receiver'] {

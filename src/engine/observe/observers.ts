@@ -2,9 +2,10 @@ import type { Scenario } from '../../run/index.ts'
 import type { Checker, CheckerSnapshot } from '../checkers/checker.ts'
 import { allCheckers } from '../checkers/index.ts'
 import type { Fact, FactKind } from '../fact.ts'
-import type { CheckerFrame, Counters, Frame, Lag } from '../frame.ts'
+import type { CheckerFrame, Counters, Frame, Lag, Outage } from '../frame.ts'
 import { Tally, type TallySnapshot } from '../measures/counters.ts'
 import { type LagSnapshot, LagWatch } from '../measures/lagWatch.ts'
+import { Outages, type OutagesSnapshot } from '../measures/outages.ts'
 import { settingsByPath } from '../settings.ts'
 import type { World } from '../world.ts'
 
@@ -17,6 +18,7 @@ export interface ObserversSnapshot {
   readonly seen: number
   readonly tally: TallySnapshot
   readonly lags: LagSnapshot
+  readonly outages: OutagesSnapshot
   readonly checkers: readonly CheckerSnapshot[]
 }
 
@@ -24,6 +26,7 @@ export class Observers {
   private seen = 0
   private readonly tally = new Tally()
   private readonly lagWatch = new LagWatch()
+  private readonly outageWatch = new Outages()
   private readonly checkers: Checker[] = allCheckers((world) => this.counters(world))
   /** The settings by path, and the scenario that they were read from. Never part of the state. */
   private flat: { of: Scenario; settings: Frame['settings'] } | null = null
@@ -41,6 +44,7 @@ export class Observers {
       const fact = world.facts.byId(id)!
       this.tally.see(fact, world)
       this.lagWatch.see(fact, world)
+      this.outageWatch.see(fact, world)
     }
     for (let id = this.seen + 1; id <= world.facts.count; id++) this.show(world.facts.byId(id)!, world)
     this.seen = world.facts.count
@@ -53,6 +57,10 @@ export class Observers {
   /** Null for a node that copies from nobody. `number`: the node's. */
   lag(world: World, number: number): Lag | null {
     return this.lagWatch.of(world, number)
+  }
+
+  outages(world: World): Outage[] {
+    return this.outageWatch.frame(world)
   }
 
   /** One and the same object as long as nothing is set, because the controls ask for every frame. */
@@ -70,6 +78,7 @@ export class Observers {
       seen: this.seen,
       tally: this.tally.snapshot(),
       lags: this.lagWatch.snapshot(),
+      outages: this.outageWatch.snapshot(),
       checkers: this.checkers.map((checker) => checker.snapshot()),
     }
   }
@@ -78,6 +87,7 @@ export class Observers {
     this.seen = from.seen
     this.tally.restore(from.tally)
     this.lagWatch.restore(from.lags)
+    this.outageWatch.restore(from.outages)
     this.checkers.forEach((checker, at) => {
       checker.restore(from.checkers[at]!)
     })

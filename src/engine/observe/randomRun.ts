@@ -17,16 +17,7 @@ export function randomRun(number: number, untilMs = 4000): Run {
   const names = nodes.map(({ id }) => id)
   const clients = Array.from({ length: 1 + below('clients', 3) }, (_, i) => ({
     id: `c${i + 1}`,
-    kind: pick('kind', [
-      'closed-loop',
-      'closed-loop',
-      'stream',
-      'stream',
-      'stream',
-      'reader',
-      'read-write',
-      'read-write',
-    ]),
+    kind: pick('kind', ['closed-loop', 'closed-loop', 'stream', 'stream', 'stream', 'reader', 'reader', 'read-write']),
     route: pick('route', ROUTES),
     readsPerWrite: 1 + below('readsPerWrite', 3),
     routeWindowMs: 1 + below('window', 200),

@@ -2,12 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Candidate, choose } from './choose.ts'
 
-const candidate = (node: number, received: number, excluded = false): Candidate => ({
+const candidate = (node: number, received: number, excluded = false, more: Partial<Candidate> = {}): Candidate => ({
   node,
   id: `db${node + 1}`,
   received,
   diverged: false,
   excluded,
+  promotion: 'neutral',
+  elsewhere: false,
+  ...more,
 })
 const reasons = (candidates: Candidate[], named = -1, byHand = false) => {
   const { chosen, verdicts } = choose(candidates, named, byHand)

@@ -23,6 +23,7 @@ interface Style {
 
 const STYLES: Record<Span['is'], Style> = {
   master: { stroke: 'var(--ink)', width: 5 },
+  'read-only': { stroke: 'var(--stale)', width: 5, word: captions.readOnly },
   slave: { stroke: 'var(--ink)', width: 1.5 },
   promoting: { stroke: 'var(--accent)', width: 1.8, apart: 2.5 },
   down: { stroke: 'var(--stale)', width: 1.5, dash: [4, 4], word: captions.down },

@@ -21,7 +21,18 @@ export interface Lane {
 export interface Span {
   from: number
   to: number
-  is: 'master' | 'slave' | 'promoting' | 'down' | 'fenced' | 'answered' | 'no-answer' | 'watching' | 'stalled' | 'cut'
+  is:
+    | 'master'
+    | 'read-only'
+    | 'slave'
+    | 'promoting'
+    | 'down'
+    | 'fenced'
+    | 'answered'
+    | 'no-answer'
+    | 'watching'
+    | 'stalled'
+    | 'cut'
 }
 
 /** Something that happened on a lane. `count` of them at once; `fact` is the id of the (first) fact. */

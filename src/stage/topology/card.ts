@@ -26,7 +26,7 @@ const MINI_BINLOG = 62
 const HEADER: Record<CardSize, number> = { usual: 30, mini: 26, line: 36 }
 const LINE_HEADER = 194
 
-type Kind = 'master' | 'slave' | 'promoting' | 'candidate' | 'down' | 'recovering' | 'fenced'
+type Kind = 'master' | 'slave' | 'promoting' | 'candidate' | 'down' | 'recovering' | 'fenced' | 'read-only'
 
 const ICON: Record<Kind, RoleIcon> = {
   master: 'crown',
@@ -36,6 +36,7 @@ const ICON: Record<Kind, RoleIcon> = {
   down: 'cross',
   recovering: 'turn',
   fenced: 'padlock',
+  'read-only': 'padlock',
 }
 
 function kindOf(node: NodeFrame): Kind {
@@ -93,7 +94,7 @@ function fading(at: Instant, { joinedAt }: NodeFrame): Attributes {
   return share < 1 ? { opacity: share } : {}
 }
 
-const isStale = (kind: Kind) => kind === 'down' || kind === 'recovering' || kind === 'fenced'
+const isStale = (kind: Kind) => kind === 'down' || kind === 'recovering' || kind === 'fenced' || kind === 'read-only'
 
 function headerOf(at: Instant, node: NodeFrame, kind: Kind, width: number, id: string, size: CardSize): Shape {
   const ink = isStale(kind) ? hue.stale : hue.ink

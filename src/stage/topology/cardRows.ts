@@ -7,7 +7,7 @@ import { drained } from './drain.ts'
 import type { Instant } from './effect.ts'
 import { drainGauge, lagGauge } from './gauge.ts'
 import type { Box, Columns, Density, Layout } from './layout.ts'
-import { fencedNote, gateNote, recoveringNote } from './phrases.ts'
+import { fencedNote, gateNote, readOnlyNote, recoveringNote } from './phrases.ts'
 import { strip } from './strip.ts'
 
 /** The rows of a card under its header: strips, threads, gauge, or one line of words. */
@@ -38,13 +38,15 @@ const ROWS: Record<Density, { relay: number; data: number | null; gauge: number 
 }
 
 /** Does this node show one log, its binlog? */
-export const hasBinlog = (node: NodeFrame): boolean => node.role === 'master' || node.role === 'fenced'
+export const hasBinlog = (node: NodeFrame): boolean =>
+  node.role === 'master' || node.role === 'fenced' || node.role === 'read-only'
 
 /** The line of words in a card without a gauge. */
 export function note(at: Instant, node: NodeFrame): string {
   if (node.process === 'down') return stoppedAt(node.processSince)
   if (node.process === 'recovering') return recoveringNote
   if (node.role === 'fenced') return fencedNote(node.epoch, at.frame.epoch)
+  if (node.role === 'read-only') return readOnlyNote
   if (node.role !== 'master' || at.frame.mode.kind === 'async') return ''
   const after = at.frame.mode.waitPoint === 'after-commit'
   const waiting = node.cells.filter(
@@ -59,7 +61,7 @@ export function note(at: Instant, node: NodeFrame): string {
 export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground: string, size: CardSize): Shape[] {
   const top = BINLOG_TOP[size]
   const word = label('binlog-word', 12, top + 14.6, strips.binlog, { size: 13, fill: hue.muted })
-  const live = node.process === 'up' && node.role !== 'fenced'
+  const live = node.process === 'up' && node.role !== 'fenced' && node.role !== 'read-only'
   const columns = columnsOf(node, scene)
   const start = nodeStart(node, scene.start, columns)
   return [

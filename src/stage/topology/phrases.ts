@@ -8,6 +8,7 @@ import { textWidth } from '../picture/index.ts'
 export const roleCaps = (node: NodeFrame): string => roleWord(node).toUpperCase()
 
 export const fencedNote = (epoch: number, newest: number): string => `epoch ${epoch} < ${newest}, takes no writes`
+export const readOnlyNote = 'takes no writes'
 export const recoveringNote = 'reads its log'
 
 /** The line under a semi-sync master's binlog: who waits for what. */
@@ -36,6 +37,12 @@ export function monitorLines(monitor: NonNullable<Frame['monitor']>): string[] {
       return [`suspects ${watches}:`, probe ? probeWords(probe) : '']
     case 'confirming':
       return [`asks who else`, `can hear ${watches}`]
+    case 'blocked':
+      return [`${watches} is down,`, 'must not act']
+    case 'fencing':
+      return [`${watches} is down,`, 'fences it']
+    case 'switching-over':
+      return ['changes', terms.masters]
     case 'choosing':
       return [`${watches} is down,`, 'weighs the others']
     case 'waiting-for-choice':

@@ -21,6 +21,7 @@ const NO_ANSWER: Record<string, () => string> = {
   refused: () => 'nobody listens there',
   'not-master': () => `it is not the ${terms.master}`,
   fenced: () => 'it is fenced',
+  'read-only': () => 'it is read-only',
   behind: () => 'it was not that far in time',
   'connection-lost': () => 'the connection broke',
   timeout: () => 'it took too long',
@@ -32,7 +33,11 @@ export const CLIENT_FACTS = {
   'write-sent': same((f) => `wrote ${content(f)} to ${who(f)}`),
   'write-ok': same((f) => `heard OK for ${entries(n(f.args.from), n(f.args.to))} after ${span(n(f.args.us))}`),
   'write-error': same((f) =>
-    f.args.reason === 'fenced' ? `heard ERROR from ${who(f)}: it is fenced` : `heard ERROR: ${who(f)} refused it`,
+    f.args.reason === 'fenced'
+      ? `heard ERROR from ${who(f)}: it is fenced`
+      : f.args.reason === 'read-only'
+        ? `heard ERROR from ${who(f)}: it is read-only`
+        : `heard ERROR: ${who(f)} refused it`,
   ),
   'write-unknown': same(
     (f) => `does not know about write ${n(f.args.write)}: ${LOST_TRACK[f.args.reason ?? ''] ?? 'no answer came'}`,
@@ -72,7 +77,10 @@ export const CLIENT_FACTS = {
       `${subject(f)} has read ${row(f)}, and the newest epoch began without it${f.args.us === undefined ? '' : `, ${span(f.args.us)} later`}.`,
   },
   'client-rerouted': {
-    log: (f) => `now turns to ${who(f)}`,
-    tell: (f) => `${f.at} now turns to ${who(f)}.`,
+    log: (f) => (f.args.reason === 'kept' ? `knows ${who(f)}, keeps its open connections` : `now turns to ${who(f)}`),
+    tell: (f) =>
+      f.args.reason === 'kept'
+        ? `${f.at} knows ${who(f)} now, and goes on over the connections that it has open.`
+        : `${f.at} now turns to ${who(f)}.`,
   },
 } satisfies Record<string, Sentences>

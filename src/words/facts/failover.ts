@@ -12,11 +12,16 @@ const WEIGHED: Record<string, string> = {
   'tie-by-name': 'as far as the best',
   'not-asked': 'it could not be asked',
   diverged: 'it has entries that the newest epoch began without',
+  preferred: 'it is preferred',
+  'not-preferred': 'another one is preferred',
+  'must-not': 'it must not take over',
+  'other-data-center': 'it stands in another data centre',
 }
 
 function choice({ args }: Fact): string {
   const { from, to, count: of, reason } = args
   if (reason === 'by-hand') return `by hand, at ${n(from)}`
+  if (reason === 'preferred') return `preferred, at ${n(from)}`
   if (of === 1 || to === undefined) return 'the only candidate'
   return from === to ? `${n(from)} each, first by name` : `${n(from)} beats ${n(to)}`
 }
@@ -24,12 +29,47 @@ function choice({ args }: Fact): string {
 function chosenBecause({ args }: Fact): string {
   const { from, to, count: of, reason } = args
   if (reason === 'by-hand') return `you named it, and it has received ${count(n(from), 'entry', 'entries')}`
+  if (reason === 'preferred') return `it is preferred, and has received ${count(n(from), 'entry', 'entries')}`
   if (of === 1 || to === undefined) return 'nobody else is left'
   if (from === to) return `it has received ${n(from)} entries, like the next best, and comes first by name`
   return `it has received ${count(n(from), 'entry', 'entries')}, the next best ${n(to)}`
 }
 
 const areLost = (k: number): string => (k === 1 ? '1 promised write is lost' : `${count(k, 'promised write')} are lost`)
+
+const FENCE: Record<string, string> = {
+  lease: 'waits until its lease is over',
+  'power-off': 'switches its host off',
+  proxy: 'has the proxy let nobody through to it',
+}
+const FENCED: Record<string, string> = {
+  lease: 'its lease is over',
+  'power-off': 'its host is off',
+  proxy: 'the proxy lets nobody through to it',
+}
+const MAY_NOT: Record<string, () => string> = {
+  'anti-flap': () => 'the last failover is too recent',
+  'no-quorum': () => 'too few monitors agree',
+  rules: () => `no ${terms.slave} that is left may take over`,
+  'data-center': () => `no ${terms.slave} is left in the same data centre`,
+}
+const blockedBecause = ({ args: { reason = '' } }: Fact): string => (MAY_NOT[reason] ?? (() => 'it may not'))()
+
+const NO_SWITCH: Record<string, () => string> = {
+  busy: () => 'the monitor is busy with something else',
+  'is-master': () => `it is the ${terms.master} already`,
+  'too-slow': () => 'it could not catch up in time',
+  'target-gone': () => 'it is gone',
+  'master-silent': () => `the ${terms.master} no longer answers`,
+}
+const noSwitch = ({ args: { reason = '' } }: Fact): string => (NO_SWITCH[reason] ?? (() => 'it could not'))()
+
+const READ_ONLY: Record<string, () => string> = {
+  lease: () => 'it has no lease',
+  switchover: () => `another one is to be ${terms.master}`,
+  restart: () => `it has to be told that it still is the ${terms.master}`,
+}
+const readOnlyBecause = ({ args: { reason = '' } }: Fact): string => (READ_ONLY[reason] ?? (() => 'it was told to'))()
 
 export const FAILOVER_FACTS = {
   'probe-answered': same((f) => `heard from ${who(f)}`),
@@ -103,11 +143,61 @@ export const FAILOVER_FACTS = {
   },
   'failover-failed': {
     log: (f) =>
-      f.args.reason === 'candidate-died' ? 'failover failed: the candidate died' : 'failover failed: no candidate',
+      f.args.reason === 'candidate-died'
+        ? 'failover failed: the candidate died'
+        : f.args.reason === 'not-drained'
+          ? 'failover failed: the relay log is not empty'
+          : 'failover failed: no candidate',
     tell: (f) =>
       f.args.reason === 'candidate-died'
         ? 'The failover fails: the candidate died before it could take over.'
-        : `The failover fails: no ${terms.slave} is left that could take over.`,
+        : f.args.reason === 'not-drained'
+          ? 'The failover fails: the chosen one has not applied all that it received.'
+          : `The failover fails: no ${terms.slave} is left that could take over.`,
+  },
+  'failover-blocked': {
+    log: (f) => `must not act: ${blockedBecause(f)}${f.args.us === undefined ? '' : `, for ${span(f.args.us)}`}`,
+    tell: (f) =>
+      `Nobody is promoted: ${blockedBecause(f)}${f.args.us === undefined ? '' : `, and the monitor waits ${span(f.args.us)}`}.`,
+  },
+  'fence-started': {
+    log: (f) => `${FENCE[f.args.reason ?? ''] ?? 'fences'} (${who(f)}), ${span(n(f.args.us))}`,
+    tell: (f) =>
+      `Before anybody takes over from ${who(f)}, the monitor ${FENCE[f.args.reason ?? ''] ?? 'fences it'}: ${span(n(f.args.us))}.`,
+  },
+  'fence-done': {
+    log: (f) => `${who(f)} can take no writes: ${FENCED[f.args.reason ?? ''] ?? 'it is fenced'}`,
+    tell: (f) => `${who(f)} can take no writes any more: ${FENCED[f.args.reason ?? ''] ?? 'it is fenced'}.`,
+  },
+  'lease-lost': {
+    log: (f) => `lost its lease: nobody heard of it for ${span(n(f.args.us))}`,
+    tell: (f) =>
+      `${subject(f)} loses its lease and stops taking writes: it was not heard of for ${span(n(f.args.us))}.`,
+  },
+  'made-read-only': {
+    log: (f) => `takes no more writes: ${readOnlyBecause(f)}`,
+    tell: (f) => `${subject(f)} takes no more writes: ${readOnlyBecause(f)}.`,
+  },
+  'made-writable': {
+    log: (f) => `takes writes again after ${span(n(f.args.us))}`,
+    tell: (f) => `${subject(f)} takes writes again, after ${span(n(f.args.us))}.`,
+  },
+  'relay-log-skipped': {
+    log: (f) => `threw away ${count(n(f.args.count), 'entry', 'entries')} of its relay log, from #${n(f.args.from)}`,
+    tell: (f) =>
+      `${subject(f)} throws away ${count(n(f.args.count), 'entry', 'entries')} that it had received and not applied, from #${n(f.args.from)} on.`,
+  },
+  'switchover-asked': {
+    log: (f) => `is to take over from ${who(f)}, which is well`,
+    tell: (f) => `${subject(f)} is to take over from ${who(f)}, which is well.`,
+  },
+  'switchover-done': {
+    log: (f) => `switchover done, ${span(n(f.args.us))} without writes`,
+    tell: (f) => `The switchover is done: ${span(n(f.args.us))} without writes, and nothing promised was lost.`,
+  },
+  'switchover-failed': {
+    log: (f) => `no switchover to ${who(f)}: ${noSwitch(f)}`,
+    tell: (f) => `The switchover to ${who(f)} comes to nothing: ${noSwitch(f)}.`,
   },
   fenced: {
     log: (f) => `fenced: epoch ${n(f.args.epoch)} is older than ${n(f.args.count)}`,

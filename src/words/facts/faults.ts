@@ -22,6 +22,14 @@ function changed({ args: { path = '', value, reason } }: Fact): string {
 }
 
 export const FAULT_FACTS = {
+  'data-center-cut': {
+    log: (f) => `data centre ${f.args.reason ?? '?'} is cut off`,
+    tell: (f) => `The data centre ${f.args.reason ?? '?'} is cut off from everybody else.`,
+  },
+  'data-center-healed': {
+    log: (f) => `data centre ${f.args.reason ?? '?'} is back`,
+    tell: (f) => `The data centre ${f.args.reason ?? '?'} is connected again.`,
+  },
   killed: {
     log: ({ args: { list = [] } }) => (list.length === 0 ? 'killed' : `killed holding ${numbers(list)}`),
     tell: (f) => `${subject(f)} dies, and ${holds(f.args.list ?? [])}.`,

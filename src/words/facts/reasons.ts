@@ -113,6 +113,24 @@ const REASONS: Record<FactKind, string> = {
   rerouted: 'A new master is of no use until the clients know its address.',
   'failover-done': 'The outage is the sum of detecting, confirming, choosing, draining, promoting and rerouting.',
   'failover-failed': 'Without a candidate nobody takes writes until a person steps in.',
+  'failover-blocked':
+    'Acting on every alarm can do more harm than waiting: the rules say when nobody is promoted without a person.',
+  'fence-started':
+    'As long as the old master may still take writes, a new one makes two. Fencing first costs time, and is the only way to be sure.',
+  'fence-done': 'From here on only one of them can say OK.',
+  'lease-lost':
+    'A master that nobody hears cannot tell whether it or the others are cut off. With a lease it stops by itself, before anybody else begins.',
+  'made-read-only': 'A master that takes no writes does no harm: nobody is told OK for something that may not last.',
+  'made-writable': 'Nobody else has become master meanwhile, so it goes on where it stopped.',
+  'relay-log-skipped':
+    'Taking over at once throws away what was received and not yet applied, although clients were told OK for it.',
+  'switchover-asked':
+    'When both are well, a change of masters need not lose anything: the old one stops first, and the new one waits until it has everything.',
+  'switchover-done': 'The old one stopped before the new one began, and the new one had everything.',
+  'switchover-failed': 'A switchover that cannot be finished in time is given up: the old master goes on.',
+  'data-center-cut':
+    'Those inside still hear one another, and so do those outside. Each side sees the other one as dead.',
+  'data-center-healed': 'Both sides find out what the other one did meanwhile.',
   fenced:
     'An old master that comes back does not know that it was replaced. The epoch tells it, before it can do harm.',
   'extra-entries-found':

@@ -10,7 +10,10 @@ import { StateChart } from './StateChart.tsx'
 const BROUGHT: Partial<Record<MonitorFrame['state'], readonly FactKind[]>> = {
   suspecting: ['suspected'],
   confirming: ['suspected'],
-  choosing: ['confirmed'],
+  fencing: ['fence-started'],
+  blocked: ['failover-blocked'],
+  'switching-over': ['switchover-failed', 'switchover-asked'],
+  choosing: ['fence-done', 'confirmed'],
   'waiting-for-choice': ['waiting-for-choice'],
   draining: ['chosen'],
   promoting: ['drained', 'chosen'],

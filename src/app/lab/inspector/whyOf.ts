@@ -15,7 +15,8 @@ export function whyRole(node: NodeFrame): Wondering | null {
   if (process === 'down') return { about: name, kinds: ['killed'], at: id }
   if (process === 'recovering') return { about: name, kinds: ['node-restarted'], at: id }
   if (role === 'fenced') return { about: name, kinds: ['fenced'], at: id }
-  if (role === 'candidate') return { about: name, kinds: ['chosen'], at: 'monitor' }
+  if (role === 'read-only') return { about: name, kinds: ['made-read-only'], at: id }
+  if (role === 'candidate') return { about: name, kinds: ['chosen', 'switchover-asked'] }
   if (role === 'draining') return { about: name, kinds: ['drain-started'], at: id }
   if (role === 'promoting') return { about: name, kinds: ['drained', 'drain-started'], at: id }
   if (role === 'master' && epoch > 1) return { about: name, kinds: ['promoted'], at: id }

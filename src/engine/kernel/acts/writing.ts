@@ -16,7 +16,8 @@ export const writing: Acts = {
   /** Without a lease at once, whatever is under way; for another master, what is under way is finished. */
   stopWrites(kernel, part, { reason }: { reason: string }) {
     const node = nodeOf(kernel, part)
-    kernel.fact(node.id, 'made-read-only', { reason })
+    // Its lost lease is the news.
+    kernel.fact(node.id, 'made-read-only', { reason }, kernel.cause, false, reason === 'lease')
     node.readOnlySince = kernel.now
     const { monitor } = kernel.world
     if (monitor.outageFrom < 0) monitor.outageFrom = kernel.now
