@@ -14,7 +14,7 @@ export const afterCommitPhantom = definePreset({
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
     network: {
       clientOneWayMs: 1,
-      monitorOneWayMs: 45,
+      monitorOneWayMs: 35,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 32 },
         { between: ['db1', 'db3'], oneWayMs: 35 },

@@ -16,7 +16,7 @@ export const failoverClean = definePreset({
     network: {
       oneWayMs: 8,
       clientOneWayMs: 1,
-      monitorOneWayMs: 20,
+      monitorOneWayMs: 15,
       links: [{ between: ['db1', 'db3'], oneWayMs: 12 }],
     },
     clients: [{ id: 'c', thinkMs: 60, startMs: 50, retryMs: 200 }],

@@ -15,7 +15,7 @@ export const failoverLostWrites = definePreset({
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2', applyMs: 90 }, { id: 'db3' }],
     network: {
       clientOneWayMs: 1,
-      monitorOneWayMs: 45,
+      monitorOneWayMs: 35,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 32 },
         { between: ['db1', 'db3'], oneWayMs: 57.5 },

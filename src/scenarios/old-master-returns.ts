@@ -16,7 +16,7 @@ export const oldMasterReturns = definePreset({
     network: {
       oneWayMs: 32,
       clientOneWayMs: 1,
-      monitorOneWayMs: 45,
+      monitorOneWayMs: 38,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 32 },
         { between: ['db1', 'db3'], oneWayMs: 57.5 },
