@@ -1,5 +1,6 @@
 /** Whom to promote: all slaves stop copying and say how far they have come, and the policy judges them. */
 import { failoverSetup } from './failoverSetup.ts'
+import { giveBack } from './failoverWhy.ts'
 
 export const choosing = failoverSetup.createStateConfig({
   initial: 'asking',
@@ -56,7 +57,7 @@ export const choosing = failoverSetup.createStateConfig({
           {
             guard: 'isSwitching',
             target: '#failoverManager.watching',
-            actions: [{ type: 'giveBack', params: { reason: 'target-gone' } }, 'forgetName'],
+            actions: [giveBack('target-gone'), 'forgetName'],
           },
           { guard: 'mustAsk', target: '#failoverManager.waitingForChoice' },
           {

@@ -114,9 +114,9 @@ export const failoverSetup = setup({
     awaitTarget: (_, _what: { node: number; to: number }) => {},
     declineSwitch: (_, _what: { node: number }) => {},
     /** The switchover comes to nothing: the old master writes again. */
-    giveBack: (_, _why: { reason: string }) => {},
+    giveBack: (_, _why: { reason: string; node: number }) => {},
     /** The switchover comes to nothing, and something else follows. */
-    giveUpSwitch: (_, _why: { reason: string }) => {},
+    giveUpSwitch: (_, _why: { reason: string; node: number }) => {},
     fail: (_, _why: { reason: string }) => {},
     newRound: assign({ answers: 0 }),
     countAnswer: assign({ answers: ({ context }) => context.answers + 1 }),

@@ -4,6 +4,7 @@
  * that the old master begins a newer epoch of its own, so that the other one, if it took over unheard, is fenced.
  */
 import { failoverSetup } from './failoverSetup.ts'
+import { giveBack, giveUpSwitch } from './failoverWhy.ts'
 
 export const switchingOver = failoverSetup.createStateConfig({
   initial: 'settling',
@@ -12,18 +13,18 @@ export const switchingOver = failoverSetup.createStateConfig({
       {
         guard: 'masterIsSilent',
         target: 'suspecting',
-        actions: [{ type: 'giveUpSwitch', params: { reason: 'master-silent' } }, 'forgetName'],
+        actions: [giveUpSwitch('master-silent'), 'forgetName'],
       },
       {
         guard: 'namedIsSilent',
         target: 'watching',
-        actions: [{ type: 'giveBack', params: { reason: 'target-gone' } }, 'forgetName'],
+        actions: [giveBack('target-gone'), 'forgetName'],
       },
     ],
     LEFT: {
       guard: 'namedHasLeft',
       target: 'watching',
-      actions: [{ type: 'giveBack', params: { reason: 'target-gone' } }, 'forgetName'],
+      actions: [giveBack('target-gone'), 'forgetName'],
     },
     ANSWERED: {
       guard: 'leadsAlready',
@@ -33,7 +34,7 @@ export const switchingOver = failoverSetup.createStateConfig({
   },
   // The time that a failed attempt may cost.
   after: {
-    catchUp: { target: 'watching', actions: [{ type: 'giveBack', params: { reason: 'too-slow' } }, 'forgetName'] },
+    catchUp: { target: 'watching', actions: [giveBack('too-slow'), 'forgetName'] },
   },
   states: {
     settling: {
@@ -67,7 +68,7 @@ export const switchingOver = failoverSetup.createStateConfig({
 /** Nobody has written anywhere else meanwhile: clients still know only the old master. */
 export const reinstating = failoverSetup.createStateConfig({
   entry: [
-    { type: 'giveUpSwitch', params: { reason: 'target-gone' } },
+    giveUpSwitch('target-gone'),
     'settleOnMaster',
     { type: 'choose', params: ({ context: { chosen, promised } }) => ({ node: chosen, epoch: promised }) },
   ],

@@ -39,3 +39,14 @@ test('[T7] nobody is pointed to a node that is taken out of service, though it h
     expect([after, lab.node('db4').upstream]).toEqual([after, 'db2'])
   }
 })
+
+test('[switchover] one that comes to nothing says whom it was about, and the old master goes on (2, 82)', () => {
+  const slow = new Lab({ clients: [CLIENT], failover: { ...PROBES, catchUpMs: 0.2 } }).pass(300)
+  slow.act({ do: 'switchover', node: 'db3' } as never)
+  expect(slow.until('switchover-failed').args).toEqual({ peer: 'db3', reason: 'too-slow' })
+  const before = slow.pass(500).frame().counters.ok
+  expect(slow.pass(500).frame().counters.ok).toBeGreaterThan(before + 40)
+  const dead = new Lab({ clients: [CLIENT], failover: PROBES }).pass(300).stall('monitor', 'db1')
+  dead.act({ do: 'switchover', node: 'db3' } as never)
+  expect(dead.until('switchover-failed').args).toEqual({ peer: 'db3', reason: 'master-silent' })
+})

@@ -20,19 +20,17 @@ export const switchover: Acts = {
     kernel.fact(part.owner, 'switchover-failed', { peer: kernel.world.nodes[node]!.id, reason })
   },
 
-  giveBack(kernel, part, { reason }: { reason: string }) {
+  giveBack(kernel, part, { reason, node: target }: { reason: string; node: number }) {
     const { world } = kernel
-    const { master, named } = part.context as { master: number; named: number }
-    kernel.fact(part.owner, 'switchover-failed', { peer: world.nodes[named]!.id, reason })
+    const { master } = part.context as { master: number }
+    kernel.fact(part.owner, 'switchover-failed', { peer: world.nodes[target]!.id, reason })
     const until = grantLease(kernel, master)
     command(kernel, world.nodes[master]!, 'take-writes', { type: 'WRITABLE', until })
     for (const node of members(world))
       if (node.number !== master) command(kernel, node, 'stand-down', { type: 'STAND_DOWN' })
   },
 
-  giveUpSwitch(kernel, part, { reason }: { reason: string }) {
-    const { named, chosen } = part.context as { named: number; chosen: number }
-    const target = kernel.world.nodes[named >= 0 ? named : chosen]!
-    kernel.fact(part.owner, 'switchover-failed', { peer: target.id, reason })
+  giveUpSwitch(kernel, part, { reason, node }: { reason: string; node: number }) {
+    kernel.fact(part.owner, 'switchover-failed', { peer: kernel.world.nodes[node]!.id, reason })
   },
 }
