@@ -23,7 +23,7 @@ export const oldMasterReturns = definePreset({
         { between: ['db2', 'db3'], oneWayMs: 87.5 },
       ],
     },
-    clients: [{ id: 'c', thinkMs: 110, startMs: 130, retryMs: 150 }],
+    clients: [{ id: 'c', thinkMs: 110, startMs: 172, retryMs: 150 }],
     replication: { connectRetryMs: 300 },
     costs: { applyMs: 4 },
     failover: { probeEveryMs: 200, probeTimeoutMs: 150, misses: 3, rerouteMs: 900 },
