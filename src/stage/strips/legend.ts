@@ -60,7 +60,7 @@ export function signsIn({ mode, nodes, clients, links }: Frame): readonly Sign[]
   else if (mode.kind === 'semi-sync') signs.push('waited')
   else if (mode.kind !== 'async') signs.push('gate')
   if (links.some(({ lossPercent }) => lossPercent > 0)) signs.push('resent')
-  if (clients.some(({ kind }) => kind === 'reader')) signs.push('reader')
+  if (clients.some(({ kind }) => kind === 'reader' || kind === 'read-write')) signs.push('reader')
   return signs
 }
 

@@ -38,6 +38,9 @@ it('every preset has a picture of its own', () => {
     'two-tier',
     'after-commit-phantom',
     'old-master-returns',
+    'stale-reads',
+    'read-your-writes',
+    'went-back',
   ]
   expect(new Set(presets.map(pictogram)).size).toBe(presets.length)
 })

@@ -1,5 +1,5 @@
 import type { ClientFrame, Frame } from '../../engine/index.ts'
-import { captions, readWords, waiting } from '../../words/index.ts'
+import { captions, seenLines, waiting } from '../../words/index.ts'
 import { cross, eye, hue, at as placed } from '../glyphs/index.ts'
 import { disc, group, label, line, p, type Shape } from '../picture/index.ts'
 import { differsMark } from './differs.ts'
@@ -9,13 +9,16 @@ import { focusRing } from './focusRing.ts'
 import { CLIENT_RADIUS } from './layout.ts'
 import { BEADS } from './messageMarks.ts'
 import { wrapped } from './phrases.ts'
+import { verdictHue } from './verdict.ts'
 import type { Point } from './view.ts'
 
 /**
  * Clients: a circle with a name, and an arc that grows while it waits and is full when it gives up. One that reads wears
- * an eye and says what it saw last; what it saw and what no longer exists is crossed.
+ * an eye and says what it saw last. An answer that it could not be content with stays there, with its version and the
+ * newest, until the next one comes; what it saw and what no longer exists is crossed.
  */
 const ARC = 20.5
+const LINE = 14
 /** Words about waiting come when a tenth of the patience is gone, the arc when a fiftieth is. */
 const WORTH_SAYING = 0.1
 const WORTH_DRAWING = 0.02
@@ -44,11 +47,20 @@ function circleOf(at: Instant, client: ClientFrame, { x, y }: Point, above: bool
     disc('ground', 0, 0, CLIENT_RADIUS, hue.canvas, { stroke: hue.ink, 'stroke-width': selected ? 3.5 : 2 }),
     label('id', 0, 4.6, shortId(client.id), { size: 13, bold: true, mono: true, anchor: 'middle' }),
   ]
-  if (client.kind === 'reader') shapes.push(...readerSigns(frame, at.time, client, above))
+  if (wearsEye(client)) shapes.push(...readerSigns(frame, at.time, client, above))
   const waited = patience(at, client)
   if (waited > WORTH_DRAWING) shapes.push(waitingArc(waited))
   if (view.differs?.includes(client.id)) shapes.push(differsMark(-CLIENT_RADIUS, -CLIENT_RADIUS - 4))
   return placed(`client-${client.id}`, x, y, shapes, { 'data-client': client.id, style: 'cursor:pointer' })
+}
+
+/** Does it read, too? */
+const wearsEye = ({ kind }: ClientFrame): boolean => kind === 'reader' || kind === 'read-write'
+
+/** What it saw last, unless it has heard of a write of its own since. */
+function shownRead({ kind, last, lastRead }: ClientFrame, time: number): ClientFrame['lastRead'] {
+  if (!lastRead || lastRead.at > time || kind === 'closed-loop' || kind === 'stream') return null
+  return kind === 'read-write' && last !== null && last.at > lastRead.at ? null : lastRead
 }
 
 /** Its eye, and below it what it saw last. */
@@ -56,13 +68,22 @@ function readerSigns(frame: Frame, time: number, client: ClientFrame, above: boo
   const shapes: Shape[] = [
     group('reads', [disc('plate', 12, -13, 8, hue.canvas), { ...eye(0, 0, hue.ink), key: 'eye' }].map(atCorner)),
   ]
-  const { lastRead } = client
-  if (!lastRead || lastRead.at > time) return shapes
+  const lastRead = shownRead(client, time)
+  if (!lastRead) return shapes
   const gone = isPhantom(frame, time, lastRead.write)
-  const how = { mono: true, bold: gone, fill: gone ? hue.crit : hue.ink, halo: hue.canvas } as const
+  const wrong = lastRead.verdict !== 'fresh'
+  const how = {
+    mono: true,
+    bold: gone || wrong,
+    fill: gone ? hue.crit : verdictHue(lastRead.verdict),
+    halo: hue.canvas,
+  } as const
   // Above a node the lane of answers is on the right of the circle's foot.
   const [x, y] = above ? [13, 33] : [0, 32]
-  shapes.push(label('seen', x, y, readWords(lastRead), { ...how, ...(above ? {} : { anchor: 'middle' as const }) }))
+  const [first = '', ...more] = seenLines(lastRead)
+  shapes.push(label('seen', x, y, first, { ...how, ...(above ? {} : { anchor: 'middle' as const }) }))
+  const small = { fill: how.fill, halo: hue.canvas, anchor: 'middle' } as const
+  if (!above) shapes.push(...more.map((text, i) => label(`seen-${i}`, x, y + LINE * (i + 1), text, small)))
   if (gone) shapes.push(cross('gone', above ? 18 : -13, above ? 0 : 12, 8, hue.crit, 2.5))
   return shapes
 }
@@ -113,7 +134,8 @@ function words(at: Instant, shown: readonly ClientFrame[], scene: ClientScene, a
   const last = places.reduce((a, b) => ((above ? b.x > a.x : b.y > a.y) ? b : a))
   const stuck = shown.filter((c) => patience(at, c) >= WORTH_SAYING)
   const since = Math.min(...stuck.map((c) => without(c) ?? at.time))
-  const seen = last.client.kind === 'reader' && last.client.lastRead !== null && !above ? 14 : 0
+  const read = above ? null : shownRead(last.client, at.time)
+  const seen = read ? LINE * seenLines(read).length : 0
   const word = (key: string, row: number, text: string, fill: string, mono = false) =>
     above
       ? label(key, last.x + 28, last.y - 2 + row * 16, text, { fill, mono })
@@ -131,7 +153,18 @@ function words(at: Instant, shown: readonly ClientFrame[], scene: ClientScene, a
       word('waited', 1.2, waiting.since(at.time - since), hue.ink, true),
     ]
   }
+  const worst = above ? worstRead(shown, at.time) : null
+  if (worst) {
+    const [, ...lines] = seenLines(worst)
+    return lines.map((text, i) => word(`wrong-${i}`, i * 0.9, text, verdictHue(worst.verdict)))
+  }
   const only = shown.length === 1 ? shown[0] : undefined
   if (!only || above) return []
   return [word('client', 0, only.kind === 'reader' ? captions.reader : captions.client, hue.muted)]
+}
+
+/** Where words have room only once: the answer of which most can be said. */
+function worstRead(shown: readonly ClientFrame[], time: number): ClientFrame['lastRead'] {
+  const wrong = shown.map((client) => shownRead(client, time)).filter((read) => read && read.verdict !== 'fresh')
+  return wrong.find((read) => read!.verdict !== 'stale') ?? wrong[0] ?? null
 }

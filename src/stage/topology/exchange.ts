@@ -1,43 +1,68 @@
 import type { ClientFrame, Frame, MessageFrame } from '../../engine/index.ts'
-import { outcomeWord } from '../../words/index.ts'
+import { answerTag, outcomeWord } from '../../words/index.ts'
 import { cross, hue } from '../glyphs/index.ts'
-import { area, disc, group, label, line, p, type Shape } from '../picture/index.ts'
+import { area, box, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import { type ClientPlaces, type ClientWays, clientWays } from './clientWays.ts'
 import type { Instant } from './effect.ts'
 import { shareAt } from './flight.ts'
 import type { Box } from './layout.ts'
 import { hit, messageAttributes, messageMarks, travelling } from './messageMarks.ts'
 import { arrowhead, beside, type Route } from './route.ts'
+import { verdictHue } from './verdict.ts'
 
 /**
  * What a client asks and what it hears: beside its node two short arrows, with the number of the write and the answer;
  * to a node elsewhere one line, on which requests and answers ride. A read carries the name of its row, its answer the
- * value.
+ * value; one that is not what its client could expect carries both versions, the one shown and the newest.
  */
 export interface ClientScene extends ClientPlaces {
   cardOf(node: string): { box: Box; height: number } | null
 }
 
 export function exchange(at: Instant, client: ClientFrame, scene: ClientScene): Shape[] {
-  const target = scene.cardOf(client.target)
+  const mine = at.frame.messages.filter((m) => m.from === client.id || m.to === client.id)
+  const partner = partnerOf(client, mine)
+  const nodes = [partner, ...new Set(mine.map((m) => otherEnd(client, m)).filter((node) => node !== partner))]
+  return nodes.flatMap((node) => exchangeWith(at, client, node, node === partner, scene))
+}
+
+const otherEnd = ({ id }: ClientFrame, m: MessageFrame): string => (m.from === id ? m.to : m.from)
+
+/** Whom it has to do with now, or had last: its reads may go elsewhere than its writes. */
+function partnerOf(client: ClientFrame, mine: readonly MessageFrame[]): string {
+  const youngest = mine[mine.length - 1]
+  if (youngest) return otherEnd(client, youngest)
+  return isReading(client, undefined) ? (client.readsFrom ?? client.target) : client.target
+}
+
+/** Is what it does, or did last, a read? `m`: its youngest message. */
+function isReading({ kind, pending, last, lastRead }: ClientFrame, m: MessageFrame | undefined): boolean {
+  if (m) return m.kind === 'read' || (m.kind === 'reply' && m.write === 0)
+  if (kind !== 'read-write') return kind === 'reader'
+  return pending === 0 && lastRead !== null && lastRead.at > (last?.at ?? 0)
+}
+
+/** `foremost`: its partner, with whom there is something to be seen also when nothing is under way. */
+function exchangeWith(at: Instant, client: ClientFrame, node: string, foremost: boolean, scene: ClientScene): Shape[] {
+  const target = scene.cardOf(node)
   if (!target) return []
   const ways = clientWays(client.id, target.box, target.height, scene)
-  const mine = at.frame.messages.filter((m) => m.from === client.id || m.to === client.id)
+  const mine = at.frame.messages.filter((m) => [m.from, m.to].includes(client.id) && [m.from, m.to].includes(node))
   const requests = mine.filter((m) => m.kind === 'write' || m.kind === 'read')
   const replies = mine.filter((m) => m.kind === 'reply')
   const inside =
-    isBroken(at.frame, client) && mine.length === 0
+    isBroken(at.frame, client, node) && mine.length === 0
       ? [line('silent', stub(ways), hue.stale, 1.5, { 'stroke-dasharray': '2 5' })]
       : ways.short
         ? shortArrows(at, client, ways, requests, replies, scene)
         : longArrows(at, ways.request, requests, replies)
-  return [group(`exchange-${client.id}`, inside)]
+  return [group(foremost ? `exchange-${client.id}` : `exchange-${client.id}-${node}`, inside)]
 }
 
 /** Nobody is there, or the way is closed. */
-function isBroken(frame: Frame, { id, target }: ClientFrame): boolean {
-  const link = frame.links.find((l) => l.kind === 'client' && [l.a, l.b].includes(id) && [l.a, l.b].includes(target))
-  return frame.nodes.find((n) => n.id === target)?.process !== 'up' || (link !== undefined && link.state !== 'up')
+function isBroken(frame: Frame, { id }: ClientFrame, node: string): boolean {
+  const link = frame.links.find((l) => l.kind === 'client' && [l.a, l.b].includes(id) && [l.a, l.b].includes(node))
+  return frame.nodes.find((n) => n.id === node)?.process !== 'up' || (link !== undefined && link.state !== 'up')
 }
 
 function stub({ request, short, upright }: ClientWays): string {
@@ -59,8 +84,8 @@ function shortArrows(
   const going = requests[requests.length - 1]
   const coming = replies[replies.length - 1]
   const shapes: Shape[] = []
-  const reader = client.kind === 'reader'
   const asked = going ?? coming
+  const reader = isReading(client, asked)
   if (asked || client.pending > 0 || (reader ? client.lastRead : client.last)) {
     const inside = arrow('request', request, going ? share(at, going) : 1, hue.ink)
     const text = reader ? readKey(client, going) : writeNumber(at.frame, client, asked)
@@ -69,7 +94,12 @@ function shortArrows(
   }
   const dense = isDense(client.id, scene)
   const heard = (inside: Shape[]) => held('heard', coming, at, reply, inside)
-  if (coming) shapes.push(...heard(answer(reply, coming.word, share(at, coming), upright, dense)))
+  if (coming && isWrong(coming)) {
+    shapes.push(
+      ...heard(arrow('reply', reply, share(at, coming), paintOf(coming))),
+      bothVersions(at, coming, reply, false),
+    )
+  } else if (coming) shapes.push(...heard(answer(reply, coming.word, share(at, coming), upright, dense)))
   else if (!going && client.pending === 0 && !reader && client.last) {
     shapes.push(...answer(reply, client.last.outcome, 1, upright, dense))
   } else if (!going && reader && client.lastRead) shapes.push(...arrow('reply', reply, 1, hue.ink))
@@ -166,6 +196,32 @@ function longArrows(at: Instant, way: Route, requests: readonly MessageFrame[], 
     line('way', way.d, hue.ink, 1.5),
     area('head', arrowhead(way.at(1)), hue.ink),
     ...requests.map((m) => rider(m, m.kind === 'read' ? m.word : String(m.write), false, hue.ink)),
-    ...replies.map((m) => rider(m, wordOf(m.word), true, isGood(m.word) ? hue.ink : hue.crit)),
+    ...replies.map((m) =>
+      isWrong(m) ? bothVersions(at, m, way, true) : rider(m, wordOf(m.word), true, isGood(m.word) ? hue.ink : hue.crit),
+    ),
   ]
+}
+
+/** An answer that its client will not be content with. */
+const isWrong = ({ answers }: MessageFrame): boolean => answers !== null && answers.verdict !== 'fresh'
+const paintOf = ({ answers }: MessageFrame): string => verdictHue(answers!.verdict)
+
+/** What it shows, and below it what there would be to see. `back`: the way is the request's, ridden from its end. */
+function bothVersions(at: Instant, m: MessageFrame, way: Route, back: boolean): Shape {
+  const gone = at.view.reducedMotion ? 0.5 : shareAt(m, at.time)
+  const q = way.at(back ? 1 - gone : gone)
+  const lines = [wordOf(m.word), answerTag(m.answers!)]
+  const width = Math.max(...lines.map((text) => textWidth(text, { size: 12 }))) + 14
+  const [x, y] = [q.x - width / 2, q.y - 18]
+  const how = { anchor: 'middle', fill: paintOf(m) } as const
+  return group(
+    `${m.kind}-${m.id}`,
+    [
+      box('plate', x, y, width, 36, hue.canvas, { rx: 6, stroke: paintOf(m), 'stroke-width': 2 }),
+      label('word', q.x, y + 14.5, lines[0]!, { ...how, bold: true, mono: true }),
+      label('newest', q.x, y + 29, lines[1]!, how),
+      ...messageMarks(at, m, Math.max(18, width / 2), q.x, q.y),
+    ],
+    messageAttributes(m),
+  )
 }

@@ -51,7 +51,7 @@ export function heroLayout(cast: Cast, room: Room): Layout {
     height,
     scale,
     cards,
-    clients: clientColumn(cast.clients, left + 38, masterY + 40, 90),
+    clients: clientColumn(cast, left + 38, masterY + 40, 90),
     monitor: cast.monitor ? monitorPlace(others.length, left, masterY) : null,
     ledger: { x: left + 108, y: masterY + 118, width: 236, height: 140 },
     density: 'full',

@@ -73,6 +73,8 @@ export interface Cast {
   /** Under whom each stands; nobody listed: all under the first. */
   under?: Readonly<Record<string, string | null>>
   clients: readonly string[]
+  /** Some of them read, and say what they see. */
+  readers?: boolean
   monitor: boolean
 }
 
@@ -86,7 +88,8 @@ export function castOf(frame: Frame, leaving: readonly Fact[] = []): Cast {
     const next = nodes.findIndex((id) => id.length > at.length || (id.length === at.length && id > at))
     nodes.splice(next < 0 ? nodes.length : next, 0, at)
   }
-  return { nodes, under, clients: frame.clients.map((c) => c.id), monitor: frame.monitor !== null }
+  const readers = frame.clients.some(({ kind }) => kind === 'reader' || kind === 'read-write')
+  return { nodes, under, clients: frame.clients.map((c) => c.id), readers, monitor: frame.monitor !== null }
 }
 
 export interface Room {
@@ -94,8 +97,11 @@ export interface Room {
   height: number
 }
 
+/** What a client saw and what is wrong about it stand below it: where there are few, there is room for that. */
+const PITCH: Readonly<Record<number, number>> = { 2: 96, 3: 84 }
+
 /** Clients in a column around y, closer together when there are many. */
-export function clientColumn(ids: readonly string[], x: number, y: number, reach: number): Map<string, Point> {
-  const pitch = ids.length > 1 ? Math.min(48, (2 * reach) / (ids.length - 1)) : 0
+export function clientColumn({ clients: ids, readers }: Cast, x: number, y: number, reach: number): Map<string, Point> {
+  const pitch = ids.length > 1 ? Math.min((readers && PITCH[ids.length]) || 48, (2 * reach) / (ids.length - 1)) : 0
   return new Map(ids.map((id, i) => [id, { x, y: Math.round(y + (i - (ids.length - 1) / 2) * pitch) }]))
 }

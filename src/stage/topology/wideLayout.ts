@@ -51,7 +51,7 @@ function pair(tiers: ReturnType<typeof tiersOf>, cast: Cast, room: Room, scale: 
     height,
     scale,
     cards,
-    clients: clientColumn(cast.clients, 42 + left, masterY + 50, 110),
+    clients: clientColumn(cast, 42 + left, masterY + 50, 110),
     monitor: cast.monitor
       ? {
           x: monitorX,

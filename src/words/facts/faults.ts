@@ -17,8 +17,10 @@ const an = ({ args: { reason = 'a message' } }: Fact): string => messageWord(rea
 
 /** " for db3: Applying takes 0.5 ms"; what is everybody's has no owner. */
 function changed({ args: { path = '', value, reason } }: Fact): string {
-  const [, owner, last] = path.split('.')
-  return `${last === undefined ? '' : ` for ${owner}`}: ${settingName(path)} ${settingValue(path, reason ?? value ?? 0)}`
+  const [group, one, last] = path.split('.')
+  // A link's own setting stands below all links.
+  const owner = group === 'network' ? last && place(last) : last && one
+  return `${owner === undefined ? '' : ` for ${owner}`}: ${settingName(path)} ${settingValue(path, reason ?? value ?? 0)}`
 }
 
 export const FAULT_FACTS = {
