@@ -71,6 +71,8 @@ export const setup = (implementations: Implementations) => ({
     connect(root, ids)
     return { id, config, root, implementations: { actions, guards, delays } }
   },
+  /** A state written in a file of its own: there for its types alone. */
+  createStateConfig: <C extends StateConfig>(config: C): C => config,
 })
 
 const listOf = (value: unknown): unknown[] => (value === undefined ? [] : Array.isArray(value) ? [...value] : [value])
