@@ -2,6 +2,7 @@
  * Gives every name of a tree its meaning, and refuses what cannot be: a name that nobody has, a text that is to be
  * added, a fold over instants where there is no run to look at again.
  */
+import { nearest } from '../run/index.ts'
 import type { Fold } from './folds.ts'
 import { isList, listOf } from './lists.ts'
 import { Mistake, quoted, unknown } from './mistake.ts'
@@ -82,9 +83,16 @@ export class Compiler {
     const thing = thingNamed(name)
     if (thing?.args.length === 0) return this.thing(thing, name, [], column)
     if (thing !== undefined) throw new Mistake(column, `${name} needs its arguments, as in ${thing.example}`)
-    const known = [...Object.keys(THINGS), ...KNOWN]
-    const minus = name.includes('-') ? ' (a minus has spaces around it)' : ''
-    throw new Mistake(column, unknown('name', name, known).replace(/; known are .*/, '') + minus)
+    throw new Mistake(column, this.noSuch('name', name))
+  }
+
+  /** A name with a dash is either a kind of fact or a difference without its spaces. */
+  private noSuch(what: string, name: string): string {
+    const { kinds } = this.cast
+    const dashed = name.includes('-')
+    const known = dashed ? kinds : [...Object.keys(THINGS), ...KNOWN, ...kinds]
+    if (nearest(name, known) !== null) return unknown(what, name, known)
+    return `there is no ${what} ${quoted(name)}${dashed ? ' (a minus has spaces around it)' : ''}`
   }
 
   private thing({ itself, fields, example }: Thing, name: string, args: readonly string[], column: number): Term {
@@ -92,7 +100,7 @@ export class Compiler {
     throw new Mistake(column, `${name} has ${Object.keys(fields ?? {}).join(', ')}; say which, as in ${example}`)
   }
 
-  private field({ of, field, column }: Node & { is: 'field' }): Term {
+  private field({ of, field, fieldColumn }: Node & { is: 'field' }): Term {
     const name = of.is === 'name' || of.is === 'call' ? of.name : ''
     const thing = thingNamed(name)
     if (thing === undefined)
@@ -101,7 +109,7 @@ export class Compiler {
     const named = ALSO[field] ?? field
     const found = thing.fields !== undefined && Object.hasOwn(thing.fields, named) ? thing.fields[named] : undefined
     if (found !== undefined) return seen(found, args)
-    throw new Mistake(column, unknown(`field of ${name}`, field, Object.keys(thing.fields ?? {})))
+    throw new Mistake(fieldColumn, unknown(`field of ${name}`, field, Object.keys(thing.fields ?? {})))
   }
 
   private args(thing: Thing, name: string, of: Node): string[] {
@@ -142,10 +150,7 @@ export class Compiler {
     if (Object.hasOwn(SCALARS, name) && (args.length > 1 || !OF_NUMBERS.includes(name))) return this.scalar(node)
     if (OF_INSTANTS.includes(name) || isPercentile(name) || name === 'nth' || name === 'order') return this.fold(node)
     if (name === 'delay') throw new Mistake(column, 'delay(...) is a list: say which of it, as in p50(delay(...))')
-    throw new Mistake(
-      column,
-      unknown('function', name, [...KNOWN, ...Object.keys(THINGS)]).replace(/; known are .*/, ''),
-    )
+    throw new Mistake(column, this.noSuch('function', name))
   }
 
   private scalar(node: Node & { is: 'call' }): Term {

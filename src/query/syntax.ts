@@ -12,7 +12,7 @@ export type Node = { column: number } & (
   /** `lag(db2)`, `max(... from ... to ...)` */
   | { is: 'call'; name: string; args: Node[]; clauses: Clauses }
   /** `lag(db2).entries` */
-  | { is: 'field'; of: Node; field: string }
+  | { is: 'field'; of: Node; field: string; fieldColumn: number }
   /** `ms of write-ok` */
   | { is: 'of'; name: string; of: Node }
   | { is: 'not' | 'minus'; of: Node }
@@ -78,7 +78,7 @@ class Reader {
     if (at === LEVELS.length) return this.unary()
     if (at === COMPARISON && this.next.is === 'name' && this.next.text === 'not') {
       const { column } = this.list[this.at++]!
-      return { is: 'not', column, of: this.level(COMPARISON) }
+      return { is: 'not', column, of: this.deeper(column, () => this.level(COMPARISON)) }
     }
     let left = this.level(at + 1)
     for (let once = true; once || at !== COMPARISON; once = false) {
@@ -92,9 +92,13 @@ class Reader {
 
   private unary(): Node {
     const { column } = this.next
+    return this.deeper(column, () => (this.take('-') ? { is: 'minus', column, of: this.unary() } : this.fields()))
+  }
+
+  private deeper(column: number, read: () => Node): Node {
     if (++this.depth > DEEPEST)
       throw new Mistake(column, `an expression has at most ${DEEPEST} brackets within each other`)
-    const node: Node = this.take('-') ? { is: 'minus', column, of: this.unary() } : this.fields()
+    const node = read()
     this.depth--
     return node
   }
@@ -105,7 +109,7 @@ class Reader {
       const { column, is, text } = this.next
       if (is !== 'name') throw new Mistake(column, 'the name of a field is missing after the dot')
       this.at++
-      node = { is: 'field', column, of: node, field: text }
+      node = { is: 'field', column: node.column, of: node, field: text, fieldColumn: column }
     }
     return node
   }
