@@ -157,8 +157,10 @@ function holdUsOf(world: World, node: Node, from: number, to: number): number {
 /** Transactions that have begun here and not ended: of sessions, and rows of the node's own. */
 function busySessions({ parts, flushing, nextFlush, waiting }: Node): number {
   let busy = flushing.length + nextFlush.length + waiting.length
-  for (const { machine, program, config } of parts)
+  for (const { machine, program, config } of parts) {
     if (machine === 'session' && WRITING.some((state) => program.matches(config, state))) busy++
+    if (machine === 'heartbeatRow' && program.matches(config, 'committing')) busy++
+  }
   return busy
 }
 const WRITING = ['executing', 'writing', 'flushing', 'waiting', 'committing']
