@@ -81,7 +81,8 @@ export function onlyHere(
   const half = Math.max(...lines.map((l) => textWidth(l, { size: 13, bold: true }))) / 2
   const centre = aside ? right - half : Math.max(card.x + half, Math.min(right + slack - half, middle))
   const x = besideLine(centre, half, probeX)
-  const stem = aside ? Math.max(middle, Math.min(to, x)) : middle
+  // It ends above the words, wherever they had to go.
+  const stem = aside ? Math.max(middle, Math.min(to, x)) : Math.max(from, Math.min(middle, x + half - 6))
   const bracket = p`M${from} ${y}v6h${to - from}v-6`
   if (silent) return [line(`only-${id}`, bracket, hue.crit, 1.5)]
   const how = { size: 13, fill: hue.crit, bold: true, halo: hue.canvas, anchor: 'middle' } as const

@@ -76,7 +76,7 @@ function ticks(route: Route, oneWayUs: number, half: number): Shape {
   return line('ticks', d, hue.line, 1)
 }
 
-/** Signs and words on a link, above everything that moves along it. */
+/** Signs and words on a link, above everything that moves along it. Beside a phone's margin there is no room for words. */
 export function linkSigns(at: Instant, ways: readonly Way[], stand: (id: string) => Stand | null): Shape[] {
   const shapes: Shape[] = []
   let named = false
@@ -85,12 +85,12 @@ export function linkSigns(at: Instant, ways: readonly Way[], stand: (id: string)
     const middle = route.at(0.5)
     if (link.state === 'cut') {
       shapes.push(cutStrokes(`cut-${link.id}`, middle.x, middle.y))
-      shapes.push(sign(`cut-word-${link.id}`, route, linkStateWord(link), hue.crit))
+      if (!way.narrow) shapes.push(sign(`cut-word-${link.id}`, route, linkStateWord(link), hue.crit))
     } else if (link.state === 'stalled') {
-      shapes.push(sign(`stall-word-${link.id}`, route, linkStateWord(link), hue.stale))
+      if (!way.narrow) shapes.push(sign(`stall-word-${link.id}`, route, linkStateWord(link), hue.stale))
     } else if (way.live && isWaitedFor(at.frame, way)) {
       if (at.frame.mode.gate === 'fallen-back') shapes.push(group(`clock-${link.id}`, [clock(middle.x, middle.y)]))
-      else if (!named && !saysTurned(at, way)) shapes.push(modeWord(route, modeName(at.frame.mode.kind)))
+      else if (!named && !way.narrow && !saysTurned(at, way)) shapes.push(modeWord(route, modeName(at.frame.mode.kind)))
       named = true
     } else if (at.view.layout === 'stacked' && !way.narrow && !way.live && way.from.process === 'down') {
       const words = silentFor(at.time - way.from.processSince)
