@@ -66,6 +66,18 @@ const record = {
     return { slave, to, means }
   },
 } as const
+/** Nobody waits: the next commit is weighed when it comes. The same for a gate with a timeout and for one without. */
+const clear = {
+  on: {
+    COMMIT: { target: 'weighing', actions: passEnough },
+    ACK: { actions: record },
+  },
+} as const
+/** Somebody waits: an acknowledgement that covers the oldest lets on whom it can, and the rest is weighed anew. */
+const ackOfOldest = [
+  { guard: 'coversOldest', target: 'weighing', actions: [record, passEnough] },
+  { actions: record },
+] as const
 const freedBySlave = {
   type: 'freed',
   params: ({ context, event }: At) => ({
@@ -148,15 +160,10 @@ export const commitGate = setup({
             },
           ],
         },
-        clear: {
-          on: {
-            COMMIT: { target: 'weighing', actions: passEnough },
-            ACK: { actions: record },
-          },
-        },
+        clear,
         waiting: {
           on: {
-            ACK: [{ guard: 'coversOldest', target: 'weighing', actions: [record, passEnough] }, { actions: record }],
+            ACK: ackOfOldest,
           },
           after: {
             gateTimeout: {
@@ -193,15 +200,10 @@ export const commitGate = setup({
             { target: 'waiting' },
           ],
         },
-        clear: {
-          on: {
-            COMMIT: { target: 'weighing', actions: passEnough },
-            ACK: { actions: record },
-          },
-        },
+        clear,
         waiting: {
           on: {
-            ACK: [{ guard: 'coversOldest', target: 'weighing', actions: [record, passEnough] }, { actions: record }],
+            ACK: ackOfOldest,
             LEFT: { guard: 'isHopeless', target: '#commitGate.blocked' },
           },
         },
