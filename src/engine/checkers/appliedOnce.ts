@@ -2,6 +2,9 @@ import type { Fact, FactKind } from '../fact.ts'
 import type { World } from '../world.ts'
 import { Checker, nodeAt } from './checker.ts'
 
+/** What brings or commits more than one entry at once. */
+const AS_A_WHOLE: readonly FactKind[] = ['node-recovered', 'copy-started', 'copy-done', 'made-writable', 'repointed']
+
 /**
  * Guarantee `appliedOnce`: every node takes every entry into its data exactly once, without a gap and without doing
  * anything twice, whatever was cut, stalled or killed in between. Promised always: positions are kept on disk
@@ -10,7 +13,7 @@ import { Checker, nodeAt } from './checker.ts'
 export class AppliedOnce extends Checker {
   readonly name = 'appliedOnce'
   readonly kind = 'guarantee'
-  readonly kinds: FactKind[] = ['entries-applied', 'entries-committed', 'node-recovered', 'copy-started', 'copy-done']
+  readonly kinds: FactKind[] = ['entries-applied', 'entries-committed', ...AS_A_WHOLE]
 
   /** Remembers, per node, up to where its data has been seen to grow. */
   see(fact: Fact, world: World): void {
@@ -18,8 +21,9 @@ export class AppliedOnce extends Checker {
     if (!node) return
     const done = this.recall(node.number)
     const { from = 0, to = 0 } = fact.args
-    if (fact.kind === 'node-recovered' || fact.kind === 'copy-started' || fact.kind === 'copy-done') {
-      // Recovery commits whatever the log still held (DOMAIN 2.1); a copy brings what its donor had applied.
+    if (AS_A_WHOLE.includes(fact.kind)) {
+      // Recovery commits whatever the log still held (DOMAIN 2.1), as a read-only master does; a copy brings what its
+      // donor had applied.
       this.remember(node.number, node.applied.position)
       return
     }

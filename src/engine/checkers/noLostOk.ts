@@ -1,8 +1,9 @@
 import type { Fact, FactKind } from '../fact.ts'
 import { acknowledging, neededBy } from '../measures/gate.ts'
 import { epochAfter, newestEpoch } from '../measures/history.ts'
+import { stateOf } from '../measures/parts.ts'
 import { RULES } from '../policies/acknowledge.ts'
-import { OUT_OF_THE_RUNNING } from '../policies/choose.ts'
+import { UNHEARD_OF } from '../policies/choose.ts'
 import type { Node, World } from '../world.ts'
 import { Checker } from './checker.ts'
 
@@ -16,9 +17,10 @@ import { Checker } from './checker.ts'
  * - when a write told OK lacked acknowledgements just then;
  * - when as many slaves that had acknowledged could not be asked as acknowledgements are waited for: they may be
  *   the only ones that have the newest entries;
- * - when somebody less advanced was made master, or one whose relay log was not empty;
+ * - when somebody less advanced was made master, or one whose relay log was not empty or thrown away;
  * - when the deposed master, out of reach of any fence, went on telling OK.
- * Never promised in async: nobody waits for anything there.
+ * Never promised in async: nobody waits for anything there. Nor where rules may pass over the most advanced slave, or
+ * where a candidate throws its relay log away. A master that made room after everything was handed over breaks nothing.
  */
 export class NoLostOk extends Checker {
   readonly name = 'noLostOk'
@@ -42,7 +44,7 @@ export class NoLostOk extends Checker {
 
   override promised(world: World): boolean {
     const { monitor } = world.settings
-    const careful = waits(world) && monitor.present && !monitor.byHand
+    const careful = waits(world) && monitor.present && !monitor.byHand && hasNoRules(world)
     return careful && !this.void && !this.isExposed(world, world.nodes[newestEpoch(world).master]!)
   }
 
@@ -72,17 +74,18 @@ export class NoLostOk extends Checker {
     const deposed = world.nodes[world.epochs[world.epochs.length - 2]!.master]!
     const chosen = world.nodes[master]!
     const { choice } = world.monitor
-    const asked = choice?.candidates.filter(({ reason }) => !OUT_OF_THE_RUNNING.includes(reason)) ?? []
+    // Whoever was heard of counts, also one that must not take over.
+    const asked = choice?.candidates.filter(({ reason }) => !UNFIT.includes(reason)) ?? []
     const held = world.nodes.filter((node) => node !== deposed && acknowledged(deposed, node))
     const silent = held.filter((node) => !asked.some((candidate) => candidate.node === node.number))
     const own = asked.find(({ node }) => node === master)
     const mostAdvanced = own !== undefined && asked.every(({ received }) => received <= own.received)
     const byHand = own?.reason === 'by-hand'
-    const drained = chosen.applied.position >= fork
+    const drained = chosen.applied.position >= fork && (own?.received ?? 0) <= fork
     const { mode, waitFor } = world.settings.nodes[deposed.number]!
     const heard = silent.length < RULES[mode].needed(waitFor, Math.max(1, held.length))
     const careful = mostAdvanced && !byHand && drained && heard && waits(world) && !this.isExposed(world, deposed)
-    if (!careful) this.remember(0, 1)
+    if (!careful && !hasHandedOver(deposed, chosen)) this.remember(0, 1)
     // What the new master holds may be held by nobody else, until its slaves have said so.
     const kept = Math.min(this.recall(2), fork)
     this.remember(1, kept)
@@ -100,6 +103,20 @@ export class NoLostOk extends Checker {
   private isExposed(world: World, master: Node): boolean {
     return this.recall(1) > 0 && !hasAcks(world, master, this.recall(1))
   }
+}
+
+/** One that has diverged has nothing that counts. */
+const UNFIT: readonly string[] = [...UNHEARD_OF, 'diverged']
+
+/** Is the most advanced slave the one that takes over, with all that it has received? */
+function hasNoRules({ settings: { scenario } }: World): boolean {
+  const { drain, promoteWithin } = scenario.failover
+  return drain !== 'skip' && promoteWithin === 'anywhere' && scenario.nodes.every((n) => n.promotion === 'neutral')
+}
+
+/** Did the old master stop taking writes, and has the new one everything? */
+function hasHandedOver(old: Node, chosen: Node): boolean {
+  return stateOf(old, 'role', ['readOnly']) !== undefined && old.log.commonWith(chosen.log) >= old.log.end
 }
 
 const waits = ({ settings }: World): boolean => settings.scenario.replication.mode !== 'async'

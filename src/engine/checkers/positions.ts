@@ -2,6 +2,9 @@ import type { Fact, FactKind } from '../fact.ts'
 import type { World } from '../world.ts'
 import { Checker, nodeAt } from './checker.ts'
 
+/** What may take something back, and says so. */
+const REWINDS: readonly FactKind[] = ['node-recovered', 'copy-started', 'relay-log-skipped']
+
 /**
  * I4: inside an epoch positions only grow, a node's data never runs ahead of its log, and nobody returns to an
  * older epoch. A recovery that rolls something back is a fact of its own, and may; so is a copy, which begins with nothing.
@@ -20,6 +23,7 @@ export class Positions extends Checker {
     'promoted',
     'repointed',
     'fenced',
+    'relay-log-skipped',
     'copy-started',
     'copy-done',
   ]
@@ -35,7 +39,7 @@ export class Positions extends Checker {
       this.broken(fact, `${node.id} has applied up to ${applied}, but its log ends at ${received}.`)
     if (node.epoch < this.recall(at))
       this.broken(fact, `${node.id} went back from epoch ${this.recall(at)} to ${node.epoch}.`)
-    if (node.epoch === this.recall(at) && fact.kind !== 'node-recovered' && fact.kind !== 'copy-started') {
+    if (node.epoch === this.recall(at) && !REWINDS.includes(fact.kind)) {
       if (received < this.recall(at + 1))
         this.broken(fact, `${node.id}'s log went back from ${this.recall(at + 1)} to ${received}.`)
       if (applied < this.recall(at + 2))

@@ -5,6 +5,7 @@ import { tendHeartbeat } from '../heartbeats.ts'
 import type { Kernel } from '../kernel.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
 import { attachReceiver, dropEverybody, setEpoch, startReceiver } from './role.ts'
+import { wakeReads } from './serving.ts'
 
 export const writing: Acts = {
   /** Only a master's lease is news: one that was given up had one, too. */
@@ -57,4 +58,5 @@ function commitAll(kernel: Kernel, node: Node): void {
   node.applied.mark(node.log.end, kernel.now)
   node.commitsTo = node.log.end
   node.commitDue = 0
+  wakeReads(kernel, node)
 }
