@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import type { ConformanceCommand } from './command.ts'
 import { casesIn } from './folder.ts'
-import { judge, number, type Verdict } from './judge.ts'
+import { judge, type Verdict } from './judge.ts'
+import { tableOf } from './table.ts'
 
 export const OWN_CASES = 'src/headless/conformance/cases'
 
@@ -22,20 +23,6 @@ export function conformance({ source, json }: ConformanceCommand, root: string):
   if (json) process.stdout.write(`${JSON.stringify({ cases }, null, 2)}\n`)
   else process.stdout.write(`\n${summaryOf(cases)}\n`)
   return cases.some(({ holds }) => holds === false) ? 1 : 0
-}
-
-const HOLDS = { true: 'holds', false: 'DOES NOT HOLD', later: 'later' }
-
-/** A case as people read it: its name, and what was expected of each measure. */
-export function tableOf({ id, holds, ours, theirs }: Verdict): string {
-  const head = `${HOLDS[`${holds}`].padEnd(14)} ${id}\n`
-  if (typeof theirs === 'string') return `${head}${' '.repeat(17)}${theirs}\n`
-  const width = Math.max(...ours.map(({ measure }) => measure.length))
-  const lines = ours.map(({ measure, value }, at) => {
-    const { text, holds: is } = theirs[at]!
-    return `  ${is ? ' ' : '!'} ${measure.padEnd(width)}  ${number(value).padStart(9)}  ${text}\n`
-  })
-  return head + lines.join('')
 }
 
 function summaryOf(cases: readonly Verdict[]): string {
