@@ -83,23 +83,25 @@ describe('the stage is a function of frame, time and view', () => {
   const runs = [killed, ...everyPreset.filter(({ id }) => id !== 'empty').map(({ run }) => run)]
 
   for (const run of runs) {
-    it(`${run.scenario.id}: 50 times reached by play, by seek and by stepping back draw the same text`, () => {
+    it(`${run.scenario.id}: 25 times reached by play, by seek and by stepping back draw the same text`, () => {
       const end = Math.min(run.scenario.untilMs, 5000) * 1000
-      const times = Array.from({ length: 50 }, (_, i) => Math.round((end * (i + 1)) / 50))
+      const times = Array.from({ length: 25 }, (_, i) => Math.round((end * (i + 1)) / 25))
       const engine = createEngine(run)
-      const start = engine.checkpoint()
+      const marks = [engine.checkpoint()]
       const page = onPage()
       const played = times.map((t) => {
         engine.runTo(t)
+        marks.push(engine.checkpoint())
         return page.draw(structuredClone(engine.frame()))
       })
-      const back = [...times].reverse().map((t) => {
-        engine.restore(start)
+      // From some way before, as whoever steps back gets there.
+      const back = [...times.entries()].reverse().map(([i, t]) => {
+        engine.restore(marks[Math.max(0, i - 2)]!)
         engine.runTo(t)
         return page.draw(engine.frame())
       })
       expect(back.reverse()).toEqual(played)
-      for (const i of [0, 7, 23, 49]) {
+      for (const i of [0, 3, 11, 24]) {
         const other = createEngine(run)
         other.runTo(times[i]!)
         expect(afresh(other.frame())).toBe(played[i])
@@ -131,7 +133,8 @@ describe('what may stand in a drawing', () => {
       for (const element of page.svg.querySelectorAll('*')) {
         for (const attribute of ['fill', 'stroke']) {
           const value = element.getAttribute(attribute)
-          if (value !== null) expect(value, `${name} ${element.outerHTML}`).toMatch(/^(var\(--\w+\)|none|transparent)$/)
+          if (value !== null && !/^(var\(--\w+\)|none|transparent)$/.test(value))
+            expect.fail(`${name} ${element.outerHTML}`)
         }
       }
       expect(page.svg.innerHTML).not.toMatch(/NaN|undefined|null|Infinity|\d\.\d{5}/)
