@@ -6,6 +6,7 @@ import type { Comparison } from './stageOfTime.ts'
 import { expect, test } from './visit.ts'
 
 test('50 instants drawn by play, by seek and by a thousand steps back are the same text', async ({ page }) => {
+  test.slow()
   const code = await bundle('./stageOfTime.ts', 'stageOfTime')
   await page.goto('about:blank')
   await page.addScriptTag({ content: `${code}; window.stageOfTime = stageOfTime` })
