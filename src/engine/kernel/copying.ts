@@ -9,22 +9,18 @@ import { Reached } from '../log/reached.ts'
 import { isUp, partOf } from '../measures/parts.ts'
 import type { Copy, Link, Node, World } from '../world.ts'
 import { reviewGates } from './acts/gate.ts'
-import { close } from './connections.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
+import { stopServing } from './network.ts'
 
 /** Nobody waits longer: thirty years, in microseconds. */
 const LONGEST_US = 1_000_000_000_000_000
 
 /** Throws a node's data and log away; its own slaves hear a reset. */
 export function wipe(kernel: Kernel, node: Node): void {
-  const { world, cause } = kernel
+  const { world } = kernel
   for (const other of world.nodes) if (other.copy?.from === node.number) failCopy(kernel, other, 'donor-down')
-  for (const part of node.parts.slice()) {
-    if (part.machine !== 'sender') continue
-    kernel.deliver(part, { type: 'DIED' }, cause)
-    close(kernel, part)
-  }
+  stopServing(kernel, node.id)
   node.log.truncate(0)
   node.applied.truncate(0)
   node.data.clear()
@@ -89,6 +85,8 @@ export function install(kernel: Kernel, node: Node): void {
   const { world, now } = kernel
   const copy = node.copy!
   node.copy = null
+  // Who waits below it has to ask anew: what the copy brings is in no log here.
+  stopServing(kernel, node.id)
   const { from, position, entry, startedAt, fact } = copy
   const source = logWith(world, position, entry)
   if (source !== null && position > 0) {

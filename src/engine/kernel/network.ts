@@ -215,6 +215,17 @@ export function dropAll(kernel: Kernel, id: string): void {
     if (message.from === id || message.to === id) drop(kernel, message)
 }
 
+/**
+ * A node is about to throw its log away: nobody gets entries of it any more. What is under way from there is lost, and
+ * both ends of all connections with other nodes hear a reset at once.
+ */
+export function stopServing(kernel: Kernel, id: string): void {
+  for (const message of [...kernel.world.messages.values()])
+    if (message.from === id && message.kind === 'entries') drop(kernel, message)
+  for (const link of kernel.world.links)
+    if (link.kind === 'replication' && (link.a === id || link.b === id)) hangUpAll(kernel, link)
+}
+
 function drop(kernel: Kernel, message: Message): void {
   kernel.world.queue.cancel(message.arrival)
   kernel.world.queue.cancel(message.again)

@@ -300,6 +300,23 @@ describe('copies of data', () => {
     expect(lab.node('db4').lag!.entriesBehind).toBe(lab.node('db1').received)
   })
 
+  it('[G19] who copies from a node that is built anew goes on if it has what the copy brought, and is refused if not', () => {
+    const specs = [
+      { id: 'db1', role: 'master' },
+      { id: 'db2' },
+      { id: 'db3', upstream: 'db2' },
+      { id: 'db4', upstream: 'db2' },
+    ]
+    const lab = new Lab({ specs, clients: closed, costs: second, replication: { connectRetryMs: 100 }, ...noMonitor })
+    lab.pass(500).act({ do: 'stop-receiver', node: 'db4' }).pass(500)
+    lab.act({ do: 'rebuild', node: 'db2', from: 'db1' }).pass(300)
+    expect(lab.facts('receiver-connecting', 'db3').at(-1)!.args).toEqual({ peer: 'db2', reason: 'reset' })
+    lab.pass(2000)
+    expect(lab.node('db3')).toMatchObject({ receiver: { state: 'streaming' }, lag: { level: 'ok' } })
+    lab.act({ do: 'start-receiver', node: 'db4' }).pass(500)
+    expect(lab.node('db4').receiver).toMatchObject({ state: 'refused', reason: 'purged' })
+  })
+
   it('[G16] an old master is built anew from the new one, and what only it had is gone for good', () => {
     const failover = { probeEveryMs: 100, probeTimeoutMs: 50, misses: 2 }
     const lab = new Lab({ nodes, clients: closed, costs: second, failover, oneWayMs: { db2: 20, db3: 30 } }).pass(1000)
