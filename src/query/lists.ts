@@ -11,7 +11,7 @@ import type { Node } from './syntax.ts'
 import { deepest, type Now, type Term } from './term.ts'
 import { numberOf } from './value.ts'
 
-export interface Item {
+interface Item {
   t: number
   value: number
 }

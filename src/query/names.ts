@@ -36,7 +36,7 @@ const over =
     },
   })
 
-export const masterOf = ({ nodes, epoch }: Frame): string | null =>
+const masterOf = ({ nodes, epoch }: Frame): string | null =>
   nodes.find((node) => node.role === 'master' && node.epoch === epoch)?.id ?? null
 const nodeOf = ({ frame }: Sight, [id]: readonly string[]): NodeFrame | undefined => {
   const meant = id === 'master' && !frame.nodes.some((node) => node.id === 'master') ? masterOf(frame) : id

@@ -18,9 +18,9 @@ export type Node = { column: number } & (
   | { is: 'not' | 'minus'; of: Node }
   | { is: 'binary'; sign: Sign; left: Node; right: Node }
 )
-export type Sign = 'and' | 'or' | '=' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/'
+type Sign = 'and' | 'or' | '=' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/'
 type Clause = 'every' | 'from' | 'to' | 'where'
-export type Clauses = { readonly [C in Clause]?: Node }
+type Clauses = { readonly [C in Clause]?: Node }
 
 const CLAUSES: readonly string[] = ['every', 'from', 'to', 'where'] satisfies Clause[]
 /** From loosest to tightest; comparisons do not chain. */

@@ -17,8 +17,8 @@ export interface Case {
   expect: Expectation[]
 }
 
-export type Op = (typeof OPS)[number]
-export const OPS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'within'] as const
+type Op = (typeof OPS)[number]
+const OPS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'within'] as const
 
 export interface Expectation {
   measure: string

@@ -5,7 +5,7 @@ import { casesIn } from './folder.ts'
 import { judge, type Verdict } from './judge.ts'
 import { tableOf } from './table.ts'
 
-export const OWN_CASES = 'src/headless/conformance/cases'
+const OWN_CASES = 'src/headless/conformance/cases'
 
 /** Exit status: 0 all hold or are left for later; 1 some do not hold; 2 a file cannot be used. */
 export function conformance({ source, json }: ConformanceCommand, root: string): 0 | 1 | 2 {
