@@ -278,6 +278,15 @@ export interface ReadVersions {
   verdict: 'fresh' | 'stale' | 'own-write-missing' | 'went-back'
 }
 
+/** Reads of one client. One answer can be stale, miss an own write and go back at once. */
+export interface ReadCounts {
+  answered: number
+  failed: number
+  stale: number
+  ownMissing: number
+  wentBack: number
+}
+
 export interface ClientFrame {
   id: string
   kind: 'closed-loop' | 'stream' | 'reader' | 'read-write'
@@ -287,6 +296,7 @@ export interface ClientFrame {
   route: 'leader' | 'random' | 'sticky' | 'leader-after-write' | 'wait-for-position'
   /** Whom it reads from: the read under way, or the last one; null = it has not read yet. */
   readsFrom: string | null
+  reads: ReadCounts
   state: 'thinking' | 'waiting' | 'backing-off' | 'stopped'
   since: number
   /** Waiting or backing off: when the oldest unanswered write was sent, and when it will be given up. */

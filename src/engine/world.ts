@@ -8,7 +8,7 @@
  * Times are integer microseconds. -1 stands for "never" or "none" in numeric fields.
  */
 import type { Run } from '../run/index.ts'
-import type { ClientFrame, MessageFrame } from './frame.ts'
+import type { ClientFrame, MessageFrame, ReadCounts } from './frame.ts'
 import type { Chance } from './kernel/chance.ts'
 import type { KernelEvent, Told } from './kernel/event.ts'
 import type { FactLog } from './kernel/factLog.ts'
@@ -259,6 +259,8 @@ export interface Client {
   /** The node it read that from (number), and whether that was master then. */
   seenAt: number
   seenAtLeader: boolean
+  /** Its reads so far, by what came of them. Immutable. */
+  readCounts: ReadCounts
   /** What a slave must have applied before it may answer (wait for position): an entry, and the epoch of who named it. */
   token: { readonly entry: number; readonly epoch: number }
   /** When the first request since the last success was sent that came to nothing; -1 = the last one did not, or there is none. */

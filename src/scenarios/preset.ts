@@ -41,13 +41,15 @@ export function definePreset(card: {
   description: string
   pictogram: Pictogram
   atMs?: number
+  /** The luck of which its story tells. */
+  seed?: number
   scenario: { title: string; about: string; [field: string]: unknown }
   interventions?: object[]
 }): Preset {
-  const { id, description, pictogram, atMs = 0, scenario, interventions = [] } = card
+  const { id, description, pictogram, atMs = 0, seed = 1, scenario, interventions = [] } = card
   let run: Run | undefined
   const read = (): Run => {
-    const parsed = parseRun({ scenario: { id, ...scenario }, interventions })
+    const parsed = parseRun({ seed, scenario: { id, ...scenario }, interventions })
     if ('problem' in parsed) throw new Error(`preset ${id}: ${parsed.problem}`)
     return parsed.run
   }

@@ -5,6 +5,7 @@ export const readYourWrites = definePreset({
   id: 'read-your-writes',
   description: 'A user misses what was just written, until one cure after the other is switched on, each at its price.',
   pictogram: 'own-write',
+  seed: 21,
   scenario: {
     title: 'Read your writes',
     about:

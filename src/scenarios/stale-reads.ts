@@ -5,6 +5,7 @@ export const staleReads = definePreset({
   id: 'stale-reads',
   description: 'A user buys something, is told OK, reads from any slave, and what was just bought is not there.',
   pictogram: 'stale',
+  seed: 46,
   scenario: {
     title: 'The stale read',
     about:

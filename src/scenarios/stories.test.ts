@@ -316,6 +316,63 @@ describe('old-master-returns', () => {
   })
 })
 
+describe('stale-reads', () => {
+  it('shows a user on one slave what was just bought, and on the other not', () => {
+    const { frameAt, at, kinds } = filmOf('stale-reads')
+    const { counters, clients } = frameAt(1500)
+    expect(kinds()).toContain('own-write-missing')
+    expect(counters).toMatchObject({ lost: 0, error: 0, unknown: 0 })
+    const missed = at('own-write-missing')
+    expect(missed.length).toBeGreaterThan(3)
+    expect(counters.reads).toBeGreaterThan(missed.length + 3)
+    expect(new Set(missed.map(({ args }) => args.peer))).toEqual(new Set(['db3']))
+    expect(clients[0]!.reads).toMatchObject({ ownMissing: missed.length, answered: counters.reads })
+    // Within a few seconds of play, without any hurry.
+    expect(missed[0]!.t / us(preset('stale-reads')!.run.scenario.paceMs)).toBeLessThan(20)
+  })
+
+  it.each(['leader', 'wait-for-position', 'leader-after-write'])('is cured by the route %s', (value) => {
+    const { run } = preset('stale-reads')!
+    const cured = withIntervention(run, { do: 'set', path: 'clients.user.route', value }, us(500)) as { run: Run }
+    const { frameAt, at } = film(cured.run)
+    frameAt(3000)
+    expect(at('own-write-missing').filter(({ t }) => t > us(600))).toEqual([])
+  })
+})
+
+describe('read-your-writes', () => {
+  it('misses own writes at first, and none with each of the three cures', () => {
+    const { frameAt, at, kinds } = filmOf('read-your-writes')
+    const { checkers } = frameAt(3000)
+    const times = at('own-write-missing').map(({ t }) => t)
+    expect(times.filter((t) => t < us(800)).length).toBeGreaterThan(1)
+    expect(times.filter((t) => t > us(900))).toEqual([])
+    expect(kinds().filter((kind) => kind === 'setting-changed')).toHaveLength(3)
+    const askedIn = (from: number, to: number) =>
+      new Set(at('read-sent').flatMap(({ t, args }) => (t > us(from) && t < us(to) ? [args.peer] : [])))
+    expect(askedIn(900, 1600)).toContain('db1')
+    expect(askedIn(1700, 2400)).toEqual(new Set(['db2', 'db3']))
+    expect(at('read-held').filter(({ t }) => t > us(1600)).length).toBeGreaterThan(0)
+    expect(askedIn(2500, 3000)).toEqual(new Set(['db1']))
+    expect(checkers.find(({ name }) => name === 'ownReads')).toMatchObject({ promised: true, held: true })
+  })
+})
+
+describe('went-back', () => {
+  it('takes a reader of both slaves back in time, spares one that keeps to a slave, until that dies', () => {
+    const { frameAt, at } = filmOf('went-back')
+    frameAt(2800)
+    const back = at('read-went-back').map(({ t, args }) => ({ t, ...args }))
+    expect(back.filter(({ t }) => t < us(900)).length).toBeGreaterThan(1)
+    const kept = at('read-sent').filter(({ t, at: client }) => client === 'reader' && t > us(1000) && t < us(1840))
+    expect(new Set(kept.map(({ args }) => args.peer))).toEqual(new Set(['db2']))
+    expect(back.filter(({ t }) => t > us(960) && t < us(1840))).toEqual([])
+    const later = back.filter(({ t }) => t > us(1840))
+    expect(later.length).toBeGreaterThan(0)
+    expect(later[0]!.peer).toBe('db3')
+  })
+})
+
 describe('home', () => {
   it('opens on seven promised writes, two of them only on the master', () => {
     const [db1, db2, db3] = film(home.run).frameAt(245).nodes

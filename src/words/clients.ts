@@ -1,5 +1,5 @@
 import type { ClientFrame, Frame, ReadVersions } from '../engine/index.ts'
-import { count, entries, moment, span } from './numbers.ts'
+import { count, entries, moment, span, whole } from './numbers.ts'
 import { choiceWord } from './settings.ts'
 
 /** What is said about a client. */
@@ -35,23 +35,31 @@ export function clientSentence(client: ClientFrame, frame: Frame): string {
 export const readWords = ({ key, value }: NonNullable<ClientFrame['lastRead']>): string =>
   value === null ? `no ${key}` : `${key}=${value}`
 
-export function clientRows(client: ClientFrame, frame: Frame): [string, string][] {
+export function clientRows(client: ClientFrame, _frame: Frame): [string, string][] {
   const { kind, target, pending, last } = client
   const rows: [string, string][] = []
   if (kind !== 'reader') rows.push(['writes to', target], ['unanswered', `${pending}`])
   if (kind !== 'reader' && last !== null)
     rows.push(['last answer', `${outcomeWord(last.outcome)} at ${moment(last.at)}`])
-  if (kind === 'reader' || kind === 'read-write') rows.push(...readRows(client, frame))
+  if (kind === 'reader' || kind === 'read-write') rows.push(...readRows(client))
   return rows
 }
 
-function readRows({ id, route, readsFrom, lastRead }: ClientFrame, _frame: Frame): [string, string][] {
+function readRows({ id, route, readsFrom, lastRead, reads }: ClientFrame): [string, string][] {
   const rows: [string, string][] = [
     ['reads from', choiceWord(`clients.${id}.route`, route)],
     ['asked last', readsFrom ?? 'nobody'],
     ['last read', lastRead === null ? 'none' : `${readWords(lastRead)} at ${moment(lastRead.at)}`],
   ]
   if (lastRead !== null) rows.push(['its version', versionWords(lastRead)])
+  rows.push(['reads answered', whole(reads.answered)])
+  const wrong: [string, number][] = [
+    ['stale', reads.stale],
+    ['own write missing', reads.ownMissing],
+    ['back in time', reads.wentBack],
+    ['without an answer', reads.failed],
+  ]
+  for (const [name, n] of wrong) if (n > 0) rows.push([name, whole(n)])
   return rows
 }
 

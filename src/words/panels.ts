@@ -27,6 +27,11 @@ export const panels = {
     lost: 'lost writes',
     atRisk: 'writes at risk',
     phantoms: 'phantom reads',
+    stale: 'stale reads',
+    ownMissing: 'own writes missing',
+    wentBack: 'reads that went back in time',
+    read: (id: string, word: string) => `last read of ${id}: ${word}`,
+    failedRead: (id: string) => `${id} got no answer to a read`,
     target: (id: string, to: string) => `${id} uses ${to}`,
   },
   // branches

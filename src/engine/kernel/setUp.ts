@@ -116,6 +116,7 @@ function makeClient(id: string, number: number, target: number): Client {
     seen: 0,
     seenAt: -1,
     seenAtLeader: false,
+    readCounts: { answered: 0, failed: 0, stale: 0, ownMissing: 0, wentBack: 0 },
     token: { entry: 0, epoch: 0 },
     failingSince: -1,
     parts: [],

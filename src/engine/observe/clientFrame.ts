@@ -18,6 +18,7 @@ export function clientFrame(world: World, client: Client): ClientFrame {
     target: world.nodes[client.target]!.id,
     route: world.settings.clients[client.number]!.route,
     readsFrom: client.asked && world.nodes[client.asked.node]!.id,
+    reads: { ...client.readCounts },
     ...doing(client, oldest, resting),
     waitingSince: oldest && sentAt(oldest),
     givesUpAt: oldest && givesUpAt(oldest),

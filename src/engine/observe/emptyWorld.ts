@@ -54,6 +54,7 @@ export function emptyWorld(scenario: Scenario): World {
       seen: 0,
       seenAt: -1,
       seenAtLeader: false,
+      readCounts: { answered: 0, failed: 0, stale: 0, ownMissing: 0, wentBack: 0 },
       token: { entry: 0, epoch: 0 },
       failingSince: -1,
       parts: [],

@@ -212,14 +212,16 @@ function bothVersions(at: Instant, m: MessageFrame, way: Route, back: boolean): 
   const q = way.at(back ? 1 - gone : gone)
   const lines = [wordOf(m.word), answerTag(m.answers!)]
   const width = Math.max(...lines.map((text) => textWidth(text, { size: 12 }))) + 14
-  const [x, y] = [q.x - width / 2, q.y - 18]
+  // Beside a way that goes up or down, on the side where no card is.
+  const middle = q.x - Math.abs(q.dy) * (width / 2 - 8)
+  const [x, y] = [middle - width / 2, q.y - 18]
   const how = { anchor: 'middle', fill: paintOf(m) } as const
   return group(
     `${m.kind}-${m.id}`,
     [
       box('plate', x, y, width, 36, hue.canvas, { rx: 6, stroke: paintOf(m), 'stroke-width': 2 }),
-      label('word', q.x, y + 14.5, lines[0]!, { ...how, bold: true, mono: true }),
-      label('newest', q.x, y + 29, lines[1]!, how),
+      label('word', middle, y + 14.5, lines[0]!, { ...how, bold: true, mono: true }),
+      label('newest', middle, y + 29, lines[1]!, how),
       ...messageMarks(at, m, Math.max(18, width / 2), q.x, q.y),
     ],
     messageAttributes(m),

@@ -1,12 +1,12 @@
 /** One client: what it waits for, what it was told or has read last, and its own rhythm. */
 
-import { clientRows, clientSentence, labels, panels } from '../../../words/index.ts'
+import { clientRows, clientSentence, labels, panels, verdictSentence } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { WhyButton } from '../../parts/WhyButton.tsx'
 import { SettingRow } from '../SettingRow.tsx'
 import { Why } from './Why.tsx'
-import { whyAnswer } from './whyOf.ts'
+import { whyAnswer, whyRead } from './whyOf.ts'
 
 export function ClientPanel({ id }: { id: string }) {
   const frame = useSlice(({ frame }) => frame)
@@ -16,6 +16,7 @@ export function ClientPanel({ id }: { id: string }) {
   const client = frame?.clients.find((one) => one.id === id)
   if (!frame || !client) return null
   const rerouted = frame.epoch > 1
+  const reads = client.kind === 'reader' || client.kind === 'read-write'
   return (
     <>
       <div className="ih">
@@ -31,6 +32,14 @@ export function ClientPanel({ id }: { id: string }) {
         ))}
       </dl>
       <ul className="badges">
+        {client.lastRead && whyRead(client) && (
+          <li data-verdict={client.lastRead.verdict}>
+            <span className={`said ${client.lastRead.verdict === 'stale' ? 'text-warn' : 'text-crit'}`}>
+              {verdictSentence(id, client.lastRead)}
+            </span>
+            <Why of={whyRead(client)} />
+          </li>
+        )}
         {whyAnswer(client) && (
           <li>
             <span className="said text-warn">{whyAnswer(client)?.about}</span>
@@ -51,6 +60,7 @@ export function ClientPanel({ id }: { id: string }) {
         )}
       </ul>
       <div className="grid gap-3">
+        {reads && <SettingRow path={`clients.${id}.route`} />}
         <SettingRow path={client.kind === 'stream' ? `clients.${id}.ratePerSecond` : `clients.${id}.thinkMs`} />
         {client.kind !== 'reader' && (
           <ActionButton action="write" target={{ kind: 'client', id }} label={labels.writeOnce} />

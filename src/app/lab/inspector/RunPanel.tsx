@@ -5,10 +5,26 @@ import { counterHint, counterRows, gateSentence, inTerms, labels } from '../../.
 import { useSlice } from '../../live/useLive.ts'
 import { Guarantees } from './Guarantees.tsx'
 import { Why } from './Why.tsx'
-import { type Wondering, whyAtRisk, whyGate, whyLost, whyPhantom } from './whyRun.ts'
+import {
+  type Wondering,
+  whyAtRisk,
+  whyGate,
+  whyLost,
+  whyOwnMissing,
+  whyPhantom,
+  whyStale,
+  whyWentBack,
+} from './whyRun.ts'
 
 /** Counters that show a colour once they are not 0. */
-const WHY: Record<string, Wondering> = { lost: whyLost, atRisk: whyAtRisk, phantomReads: whyPhantom }
+const WHY: Record<string, Wondering> = {
+  lost: whyLost,
+  atRisk: whyAtRisk,
+  staleReads: whyStale,
+  ownWriteMissing: whyOwnMissing,
+  readsWentBack: whyWentBack,
+  phantomReads: whyPhantom,
+}
 
 export function RunPanel() {
   const frame = useSlice(({ frame }) => frame)

@@ -3,7 +3,7 @@
  * they happen. The newest of them is the reason; its causes follow by themselves.
  */
 import type { ClientFrame, FactKind, Frame, LinkFrame, NodeFrame } from '../../../engine/index.ts'
-import { linkStateWord, outcomeWord, panels, roleWord } from '../../../words/index.ts'
+import { linkStateWord, outcomeWord, panels, roleWord, verdictWord } from '../../../words/index.ts'
 import type { Wondering } from './whyRun.ts'
 
 const { about } = panels
@@ -82,6 +82,18 @@ export function whyLink(link: LinkFrame): Wondering | null {
     link.state === 'cut' ? 'link-cut' : link.state === 'stalled' ? 'link-stalled' : 'link-healed',
   ]
   return { about: about.link(link.a, link.b, linkStateWord(link)), kinds, at: link.id }
+}
+
+const ANOMALY: Partial<Record<NonNullable<ClientFrame['lastRead']>['verdict'], FactKind>> = {
+  stale: 'stale-read',
+  'own-write-missing': 'own-write-missing',
+  'went-back': 'read-went-back',
+}
+
+/** What is wrong about its last read: the way leads back to what the node lacked. */
+export function whyRead({ id, lastRead }: ClientFrame): Wondering | null {
+  const kind = lastRead && ANOMALY[lastRead.verdict]
+  return lastRead && kind ? { about: about.read(id, verdictWord(lastRead.verdict)), kinds: [kind], at: id } : null
 }
 
 export function whyAnswer({ id, last }: ClientFrame): Wondering | null {

@@ -1,8 +1,9 @@
 /** The client's side of a read: whom it asks, what it makes of the answer, and what turns out never to have happened. */
 import type { FactArgs } from '../../fact.ts'
+import type { ReadCounts } from '../../frame.ts'
 import { newestEpoch } from '../../measures/history.ts'
 import { isPhantom, phantomReads } from '../../measures/phantoms.ts'
-import { isNewer, judge, verdictOf } from '../../measures/versions.ts'
+import { isNewer, type Judgement, judge, verdictOf } from '../../measures/versions.ts'
 import type { Shown } from '../../machines/asks.ts'
 import type { Client, Part, World } from '../../world.ts'
 import { close, open } from '../connections.ts'
@@ -50,6 +51,7 @@ export const reading: Acts = {
       seen: asked.seen,
       verdict: verdictOf(judgement),
     }
+    client.readCounts = counted(client.readCounts, judgement)
     client.failingSince = -1
     client.avoids = -1
     kernel.fact(client.id, 'read-answered', { peer: node.id, key: nameOf(key), ...version, epoch })
@@ -75,6 +77,7 @@ export const reading: Acts = {
     const { node, key } = client.asked!
     client.avoids = node
     client.sticksTo = -1
+    client.readCounts = { ...client.readCounts, failed: client.readCounts.failed + 1 }
     kernel.fact(client.id, 'read-failed', { peer: world.nodes[node]!.id, key: nameOf(key), reason })
   },
 
@@ -82,6 +85,14 @@ export const reading: Acts = {
     close(kernel, part)
   },
 }
+
+const counted = (before: ReadCounts, { stale, ownMissing, wentBack }: Judgement): ReadCounts => ({
+  answered: before.answered + 1,
+  failed: before.failed,
+  stale: before.stale + (stale ? 1 : 0),
+  ownMissing: before.ownMissing + (ownMissing ? 1 : 0),
+  wentBack: before.wentBack + (wentBack ? 1 : 0),
+})
 
 /** A user looks at what it has just written; a reader at whatever it draws. */
 function rowOf(kernel: Kernel, client: Client): number {
