@@ -1,6 +1,7 @@
 /** A scenario of any kind, drawn from the tables: 1 to 8 slaves, in tiers or not, any mode, any network. */
 import { type Field, SCENARIO } from '../../../run/index.ts'
 import type { Dice } from './dice.ts'
+import { CENTERS } from './tuned.ts'
 import { drawFields, drawValue, type Names } from './value.ts'
 
 /** Small clusters are drawn more often: most troubles need no more. */
@@ -11,7 +12,7 @@ const UNTIL = [400, 1000, 2000, 2500, 3000, 4000, 6000]
 export function drawScenario(seed: number, dice: Dice): { scenario: Record<string, unknown>; names: Names } {
   const nodes = Array.from({ length: 1 + dice.pick(SLAVES) }, (_, at) => `db${at + 1}`)
   const clients = Array.from({ length: 1 + dice.below(3) }, (_, at) => `c${at + 1}`)
-  const names: Record<string, readonly string[]> = { nodes, clients }
+  const names: Record<string, readonly string[]> = { nodes, clients, dataCenters: CENTERS }
   const scenario: Record<string, unknown> = { id: `fuzz-${seed}`, untilMs: dice.pick(UNTIL) }
   // Lists first: what else is there may refer to the names in them.
   const isList = (field: Field) => field.type === 'list'

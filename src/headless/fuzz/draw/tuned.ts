@@ -5,6 +5,9 @@
  */
 import type { Dice } from './dice.ts'
 
+/** Names of data centres, where somebody has to stand somewhere. */
+export const CENTERS = ['east', 'west'] as const
+
 type Draw = (dice: Dice) => unknown
 
 /** Milliseconds, the short ones as likely as the long ones. */
@@ -31,7 +34,12 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'nodes.clockOffsetMs': rarely(4, (dice) => dice.below(20_000) - 10_000),
   'nodes.upstream': rarely(3, (dice) => `db${1 + dice.below(8)}`),
 
+  'nodes.dataCenter': any(undefined, undefined, ...CENTERS),
+  'nodes.promotion': rarely(8, any('prefer', 'must-not')),
+  'nodes.delayMs': rarely(8, ms(5, 1500)),
+
   'network.oneWayMs': ms(0.2, 50),
+  'network.farOneWayMs': rarely(2, ms(1, 80)),
   'network.jitterMs': rarely(2, ms(0.1, 8)),
   'network.kilobytesPerSecond': rarely(4, ms(4, 200), 0),
   'network.lossPercent': rarely(3, ms(0.1, 15), 0),
@@ -42,7 +50,11 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'network.links.kilobytesPerSecond': rarely(4, ms(1, 100)),
   'network.links.lossPercent': rarely(3, ms(0.1, 40)),
 
-  'clients.kind': any('closed-loop', 'closed-loop', 'stream', 'stream', 'stream', 'reader', undefined),
+  'clients.dataCenter': any(undefined, undefined, ...CENTERS),
+  'clients.kind': any('closed-loop', 'closed-loop', 'stream', 'stream', 'stream', 'stream', 'reader', 'read-write'),
+  'clients.readsPerWrite': whole(1, 5),
+  'clients.routeWindowMs': ms(5, 800),
+  'clients.positionTimeoutMs': ms(5, 800),
   'clients.thinkMs': ms(2, 80),
   'clients.ratePerSecond': any(0, 1, 5, 10, 20, 30, 40, 60, 80),
   'clients.connections': whole(1, 8),
@@ -60,6 +72,9 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'replication.connectRetryMs': ms(10, 400),
   'replication.netTimeoutMs': ms(100, 3000),
   'replication.heartbeatMs': ms(30, 800),
+  'replication.connectRetries': rarely(8, whole(1, 6)),
+  'replication.retainEntries': rarely(5, whole(1, 60)),
+  'replication.heartbeatRowMs': rarely(5, ms(20, 400)),
 
   'costs.entryBytes': ms(1, 20_000),
   'costs.executeMs': ms(0.02, 3),
@@ -69,12 +84,22 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'costs.relayFlushMs': ms(0.02, 8),
   'costs.applyMs': ms(0.05, 15),
   'costs.restartMs': ms(5, 500),
+  'costs.dataMegabytes': any(1, 1, 2, 10, 100),
+  'costs.copyKilobytesPerSecond': ms(500, 50_000),
 
   'failover.monitor': any(true, true, true, true, false),
   'failover.probeEveryMs': ms(20, 200),
   'failover.probeTimeoutMs': ms(20, 200),
   'failover.misses': any(1, 2, 2, 3, 3, 4),
   'failover.choose': any('most-advanced', 'most-advanced', 'most-advanced', 'by-hand'),
+  'failover.promoteWithin': rarely(8, any('same-data-center')),
+  'failover.drain': rarely(6, any('skip', 'fail')),
+  'failover.fence': any('none', 'none', 'none', 'none', 'lease', 'power-off', 'proxy'),
+  'failover.fenceMs': ms(5, 300),
+  'failover.leaseMs': ms(60, 1500),
+  'failover.antiFlapMs': rarely(8, ms(10, 2000)),
+  'failover.catchUpMs': ms(5, 1500),
+  'failover.oldConnections': rarely(3, any('keep')),
   'failover.promoteMs': ms(0.5, 150),
   'failover.rerouteMs': ms(0.5, 150),
 
