@@ -17,6 +17,20 @@ export function joinAgain(kernel: Kernel, id: string): void {
   turn(kernel, id, false, 'data-center-healed', (link) => {
     if (link.state !== 'up' && !isSevered(kernel.world, link)) heal(kernel, link, true)
   })
+  // Clients inside learn now what they could not be told.
+  const to = kernel.world.router.context['to'] as number
+  if (
+    kernel.world.clients.some(
+      (client) => client.target !== to && placeOf(kernel.world.settings.scenario, client.id) === id,
+    )
+  )
+    kernel.tell(kernel.world.router, { type: 'REROUTE', to })
+}
+
+/** Does it stand in a data centre that is cut off? */
+export function isCutOff({ settings, dataCenters }: World, id: string): boolean {
+  const place = placeOf(settings.scenario, id)
+  return dataCenters.some((one) => one.cut && one.id === place)
 }
 
 /** A node that joins while its data centre, or another, is cut off. */

@@ -20,6 +20,8 @@ interface Open {
   /** Node whose service was lost, and the clients that noticed so far, by number. */
   readonly node: number
   readonly noticed: readonly number[]
+  /** Did nobody who was asked hear the master either? */
+  readonly confirmed: boolean
 }
 
 interface Past extends Open {
@@ -60,6 +62,7 @@ export class Outages {
     const mayNot = kind === 'failover-blocked' && !RULES.includes(fact.args.reason ?? '')
     const phase = mayNot ? 'confirm' : BEGINS[kind]
     if (phase !== undefined && this.open !== null) this.enter(phase, t)
+    if (kind === 'confirmed' && this.open !== null) this.open = { ...this.open, confirmed: true }
     if (kind === 'suspicion-dropped') this.drop(fact, world)
     if (kind === 'made-writable' || kind === 'node-recovered') this.regain(fact, world)
     if (kind === 'failover-done' || kind === 'switchover-done') this.close(t)
@@ -102,7 +105,7 @@ export class Outages {
     if (this.open !== null || world.nodes[master]!.id !== at) return
     const reason = kind === 'killed' ? 'killed' : args.reason === 'switchover' ? 'switchover' : 'lease'
     const first = reason === 'switchover' ? 'drain' : 'detect'
-    this.open = { from: t, reason, node: master, noticed: [], phases: [{ name: first, from: t }] }
+    this.open = { from: t, reason, node: master, noticed: [], confirmed: false, phases: [{ name: first, from: t }] }
   }
 
   /** Nobody knew of an outage: it began when the master was last heard of, or begins now, by hand. */
@@ -111,10 +114,17 @@ export class Outages {
     const node = world.monitor.watches
     if (kind === 'suspected') {
       const from = Math.max(0, world.monitor.probes[node]!.lastAnswerAt)
-      this.open = { from, reason: 'unreachable', node, noticed: [], phases: [{ name: 'detect', from }] }
+      this.open = {
+        from,
+        reason: 'unreachable',
+        node,
+        noticed: [],
+        confirmed: false,
+        phases: [{ name: 'detect', from }],
+      }
       return
     }
-    this.open = { from: t, reason: 'by-hand', node, noticed: [], phases: [] }
+    this.open = { from: t, reason: 'by-hand', node, noticed: [], confirmed: false, phases: [] }
   }
 
   /** A phase that took no time leaves no trace, and one that goes on is one. */
@@ -124,11 +134,11 @@ export class Outages {
     this.open = { ...this.open!, phases: [...phases, { name, from }] }
   }
 
-  /** It was a false alarm, unless the master was dead in between. */
+  /** It was a false alarm, unless the master was dead in between, or out of reach of all the others. */
   private drop({ t }: Fact, world: World): void {
     const { open } = this
     if (open === null) return
-    if (open.reason === 'unreachable') this.open = null
+    if (open.reason === 'unreachable' && !open.confirmed) this.open = null
     else if (takesWrites(world, open.node)) this.close(t)
   }
 

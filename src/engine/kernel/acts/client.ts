@@ -4,6 +4,7 @@ import type { Client, Node, Part } from '../../world.ts'
 import { ERROR, OK, UNKNOWN } from '../../writes.ts'
 import { close, open } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'
+import { isCutOff } from '../dataCenters.ts'
 import { linkId } from '../linkId.ts'
 import { send } from '../network.ts'
 import { gap } from '../senses.ts'
@@ -104,7 +105,8 @@ export const client: Acts = {
     const { world, cause } = kernel
     const master = world.nodes[to]!
     for (const writer of world.clients) {
-      if (writer.target === to) continue
+      // Nobody can tell those who are cut off together with their data centre.
+      if (writer.target === to || isCutOff(world, writer.id)) continue
       const old = world.nodes[writer.target]!
       writer.target = to
       const kept = world.settings.monitor.keepsConnections && writer.parts.some((one) => serverOf(kernel, one) === old)
