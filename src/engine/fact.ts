@@ -52,7 +52,7 @@ export const FACTS = {
   'client-rerouted': { moment: true }, //      at client; peer new master; reason 'kept': what is open to the old one stays
   'read-sent': { moment: false }, //           at client; peer node, key, to: the position that it must have applied (absent = none)
   'read-answered': { moment: true }, //        at client; peer, key, value and write of the version seen (absent = no such row), epoch
-  'read-failed': { moment: true }, //          at client; peer, key, reason: 'refused' | 'not-master' | 'fenced' | 'behind' | 'connection-lost' | 'timeout'
+  'read-failed': { moment: true }, //          at client; peer, key, reason: 'refused' | 'not-master' | 'fenced' | 'copying' | 'behind' | 'connection-lost' | 'timeout'
   'read-held': { moment: true }, //            at node; peer client, key, to: waits until this is applied; us: at most
   // The first of a client is a milestone, and only the worst of one answer. Cause: what the node lacked. key; value and write of the version seen
   'stale-read': { moment: true, milestone: true }, //        at client; peer node, from: number of the version seen (0 = no row), to: of the newest, list: its write, us since that was told OK when the read began, epoch
@@ -94,6 +94,12 @@ export const FACTS = {
   'copy-started': { moment: true }, //         at node; peer donor, count MB, us estimated, to: up to where the donor had applied
   'copy-done': { moment: true, milestone: true }, //    at node; peer donor, to: it has everything up to there; us how long
   'copy-failed': { moment: true, milestone: true }, //  at node; peer donor, reason: 'donor-down' | 'link-cut' | 'reset' (the node itself went down)
+  // the way back of a former master
+  'rejoin-asked': { moment: true, milestone: true }, //   at node; peer the newest master: it is to follow that one as it is
+  'rewind-started': { moment: true, milestone: true }, // at node; peer the newest master; from, to, count entries to take back; us how long
+  'rewind-failed': { moment: true, milestone: true }, //  at node; peer; from, to, count; reason 'purged': its log no longer holds what is to be taken back; epoch that it is to follow
+  rewound: { moment: true, milestone: true }, //          at node; from, to, count: taken back, as if they had never been
+  rejoined: { moment: true, milestone: true }, //         at node; peer: it is connected to the newest master, as its slave
   // topology
   'slave-added': { moment: true, milestone: true }, //     at node; peer upstream
   'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now
@@ -139,6 +145,9 @@ export const FACTS = {
   'data-center-cut': { moment: true, milestone: true }, // at run; reason: its name; count of links
   'data-center-healed': { moment: true, milestone: true }, // at run; reason: its name; count of links
   fenced: { moment: true, milestone: true }, //       at node; epoch (its own), count (newer epoch)
+  // the lag monitor
+  'alert-raised': { moment: true, milestone: true }, // at node (`copies`: the master); a milestone when critical; reason: 'entries' | 'seconds' | 'no-data' | 'copies'; path: 'warn' | 'critical'; count: entries behind, or copies there are; us: age, or how long silent; value: the threshold (entries, us, or copies wanted)
+  'alert-cleared': { moment: true }, //         at node; reason, path as they were; us: how long it stood
   'extra-entries-found': { moment: true, milestone: true }, // at node; from, to, count: beyond the last common entry
 } as const satisfies Record<string, { moment: boolean; milestone?: boolean }>
 

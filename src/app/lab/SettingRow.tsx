@@ -12,6 +12,9 @@ import { useSetting, type Value } from './setting.ts'
 import { stopsOf } from './stops.ts'
 import { ValueField } from './ValueField.tsx'
 
+/** More choices than this stand one below the other. */
+const MOST_IN_A_LINE = 4
+
 interface Props {
   path: string
   /** Instead of the setting's own name. */
@@ -56,12 +59,14 @@ export function SettingRow({ path, name, most }: Props) {
           onCommit={set}
         />
       ) : (
-        <Segments
-          label={label}
-          options={field.choices.map((choice) => ({ value: choice, text: choiceWord(path, choice) }))}
-          value={`${value}`}
-          onChange={set}
-        />
+        <div className={field.choices.length > MOST_IN_A_LINE ? 'tall-seg' : undefined}>
+          <Segments
+            label={label}
+            options={field.choices.map((choice) => ({ value: choice, text: choiceWord(path, choice) }))}
+            value={`${value}`}
+            onChange={set}
+          />
+        </div>
       )}
     </div>
   )

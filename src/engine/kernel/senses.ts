@@ -177,6 +177,8 @@ function takesWrites(node: Node): string {
 function takesReads(node: Node, leader: boolean): string {
   const { program, config } = node.parts[1]!
   if (program.matches(config, 'fenced')) return 'fenced'
+  // It has thrown its data away, and the new ones are not there yet.
+  if (node.copy !== null) return 'copying'
   return !leader || node.upstream < 0 ? 'yes' : 'not-master'
 }
 

@@ -23,6 +23,7 @@ const NO_ANSWER: Record<string, () => string> = {
   fenced: () => 'it is fenced',
   'read-only': () => 'it is read-only',
   behind: () => 'it was not that far in time',
+  copying: () => 'its data are still being copied',
   'connection-lost': () => 'the connection broke',
   timeout: () => 'it took too long',
 }
