@@ -37,12 +37,13 @@ const NODE_FAULTS: NodeFault[] = [
   {
     id: 'stop-receiver',
     make: (node) => ({ do: 'stop-receiver', node }),
-    applies: (n) => n.process === 'up' && running(n.receiver.state),
+    applies: (n) => n.process === 'up' && running(n.receiver.state) && n.receiver.state !== 'copying',
   },
   {
     id: 'start-receiver',
     make: (node) => ({ do: 'start-receiver', node }),
-    applies: (n) => n.process === 'up' && n.receiver.state === 'stopped',
+    // One that was refused may be told the same once more.
+    applies: (n) => n.process === 'up' && ['stopped', 'refused'].includes(n.receiver.state),
   },
   {
     id: 'stop-applier',

@@ -13,6 +13,8 @@ const REACH: Partial<Record<Unit, number>> = {
   connections: 64,
   bytes: 100_000,
   'kB/s': 100_000,
+  MB: 100_000,
+  attempts: 100,
 }
 /** A setting that is 0 at the start has no size of its own: its step says what is small. */
 const SMALL_STEPS = 100

@@ -120,13 +120,25 @@ export function loseCopies(kernel: Kernel, gone: Node): void {
   for (const node of kernel.world.nodes) if (node.copy?.from === gone.number) failCopy(kernel, node, 'donor-down')
 }
 
-/** A link was cut. */
-export function cutCopies(kernel: Kernel, { a, b }: Link): void {
-  const ends = [kernel.node(a), kernel.node(b)]
-  for (const node of ends)
-    for (const other of ends)
-      if (node !== undefined && other !== undefined && node.copy?.from === other.number)
-        failCopy(kernel, node, 'link-cut')
+/** To be called when somebody has done something: links may carry less now, or nothing, or more. */
+export function reviewCopies(kernel: Kernel): void {
+  const { world, cause } = kernel
+  for (const node of world.nodes) {
+    const link = node.copy === null ? undefined : lineOf(world, node.copy.from, node)
+    if (link?.state !== 'cut') continue
+    kernel.cause = link.fact
+    failCopy(kernel, node, 'link-cut')
+  }
+  kernel.cause = cause
+  settleCopies(kernel)
+}
+
+/** Has the donor data, and is there a way to it? If not, a fact says so. */
+export function mayCopy(kernel: Kernel, node: Node, donor: Node): boolean {
+  const isCut = lineOf(kernel.world, donor.number, node)?.state === 'cut'
+  const reason = !isUp(donor) || donor.copy !== null ? 'donor-down' : isCut ? 'link-cut' : ''
+  if (reason !== '') kernel.fact(node.id, 'copy-failed', { peer: donor.id, reason })
+  return reason === ''
 }
 
 /** Bytes that are there at `t`. */

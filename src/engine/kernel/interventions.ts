@@ -4,6 +4,7 @@ import type { Action } from '../../run/index.ts'
 import { partOf } from '../measures/parts.ts'
 import type { Node, Part } from '../world.ts'
 import { isIn } from './acts/act.ts'
+import { reviewCopies } from './copying.ts'
 import { cutOff, joinAgain } from './dataCenters.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
@@ -75,6 +76,7 @@ export function intervene(kernel: Kernel, action: Action): void {
       setTo(kernel, action.path, action.value)
       break
   }
+  reviewCopies(kernel)
 }
 
 function nodeNamed(kernel: Kernel, id: string): Node {

@@ -8,7 +8,6 @@ import type { FactArgs } from '../fact.ts'
 import { distance } from '../settings.ts'
 import type { Link, Message, Part, World } from '../world.ts'
 import { abandon, endFor, hangUpAll, hangUpHalfOpen, isUp } from './connections.ts'
-import { cutCopies, settleCopies } from './copying.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
 import { linkId } from './linkId.ts'
@@ -161,7 +160,6 @@ export function cut(kernel: Kernel, link: Link, old = false): void {
   link.free = [0, 0]
   link.busy = [0, 0]
   hangUpAll(kernel, link)
-  cutCopies(kernel, link)
 }
 
 export function stall(kernel: Kernel, link: Link): void {
@@ -177,7 +175,6 @@ export function stall(kernel: Kernel, link: Link): void {
     const times = message.resends.filter((t) => t <= kernel.now)
     world.messages.set(message.id, { ...message, held: true, bends, resends: times, arrival: -1, again: -1 })
   }
-  settleCopies(kernel)
 }
 
 export function heal(kernel: Kernel, link: Link, old = false): void {
@@ -200,7 +197,6 @@ export function heal(kernel: Kernel, link: Link, old = false): void {
     world.messages.set(message.id, freed)
   }
   hangUpHalfOpen(kernel, link)
-  settleCopies(kernel)
 }
 
 /** A host has died: what its links carry is lost, and whoever is connected to it over a link that works hears a reset at once. */

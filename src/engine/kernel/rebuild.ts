@@ -8,10 +8,9 @@ import { isUp, partOf } from '../measures/parts.ts'
 import type { Node } from '../world.ts'
 import { isIn } from './acts/act.ts'
 import { attachReceiver, dropReceiver } from './acts/role.ts'
-import { beginCopy, settleCopies, wipe } from './copying.ts'
+import { beginCopy, mayCopy, settleCopies, wipe } from './copying.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
-import { linkId } from './linkId.ts'
 import { isLeading } from './topology.ts'
 
 /** By hand. Nothing happens to a node that is down, that leads, or that a failover is deciding about. */
@@ -21,14 +20,6 @@ export function rebuild(kernel: Kernel, node: Node, donor: Node): void {
   if (!mayCopy(kernel, node, donor)) return
   demote(kernel, node)
   if (isIn(node.parts[1]!, 'slave')) startOver(kernel, node, donor)
-}
-
-/** Has the donor data, and is there a way to it? If not, a fact says so. */
-export function mayCopy(kernel: Kernel, node: Node, donor: Node): boolean {
-  const failure = !isUp(donor) || donor.copy !== null ? 'donor-down' : isCut(kernel, node, donor) ? 'link-cut' : ''
-  if (failure === '') return true
-  kernel.fact(node.id, 'copy-failed', { peer: donor.id, reason: failure })
-  return false
 }
 
 /** A slave that obeys, a master that was deposed, or a former master: not one whose role hangs in the air. */
@@ -65,6 +56,3 @@ function upstreamFor({ world }: Kernel, node: Node): number {
   }
   return master
 }
-
-const isCut = (kernel: Kernel, node: Node, donor: Node): boolean =>
-  kernel.link(linkId(node.id, donor.id)).state === 'cut'

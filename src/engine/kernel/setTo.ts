@@ -8,7 +8,6 @@ import { changed, distance, type Settings, settingsOf } from '../settings.ts'
 import type { Part } from '../world.ts'
 import { reviewGates } from './acts/gate.ts'
 import { acknowledgeAnew } from './acts/replication.ts'
-import { settleCopies } from './copying.ts'
 import { tendHeartbeat } from './heartbeats.ts'
 import type { Kernel } from './kernel.ts'
 import { swapLoop } from './loop.ts'
@@ -30,7 +29,6 @@ export function setTo(kernel: Kernel, path: string, value: number | string): voi
   for (const link of world.links) Object.assign(link, distance(settings.scenario, link.a, link.b, link.kind))
   if (group === 'replication') changeRules(kernel, before)
   if (group === 'failover' || path.endsWith('.promotion')) changeWatch(kernel, before)
-  settleCopies(kernel)
   tendNodes(kernel, before)
   for (const client of world.clients) {
     if (settings.clients[client.number]!.kind !== before.clients[client.number]!.kind) swapLoop(kernel, client)

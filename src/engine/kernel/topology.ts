@@ -13,13 +13,12 @@ import { isIn } from './acts/act.ts'
 import { reviewGates } from './acts/gate.ts'
 import { attachReceiver, copyFrom } from './acts/role.ts'
 import { sever } from './connections.ts'
-import { beginCopy, loseCopies } from './copying.ts'
+import { beginCopy, loseCopies, mayCopy } from './copying.ts'
 import type { Kernel } from './kernel.ts'
 import { attachParts, attachProbe, BEGIN, makeNode } from './makeNode.ts'
 import { UNHEARD } from './monitorView.ts'
 import { severCutPlaces } from './dataCenters.ts'
 import { dropAll, makeLink } from './network.ts'
-import { mayCopy } from './rebuild.ts'
 
 /**
  * A new node with an empty log: it copies everything from its upstream, and follows the epoch that it finds there. With a

@@ -1,40 +1,50 @@
 /** SPEC D1, D2, D3 and G: whatever is purged, delayed, dated and built anew, the engine keeps its own rules. */
 import { expect, test } from 'vitest'
 import { Fold } from '../fold.ts'
+import type { Frame } from '../frame.ts'
 import { randomSeeds } from '../observe/randomSeeds.ts'
 
 const UNTIL = 4_000_000
 
+/** A log keeps what its node has not made part of its data, and a node that is built has nothing yet. */
+function misfits({ nodes, time }: Frame): string[] {
+  return nodes
+    .filter(
+      ({ received, applied, purgedTo, copy, receiver }) =>
+        purgedTo > applied || (copy !== null && (received > 0 || receiver.state !== 'copying')),
+    )
+    .map(({ id }) => `${time}: ${id}`)
+}
+
+/** Pairs of nodes with the same log, all of it applied, whose rows differ all the same. */
+function differences(engine: Fold): string[] {
+  const wrong: string[] = []
+  const known = new Map<string, string>()
+  for (const { id, received, applied, cells } of engine.frame().nodes) {
+    const last = cells.at(-1)
+    if (last === undefined || received > applied) continue
+    const rows = JSON.stringify(engine.rows(id, 99))
+    const log = [received, last.epoch, last.write, last.value].join()
+    if ((known.get(log) ?? rows) !== rows) wrong.push(id)
+    known.set(log, rows)
+  }
+  return wrong
+}
+
 test('[D2] [G16] invariants hold and promises are kept whatever is purged, held back and built anew', () => {
   const seen = new Map<string, number>()
-  for (let number = 1; number <= 80; number++) {
+  for (let number = 1; number <= 50; number++) {
     const engine = new Fold(randomSeeds(number))
-    for (let t = 100_000; t <= UNTIL; t += 100_000) {
+    const wrong: string[] = []
+    for (let t = 200_000; t <= UNTIL; t += 200_000) {
       engine.runTo(t)
-      for (const { id, received, applied, purgedTo, copy, receiver } of engine.frame().nodes) {
-        // A log keeps what its node has not made part of its data, and a node that is built has nothing yet.
-        expect([number, t, id, purgedTo <= applied]).toEqual([number, t, id, true])
-        if (copy !== null) expect([number, t, id, received, receiver.state]).toEqual([number, t, id, 0, 'copying'])
-      }
+      wrong.push(...misfits(engine.frame()))
     }
-    const { checkers, counters, nodes } = engine.frame()
+    const { checkers, counters } = engine.frame()
     for (const { name, kind, promised, violation } of checkers)
-      if (kind === 'invariant' || promised) expect([number, name, violation]).toEqual([number, name, null])
+      if ((kind === 'invariant' || promised) && violation !== null) wrong.push(`${name}: ${violation.text}`)
     const { ok, surviving, atRisk, lost } = counters
-    expect([number, ok]).toEqual([number, surviving + atRisk + lost])
-    // Who has the same log has the same rows, however it came by them.
-    for (const one of nodes)
-      for (const other of nodes) {
-        const [last, same] = [one.cells.at(-1), other.cells.at(-1)]
-        if (one.applied !== other.applied || one.received !== other.received || one.received > one.applied) continue
-        if (last?.epoch !== same?.epoch || last?.write !== same?.write || last?.value !== same?.value) continue
-        expect([number, one.id, other.id, engine.rows(one.id, 99)]).toEqual([
-          number,
-          one.id,
-          other.id,
-          engine.rows(other.id, 99),
-        ])
-      }
+    expect([number, [...wrong, ...differences(engine)], ok]).toEqual([number, [], surviving + atRisk + lost])
     for (const { kind } of engine.factsAfter(0)) seen.set(kind, (seen.get(kind) ?? 0) + 1)
   }
   // What is not seen was not tried.
