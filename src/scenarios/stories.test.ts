@@ -216,7 +216,7 @@ describe('delayed-slave', () => {
     const engine = createEngine(preset('delayed-slave')!.run)
     engine.runTo(us(590))
     const good = engine.rows('db1', 99)
-    engine.runTo(us(690))
+    engine.runTo(us(670))
     const mistake = engine.factsAfter(0).find(({ kind, at }) => kind === 'write-sent' && at === 'admin')!
     const spoilt = (id: string) => engine.rows(id, 99).filter(({ write }) => write === mistake.args.write).length
     expect([spoilt('db1'), spoilt('db2'), spoilt('db3')]).toEqual([8, 8, 0])
