@@ -177,13 +177,16 @@ export class Compiler {
     if (arg === undefined || more.length > 0)
       throw new Mistake(node.column, 'happened takes one kind of fact, as in happened(promoted)')
     const pattern = patternOf(arg, this.cast, this.term)
+    /** When it first happened, by whoever asks: that is the same at every instant of a run. */
+    const known = new WeakMap<object, number>()
     return {
       type: 'truth',
       onFrame: true,
       depth: pattern.depth,
       value(now) {
-        const test = pattern.make(now)
-        return now.facts.some((fact) => fact.t <= now.timeUs && test(fact))
+        const since = known.get(now.slots) ?? now.facts.find(pattern.make(now))?.t ?? Number.POSITIVE_INFINITY
+        known.set(now.slots, since)
+        return since <= now.timeUs
       },
     }
   }

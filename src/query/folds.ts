@@ -55,8 +55,9 @@ function inOrder(tests: readonly ((fact: Fact) => boolean)[], now: Now, [from, t
 
 /** Nobody says how often to look: after everything that happens, and at least this often (microseconds). */
 const STEP = 100_000
-/** More looks than this are too many for one fold: then they are spread. */
+/** So many looks at most: beyond that they are spread evenly. */
 const MOST = 200_000
+const MOST_UNASKED = 20_000
 
 /** When a fold over instants wants to look. */
 export function timesOf(fold: Fold & { over: 'instants' }, now: Now): number[] {
@@ -74,7 +75,15 @@ export function timesOf(fold: Fold & { over: 'instants' }, now: Now): number[] {
     times.add(to)
     for (const { t } of now.facts) if (t >= from && t <= to) times.add(t)
   }
-  return [...times].sort((a, b) => a - b)
+  const sorted = [...times].sort((a, b) => a - b)
+  return fold.every === null ? spread(sorted) : sorted
+}
+
+/** The first, the last, and as many between them as there may be. */
+function spread(times: readonly number[]): number[] {
+  const over = Math.max(1, (times.length - 1) / (MOST_UNASKED - 1))
+  const kept = Math.min(times.length, MOST_UNASKED)
+  return Array.from({ length: kept }, (_, at) => times[Math.round(at * over)]!)
 }
 
 /** One look: when, what it was worth, and did `where` hold? */

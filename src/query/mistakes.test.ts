@@ -17,7 +17,7 @@ describe('what is wrong with an expression is one sentence with its column', () 
     ['lag(db2).entrys', 'Column 10: there is no field of lag "entrys"; did you mean "entries"?'],
     [
       'lag(db2)',
-      'Column 1: lag has entries, toReceive, toApply, ms, reported, level; say which, as in lag(db2).reported = null.',
+      'Column 1: lag has entries, toReceive, toApply, ms, reported, heartbeat, level; say which, as in lag(db2).reported = null.',
     ],
     ['lag.entries', 'Column 1: lag takes 1 in its brackets, as in lag(db2).reported = null.'],
     ['promoted', 'Column 1: "promoted" is a kind of fact; say happened(promoted), first(promoted) or count(promoted).'],

@@ -140,6 +140,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
       toApply: lag('number', (one) => one.entriesToApply),
       ms: lag('number', (one) => ms(one.trueUs)),
       reported: lag('number', (one) => one.reported),
+      heartbeat: lag('number', (one) => (one.heartbeatUs === null ? null : ms(one.heartbeatUs))),
       level: lag('text', (one) => one.level, ['ok', 'warn', 'critical', 'unknown']),
     },
     example: 'lag(db2).reported = null',
