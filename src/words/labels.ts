@@ -56,6 +56,11 @@ export const labels = {
     'unlock-rows': (_id?: string) => 'Unlock rows',
     purge: (_id?: string) => 'Purge log',
     promote: (id?: string) => `Promote ${id ?? `the selected ${terms.slave}`}`,
+    switchover: (id?: string) => `Switch over to ${id ?? `the selected ${terms.slave}`}`,
+  },
+  onDataCenter: {
+    'cut-data-center': (id?: string) => `Cut off ${id === undefined ? 'a data centre' : `data centre ${id}`}`,
+    'heal-data-center': (id?: string) => `Heal ${id === undefined ? 'a data centre' : `data centre ${id}`}`,
   },
   onLink: {
     cut: (_id?: string) => 'Cut',

@@ -50,7 +50,7 @@ export const rail = {
     return `On the ${terms.slaves}`
   },
   onNode: (id: string) => `On ${id}`,
-  delayOf: (id: string) => `${id} delayed by`,
+  delayOf: (id: string) => `Delay of ${id}`,
   copies: 'Copies of data',
   // failover
   get byHandLater() {
@@ -59,6 +59,11 @@ export const rail = {
   get nameNext() {
     return `The ${terms.master} is given up. Who takes over?`
   },
+  rules: 'Promotion rules',
+  rulesFor: (count: number) => `${count} set`,
+  ruleOf: (id: string) => `Rule for ${id}`,
+  afterwards: 'Afterwards',
+  dataCenters: 'Data centres',
   // clocks
   clocks: 'Clocks',
   clocksRight: 'all right',

@@ -131,7 +131,7 @@ const ZERO: Record<string, string> = {
   'replication.connectRetries': 'for ever',
   'replication.retainEntries': 'all entries',
   'replication.heartbeatRowMs': 'never',
-  'nodes.delayMs': 'not delayed',
+  'nodes.delayMs': 'none',
 }
 
 /** A value with its unit: "500 ms", "1 slave", "most advanced". */

@@ -75,6 +75,15 @@ const NODE_FAULTS: NodeFault[] = [
     make: (node) => ({ do: 'promote', node }),
     applies: (n, frame) => n.process === 'up' && n.role === 'slave' && frame.monitor?.state === 'waiting-for-choice',
   },
+  {
+    id: 'switchover',
+    make: (node) => ({ do: 'switchover', node }),
+    applies: (n, frame) =>
+      n.process === 'up' &&
+      n.role === 'slave' &&
+      n.extraFrom === null &&
+      (frame.monitor === null || frame.monitor.state === 'watching' || frame.monitor.state === 'done'),
+  },
 ]
 
 /** Killing without a selection means the master: what one came for. */
@@ -141,9 +150,28 @@ const linkFaults: UserAction[] = [
   },
 ]
 
+/** Everything between one data centre and the rest at once: chosen by its name. */
+const dataCenterFault = (id: 'cut-data-center' | 'heal-data-center', cut: boolean): UserAction => {
+  const meant = ({ dataCenters }: Frame) => dataCenters.filter((one) => one.cut === cut).map((one) => one.id)
+  return {
+    id,
+    group: 'faults',
+    label: (_target, choice) => labels.onDataCenter[id](choice),
+    keys: [],
+    choices: ({ frame }) => meant(frame),
+    applies: ({ frame }, _target, choice) =>
+      choice === undefined ? meant(frame).length > 0 : meant(frame).includes(choice),
+    run: (desk, _target, choice = meant(desk.frame)[0]) => {
+      if (choice !== undefined) act(desk, { do: id, dataCenter: choice })
+    },
+  }
+}
+
 export const faultActions: UserAction[] = [
   ...nodeFaults,
   ...linkFaults,
+  dataCenterFault('cut-data-center', false),
+  dataCenterFault('heal-data-center', true),
   {
     id: 'write',
     group: 'faults',

@@ -1,17 +1,19 @@
-/** Who watches the master, how soon it is given up, and who takes over. */
+/** Who watches the master, how soon it is given up, who takes over, and how the old one is kept from writing. */
 
 import { failoverSum, labels, rail } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
-import { Section } from '../Section.tsx'
+import { Fold, Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
+import { Rest } from './Rest.tsx'
 
-const BEFORE = ['probeEveryMs', 'probeTimeoutMs', 'misses', 'choose']
-const AFTER = ['promoteMs', 'rerouteMs']
+const PROBES = ['failover.probeEveryMs', 'failover.probeTimeoutMs', 'failover.misses']
+const LATER = ['oldConnections', 'antiFlapMs', 'catchUpMs'].map((name) => `failover.${name}`)
+/** How long a fence takes is a lease's own length, or the time of a command; none takes no time. */
+const FENCE_TAKES: Record<string, string> = { lease: 'leaseMs', 'power-off': 'fenceMs', proxy: 'fenceMs' }
 
 export function FailoverSection() {
   const monitor = useSlice(({ frame }) => frame.monitor?.state ?? 'none') ?? 'none'
-  const byHand = useSlice(({ frame }) => frame.settings['failover.choose'] === 'by-hand') ?? false
   const sum = useSlice(({ frame }) => failoverSum(frame)) ?? ''
   return (
     <Section id="failover" title={labels.failover} sum={sum}>
@@ -19,16 +21,55 @@ export function FailoverSection() {
         <p className="aside">{labels.noMonitor}</p>
       ) : (
         <>
-          {BEFORE.map((name) => (
-            <SettingRow key={name} path={`failover.${name}`} />
+          {PROBES.map((path) => (
+            <SettingRow key={path} path={path} />
           ))}
-          {monitor === 'waiting-for-choice' ? <Candidates /> : byHand && <p className="aside">{rail.byHandLater}</p>}
-          {AFTER.map((name) => (
-            <SettingRow key={name} path={`failover.${name}`} />
-          ))}
+          <Choice waits={monitor === 'waiting-for-choice'} />
+          <Fence />
+          <SettingRow path="failover.promoteMs" />
+          <SettingRow path="failover.rerouteMs" />
+          <Rest id="failover/later" title={rail.afterwards} paths={LATER} />
         </>
       )}
     </Section>
+  )
+}
+
+/** Who takes over, by which rules, and what becomes of a relay log that is not empty. */
+function Choice({ waits }: { waits: boolean }) {
+  const byHand = useSlice(({ frame }) => frame.settings['failover.choose'] === 'by-hand') ?? false
+  return (
+    <>
+      <SettingRow path="failover.choose" />
+      {waits ? <Candidates /> : byHand && <p className="aside">{rail.byHandLater}</p>}
+      <Rules />
+      <SettingRow path="failover.drain" />
+    </>
+  )
+}
+
+function Rules() {
+  const nodes = useSlice(({ frame }) => frame.nodes.map(({ id }) => id)) ?? []
+  const apart = useSlice(({ frame }) => frame.dataCenters.length > 0) ?? false
+  const special = useSlice(({ frame }) => frame.nodes.filter(({ promotion }) => promotion !== 'neutral').length) ?? 0
+  return (
+    <Fold id="failover/rules" title={rail.rules} sum={special > 0 ? rail.rulesFor(special) : ''}>
+      {apart && <SettingRow path="failover.promoteWithin" />}
+      {nodes.map((id) => (
+        <SettingRow key={id} path={`nodes.${id}.promotion`} name={rail.ruleOf(id)} />
+      ))}
+    </Fold>
+  )
+}
+
+function Fence() {
+  const fence = useSlice(({ frame }) => `${frame.settings['failover.fence'] ?? 'none'}`) ?? 'none'
+  const takes = FENCE_TAKES[fence]
+  return (
+    <>
+      <SettingRow path="failover.fence" />
+      {takes && <SettingRow path={`failover.${takes}`} />}
+    </>
   )
 }
 

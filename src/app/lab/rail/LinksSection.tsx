@@ -3,6 +3,7 @@
 import type { Frame } from '../../../engine/index.ts'
 import { labels, linksSum, rail, settingName } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
+import { ActionButton } from '../../parts/Button.tsx'
 import { Fold, Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
 import { LinkFold } from './LinkFold.tsx'
@@ -44,6 +45,7 @@ export function LinksSection() {
       {common.length < COMMON.length && (
         <p className="aside">{rail.ownEach(own.map((name) => settingName(`network.${name}`)))}</p>
       )}
+      <DataCenters />
       <h3>{rail.betweenNodes}</h3>
       {used.map((id) => (
         <LinkFold key={id} id={id} settings={COMMON} />
@@ -63,5 +65,25 @@ export function LinksSection() {
         ))}
       </Fold>
     </Section>
+  )
+}
+
+/** Which nodes stand together, how far apart the places are, and a fault for all the links of one at once. */
+function DataCenters() {
+  const places = useSlice(({ frame }) => frame.dataCenters.map(({ id }) => id)) ?? []
+  if (places.length === 0) return null
+  return (
+    <>
+      <h3>{rail.dataCenters}</h3>
+      <SettingRow path="network.farOneWayMs" />
+      <div className="tree-more">
+        {places.map((id) => (
+          <ActionButton key={id} action="cut-data-center" choice={id} className="mini" hide />
+        ))}
+        {places.map((id) => (
+          <ActionButton key={id} action="heal-data-center" choice={id} className="mini" hide />
+        ))}
+      </div>
+    </>
   )
 }
