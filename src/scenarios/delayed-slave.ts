@@ -8,10 +8,10 @@ export const delayedSlave = definePreset({
   scenario: {
     title: 'Late on purpose',
     about:
-      'db3 receives everything at once, but applies an entry only when it is 1 s old. At 0.6 s somebody runs a statement without its WHERE: one write to all eight rows. db2 has it 50 ms later. At 1.2 s it is noticed, and the SQL thread of db3 is stopped just in time: its rows are still those from before. Real distances (Virginia, Ireland, Oregon); the delay is scaled: real ones are an hour or more.',
+      'db3 receives everything at once, but applies an entry only when it is 0.6 s old. At 0.6 s somebody runs a statement without its WHERE: one write to all eight rows. db2 has it 50 ms later. At 1.1 s it is noticed, and the SQL thread of db3 is stopped just in time: its rows are still those from before. Real distances (Virginia, Ireland, Oregon); the delay is scaled: real ones are an hour or more.',
     paceMs: 35,
-    untilMs: 2000,
-    nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3', delayMs: 1000 }],
+    untilMs: 1800,
+    nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3', delayMs: 600 }],
     network: {
       clientOneWayMs: 0.4,
       links: [
@@ -30,6 +30,6 @@ export const delayedSlave = definePreset({
   },
   interventions: [
     { atMs: 600, do: 'write', client: 'admin' },
-    { atMs: 1200, do: 'stop-applier', node: 'db3' },
+    { atMs: 1100, do: 'stop-applier', node: 'db3' },
   ],
 })

@@ -220,7 +220,7 @@ describe('delayed-slave', () => {
     const mistake = engine.factsAfter(0).find(({ kind, at }) => kind === 'write-sent' && at === 'admin')!
     const spoilt = (id: string) => engine.rows(id, 99).filter(({ write }) => write === mistake.args.write).length
     expect([spoilt('db1'), spoilt('db2'), spoilt('db3')]).toEqual([8, 8, 0])
-    engine.runTo(us(1190))
+    engine.runTo(us(1090))
     expect(engine.frame().nodes[2]).toMatchObject({ applier: { state: 'delaying' }, lag: { level: 'ok' } })
     engine.runTo(us(2000))
     const db3 = engine.frame().nodes[2]!
