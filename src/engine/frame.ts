@@ -24,7 +24,7 @@ export interface Frame {
   clients: ClientFrame[]
   monitor: MonitorFrame | null
   /** Every data centre that somebody stands in; `cut`: its links to everybody else are. */
-  dataCenters: { id: string; nodes: string[]; cut: boolean; since: number }[]
+  dataCenters: { id: string; nodes: string[]; clients: string[]; cut: boolean; since: number }[]
   /** Every stretch without a master that all clients can write to, the oldest first. */
   outages: Outage[]
   counters: Counters
@@ -84,6 +84,8 @@ export interface NodeFrame {
   promotion: 'neutral' | 'prefer' | 'must-not'
   /** Up to when a master may write unless it is heard of again; null = it needs no lease, or has none. */
   leaseUntil: number | null
+  /** Fenced at the proxy: no client gets through to it. */
+  barred: boolean
   /** Its clock minus true time. */
   clockOffsetUs: number
   /** The newest part of its log, oldest first, at most 32 cells. */

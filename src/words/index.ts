@@ -2,6 +2,7 @@
 export { actionWords } from './actions.ts'
 export { branching } from './branching.ts'
 export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
+export { centerRows, centerWords } from './centers.ts'
 export { chartWords, machineWord } from './chart.ts'
 export {
   answerTag,

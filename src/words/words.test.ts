@@ -97,6 +97,7 @@ const node = (patch: Partial<NodeFrame>): NodeFrame => ({
   dataCenter: null,
   promotion: 'neutral',
   leaseUntil: null,
+  barred: false,
   clockOffsetUs: 0,
   cells: [],
   received: 17,

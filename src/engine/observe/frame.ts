@@ -47,9 +47,11 @@ export function buildFrame(world: World, observers: Observers): Frame {
 
 function dataCenterFrames(world: World): Frame['dataCenters'] {
   const { scenario } = world.settings
+  const stands = (one: string, id: string) => placeOf(scenario, one) === id
   return world.dataCenters.map(({ id, cut, since }) => {
-    const nodes = members(world).filter((node) => placeOf(scenario, node.id) === id)
-    return { id, nodes: nodes.map((node) => node.id), cut, since }
+    const nodes = members(world).filter((node) => stands(node.id, id))
+    const clients = world.clients.filter((client) => stands(client.id, id))
+    return { id, nodes: nodes.map((node) => node.id), clients: clients.map((client) => client.id), cut, since }
   })
 }
 

@@ -30,6 +30,7 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
     cells: cellsOf(world, node),
     received: node.log.end,
     applied: node.applied.position,
+    barred: node.barred,
     purgedTo: node.purgedTo,
     delayUs: world.settings.nodes[node.number]!.delayUs,
     onlyHere: heldOnlyHere(world, node),

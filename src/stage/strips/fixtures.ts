@@ -42,6 +42,7 @@ const node = (id: string, more: Partial<NodeFrame>): NodeFrame => ({
   dataCenter: null,
   promotion: 'neutral',
   leaseUntil: null,
+  barred: false,
   clockOffsetUs: 0,
   cells: [],
   received: 0,

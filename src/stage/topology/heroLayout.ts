@@ -1,3 +1,5 @@
+import { centersLayout } from './centersLayout.ts'
+import { hasCenters } from './groups.ts'
 import {
   type Box,
   type Cast,
@@ -27,6 +29,10 @@ export const heroHeight = (nodes: number): number =>
 export function heroLayout(cast: Cast, room: Room): Layout {
   const tiers = tiersOf(cast)
   const needs = heroHeight(cast.nodes.length)
+  if (hasCenters(cast)) {
+    const scale = Math.min(room.width / WIDTH, room.height / needs, 1)
+    return centersLayout(cast, room, { top: EDGE, bottom: EDGE, scales: [scale] })
+  }
   if (tiers.branches.length > 2 || hasLeaves(tiers) || cast.clients.length > 5) {
     const scale = Math.min(room.width / WIDTH, room.height / needs, 1)
     return treeLayout(cast, room, { top: EDGE, bottom: EDGE, scales: [scale] })
@@ -56,6 +62,7 @@ export function heroLayout(cast: Cast, room: Room): Layout {
     ledger: { x: left + 108, y: masterY + 118, width: 236, height: 140 },
     density: 'full',
     columns: SEVEN,
+    centers: [],
   }
 }
 

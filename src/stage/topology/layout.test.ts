@@ -40,6 +40,41 @@ function problems(layout: Layout): string[] {
   return found
 }
 
+/** What lies outside of its data centre's outline, or in that of another. */
+function strays({ cards, clients, centers }: Layout): string[] {
+  const found: string[] = []
+  const inside = (box: Box, outer: Box) =>
+    box.x > outer.x &&
+    box.y > outer.y &&
+    box.x + box.width < outer.x + outer.width &&
+    box.y + box.height < outer.y + outer.height
+  const r = CLIENT_RADIUS
+  const places = [
+    ...cards,
+    ...[...clients].map(([id, { x, y }]) => [id, { x: x - r, y: y - r, width: 2 * r, height: 2 * r }] as const),
+  ]
+  for (const { id, nodes, clients: members, box } of centers) {
+    for (const [who, place] of places) {
+      if (nodes.includes(who) || members.includes(who)) {
+        if (!inside(place, box)) found.push(`${who} is not in ${id}`)
+      } else if (overlap(place, box)) found.push(`${who} is in ${id}`)
+    }
+    for (const other of centers) if (other.id !== id && overlap(other.box, box)) found.push(`${id} covers ${other.id}`)
+  }
+  return found
+}
+
+/** Everybody in one of `count` data centres: node i in the one that `where[i]` names; some clients, too. */
+function inCenters(all: Cast, count: number, where: readonly number[]): Cast {
+  const of = (i: number, n: number) => (where[i] ?? 0) % n
+  const centers = Array.from({ length: count }, (_, c) => ({
+    id: `dc${c + 1}`,
+    nodes: all.nodes.filter((_, i) => of(i, count) === c),
+    clients: all.clients.filter((_, i) => of(i + 4, count + 1) === c),
+  }))
+  return { ...all, centers }
+}
+
 const names = (nodes: number) => Array.from({ length: nodes }, (_, i) => `db${i + 1}`)
 /** `places[i]` says under which of those before it a node stands; none: all under the first. */
 const cast = (nodes: number, clients: number, monitor: boolean, places: readonly number[] = []): Cast => ({
@@ -86,6 +121,51 @@ describe('layout', () => {
       )
     })
   }
+
+  for (const kind of ['wide', 'hero', 'stacked'] as const) {
+    it(`${kind}: two to nine nodes in one to three data centres never overlap, and nobody stands in another's outline`, () => {
+      const [width, height] = ROOM[kind]
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 2, max: 9 }),
+          fc.integer({ min: 0, max: 6 }),
+          fc.boolean(),
+          arrangement,
+          fc.integer({ min: 1, max: 3 }),
+          arrangement,
+          fc.integer({ min: 0, max: 1400 }),
+          fc.integer({ min: 0, max: 900 }),
+          (nodes, clients, monitor, places, count, where, moreWidth, moreHeight) => {
+            const room = { width: width + moreWidth, height: height + moreHeight }
+            const layout = arrange(kind, inCenters(cast(nodes, clients, monitor, places), count, where), room)
+            expect([...problems(layout), ...strays(layout)]).toEqual([])
+            expect(layout.centers.length).toBeGreaterThan(0)
+            expect([...layout.cards.keys()].sort()).toEqual(names(nodes).sort())
+          },
+        ),
+        { seed: 7, numRuns: 1000 },
+      )
+    })
+  }
+
+  it('two data centres of a few nodes keep 12 px in the rooms of the lab, and some stand nowhere', () => {
+    for (const [width, height] of APP_ROOMS.slice(0, 3)) {
+      for (const where of [
+        [0, 1, 0],
+        [0, 0, 1],
+        [0, 1, 1, 0],
+        [0, 1, 0, 1, 1],
+      ]) {
+        const all = cast(where.length, 2, true)
+        const layout = arrange('wide', inCenters(all, 2, where), { width, height })
+        expect(layout.scale * 12).toBeGreaterThanOrEqual(12)
+      }
+    }
+    const some = { ...cast(3, 1, true), centers: [{ id: 'east', nodes: ['db2'], clients: [] }] }
+    const layout = arrange('wide', some, { width: 728, height: 564 })
+    expect(layout.centers.map(({ id }) => id)).toEqual(['east'])
+    expect([...problems(layout), ...strays(layout)]).toEqual([])
+  })
 
   for (const [width, height] of APP_ROOMS) {
     it(`${width} x ${height}: up to seven nodes in any arrangement at 12 px, nine at 11 px`, () => {

@@ -22,6 +22,15 @@ export interface Layout {
   ledger: Box | null
   density: Density
   columns: Columns
+  /** Outlines of the data centres. */
+  centers: readonly Center[]
+}
+
+export interface Center {
+  id: string
+  nodes: readonly string[]
+  clients: readonly string[]
+  box: Box
 }
 
 export interface Box {
@@ -76,6 +85,8 @@ export interface Cast {
   /** Some of them read, and say what they see. */
   readers?: boolean
   monitor: boolean
+  /** Data centres with who stands in them, in the order in which they are named. */
+  centers?: readonly { id: string; nodes: readonly string[]; clients: readonly string[] }[]
 }
 
 /** `leaving`: nodes that are gone, whose place is kept while they fade. */
@@ -83,13 +94,15 @@ export function castOf(frame: Frame, leaving: readonly Fact[] = []): Cast {
   const under: Record<string, string | null> = Object.fromEntries(frame.nodes.map((n) => [n.id, n.placedUnder]))
   const nodes = frame.nodes.map((n) => n.id)
   for (const { at, args } of leaving) {
-    if (at in under) continue
+    // Nobody knows any more in which data centre it stood.
+    if (at in under || frame.dataCenters.length > 0) continue
     under[at] = args.peer ?? null
     const next = nodes.findIndex((id) => id.length > at.length || (id.length === at.length && id > at))
     nodes.splice(next < 0 ? nodes.length : next, 0, at)
   }
   const readers = frame.clients.some(({ kind }) => kind === 'reader' || kind === 'read-write')
-  return { nodes, under, clients: frame.clients.map((c) => c.id), readers, monitor: frame.monitor !== null }
+  const centers = frame.dataCenters.map(({ id, nodes, clients }) => ({ id, nodes, clients }))
+  return { nodes, under, clients: frame.clients.map((c) => c.id), readers, monitor: frame.monitor !== null, centers }
 }
 
 export interface Room {

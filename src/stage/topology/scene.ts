@@ -1,5 +1,6 @@
 import { type Origin, originOf } from '../glyphs/index.ts'
 import { group, type Shape } from '../picture/index.ts'
+import { centers } from './centers.ts'
 import { card, cardHeight } from './card.ts'
 import { type CardScene, columnsOf } from './cardRows.ts'
 import { clients } from './clients.ts'
@@ -59,7 +60,14 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
     ? { layout, place: monitorAt, cardOf: stand, isMarked: (key) => (brackets.get(key)?.length ?? 0) > 0 }
     : null
 
+  const centerScene = {
+    layout,
+    cardBox: (key: string) => stand(key)?.box ?? null,
+    clientAt: (key: string) => view.moved[key] ?? layout.clients.get(key) ?? null,
+  }
+
   return [
+    group('centers', centers(at, centerScene)),
     group('probes', monitorScene ? probes(at, monitorScene) : []),
     group(
       'links',

@@ -1,5 +1,14 @@
-import { type Box, type Cast, type Columns, type Density, type Layout, type Room, SLAVE_HEIGHT } from './layout.ts'
-import { tiersOf } from './tiers.ts'
+import {
+  type Box,
+  type Cast,
+  type Center,
+  type Columns,
+  type Density,
+  type Layout,
+  type Room,
+  SLAVE_HEIGHT,
+} from './layout.ts'
+import { hasCenters, inCenters } from './groups.ts'
 
 /**
  * A phone: cards as wide as the screen, in order of succession, links in the gaps between them. Clients, monitor and
@@ -19,15 +28,26 @@ const CELLS: Columns = { card: CARD, x: 96, count: 7, pitch: 34, cell: 30 }
 const LINE: Columns = { card: CARD, x: 218, count: 6, pitch: 22, cell: 20 }
 const LEAST_GAP: Record<Density, number> = { full: GAP, compact: 14, slim: 10, mini: 8, line: 8 }
 
+/** Of an outline above, below and beside its cards. */
+const NAMED = 13
+const ENDED = 5
+const SIDE = 8
+
 export const stackedHeight = (nodes: number): number =>
   TOP + MASTER + Math.max(0, nodes - 1) * (SLAVE_HEIGHT[nodes > 3 ? 'compact' : 'full'] + GAP) + BOTTOM
 
 export function stackedLayout(cast: Cast, room: Room): Layout {
-  const { master, branches } = tiersOf(cast)
-  const others = branches.flatMap(({ id, leaves }) => [id, ...leaves])
+  const { master, groups } = inCenters(cast)
+  const ruled = hasCenters(cast)
+  const others = groups.flatMap(({ nodes }) => nodes).filter((id) => id !== master)
+  // The name of a data centre stands in its upper edge.
+  const firsts = new Set(ruled ? groups.map(({ nodes }) => nodes[0]) : [])
+  const lasts = new Set(ruled ? groups.map(({ nodes }) => nodes[nodes.length - 1]) : [])
+  const edges = firsts.size * NAMED + lasts.size * ENDED
   const wide = Math.min(room.width / WIDTH, 1.5)
   const densities: Density[] = others.length > 2 ? ['compact', 'slim', 'mini', 'line'] : ['full', 'mini', 'line']
-  const needs = (d: Density) => TOP + masterHeight(d) + others.length * (SLAVE_HEIGHT[d] + LEAST_GAP[d]) + BOTTOM
+  const needs = (d: Density) =>
+    TOP + masterHeight(d) + others.length * (SLAVE_HEIGHT[d] + LEAST_GAP[d]) + BOTTOM + edges
   const fitting = (scale: number) => densities.find((d) => needs(d) * scale <= room.height)
   const found = fitting(wide) ? wide : 1
   const density = fitting(found) ?? 'line'
@@ -40,11 +60,21 @@ export function stackedLayout(cast: Cast, room: Room): Layout {
   const cards = new Map<string, Box>()
   let y = TOP
   const put = (id: string, cardHeight: number) => {
+    if (firsts.has(id)) y += NAMED
     cards.set(id, { x: left, y, width: CARD, height: cardHeight })
-    y += cardHeight + gap
+    y += cardHeight + gap + (lasts.has(id) ? ENDED : 0)
   }
   if (master !== undefined) put(master, masterHeight(density))
   for (const id of others) put(id, SLAVE_HEIGHT[density])
+  const centers: Center[] = []
+  for (const { id, nodes, clients } of groups) {
+    const [first, last] = [cards.get(nodes[0] ?? ''), cards.get(nodes[nodes.length - 1] ?? '')]
+    if (id === null || !ruled || !first || !last) continue
+    const top = first.y - NAMED
+    // The lane of the links is outside of it.
+    const box = { x: left - SIDE, y: top, width: CARD + SIDE + 3, height: last.y + last.height + ENDED - top }
+    centers.push({ id, nodes, clients, box })
+  }
   return {
     width,
     height,
@@ -55,6 +85,7 @@ export function stackedLayout(cast: Cast, room: Room): Layout {
     ledger: null,
     density,
     columns: density === 'line' ? LINE : CELLS,
+    centers,
   }
 }
 

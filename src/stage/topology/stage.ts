@@ -2,7 +2,7 @@ import type { Frame } from '../../engine/index.ts'
 import { paint, round, weighted } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
 import type { hand } from './hand.ts'
-import { castOf, type Layout } from './layout.ts'
+import { type Cast, castOf, type Layout } from './layout.ts'
 import { participantAt } from './participant.ts'
 import { leaving } from './passing.ts'
 import { scene } from './scene.ts'
@@ -37,6 +37,10 @@ export interface Stage {
   destroy(): void
 }
 
+/** Who stands in which data centre, as one word. */
+const centersKey = ({ centers = [] }: Cast): string =>
+  centers.map(({ id, nodes, clients }) => `${id}:${nodes.join()};${clients.join()}`).join(' ')
+
 const SVG = 'http://www.w3.org/2000/svg'
 
 /** From stage units to CSS pixels of the drawing. */
@@ -55,7 +59,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
 
   const layoutFor = (frame: Frame, view: StageView, time = frame.time): Layout => {
     const cast = castOf(frame, leaving({ frame, time, view }))
-    const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.readers} ${cast.monitor}`
+    const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.readers} ${cast.monitor} ${centersKey(cast)}`
     if (known?.key !== key) known = { key, layout: arrange(view.layout, cast, room) }
     return known.layout
   }

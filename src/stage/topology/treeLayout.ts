@@ -79,7 +79,7 @@ function leftOf(plan: Plan, { clients }: Cast, height: number): number {
   return LEFT + (clientsPerColumn(clients.length, height) < clients.length ? CLIENT : 0)
 }
 
-const clientsPerColumn = (clients: number, height: number) => {
+export const clientsPerColumn = (clients: number, height: number) => {
   const fit = Math.max(1, Math.floor((Math.min(height, 9 * CLIENT) - 2 * CLIENT_RADIUS) / CLIENT) + 1)
   return clients <= Math.min(fit, 5) ? clients : Math.ceil(clients / 2)
 }
@@ -167,6 +167,7 @@ function placed(plan: Plan, tiers: Tiers, cast: Cast, room: Room, margins: Margi
     ledger: { x: masterX + 8, y: stack.ledger, width: plan.columns.card - 44, height: stack.ledgerHeight },
     density: plan.density,
     columns: plan.columns,
+    centers: [],
   }
 }
 
@@ -194,7 +195,7 @@ function stackIn(
 }
 
 /** One beside the other above a card, in its middle. */
-function clientRow(ids: readonly string[], x: number, width: number, y: number): Map<string, Point> {
+export function clientRow(ids: readonly string[], x: number, width: number, y: number): Map<string, Point> {
   const per = Math.ceil(ids.length / clientRows(ids.length, width))
   const step = per > 1 ? Math.min(70, (width - 2 * CLIENT_RADIUS - 4) / (per - 1)) : 0
   return new Map(
@@ -208,7 +209,7 @@ function clientRow(ids: readonly string[], x: number, width: number, y: number):
 }
 
 /** One below the other beside a card; in two columns when they are many. */
-function clientsAside(
+export function clientsAside(
   ids: readonly string[],
   cardX: number,
   middle: number,

@@ -1,3 +1,5 @@
+import { centersLayout } from './centersLayout.ts'
+import { hasCenters } from './groups.ts'
 import { type Cast, clientColumn, type Layout, MASTER_HEIGHT, type Room, SEVEN, SLAVE_HEIGHT } from './layout.ts'
 import { hasLeaves } from './plans.ts'
 import { tiersOf } from './tiers.ts'
@@ -16,12 +18,14 @@ const MOST = 1.5
 export function wideLayout(cast: Cast, room: Room): Layout {
   const tiers = tiersOf(cast)
   const most = Math.max(1, Math.min(room.width / WIDTH, room.height / HEIGHT, MOST))
-  const usual = room.width >= WIDTH && room.height >= HEIGHT && cast.clients.length <= 5
+  const inCenters = hasCenters(cast)
+  const usual = !inCenters && room.width >= WIDTH && room.height >= HEIGHT && cast.clients.length <= 5
   if (tiers.branches.length <= 2 && !hasLeaves(tiers) && usual) return pair(tiers, cast, room, most)
   // Two lines of a milestone, one of them, or one that a low page sets close to the edge.
   const top = room.height < 396 ? 38 : room.height < HEIGHT ? 56 : 78
   const bottom = room.height < HEIGHT ? 36 : 40
-  return treeLayout(cast, room, { top, bottom, scales: [most, (most + 1) / 2, 1] })
+  const margins = { top, bottom, scales: [most, (most + 1) / 2, 1] }
+  return inCenters ? centersLayout(cast, room, margins) : treeLayout(cast, room, margins)
 }
 
 function pair(tiers: ReturnType<typeof tiersOf>, cast: Cast, room: Room, scale: number): Layout {
@@ -63,5 +67,6 @@ function pair(tiers: ReturnType<typeof tiersOf>, cast: Cast, room: Room, scale: 
     ledger: { x: 104 + left, y: masterY + 128, width: 236, height: 140 },
     density: 'full',
     columns: SEVEN,
+    centers: [],
   }
 }

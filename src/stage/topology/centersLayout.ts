@@ -1,0 +1,228 @@
+import {
+  type Box,
+  type Cast,
+  type Center,
+  type Columns,
+  type Density,
+  type Layout,
+  MASTER_HEIGHT,
+  NARROW,
+  NARROWEST,
+  type Room,
+  SEVEN,
+  SLAVE_HEIGHT,
+} from './layout.ts'
+import { inCenters, type Group } from './groups.ts'
+import { clientRow, clientsAside, clientsPerColumn, type Margins } from './treeLayout.ts'
+import type { Point } from './view.ts'
+
+/**
+ * Nodes in data centres: one outline each, side by side, that of the first master on the left; whoever stands nowhere
+ * has no outline. Clients stand beside the cards of their own data centre, the monitor in the middle of none, below all
+ * of them. As in a tree, the first plan that fits is taken; if none does, the one that has to be scaled down least.
+ */
+interface Plan {
+  columns: Columns
+  density: Density
+  /** Columns of cards in a data centre of more than two nodes. */
+  wrap: 1 | 2
+  /** Clients stand above their cards. */
+  above: boolean
+  /** Least gap between two outlines. */
+  gap: number
+}
+
+/** Inside an outline: above the cards stands its name, on their left links bow from card to card. */
+const PAD = { top: 20, bottom: 14, left: 14, bowed: 26, right: 14 }
+const MARGIN = 8
+const AIR = 10
+const LEDGER = { least: 62, most: 140 }
+const FOOT = 58
+const BARE = 84
+const CLIENTS = 78
+const CLIENT = 36
+const ABOVE = 78
+const GAP: Record<Density, number> = { full: 24, compact: 16, slim: 14, mini: 12, line: 12 }
+const FAR = 140
+const INNER = 26
+
+export function centersLayout(cast: Cast, room: Room, margins: Margins): Layout {
+  const groups = inCenters(cast)
+  const plans = plansFor().map((plan) => ({ plan, needs: needsOf(plan, groups, cast, margins) }))
+  for (const scale of margins.scales) {
+    const fits = plans.find(({ needs }) => needs.width * scale <= room.width && needs.height * scale <= room.height)
+    if (fits) return placed(fits.plan, groups, cast, room, margins, scale)
+  }
+  const most = margins.scales[margins.scales.length - 1] ?? 1
+  let best = { plan: plans[0]!.plan, scale: 0 }
+  for (const { plan, needs } of plans) {
+    const scale = Math.min(most, room.width / needs.width, room.height / needs.height)
+    if (scale > best.scale) best = { plan, scale }
+  }
+  return placed(best.plan, groups, cast, room, margins, best.scale)
+}
+
+function plansFor(): Plan[] {
+  const plans: Plan[] = []
+  const add = (densities: readonly Density[], widths: readonly Columns[], gap: number) => {
+    for (const wrap of [1, 2] as const)
+      for (const density of densities)
+        for (const above of [false, true])
+          for (const columns of widths) plans.push({ columns, density, wrap, above, gap })
+  }
+  add(['full', 'compact', 'slim'], [SEVEN, NARROW], 60)
+  add(['full', 'compact', 'slim'], [NARROW], 32)
+  add(['mini'], [SEVEN, NARROW, NARROWEST], 28)
+  return plans
+}
+
+const masterHeight = ({ density }: Plan): number => (density === 'full' || density === 'compact' ? MASTER_HEIGHT : BARE)
+
+/** The cards of a group in columns, from the left; the first master leads the first of them. */
+function columnsOf(plan: Plan, { nodes }: Group): string[][] {
+  const per = plan.wrap === 2 && nodes.length > 2 ? Math.ceil(nodes.length / 2) : Math.max(1, nodes.length)
+  const columns: string[][] = []
+  for (let i = 0; i < nodes.length; i += per) columns.push(nodes.slice(i, i + per))
+  return columns
+}
+
+const heightOf = (plan: Plan, id: string, master: string | undefined): number =>
+  id === master ? masterHeight(plan) + AIR + LEDGER.least : SLAVE_HEIGHT[plan.density]
+
+function columnHeight(plan: Plan, ids: readonly string[], master: string | undefined): number {
+  const cards = ids.reduce((sum, id) => sum + heightOf(plan, id, master), 0)
+  return cards + Math.max(0, ids.length - 1) * GAP[plan.density]
+}
+
+const isAbove = (plan: Plan, { clients, nodes }: Group): boolean => plan.above && clients.length > 0 && nodes.length > 0
+
+function leftPad(plan: Plan, group: Group, height: number): number {
+  const aside = isAbove(plan, group) ? 0 : group.clients.length
+  if (aside > 0) return CLIENTS + (clientsPerColumn(aside, height) < aside ? CLIENT : 0)
+  return columnsOf(plan, group).some((column) => column.length > 1) ? PAD.bowed : PAD.left
+}
+
+function groupWidth(plan: Plan, group: Group, height: number): number {
+  const n = columnsOf(plan, group).length
+  const bare = leftPad(plan, group, height) + n * plan.columns.card + Math.max(0, n - 1) * INNER + PAD.right
+  // Its name stands in its upper edge.
+  return Math.max(bare, group.nodes.length === 0 ? CLIENTS + CLIENT : 0)
+}
+
+function groupHeight(plan: Plan, group: Group, master: string | undefined): number {
+  const cards = columnsOf(plan, group).map((ids) => columnHeight(plan, ids, master))
+  const above = isAbove(plan, group) ? ABOVE : 0
+  const aside = above ? 0 : Math.min(group.clients.length, 5) * CLIENT
+  return PAD.top + above + Math.max(0, ...cards, aside) + PAD.bottom
+}
+
+function outsideWidth(outside: readonly string[], height: number): number {
+  if (outside.length === 0) return MARGIN
+  return CLIENTS + (clientsPerColumn(outside.length, height) < outside.length ? CLIENT : 0)
+}
+
+function needsOf(plan: Plan, { groups, outside, master }: ReturnType<typeof inCenters>, cast: Cast, margins: Margins) {
+  const huge = Number.POSITIVE_INFINITY
+  const wide = groups.reduce((sum, group) => sum + groupWidth(plan, group, huge), 0)
+  const width = outsideWidth(outside, huge) + wide + (groups.length - 1) * plan.gap + MARGIN
+  const inner = Math.max(
+    ...groups.map((group) => groupHeight(plan, group, master)),
+    Math.min(outside.length, 5) * CLIENT,
+  )
+  return { width, height: margins.top + margins.bottom + inner + (cast.monitor ? FOOT : 0) }
+}
+
+function placed(
+  plan: Plan,
+  { groups, outside, master }: ReturnType<typeof inCenters>,
+  cast: Cast,
+  room: Room,
+  margins: Margins,
+  scale: number,
+): Layout {
+  const width = room.width / scale
+  const height = room.height / scale
+  const foot = cast.monitor ? FOOT : 0
+  const free = { top: margins.top, height: height - margins.top - margins.bottom - foot }
+  const least = Math.max(...groups.map((group) => groupHeight(plan, group, master)))
+  const rows = Math.max(...groups.map((group) => Math.max(0, ...columnsOf(plan, group).map(({ length }) => length))))
+  // Spare height lengthens the links inside, and is margin after that.
+  const inside = Math.min(free.height, least + 50 * rows)
+  const top = Math.round(free.top + (free.height - inside) / 2)
+  const widths = groups.map((group) => groupWidth(plan, group, inside))
+  const left0 = outsideWidth(outside, free.height)
+  const spare = width - left0 - MARGIN - widths.reduce((sum, w) => sum + w, 0)
+  const gaps = Math.max(1, groups.length - 1)
+  const gap = Math.min(FAR, Math.max(plan.gap, spare / gaps))
+  let x = left0 + Math.max(0, spare - gap * (groups.length - 1)) / 2
+
+  const cards = new Map<string, Box>()
+  const clients = new Map<string, Point>()
+  const centers: Center[] = []
+  let ledger: Box | null = null
+  groups.forEach((group, g) => {
+    const outline = { x: Math.round(x), y: top, width: Math.round(widths[g]!), height: Math.round(inside) }
+    if (group.id !== null) centers.push({ id: group.id, nodes: group.nodes, clients: group.clients, box: outline })
+    const above = isAbove(plan, group) ? ABOVE : 0
+    const span = { top: top + PAD.top + above, height: inside - PAD.top - PAD.bottom - above }
+    const firstX = outline.x + leftPad(plan, group, inside)
+    columnsOf(plan, group).forEach((ids, i) => {
+      const cx = Math.round(firstX + i * (plan.columns.card + INNER))
+      const rest = Math.max(0, span.height - columnHeight(plan, ids, master))
+      const air = ids.length > 1 ? Math.min(rest / (ids.length - 1), 60) : 0
+      let y = span.top + (rest - air * Math.max(0, ids.length - 1)) / 2
+      for (const id of ids) {
+        const high = id === master ? masterHeight(plan) : SLAVE_HEIGHT[plan.density]
+        // A master that stands alone leaves the spare height to its ledger.
+        if (id === master && ids.length === 1) y = Math.max(span.top, y - rest / 4)
+        cards.set(id, { x: cx, y: Math.round(y), width: plan.columns.card, height: high })
+        if (id === master) {
+          const below = ids.length === 1 ? Math.min(LEDGER.most, span.top + span.height - y - high - AIR) : LEDGER.least
+          ledger = {
+            x: cx + 8,
+            y: Math.round(y) + high + AIR,
+            width: plan.columns.card - 44,
+            height: Math.floor(below),
+          }
+        }
+        y += heightOf(plan, id, master) + GAP[plan.density] + air
+      }
+    })
+    const first = cards.get(group.nodes[0] ?? '')
+    const beside = first ? first.x : outline.x + CLIENTS
+    const found = above
+      ? clientRow(group.clients, beside, plan.columns.card, Math.max(top + PAD.top + 22, (first?.y ?? top) - 54))
+      : clientsAside(group.clients, beside, first ? first.y + 46 : top + inside / 2, {
+          top: top + 12,
+          height: inside - 20,
+        })
+    for (const [id, point] of found) clients.set(id, point)
+    x += widths[g]! + gap
+  })
+  const master0 = master === undefined ? undefined : cards.get(master)
+  const edge = centers[0]?.box.x ?? left0
+  const first = groups[0]!.id === null && master0 ? master0.x : edge + PAD.left
+  const aside = clientsAside(outside, first, (master0?.y ?? top) + 46, free)
+  for (const [id, point] of aside) clients.set(id, point)
+  return {
+    width,
+    height,
+    scale,
+    cards: new Map(cast.nodes.flatMap((id) => (cards.has(id) ? [[id, cards.get(id)!] as const] : []))),
+    clients,
+    monitor: cast.monitor ? monitorPlace(centers, width, top + inside + FOOT / 2) : null,
+    ledger,
+    density: plan.density,
+    columns: plan.columns,
+    centers,
+  }
+}
+
+/** Below the gap between the first two data centres. */
+function monitorPlace(centers: readonly Center[], width: number, middle: number): Layout['monitor'] {
+  const [a, b] = centers
+  const gap = a && b ? (a.box.x + a.box.width + b.box.x) / 2 : width / 2
+  const x = Math.round(Math.max(34, Math.min(width - 200, gap)))
+  const y = Math.round(middle + 2)
+  return { x, y, note: { x: x + 34, y: y - 22, width: 152, height: 46 }, anchor: 'start' }
+}
