@@ -1,4 +1,5 @@
 import type { Frame, MessageFrame } from '../engine/index.ts'
+import { verdictWord } from './clients.ts'
 import { ackWord, matter, messageWord, share } from './messages.ts'
 import { count, entries, exactMs, moment } from './numbers.ts'
 import { capital, terms } from './terms.ts'
@@ -21,10 +22,15 @@ const MEANS: Record<MessageFrame['kind'], (message: MessageFrame) => string> = {
       : `All data of ${from}, which were none when the copy began.`,
   write: ({ word }) =>
     `A client’s write${word === '' ? '' : `: ${word}`}. Until the answer comes, the client knows nothing.`,
-  read: ({ word }) => `A client asks for ${word}.`,
-  reply: ({ word, write }) =>
+  read: ({ word, last }) =>
+    last > 0
+      ? `A client asks for ${word}, from a node that has applied at least #${last}.`
+      : `A client asks for ${word}.`,
+  reply: ({ word, write, answers }) =>
     word.includes('=')
-      ? 'What the reader gets to see.'
+      ? answers === null || answers.verdict === 'fresh'
+        ? 'What the reader gets to see.'
+        : `What the reader gets to see: ${verdictWord(answers.verdict)}.`
       : `The answer to write ${write}: ${word === '' ? 'none' : word.toUpperCase()}.`,
   probe: () => 'The monitor asks whether somebody is there.',
   answer: () => 'Somebody is there.',

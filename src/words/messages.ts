@@ -1,4 +1,5 @@
 import type { MessageFrame } from '../engine/index.ts'
+import { answerTag } from './clients.ts'
 import { entries, moment } from './numbers.ts'
 
 /** What travels on a link. */
@@ -24,6 +25,9 @@ const COMMANDS: Record<string, string> = {
   choose: 'take over',
   'stand-down': 'stay',
   repoint: 'copy anew',
+  rejoin: 'follow',
+  rewind: 'take back',
+  rebuild: 'begin anew',
 }
 /** What the monitor asks or tells a node. */
 export const commandWord = (word: string): string => COMMANDS[word] ?? word
@@ -40,12 +44,14 @@ export function messageTwin(message: MessageFrame, t: number): string {
   return `${matter(message)} to ${message.to}, ${way}${again}`
 }
 
-export function matter({ kind, first, last, write, word }: MessageFrame): string {
+export function matter({ kind, first, last, write, word, answers }: MessageFrame): string {
   if (kind === 'entries') return last > first ? `entries ${entries(first, last)}` : `entry #${first}`
   if (kind === 'snapshot') return last > 0 ? `copy of the data up to #${last}` : 'copy of empty data'
   if (kind === 'ack') return `acknowledgement: ${ackWord(word)} up to #${last}`
   if (kind === 'write') return `write ${write}`
-  if (kind === 'read') return `read of ${word}`
+  if (kind === 'read') return last > 0 ? `read of ${word}, as of #${last} or later` : `read of ${word}`
+  if (kind === 'reply' && answers !== null && answers.verdict !== 'fresh')
+    return `answer ${word}: ${answerTag(answers)}`
   if (kind === 'reply' && word.includes('=')) return `answer ${word}`
   if (kind === 'reply' && write === 0) return `${word.toUpperCase()} for a read`
   if (kind === 'reply') return `${word === '' ? 'answer' : word.toUpperCase()} for write ${write}`
