@@ -88,6 +88,12 @@ function swapType(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? Object.values(value) : {}
 }
 
+/** A list or an object, and not one of the platform's that keep their contents to themselves. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value))
+}
+
 /** Every place in the value that holds something, not deeper than one that refers to itself leads. */
 function placesOf(root: Holder): { holder: Holder; name: string | number }[] {
   const found: { holder: Holder; name: string | number }[] = []
@@ -98,7 +104,7 @@ function placesOf(root: Holder): { holder: Holder; name: string | number }[] {
     for (const name of Object.keys(holder)) {
       found.push({ holder: holder as Holder, name })
       const value = (holder as Holder)[name]
-      if (typeof value === 'object' && value !== null && seen.size < 400) look(value)
+      if (isPlain(value) && seen.size < 400) look(value)
     }
   }
   look(root)
