@@ -2,6 +2,7 @@
 import { afterCommitPhantom } from './after-commit-phantom.ts'
 import { asyncPipeline } from './async-pipeline.ts'
 import { delayedSlave } from './delayed-slave.ts'
+import { drainSkipped } from './drain-skipped.ts'
 import { empty } from './empty.ts'
 import { failoverClean } from './failover-clean.ts'
 import { failoverLostWrites } from './failover-lost-writes.ts'
@@ -9,6 +10,8 @@ import { fullySync } from './fully-sync.ts'
 import { heartbeat } from './heartbeat.ts'
 import { home } from './home.ts'
 import { lagUnderLoad } from './lag-under-load.ts'
+import { leaseFencing } from './lease-fencing.ts'
+import { oldConnectionsKept } from './old-connections-kept.ts'
 import { oldMasterReturns } from './old-master-returns.ts'
 import type { Preset } from './preset.ts'
 import { purgedLog } from './purged-log.ts'
@@ -18,7 +21,9 @@ import { semiSync } from './semi-sync.ts'
 import { silentPartition } from './silent-partition.ts'
 import { slowSqlThread } from './slow-sql-thread.ts'
 import { staleReads } from './stale-reads.ts'
+import { switchover } from './switchover.ts'
 import { syncQuorum } from './sync-quorum.ts'
+import { twoDataCenters } from './two-data-centers.ts'
 import { twoTier } from './two-tier.ts'
 import { wentBack } from './went-back.ts'
 
@@ -41,7 +46,12 @@ export const presets: readonly Preset[] = [
   reseed,
   failoverClean,
   failoverLostWrites,
+  drainSkipped,
+  switchover,
   oldMasterReturns,
+  oldConnectionsKept,
+  leaseFencing,
+  twoDataCenters,
   afterCommitPhantom,
 ]
 

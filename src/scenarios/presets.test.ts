@@ -38,7 +38,12 @@ it('has these presets with a card, in the order of learning', () => {
     'reseed',
     'failover-clean',
     'failover-lost-writes',
+    'drain-skipped',
+    'switchover',
     'old-master-returns',
+    'old-connections-kept',
+    'lease-fencing',
+    'two-data-centers',
     'after-commit-phantom',
   ])
   expect(preset('nonsense')).toBeUndefined()

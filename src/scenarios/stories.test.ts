@@ -373,6 +373,104 @@ describe('went-back', () => {
   })
 })
 
+describe('drain-skipped', () => {
+  it('throws away what was received and not applied, and waiting instead would have lost nothing', () => {
+    const { frameAt, at } = filmOf('drain-skipped')
+    const [, db2] = frameAt(904).nodes
+    expect(db2!.received - db2!.applied).toBeGreaterThan(3)
+    expect(frameAt(906).nodes[0]!.onlyHere).toEqual([])
+    const end = frameAt(3200)
+    const [thrown] = at('relay-log-skipped')
+    expect(thrown).toMatchObject({ at: 'db2' })
+    expect(end.counters.lost).toBe(thrown!.args.count)
+    expect(end.nodes[2]).toMatchObject({ upstream: 'db2', receiver: { state: 'streaming' } })
+    const { run } = preset('drain-skipped')!
+    const patient = film(
+      (withIntervention(run, { do: 'set', path: 'failover.drain', value: 'wait' }, 0) as { run: Run }).run,
+    )
+    expect(patient.frameAt(3200).counters.lost).toBe(0)
+    expect(patient.at('failover-done')[0]!.args.us).toBeGreaterThan(at('failover-done')[0]!.args.us! + 200_000)
+  })
+})
+
+describe('switchover', () => {
+  it('changes masters there and back, and breaks no promise', () => {
+    const { frameAt, at, kinds } = filmOf('switchover')
+    expect(frameAt(1200).nodes.map(({ role }) => role)).toEqual(['slave', 'master', 'slave'])
+    const end = frameAt(2200)
+    expect(end.nodes.map(({ role }) => role)).toEqual(['master', 'slave', 'slave'])
+    expect(kinds().filter((kind) => kind === 'switchover-done')).toHaveLength(2)
+    expect(end.outages.map(({ reason }) => reason)).toEqual(['switchover', 'switchover'])
+    for (const { args } of at('switchover-done')) expect(args.us).toBeLessThan(200_000)
+    expect(end.counters).toMatchObject({ lost: 0, unknown: 0 })
+    expect(end.counters.error).toBeGreaterThan(0)
+  })
+})
+
+describe('old-connections-kept', () => {
+  it('has two masters that say OK, and loses all that the old one promised since the cut', () => {
+    const { frameAt, at } = filmOf('old-connections-kept')
+    const both = frameAt(3090)
+    expect(both.nodes.map(({ role }) => role)).toEqual(['master', 'master', 'slave'])
+    const since = at('client-rerouted')[0]!
+    expect(since).toMatchObject({ at: 'pool', args: { reason: 'kept' } })
+    const said = (peer: string) => at('write-ok').filter(({ t, args }) => t > since.t && args.peer === peer).length
+    expect(said('db1')).toBeGreaterThan(8)
+    expect(said('db2')).toBeGreaterThan(5)
+    const end = frameAt(4300)
+    expect(at('fenced').map((fact) => fact.at)).toEqual(['db1'])
+    expect(end.counters.lost).toBeGreaterThan(said('db1') - 1)
+    expect(
+      at('write-ok')
+        .filter((fact) => fact.at === 'pool')
+        .at(-1)?.args.peer,
+    ).toBe('db2')
+  })
+})
+
+describe('lease-fencing', () => {
+  it('has no two masters at any time, and an end of what the old one could promise', () => {
+    const { frameAt, at } = filmOf('lease-fencing')
+    for (let ms = 100; ms <= 4000; ms += 50) {
+      const masters = frameAt(ms).nodes.filter(({ role }) => role === 'master')
+      expect([ms, masters.length < 2]).toEqual([ms, true])
+    }
+    const [lost, promoted] = [at('lease-lost')[0]!, at('promoted')[0]!]
+    expect(lost.at).toBe('db1')
+    expect(lost.t).toBeGreaterThan(us(1300))
+    expect(lost.t).toBeLessThan(us(1600))
+    expect(promoted.t).toBeGreaterThan(lost.t)
+    const end = frameAt(4000)
+    expect(end.checkers.find(({ name }) => name === 'oneWriter')).toMatchObject({ promised: true, held: true })
+    expect(end.counters.lost).toBeGreaterThan(1)
+    expect(at('write-error').some(({ args }) => args.reason === 'read-only')).toBe(true)
+  })
+})
+
+describe('two-data-centers', () => {
+  it('ends with two histories, and within one data centre with one', () => {
+    const { frameAt, at, kinds } = filmOf('two-data-centers')
+    const parted = frameAt(2740)
+    expect(parted.nodes.map(({ role }) => role)).toEqual(['master', 'slave', 'master'])
+    expect(parted.dataCenters).toMatchObject([{ id: 'east', cut: true }, { id: 'west' }])
+    const since = at('client-rerouted')[0]!.t
+    const said = (peer: string) => at('write-ok').filter(({ t, args }) => t > since && args.peer === peer).length
+    expect(said('db1')).toBeGreaterThan(5)
+    expect(said('db3')).toBeGreaterThan(3)
+    const end = frameAt(4200)
+    expect(kinds()).toEqual(expect.arrayContaining(['data-center-cut', 'data-center-healed', 'fenced', 'writes-lost']))
+    expect(end.counters.lost).toBeGreaterThan(5)
+    expect(end.clients.map(({ target }) => target)).toEqual(['db3', 'db3'])
+    const { run } = preset('two-data-centers')!
+    const set = { do: 'set', path: 'failover.promoteWithin', value: 'same-data-center' } as const
+    const cured = film((withIntervention(run, set, 0) as { run: Run }).run)
+    const whole = cured.frameAt(4200)
+    expect(whole.counters.lost).toBe(0)
+    expect(whole.nodes.map(({ role }) => role)).toEqual(['master', 'slave', 'slave'])
+    expect(cured.kinds()).toContain('failover-blocked')
+  })
+})
+
 describe('home', () => {
   it('opens on seven promised writes, two of them only on the master', () => {
     const [db1, db2, db3] = film(home.run).frameAt(245).nodes

@@ -131,6 +131,41 @@ const PICTURES = {
     { ...roleIcon('padlock', 90, MIDDLE - 2, hue.stale), key: 'fence' },
     { ...roleIcon('crown', 122, MIDDLE, hue.ink), key: 'crowned' },
   ],
+  /** What is received and not applied is thrown away before the crown. */
+  'drain-skipped': () => [
+    small('applied', 0, 'applied', { promise: 1 }),
+    ...[1, 2].map((i) => small(`thrown-${i}`, i * 18, 'lost', { promise: 1 })),
+    arrow('way', 62),
+    { ...roleIcon('crown', 96, MIDDLE, hue.ink), key: 'crowned' },
+  ],
+  /** The crown goes from one card to the other, and back comes a slave. */
+  switchover: () => [
+    { ...roleIcon('crown', 14, MIDDLE, hue.stale), key: 'before' },
+    line('there', `M32 ${MIDDLE - 6}h40m0 0l-6 -3.5v7z`, hue.ink, 1.5),
+    line('back', `M72 ${MIDDLE + 6}h-40m0 0l6 -3.5v7z`, hue.ink, 1.5),
+    { ...roleIcon('crown', 92, MIDDLE, hue.ink), key: 'crowned' },
+  ],
+  /** Two crowns, and a write goes to the old one. */
+  'old-connections-kept': () => [
+    small('write', 0, 'applied', { promise: 1 }),
+    line('kept', `M20 ${MIDDLE}h20m0 0l-6 -3.5v7z`, hue.crit, 1.5),
+    { ...roleIcon('crown', 56, MIDDLE, hue.stale), key: 'old' },
+    { ...roleIcon('crown', 116, MIDDLE, hue.ink), key: 'crowned' },
+  ],
+  /** A clock runs out, the old master is locked, and only then is another crowned. */
+  'lease-fencing': () => [
+    ...clock(16, MIDDLE),
+    { ...roleIcon('padlock', 46, MIDDLE - 2, hue.stale), key: 'fence' },
+    arrow('way', 64),
+    { ...roleIcon('crown', 98, MIDDLE, hue.ink), key: 'crowned' },
+  ],
+  /** Two places, a cut between them, and a master in each. */
+  'two-data-centers': () => [
+    ...card('east', 1, 12, true),
+    line('link', `M37 ${MIDDLE}h66`, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }),
+    cross('cut', 70, MIDDLE, 11, hue.crit, 3),
+    ...card('west', 105, 12, true),
+  ],
   /** Received, held until its time has come, and then applied. */
   'delayed-slave': () => [
     ...[0, 1].map((i) => small(`held-${i}`, i * 18, 'received')),

@@ -78,6 +78,11 @@ export const role: Acts = {
   repoint(kernel, part, { upstream, epoch, resume }: { upstream: number; epoch: number; resume: boolean }) {
     const node = nodeOf(kernel, part)
     setEpoch(kernel, node, epoch)
+    // Changing its source empties a slave's relay log: it fetches again what the new one has of it.
+    if (resume && kernel.world.settings.nodes[node.number]!.drain === 'skip') {
+      dropRelay(kernel, node, true)
+      kernel.tell(partOf(node, 'applier')!, { type: 'START' })
+    }
     // Whoever was meant may have been taken out of service while the word was under way: then it stays where it is.
     if (node.upstream !== upstream && belongs(kernel.world.nodes[upstream]!)) copyFrom(kernel, node, upstream)
     else if (resume) startReceiver(kernel, node, 'start')
@@ -102,13 +107,8 @@ export const role: Acts = {
 
   skipRelay(kernel, part) {
     const node = nodeOf(kernel, part)
-    const from = node.applied.position + 1
-    const to = node.log.end
     node.chosenAt = kernel.now
-    kernel.deliver(partOf(node, 'applier')!, { type: 'RETIRE' }, kernel.cause)
-    if (from > to) return
-    node.log.truncate(from - 1)
-    kernel.fact(node.id, 'relay-log-skipped', { from, to, count: to - from + 1 })
+    dropRelay(kernel, node)
   },
 
   takeOver(kernel, part, { epoch }: { epoch: number }) {
@@ -117,6 +117,7 @@ export const role: Acts = {
     dropReceiver(kernel, node)
     kernel.deliver(partOf(node, 'applier')!, { type: 'RETIRE' }, kernel.cause)
     node.upstream = -1
+    node.returns = false
     node.chosenAt = kernel.now
     setEpoch(kernel, node, epoch)
     reign(world, node)
@@ -158,6 +159,16 @@ export function dropEverybody(kernel: Kernel, node: Node, cause: number): void {
     kernel.deliver(other, { type: 'DIED' }, cause)
     close(kernel, other)
   }
+}
+
+/** What is received and not applied is gone. `old`: no news, because the new master has done the same. */
+function dropRelay(kernel: Kernel, node: Node, old = false): void {
+  const from = node.applied.position + 1
+  const to = node.log.end
+  kernel.deliver(partOf(node, 'applier')!, { type: 'RETIRE' }, kernel.cause)
+  if (from > to) return
+  node.log.truncate(from - 1)
+  kernel.fact(node.id, 'relay-log-skipped', { from, to, count: to - from + 1 }, kernel.cause, false, old)
 }
 
 /** The first master begins with a lease, as if it had just been heard of. */
