@@ -61,7 +61,8 @@ export function asObject(value: unknown, path: string): Record<string, unknown> 
 export function asList(value: unknown, path: string, most: number): unknown[] {
   if (!Array.isArray(value)) throw new Problem(`${path} must be a list, but is ${quote(value)}.`)
   if (value.length > most) throw new Problem(`${path} has ${value.length} elements, but at most ${most} are allowed.`)
-  return value
+  // A hole is no element, but would pass through every map.
+  return Array.from(value)
 }
 
 export function checkNumber(value: unknown, field: Pick<NumberField, 'unit' | 'min' | 'max'>, path: string): number {

@@ -61,6 +61,10 @@ describe('a scenario', () => {
     expect(scenarioProblem({ nodes: [ring] })).toContain('nodes[0].ring is not a known field')
     expect(problemOf(parseRun({ scenario: three, model: ring }))).toContain('but is an object.')
     expect(problemOf(parseRun({ scenario: three, model: 2n }))).toContain('but is 2.')
+    const holes = new Array(3)
+    expect(problemOf(parseRun({ scenario: three, interventions: holes }))).toContain(
+      '[0] must be an object, but is undefined.',
+    )
   })
 
   it('refuses two links for one pair, in either order', () => {
