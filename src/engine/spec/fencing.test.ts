@@ -57,7 +57,7 @@ describe('fencing', () => {
   })
 
   test('[F61] whatever the network and the moment: with a lease nobody commits beside the newest master', () => {
-    for (let seed = 1; seed <= 25; seed++) {
+    for (let seed = 1; seed <= 12; seed++) {
       const one = lab(
         { fence: 'lease', leaseMs: 300 + 40 * seed },
         {
@@ -177,7 +177,11 @@ describe('fencing', () => {
   test('[F68] a candidate that is given up is fenced before another is chosen', () => {
     for (const fence of ['lease', 'power-off']) {
       // db2 drains for many seconds, db3 for a few, so that the one that was given up takes over last.
-      const specs = [{ id: 'db1', role: 'master' }, { id: 'db2', applyMs: 60 }, { id: 'db3', applyMs: 25 }]
+      const specs = [
+        { id: 'db1', role: 'master' },
+        { id: 'db2', applyMs: 60 },
+        { id: 'db3', applyMs: 25 },
+      ]
       const one = lab({ fence, leaseMs: 900, fenceMs: 100 }, { specs, oneWayMs: { db2: 5, db3: 6 } })
       one.pass(2500).kill('db1')
       const first = one.until('drain-started').at

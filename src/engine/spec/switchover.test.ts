@@ -39,7 +39,7 @@ describe('switchover', () => {
   })
 
   test('[F70] it loses nothing, whatever the moment, the load, the mode and the network', () => {
-    for (let seed = 1; seed <= 24; seed++) {
+    for (let seed = 1; seed <= 12; seed++) {
       const mode = ['async', 'semi-sync', 'quorum', 'all'][seed % 4]!
       const one = lab({
         seed,
