@@ -66,7 +66,7 @@ export interface NodeFrame {
   process: 'up' | 'down' | 'recovering'
   processSince: number
   /** What the card says. `candidate` = chosen, not yet draining; `draining` and `promoting` are drawn as PROMOTING. */
-  role: 'master' | 'slave' | 'candidate' | 'draining' | 'promoting' | 'fenced' | 'read-only'
+  role: 'master' | 'slave' | 'candidate' | 'draining' | 'promoting' | 'fenced' | 'read-only' | 'rewinding'
   roleSince: number
   epoch: number
   epochSince: number
@@ -162,6 +162,13 @@ export interface Cell {
   /** When it became part of this node's data; null = received only. */
   appliedAt: number | null
   /** When its client was told OK. */
+  /** While rewinding: positions that are taken back, one after another from the end, from when until when. */
+  rewind: { from: number; to: number; startedAt: number; endsAt: number } | null
+  /**
+   * What it has and the newest master lacks, as a GTID set (`db1:5-9`), and how many entries that is; null = nothing. A
+   * former master with an empty set can just follow.
+   */
+  errant: { set: string; count: number } | null
   okAt: number | null
   /** Arrival times at the master of acknowledgements that cover it, ascending. */
   ackedAt: number[]

@@ -36,6 +36,7 @@ export interface NodeSettings {
   readonly relayFlushUs: number
   /** One entry on the SQL thread. */
   readonly applyUs: number
+type OldMaster = Scenario['failover']['oldMaster']
   readonly restartUs: number
   /** Its clock minus true time. */
   readonly clockOffsetUs: number
@@ -118,6 +119,8 @@ const micros = (ms: number): number => Math.max(1, thousand(ms))
 /** Numbers of a scenario are multiples of 0.001; those of the engine are whole. */
 const thousand = (value: number): number => Math.floor(value * 1000 + 0.5)
 
+  /** What it does with a former master that answers again. */
+  readonly oldMaster: OldMaster
 /** `before`: of the same run a moment ago. A node keeps its number in it, also after it has left the scenario. */
 export function settingsOf(scenario: Scenario, before?: Settings): Settings {
   const { failover, lag } = scenario
@@ -154,6 +157,7 @@ export function settingsOf(scenario: Scenario, before?: Settings): Settings {
   }
 }
 
+      oldMaster: failover.oldMaster,
 function numbered(scenario: Scenario, before: readonly NodeSettings[]): NodeSettings[] {
   const specOf = (id: string) => scenario.nodes.find((node) => node.id === id)
   const known = before.map((settings) => {

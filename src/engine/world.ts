@@ -106,6 +106,10 @@ export interface Node {
   wipedAt: number
   /** The copy of somebody else's data that it is being built from; null = none. Immutable: replaced, never written to. */
   copy: Copy | null
+  /** Entries that it is taking back, to follow the newest master then; null = none. Immutable: replaced, never written to. */
+  rewind: Rewind | null
+  /** Is it a former master that has not yet connected to the newest one? */
+  returns: boolean
   /** Committed to its data: a prefix of `log`. `applied.position` is how far. */
   applied: Reached
   /** Since when a reader's lock keeps its SQL thread from changing rows; -1 = no lock. */
@@ -152,6 +156,16 @@ export interface Node {
   commitsTo: number
   /** In the order in which a process death reaches them; `process` first, then `role`, `applier`, `binlog`, `commitGate`. */
   parts: Part[]
+}
+
+/** Positions `from` .. `to` of a node's log are being taken back. */
+export interface Rewind {
+  readonly from: number
+  readonly to: number
+  readonly startedAt: number
+  readonly endsAt: number
+  /** The fact that began it. */
+  readonly fact: number
 }
 
 /** A snapshot of a node's data on its way to another node. */

@@ -61,7 +61,7 @@ export function roleSpans(node: string, { nodes }: Scenario, milestones: readonl
       if (kind === 'fenced') role = 'fenced'
       if (kind === 'lease-lost' || kind === 'made-read-only') role = 'read-only'
       if (kind === 'made-writable') role = 'master'
-      if (kind === 'repointed') [role, upstream] = ['slave', peer]
+      if (kind === 'repointed' || kind === 'rejoined') [role, upstream] = ['slave', peer]
     }
     change(t)
   }

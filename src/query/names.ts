@@ -67,7 +67,7 @@ const whole = (get: Field['get'], type: Field['type'] = 'number'): Field => ({ t
 const ms = (us: number): number => us / 1000
 const GATES = ['async', 'on', 'fallen-back', 'blocked'] as const satisfies readonly ModeFrame['gate'][]
 
-const ROLES = ['master', 'slave', 'candidate', 'draining', 'promoting', 'fenced', 'read-only']
+const ROLES = ['master', 'slave', 'candidate', 'draining', 'promoting', 'fenced', 'read-only', 'rewinding']
 const RECEIVER = ['absent', 'stopped', 'connecting', 'streaming', 'waiting', 'refused', 'copying']
 const APPLIER = ['absent', 'stopped', 'idle', 'applying', 'blocked', 'delaying', 'failed']
 const MONITOR = [

@@ -47,6 +47,10 @@ export const ACTIONS = {
   purge: { node },
   /** A node throws away its data and its log, copies the data of `from`, and follows from there. */
   rebuild: { node, from: { type: 'id', description: 'Whose data it copies.' } },
+  /** A former master becomes a slave of the newest one, with its log as it is: refused if it holds what that one lacks. */
+  rejoin: { node },
+  /** It first takes back what the newest master lacks, down to the last entry in common, then follows it. */
+  rewind: { node },
   /** The slave copies from somebody else from now on. */
   repoint: { node, upstream: { type: 'id', description: 'Whom it copies from.' } },
   /** One write by hand, whatever the client's own rhythm. */

@@ -543,6 +543,14 @@ export const FAILOVER = {
     description:
       'What a reroute does with connections that are open to the old master. Kept ones go on writing there, for as long as it takes writes.',
   },
+  oldMaster: {
+    type: 'choice',
+    choices: ['leave', 'rejoin', 'rewind', 'rebuild'],
+    default: 'leave',
+    live: true,
+    description:
+      'What the monitor does with a former master that answers again. Leave: it stays fenced. Rejoin: it follows as it is, and is refused if it has entries of its own. Rewind: it takes those back first, which takes a while. Rebuild: it throws everything away and copies the data of the master, which takes longest and always works.',
+  },
   promoteMs: {
     ...patience,
     default: 50,

@@ -40,6 +40,10 @@ export function actionWords(action: Action): string {
       return `log of ${action.node} purged`
     case 'rebuild':
       return `${action.node} built anew from ${action.from}`
+    case 'rejoin':
+      return `${action.node} told to rejoin`
+    case 'rewind':
+      return `${action.node} rewound`
     case 'remove-slave':
       return `${action.node} removed`
     case 'repoint':

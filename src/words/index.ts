@@ -56,6 +56,7 @@ export {
   clockWords,
   describeNode,
   drainText,
+  rewindText,
   lagText,
   lagWords,
   nodeRow,

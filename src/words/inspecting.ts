@@ -1,3 +1,6 @@
+import { count } from './numbers.ts'
+import { terms } from './terms.ts'
+
 /** What the parts of the inspector are called. */
 export const inspecting = {
   data: 'Data',
@@ -21,5 +24,14 @@ export const inspecting = {
         ? 'It waits for more acknowledgements than can come.'
         : 'It holds back an answer until the acknowledgements are there.',
   extra: (from: number) => `From #${from} on its log holds what the newest epoch began without.`,
+  /** What a node has and the newest master lacks. */
+  errant: ({ set, count: size }: { set: string; count: number }) =>
+    `Errant: ${set}, ${count(size, 'entry', 'entries')}.`,
+  get errantHint() {
+    return `It has executed them and the newest ${terms.master} has not: its GTID set minus that one’s. Only without them can it follow.`
+  },
+  get errantNone() {
+    return `Its errant set is empty: it has nothing that the newest ${terms.master} lacks, and can simply follow.`
+  },
   clockHint: 'Its time stamps are wrong by that, and so is the lag that is reckoned from them.',
 } as const

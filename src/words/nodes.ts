@@ -17,6 +17,7 @@ export function roleWord({ process, role }: Pick<NodeFrame, 'process' | 'role'>)
     promoting: 'promoting',
     fenced: 'fenced',
     'read-only': 'read-only',
+    rewinding: 'rewinding',
   }
   return words[role]
 }
@@ -36,6 +37,12 @@ export function lagText(lag: Pick<Lag, 'entriesBehind' | 'trueUs' | 'level'>): s
 /** The same gauge while a relay log is emptied: "1 left, 0.14 s to go". */
 export function drainText(drain: NonNullable<NodeFrame['drain']>, t: number): string {
   return drain.left === 0 ? 'empty' : `${whole(drain.left)} left, ${span(Math.max(0, drain.endsAt - t))} to go`
+}
+
+/** While entries are taken back: "takes back 8 entries, 0.2 s to go". */
+export function rewindText({ from, to, endsAt }: NonNullable<NodeFrame['rewind']>, t: number): string {
+  if (to < from) return 'nothing to take back'
+  return `takes back ${count(to - from + 1, 'entry', 'entries')}, ${span(Math.max(0, endsAt - t))} to go`
 }
 
 /** A clock that is off: "clock 2 s ahead", "clock 300 ms behind". */
@@ -122,6 +129,7 @@ export function describeNode(node: NodeFrame, frame: Frame): string {
   const parts = [node.id, roleWord(node), `epoch ${node.epoch}`]
   if (node.process === 'down') parts.push(stoppedAt(node.processSince))
   else if (node.drain !== null) parts.push(drainText(node.drain, frame.time))
+  else if (node.rewind !== null) parts.push(rewindText(node.rewind, frame.time))
   else if (node.lag !== null) parts.push(lagText(node.lag))
   if (node.role === 'master' && node.process === 'up')
     parts.push(`${count(node.received, 'entry', 'entries')} in its binlog`)

@@ -28,6 +28,7 @@ const NAMES: Record<string, string> = {
   'failover.antiFlapMs': 'Then none for',
   'failover.catchUpMs': 'Catches up within',
   'failover.oldConnections': 'Old connections',
+  'failover.oldMaster': 'Old master',
   'failover.promoteMs': 'Promotion takes',
   'failover.rerouteMs': 'Clients know after',
   'network.oneWayMs': 'One way',

@@ -52,6 +52,8 @@ const node = (patch: Partial<NodeFrame>) =>
     received: 3,
     applied: 2,
     processSince: 4,
+    rewind: null,
+    errant: null,
     extraFrom: null,
     clockOffsetUs: -2_000_000,
     onlyHere: [],

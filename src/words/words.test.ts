@@ -113,6 +113,8 @@ const node = (patch: Partial<NodeFrame>): NodeFrame => ({
   copy: null,
   drain: null,
   lag: null,
+  rewind: null,
+  errant: null,
   extraFrom: null,
   chosenAt: null,
   parts: [],

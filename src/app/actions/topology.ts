@@ -51,6 +51,9 @@ const isRebuildable = (frame: Frame, id: string): boolean => {
   return node?.process === 'up' && (node.role === 'slave' || node.role === 'fenced')
 }
 
+/** A master that was deposed and knows it. */
+const isFormer = (node: NodeFrame | undefined): boolean => node?.process === 'up' && node.role === 'fenced'
+
 const isSlave = (node: NodeFrame | undefined): node is NodeFrame => node?.role === 'slave'
 
 export const topologyActions: UserAction[] = [
@@ -102,6 +105,33 @@ export const topologyActions: UserAction[] = [
       if (choice !== undefined) return act(desk, { do: 'rebuild', node: target.id, from: choice })
       // Asked in the menu of the node.
       page.set({ selection: { kind: 'node', id: target.id }, open: 'actions' })
+    },
+  },
+  {
+    id: 'rejoin',
+    group: 'faults',
+    label: (target) => reshaping.rejoin(target?.id),
+    keys: [],
+    on: ['node'],
+    applies: ({ frame }, target) => isFormer(nodeOf(frame, target)),
+    run: (desk, target) => {
+      const node = nodeOf(desk.frame, target)
+      if (node) act(desk, { do: 'rejoin', node: node.id })
+    },
+  },
+  {
+    id: 'rewind',
+    group: 'faults',
+    label: (target) => reshaping.rewind(target?.id),
+    keys: [],
+    on: ['node'],
+    applies: ({ frame }, target) => {
+      const node = nodeOf(frame, target)
+      return isFormer(node) || (isSlave(node) && node.process === 'up' && node.copy === null && node.errant !== null)
+    },
+    run: (desk, target) => {
+      const node = nodeOf(desk.frame, target)
+      if (node) act(desk, { do: 'rewind', node: node.id })
     },
   },
   {

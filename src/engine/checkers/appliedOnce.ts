@@ -3,7 +3,14 @@ import type { World } from '../world.ts'
 import { Checker, nodeAt } from './checker.ts'
 
 /** What brings or commits more than one entry at once. */
-const AS_A_WHOLE: readonly FactKind[] = ['node-recovered', 'copy-started', 'copy-done', 'made-writable', 'repointed']
+const AS_A_WHOLE: readonly FactKind[] = [
+  'node-recovered',
+  'copy-started',
+  'copy-done',
+  'made-writable',
+  'repointed',
+  'rewound',
+]
 
 /**
  * Guarantee `appliedOnce`: every node takes every entry into its data exactly once, without a gap and without doing

@@ -3,11 +3,12 @@ import type { World } from '../world.ts'
 import { Checker, nodeAt } from './checker.ts'
 
 /** What may take something back, and says so. */
-const REWINDS: readonly FactKind[] = ['node-recovered', 'copy-started', 'relay-log-skipped']
+const REWINDS: readonly FactKind[] = ['node-recovered', 'copy-started', 'relay-log-skipped', 'rewound']
 
 /**
  * I4: inside an epoch positions only grow, a node's data never runs ahead of its log, and nobody returns to an
- * older epoch. A recovery that rolls something back is a fact of its own, and may; so is a copy, which begins with nothing.
+ * older epoch. A recovery that rolls something back is a fact of its own, and may; so is a copy, which begins with nothing, and a
+ * rewind.
  */
 export class Positions extends Checker {
   readonly name = 'I4'
@@ -26,6 +27,8 @@ export class Positions extends Checker {
     'relay-log-skipped',
     'copy-started',
     'copy-done',
+    'rewound',
+    'rejoined',
   ]
 
   /** Remembers, per node: epoch, received, applied. */

@@ -135,10 +135,15 @@ export function reviewCopies(kernel: Kernel): void {
 
 /** Has the donor data, and is there a way to it? If not, a fact says so. */
 export function mayCopy(kernel: Kernel, node: Node, donor: Node): boolean {
-  const isCut = lineOf(kernel.world, donor.number, node)?.state === 'cut'
-  const reason = !isUp(donor) || donor.copy !== null ? 'donor-down' : isCut ? 'link-cut' : ''
+  const reason = whyNoCopy(kernel.world, node, donor)
   if (reason !== '') kernel.fact(node.id, 'copy-failed', { peer: donor.id, reason })
   return reason === ''
+}
+
+/** Why a copy would come to nothing, as in the fact; '' = nothing speaks against it. */
+export function whyNoCopy(world: World, node: Node, donor: Node): string {
+  if (!isUp(donor) || donor.copy !== null) return 'donor-down'
+  return lineOf(world, donor.number, node)?.state === 'cut' ? 'link-cut' : ''
 }
 
 /** Bytes that are there at `t`. */

@@ -11,6 +11,7 @@ import type { Kernel } from './kernel.ts'
 import { linkId } from './linkId.ts'
 import { cut, heal, stall } from './network.ts'
 import { rebuild } from './rebuild.ts'
+import { rejoin, rewind } from './rejoin.ts'
 import { purge } from './retention.ts'
 import { setTo } from './setTo.ts'
 import { join, leave, repoint } from './topology.ts'
@@ -65,6 +66,12 @@ export function intervene(kernel: Kernel, action: Action): void {
       break
     case 'rebuild':
       rebuild(kernel, nodeNamed(kernel, action.node), nodeNamed(kernel, action.from))
+      break
+    case 'rejoin':
+      rejoin(kernel, nodeNamed(kernel, action.node))
+      break
+    case 'rewind':
+      rewind(kernel, nodeNamed(kernel, action.node))
       break
     case 'remove-slave':
       leave(kernel, nodeNamed(kernel, action.node))

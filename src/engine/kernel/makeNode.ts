@@ -27,6 +27,8 @@ export function makeNode(id: string, number: number, upstream: number, nodes: nu
     purgedTo: 0,
     wipedAt: -1,
     copy: null,
+    rewind: null,
+    returns: false,
     applied: new Reached(),
     lockedAt: -1,
     data: new KeyValues(),

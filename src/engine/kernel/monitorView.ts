@@ -53,4 +53,4 @@ export function mayStay({ reports }: World['monitor'], number: number, chosen: n
   return above !== null && above !== undefined && above.received <= (reports[chosen]?.received ?? above.received)
 }
 
-const leads = ({ role }: Probe): boolean => role === 'master' || role === 'fenced'
+const leads = ({ role }: Probe): boolean => role === 'master' || role === 'fenced' || role === 'rewinding'

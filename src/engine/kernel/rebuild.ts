@@ -17,6 +17,7 @@ import { isLeading } from './topology.ts'
 export function rebuild(kernel: Kernel, node: Node, donor: Node): void {
   if (node === donor || !isUp(node) || isLeading(kernel, node) || !isFree(node)) return
   kernel.fact(node.id, 'rebuild-asked', { peer: donor.id })
+  if (node.upstream < 0) node.returns = true
   if (!mayCopy(kernel, node, donor)) return
   demote(kernel, node)
   if (isIn(node.parts[1]!, 'slave')) startOver(kernel, node, donor)
@@ -35,7 +36,8 @@ function demote(kernel: Kernel, node: Node): void {
   kernel.deliver(role, { type: 'DEMOTE' } as Told, cause)
 }
 
-function startOver(kernel: Kernel, node: Node, donor: Node): void {
+/** Everything goes, and the copy begins. */
+export function startOver(kernel: Kernel, node: Node, donor: Node): void {
   node.copy = null
   dropReceiver(kernel, node)
   kernel.deliver(partOf(node, 'applier')!, { type: 'RETIRE' }, kernel.cause)

@@ -33,7 +33,9 @@ function slavesOf(world: World, client: Client): number[] {
     .filter(({ number }) => {
       if (number === client.target) return false
       const probe = present ? world.monitor.probes[number] : undefined
-      return probe === undefined || (probe.missed < misses && probe.role !== 'fenced')
+      return probe === undefined || (probe.missed < misses && !OUT_OF_SERVICE.includes(probe.role))
     })
     .map(({ number }) => number)
 }
+
+const OUT_OF_SERVICE: readonly string[] = ['fenced', 'rewinding']

@@ -7,6 +7,7 @@ import { newestEpoch } from '../measures/history.ts'
 import { members } from '../measures/members.ts'
 import { suffices } from '../policies/acknowledge.ts'
 import type { Node, Part, World } from '../world.ts'
+import { toTakeBack } from '../measures/errant.ts'
 import { gateSight } from './gateSight.ts'
 import type { Kernel } from './kernel.ts'
 import { orphansOf, properUpstream } from './monitorView.ts'
@@ -33,7 +34,8 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     const node = world.nodes[part.place]!
     const { epoch: own, applied, log } = node
     const at = applied.position
-    const sight = { own, applied: at, undrained: at < log.end, busy: busySessions(node) }
+    const back = event.type === 'REWIND' ? toTakeBack(world, node) : 0
+    const sight = { own, applied: at, undrained: at < log.end, busy: busySessions(node), back }
     return { ...event, now, cause, ...sight, newest: newestEpoch(world).epoch, led: node.upstream < 0 } as MachineEvent
   },
 
@@ -176,7 +178,7 @@ function takesWrites(node: Node): string {
 /** May a read start here, and if not, why? One for the leader only there; a slave answers with what it has. */
 function takesReads(node: Node, leader: boolean): string {
   const { program, config } = node.parts[1]!
-  if (program.matches(config, 'fenced')) return 'fenced'
+  if (program.matches(config, 'fenced') || program.matches(config, 'rewinding')) return 'fenced'
   // It has thrown its data away, and the new ones are not there yet.
   if (node.copy !== null) return 'copying'
   return !leader || node.upstream < 0 ? 'yes' : 'not-master'

@@ -87,6 +87,7 @@ const monitor = (byHand: boolean, fence: 'none' | 'lease' | 'power-off') => ({
     antiFlapUs: fence === 'none' ? 0 : 40,
     catchUpUs: 17,
     keepsConnections: false,
+    oldMaster: byHand ? 'leave' : 'rejoin',
     promoteUs: 13,
     rerouteUs: 14,
   },
@@ -134,13 +135,14 @@ const WALKS: Record<string, Known> = {
       busy: choose.of([0, 0, 1]),
       newest: choose.of([0, 0, position(choose)]),
       led: choose.int(0, 1) === 0,
+      back: choose.int(-1, 3),
     }),
     walks: 120,
     events: (choose, { matches }) => ({
       type: choose.of(
         (matches('slave.catchingUp') ? 'APPLIED APPLIED STAND_DOWN DIED ' : '')
           .concat(
-            'APPOINT REPORT CONFIRM_DOWN CHOSEN RELAY_EMPTY CONFIRM_DOWN CHOSEN RELAY_EMPTY STAND_DOWN REPOINT SEE_EPOCH DIED READ_ONLY WRITABLE AWAIT APPLIED SETTLED LEASE_LOST LEASE_HELD DEMOTE',
+            'APPOINT REPORT CONFIRM_DOWN CHOSEN RELAY_EMPTY CONFIRM_DOWN CHOSEN RELAY_EMPTY STAND_DOWN REPOINT SEE_EPOCH DIED READ_ONLY WRITABLE AWAIT APPLIED SETTLED LEASE_LOST LEASE_HELD DEMOTE REJOIN REWIND REBUILD',
           )
           .split(' '),
       ),

@@ -32,6 +32,13 @@ export const watching = failoverSetup.createStateConfig({
           params: ({ context: { epoch }, event: { node, proper } }) => ({ node, upstream: proper, epoch }),
         },
       },
+      {
+        guard: 'mayComeBack',
+        actions: {
+          type: 'takeBack',
+          params: ({ context: { master, epoch }, event: { node } }) => ({ node, master, epoch }),
+        },
+      },
     ],
     PROMOTE: {
       target: 'fencing',

@@ -108,6 +108,8 @@ export const failoverSetup = setup({
     finishFence: (_, _what: { node: number }) => {},
     /** Nothing may be done, and why; `us`: for how long at least. */
     block: (_, _why: { reason: string; us: number }) => {},
+    /** A former master that answers again is taken back into service. */
+    takeBack: (_, _what: { node: number; master: number; epoch: number }) => {},
     /** A master that is read-only and may write. */
     giveWrites: (_, _what: { node: number }) => {},
     askReadOnly: (_, _what: { node: number }) => {},
@@ -169,7 +171,14 @@ export const failoverSetup = setup({
       context.doubting && event.type === 'REPORT' && event.replicating && event.upstream === context.master,
     /** Somebody who could take over. */
     candidateAnswers: ({ context, event }) =>
-      event.type === 'ANSWERED' && event.node !== context.master && event.role !== 'fenced' && !context.undrained,
+      event.type === 'ANSWERED' &&
+      event.node !== context.master &&
+      event.role !== 'fenced' &&
+      event.role !== 'rewinding' &&
+      !context.undrained,
+    /** A former master that knows so, and nobody has said what is to become of it. */
+    mayComeBack: ({ context, event }) =>
+      event.type === 'ANSWERED' && event.role === 'fenced' && context.s.oldMaster !== 'leave',
     wasUndrained: ({ context }) => context.undrained,
     /** A slave that was away when they were asked: whoever was asked is a candidate by now. */
     newcomerAnswers: ({ context, event }) =>

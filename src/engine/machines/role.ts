@@ -3,9 +3,34 @@
  * how far it has come), it is chosen, it empties its relay log or throws it away, it is promoted. A master that hears
  * of a newer epoch is fenced: it refuses writes from then on (DOMAIN 3.3, epoch as fencing token). One that lost its
  * lease, that makes room for another, or that returns where masters are fenced, is read-only until it is told more.
- * A fenced node stays fenced until somebody takes it back into service as a slave.
+ * A fenced node stays fenced until somebody takes it back into service as a slave: as it is, after taking back what the
+ * newest master lacks (which takes its time), or with a copy of somebody else's data (DOMAIN 3.5).
  */
-import { roleSetup } from './roleSetup.ts'
+import { rewindUs, roleSetup } from './roleSetup.ts'
+import type { NodeSettings } from '../settings.ts'
+
+interface Asked {
+  context: { s: NodeSettings }
+  event: { upstream: number; epoch: number; back: number }
+}
+
+/** What its log no longer holds it cannot take back. */
+const REWIND = [
+  {
+    guard: 'cannotRewind',
+    actions: {
+      type: 'failRewind',
+      params: ({ event: { upstream, epoch } }: Asked) => ({ upstream, epoch }),
+    },
+  },
+  {
+    target: 'rewinding',
+    actions: {
+      type: 'beginRewind',
+      params: ({ context, event: { upstream, back } }: Asked) => ({ upstream, us: rewindUs(context.s, back) }),
+    },
+  },
+] as const
 
 export const role = roleSetup.createMachine({
   id: 'role',
@@ -38,6 +63,8 @@ export const role = roleSetup.createMachine({
           { guard: 'hasItAll', actions: { type: 'report', params: { word: 'caught-up' } } },
           { target: '.catchingUp', actions: { type: 'await', params: ({ event }) => event.to } },
         ],
+        // One that has diverged.
+        REWIND,
       },
       states: {
         following: {},
@@ -192,6 +219,28 @@ export const role = roleSetup.createMachine({
       },
     },
     // Its history is over; whoever gives it another one says so.
-    fenced: { on: { DEMOTE: 'slave' } },
+    fenced: {
+      on: {
+        DEMOTE: 'slave',
+        REJOIN: {
+          target: 'slave',
+          actions: { type: 'rejoin', params: ({ event }) => ({ upstream: event.upstream, epoch: event.epoch }) },
+        },
+        REWIND,
+        REBUILD: {
+          target: 'slave',
+          actions: { type: 'startOver', params: ({ event }) => ({ upstream: event.upstream, epoch: event.epoch }) },
+        },
+      },
+    },
+    rewinding: {
+      after: { rewind: { target: 'slave', actions: 'finishRewind' } },
+      on: {
+        DIED: [
+          { guard: 'isLed', target: 'fenced', actions: 'breakRewind' },
+          { target: 'slave', actions: 'breakRewind' },
+        ],
+      },
+    },
   },
 })

@@ -16,6 +16,8 @@ interface Sight {
   newest: number
   /** Does it copy from nobody? */
   led: boolean
+  /** REWIND: how many of its entries the newest master lacks; -1 = its log no longer holds all of them. */
+  back: number
 }
 
 type Event = Heard &
@@ -32,6 +34,12 @@ type Event = Heard &
     | { type: 'SEE_EPOCH'; epoch: number }
     /** A former master is a slave from now on. */
     | { type: 'DEMOTE' }
+    /** It follows the newest master, as it is. */
+    | { type: 'REJOIN'; upstream: number; epoch: number }
+    /** It first takes back what that one lacks. */
+    | { type: 'REWIND'; upstream: number; epoch: number }
+    /** It first throws everything away and copies the data of that one. */
+    | { type: 'REBUILD'; upstream: number; epoch: number }
     | { type: 'DIED' }
     /** Take no more writes: somebody else is to be master. */
     | { type: 'READ_ONLY' }
@@ -83,6 +91,14 @@ export const roleSetup = setup({
     takeWrites: () => {},
     /** No master any more, but a slave of the new one. */
     follow: (_, _to: { upstream: number; epoch: number }) => {},
+    rejoin: (_, _to: { upstream: number; epoch: number }) => {},
+    beginRewind: (_, _what: { upstream: number; us: number }) => {},
+    failRewind: (_, _to: { upstream: number; epoch: number }) => {},
+    /** Taken back: it goes on from there as a slave. */
+    finishRewind: () => {},
+    /** Died on the way: it is as it was. */
+    breakRewind: () => {},
+    startOver: (_, _to: { upstream: number; epoch: number }) => {},
     /** A lease that is over when the word arrives is none. */
     remember: assign({
       chosenFor: (_, p: { epoch: number; until: number; now: number }) => p.epoch,
@@ -108,7 +124,17 @@ export const roleSetup = setup({
     isInTime: ({ event }) => event.type === 'WRITABLE' && (event.until === 0 || event.until > event.now),
     isQuiet: ({ event }) => event.busy === 0,
     isOutdated: ({ context, event }) => event.newest >= context.chosenFor,
+    /** To take something back takes its log. */
+    cannotRewind: ({ event }) => event.back < 0,
+    isLed: ({ event }) => event.led,
     ledAndIsOutdated: ({ context, event }) => event.led && event.newest >= context.chosenFor,
   },
-  delays: { promote: ({ context }) => context.s.promoteUs },
+  delays: {
+    promote: ({ context }) => context.s.promoteUs,
+    // Undoing an entry takes what applying it took.
+    rewind: ({ context, event }) => rewindUs(context.s, event.back),
+  },
 })
+
+/** How long it takes a node to take entries back, in microseconds; at least 1. */
+export const rewindUs = ({ applyUs }: NodeSettings, entries: number): number => Math.max(1, entries * applyUs)

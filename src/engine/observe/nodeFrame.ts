@@ -1,5 +1,6 @@
 import type { NodeFrame } from '../frame.ts'
 import { doneAt } from '../kernel/copying.ts'
+import { errantSet } from '../measures/errant.ts'
 import { heldOnlyHere } from '../measures/loss.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
 import { placeOf } from '../settings.ts'
@@ -39,6 +40,8 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
     copy: copyOf(world, node),
     lockedSince: node.lockedAt < 0 ? null : node.lockedAt,
     lag: observers.lag(world, node.number),
+    rewind: rewindOf(node),
+    errant: errantOf(world, node),
     extraFrom: node.extraFrom < 0 ? null : node.extraFrom,
     chosenAt: node.chosenAt < 0 ? null : node.chosenAt,
     parts: partFrames(node.parts),
@@ -46,7 +49,17 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
 }
 
 const PROCESS = ['up', 'down', 'recovering'] as const
-const ROLES = ['master', 'slave.catchingUp', 'slave', 'candidate', 'drain', 'promote', 'fenced', 'readOnly'] as const
+const ROLES = [
+  'master',
+  'slave.catchingUp',
+  'slave',
+  'candidate',
+  'drain',
+  'promote',
+  'fenced',
+  'readOnly',
+  'rewinding',
+] as const
 const CARD: Partial<Record<(typeof ROLES)[number], NodeFrame['role']>> = {
   drain: 'draining',
   promote: 'promoting',
@@ -67,6 +80,17 @@ function roleOf(world: World, node: Node): Pick<NodeFrame, 'role' | 'roleSince'>
     return { role: 'slave', roleSince: activeSince(part, 'slave') }
   const role = CARD[state] ?? (state as NodeFrame['role'])
   return { role, roleSince: activeSince(part, state) }
+}
+
+function rewindOf({ rewind }: Node): NodeFrame['rewind'] {
+  if (rewind === null) return null
+  const { from, to, startedAt, endsAt } = rewind
+  return { from, to, startedAt, endsAt }
+}
+
+function errantOf(world: World, node: Node): NodeFrame['errant'] {
+  const set = errantSet(world, node)
+  return set.size === 0 ? null : { set: set.toString(), count: set.size }
 }
 
 /** Of a master. */

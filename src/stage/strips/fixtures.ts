@@ -58,6 +58,8 @@ const node = (id: string, more: Partial<NodeFrame>): NodeFrame => ({
   copy: null,
   drain: null,
   lag: null,
+  rewind: null,
+  errant: null,
   extraFrom: null,
   chosenAt: null,
   parts: [],

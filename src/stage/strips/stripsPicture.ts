@@ -24,7 +24,7 @@ const AHEAD = 2
 
 /** Does this node write its log itself? Then there is one strip, else two. */
 export const writesItself = (node: NodeFrame): boolean =>
-  node.role === 'master' || node.role === 'fenced' || node.role === 'read-only'
+  ['master', 'fenced', 'read-only', 'rewinding'].includes(node.role)
 
 /** Where the strips of a node have their columns, px: `x` is the left edge of an entry's cell, which is `pitch` wide with its gap. */
 export function stripsColumns(node: NodeFrame, width: number) {

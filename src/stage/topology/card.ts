@@ -26,7 +26,7 @@ const MINI_BINLOG = 62
 const HEADER: Record<CardSize, number> = { usual: 30, mini: 26, line: 36 }
 const LINE_HEADER = 194
 
-type Kind = 'master' | 'slave' | 'promoting' | 'candidate' | 'down' | 'recovering' | 'fenced' | 'read-only'
+type Kind = 'master' | 'slave' | 'promoting' | 'candidate' | 'down' | 'recovering' | 'fenced' | 'read-only' | 'rewinding'
 
 const ICON: Record<Kind, RoleIcon> = {
   master: 'crown',
@@ -37,6 +37,7 @@ const ICON: Record<Kind, RoleIcon> = {
   recovering: 'turn',
   fenced: 'padlock',
   'read-only': 'padlock',
+  rewinding: 'turn',
 }
 
 function kindOf(node: NodeFrame): Kind {
@@ -94,7 +95,7 @@ function fading(at: Instant, { joinedAt }: NodeFrame): Attributes {
   return share < 1 ? { opacity: share } : {}
 }
 
-const isStale = (kind: Kind) => kind === 'down' || kind === 'recovering' || kind === 'fenced' || kind === 'read-only'
+const isStale = (kind: Kind) => ['down', 'recovering', 'fenced', 'read-only', 'rewinding'].includes(kind)
 
 function headerOf(at: Instant, node: NodeFrame, kind: Kind, width: number, id: string, size: CardSize): Shape {
   const ink = isStale(kind) ? hue.stale : hue.ink
@@ -126,7 +127,7 @@ function outline(kind: Kind, width: number, height: number): Shape {
 
 /** What stands outside the card: the double outline of a promotion, the ring that marks it, the tray of a fence. */
 function around(at: Instant, node: NodeFrame, kind: Kind, width: number, height: number): Shape[] {
-  if (kind === 'fenced') {
+  if (kind === 'fenced' || kind === 'rewinding') {
     return [line('tray', p`M-6 18V${height}a6 6 0 0 0 6 6H${width}a6 6 0 0 0 6 -6V18`, hue.stale, 2)]
   }
   const ring = (key: string, out: number, opacity: number) =>

@@ -1,5 +1,5 @@
 import type { NodeFrame } from '../../engine/index.ts'
-import { drainText, lagText, stoppedAt, strips } from '../../words/index.ts'
+import { drainText, lagText, rewindText, stoppedAt, strips } from '../../words/index.ts'
 import { badge, hue, type Origin, piston, plug } from '../glyphs/index.ts'
 import { label, type Shape } from '../picture/index.ts'
 import { cellsInWindow, nodeStart } from './columns.ts'
@@ -39,7 +39,7 @@ const ROWS: Record<Density, { relay: number; data: number | null; gauge: number 
 
 /** Does this node show one log, its binlog? */
 export const hasBinlog = (node: NodeFrame): boolean =>
-  node.role === 'master' || node.role === 'fenced' || node.role === 'read-only'
+  ['master', 'fenced', 'read-only', 'rewinding'].includes(node.role)
 
 /** The line of words in a card without a gauge. */
 export function note(at: Instant, node: NodeFrame): string {
@@ -47,6 +47,7 @@ export function note(at: Instant, node: NodeFrame): string {
   if (node.process === 'recovering') return recoveringNote
   if (node.role === 'fenced') return fencedNote(node.epoch, at.frame.epoch)
   if (node.role === 'read-only') return readOnlyNote
+  if (node.rewind !== null) return rewindText(node.rewind, at.time)
   if (node.role !== 'master' || at.frame.mode.kind === 'async') return ''
   const after = at.frame.mode.waitPoint === 'after-commit'
   const waiting = node.cells.filter(
@@ -61,7 +62,7 @@ export function note(at: Instant, node: NodeFrame): string {
 export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground: string, size: CardSize): Shape[] {
   const top = BINLOG_TOP[size]
   const word = label('binlog-word', 12, top + 14.6, strips.binlog, { size: 13, fill: hue.muted })
-  const live = node.process === 'up' && node.role !== 'fenced' && node.role !== 'read-only'
+  const live = node.process === 'up' && node.role === 'master'
   const columns = columnsOf(node, scene)
   const start = nodeStart(node, scene.start, columns)
   return [

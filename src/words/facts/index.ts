@@ -5,6 +5,7 @@ import { FAULT_FACTS } from './faults.ts'
 import { LOG_FACTS } from './logs.ts'
 import { MASTER_FACTS } from './master.ts'
 import { REPLICATION_FACTS } from './replication.ts'
+import { REJOIN_FACTS } from './rejoin.ts'
 import type { Sentences } from './sentences.ts'
 import { TOPOLOGY_FACTS } from './topology.ts'
 
@@ -15,6 +16,7 @@ const SENTENCES: Record<FactKind, Sentences> = {
   ...REPLICATION_FACTS,
   ...LOG_FACTS,
   ...TOPOLOGY_FACTS,
+  ...REJOIN_FACTS,
   ...FAULT_FACTS,
   ...FAILOVER_FACTS,
 }

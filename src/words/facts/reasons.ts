@@ -70,6 +70,13 @@ const REASONS: Record<FactKind, string> = {
   'copy-done':
     'A copy is as old as its beginning. What was written since is fetched like after any absence, if the master still has it in its log.',
   'copy-failed': 'Half a copy is no data. The node has to be built anew from the start.',
+  'rejoin-asked':
+    'Whatever the new master has, a former master may copy. Whatever the new master lacks stands in the way: where it has an entry of its own, the new one refuses it (error 1236).',
+  'rewind-started':
+    'Entries that the new master never had are undone from the node’s own log, back to the last entry in common. Their clients may have been told OK: here they are given up for good.',
+  'rewind-failed': 'To undo an entry takes the log that says what it changed. What is purged cannot be undone.',
+  rewound: 'Up to the last entry in common both histories are the same, so from there on it can copy like any slave.',
+  rejoined: 'A former master that follows the new one is one more copy, and one more that can take over.',
   'slave-added':
     'A new slave has to copy the whole log, or somebody’s data and the log from there on. Until then it is far behind.',
   'slave-removed': 'A removed slave can no longer acknowledge, nor take over: fewer copies, fewer candidates.',

@@ -22,7 +22,7 @@ export const REPLICATION_FACTS = {
     tell: (f) =>
       f.args.reason === 'purged'
         ? `${subject(f)} cannot copy from ${who(f)}: the entries that it needs are gone.`
-        : `${subject(f)} cannot copy from ${who(f)}: from #${n(f.args.from)} on it holds entries that ${who(f)} never had.`,
+        : `${subject(f)} cannot copy from ${who(f)} (error 1236): from #${n(f.args.from)} on it holds entries that ${who(f)} never had.`,
   },
   'receiver-stopped': same((f) => `stopped its I/O thread${stopped(f)}`),
   'receiver-started': same(() => 'started its I/O thread'),

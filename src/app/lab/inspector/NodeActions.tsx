@@ -4,6 +4,8 @@ import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 
 const ON_NODE = [
+  'rejoin',
+  'rewind',
   'promote',
   'restart',
   'stop-receiver',

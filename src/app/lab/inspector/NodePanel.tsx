@@ -40,7 +40,7 @@ export function NodePanel({ id }: { id: string }) {
       <Threads node={node} frame={frame} />
       <NodeActions id={id} />
       <Rows node={node} master={masterOf(frame)} />
-      <StateChart parts={node.parts} progress={drained(node, frame.time)} />
+      <StateChart parts={node.parts} progress={drained(node, frame.time) ?? rewound(node, frame.time)} />
       <Guarantees />
     </>
   )
@@ -82,7 +82,13 @@ function Positions({ node }: { node: NodeFrame }) {
 function Remarks({ node, frame }: { node: NodeFrame; frame: Frame }) {
   const only = onlyHereSentence(node)
   const gate = node.role === 'master' && node.process === 'up' && node.epoch === frame.epoch ? whyGate(frame) : null
-  const remarks = only !== '' || node.extraFrom !== null || node.clockOffsetUs !== 0 || gate !== null
+  const remarks =
+    only !== '' ||
+    node.extraFrom !== null ||
+    node.errant !== null ||
+    node.role === 'fenced' ||
+    node.clockOffsetUs !== 0 ||
+    gate !== null
   if (!remarks) return null
   return (
     <ul className="badges remarks">
@@ -108,6 +114,7 @@ function Remarks({ node, frame }: { node: NodeFrame; frame: Frame }) {
           <WhyButton about={panels.about.extra(node.id)} kinds={['extra-entries-found', 'fenced']} at={node.id} />
         </li>
       )}
+      <Errant node={node} />
       {node.clockOffsetUs !== 0 && (
         <li>
           <span className="said">
@@ -119,6 +126,24 @@ function Remarks({ node, frame }: { node: NodeFrame; frame: Frame }) {
   )
 }
 
+/** What stands between a former master, or a slave that has diverged, and the newest master. */
+function Errant({ node: { errant, role } }: { node: NodeFrame }) {
+  if (errant === null && role !== 'fenced') return null
+  return (
+    <li>
+      <span className="said">
+        {errant === null ? (
+          inspecting.errantNone
+        ) : (
+          <>
+            <span className="text-crit">{inspecting.errant(errant)}</span> {inspecting.errantHint}
+          </>
+        )}
+      </span>
+    </li>
+  )
+}
+
 /** Where a client would read the newest version: the newest epoch's master that is up. */
 const masterOf = ({ nodes, epoch }: Frame): string | null =>
   nodes.find((node) => node.role === 'master' && node.process === 'up' && node.epoch === epoch)?.id ?? null
@@ -127,4 +152,10 @@ const masterOf = ({ nodes, epoch }: Frame): string | null =>
 function drained({ drain }: NodeFrame, time: number): number | null {
   if (drain === null || drain.endsAt <= drain.startedAt) return null
   return (time - drain.startedAt) / (drain.endsAt - drain.startedAt)
+}
+
+/** The same of what is taken back. */
+function rewound({ rewind }: NodeFrame, time: number): number | null {
+  if (rewind === null || rewind.endsAt <= rewind.startedAt) return null
+  return (time - rewind.startedAt) / (rewind.endsAt - rewind.startedAt)
 }

@@ -43,7 +43,7 @@ export function Strips({ node, frame }: { node: NodeFrame; frame: Frame }) {
   const cells = node.cells.filter(({ position }) => x(position) >= 0)
   const here = cells.find(({ position }) => position === told) ?? null
   const stop = here?.position ?? end
-  const writes = ['master', 'fenced', 'read-only'].includes(node.role)
+  const writes = ['master', 'fenced', 'read-only', 'rewinding'].includes(node.role)
   const walk = (event: KeyboardEvent) => {
     const to = { ArrowRight: stop + 1, ArrowLeft: stop - 1, Home: cells[0]?.position ?? 0, End: end }[event.key]
     if (to === undefined) return

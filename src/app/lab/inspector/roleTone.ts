@@ -2,6 +2,6 @@
 import type { NodeFrame } from '../../../engine/index.ts'
 
 export function roleTone({ process, role }: Pick<NodeFrame, 'process' | 'role'>): 'stale' | 'accent' | 'ink' {
-  if (process !== 'up' || role === 'fenced' || role === 'read-only') return 'stale'
+  if (process !== 'up' || role === 'fenced' || role === 'read-only' || role === 'rewinding') return 'stale'
   return role === 'master' || role === 'slave' ? 'ink' : 'accent'
 }

@@ -15,6 +15,7 @@ export function whyRole(node: NodeFrame): Wondering | null {
   if (process === 'down') return { about: name, kinds: ['killed'], at: id }
   if (process === 'recovering') return { about: name, kinds: ['node-restarted'], at: id }
   if (role === 'fenced') return { about: name, kinds: ['fenced'], at: id }
+  if (role === 'rewinding') return { about: name, kinds: ['rewind-started'], at: id }
   if (role === 'read-only') return { about: name, kinds: ['made-read-only'], at: id }
   if (role === 'candidate') return { about: name, kinds: ['chosen', 'switchover-asked'] }
   if (role === 'draining') return { about: name, kinds: ['drain-started'], at: id }

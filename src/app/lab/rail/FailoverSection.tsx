@@ -8,7 +8,7 @@ import { SettingRow } from '../SettingRow.tsx'
 import { Rest } from './Rest.tsx'
 
 const PROBES = ['failover.probeEveryMs', 'failover.probeTimeoutMs', 'failover.misses']
-const LATER = ['oldConnections', 'antiFlapMs', 'catchUpMs'].map((name) => `failover.${name}`)
+const LATER = ['oldMaster', 'oldConnections', 'antiFlapMs', 'catchUpMs'].map((name) => `failover.${name}`)
 /** How long a fence takes is a lease's own length, or the time of a command; none takes no time. */
 const FENCE_TAKES: Record<string, string> = { lease: 'leaseMs', 'power-off': 'fenceMs', proxy: 'fenceMs' }
 

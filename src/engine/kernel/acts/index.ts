@@ -7,6 +7,7 @@ import { gate } from './gate.ts'
 import { monitor } from './monitor.ts'
 import { process } from './process.ts'
 import { reading } from './reading.ts'
+import { rejoining } from './rejoining.ts'
 import { replication } from './replication.ts'
 import { role } from './role.ts'
 import { serving } from './serving.ts'
@@ -26,7 +27,7 @@ const any: Acts = {
 
 const own: Record<string, Acts> = {
   process,
-  role: { ...role, ...writing },
+  role: { ...role, ...writing, ...rejoining },
   lease: writing,
   session: { ...session, ...serving },
   binlog: session,

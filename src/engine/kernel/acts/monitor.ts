@@ -6,6 +6,7 @@ import { type Candidate, choose, OUT_OF_THE_RUNNING } from '../../policies/choos
 import { placeOf } from '../../settings.ts'
 import type { Node } from '../../world.ts'
 import { isUp } from '../connections.ts'
+import { whyNoCopy } from '../copying.ts'
 import type { Kernel } from '../kernel.ts'
 import { grantLease } from '../grantLease.ts'
 import { linkId } from '../linkId.ts'
@@ -91,7 +92,7 @@ export const monitor: Acts = {
         // Its report names its entries; where the newest epoch began is known to whoever crowned its master.
         diverged: node.log.commonWith(historyOf(world)) < node.log.end,
         // One whose data are being copied has nothing that anybody could lead with.
-        excluded: probes[node.number]!.role === 'fenced' || node.copy !== null,
+        excluded: probes[node.number]!.role === 'fenced' || node.copy !== null || node.rewind !== null,
         promotion: scenario.nodes.find(({ id }) => id === node.id)?.promotion ?? 'neutral',
         elsewhere: withinDataCenter && placeOf(scenario, node.id) !== here,
       }),
@@ -181,6 +182,16 @@ export const monitor: Acts = {
     kernel.fact(part.owner, 'failover-blocked', us > 0 ? { reason, us } : { reason })
   },
 
+  /** To throw data away before others are to be had would be worse than to wait; a rewind that failed is not tried again. */
+  takeBack(kernel, _part, { node, master, epoch }: { node: number; master: number; epoch: number }) {
+    const { world } = kernel
+    const target = world.nodes[node]!
+    const { oldMaster } = world.settings.monitor
+    if (oldMaster === 'leave' || (oldMaster === 'rebuild' && whyNoCopy(world, target, world.nodes[master]!) !== ''))
+      return
+    command(kernel, target, oldMaster, { type: WAYS_BACK[oldMaster], upstream: master, epoch })
+  },
+
   giveWrites(kernel, _part, { node }: { node: number }) {
     const until = grantLease(kernel, node)
     command(kernel, kernel.world.nodes[node]!, 'take-writes', { type: 'WRITABLE', until })
@@ -190,6 +201,8 @@ export const monitor: Acts = {
     kernel.fact(part.owner, 'failover-failed', { reason })
   },
 }
+
+const WAYS_BACK = { rejoin: 'REJOIN', rewind: 'REWIND', rebuild: 'REBUILD' } as const
 
 /** Everybody but the master, if they are not known to be out of service. */
 function others({ world }: Kernel, master: number): Node[] {

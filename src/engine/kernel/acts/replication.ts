@@ -77,7 +77,11 @@ export const replication: Acts = {
   connected(kernel, part, { peer }: { peer: number }) {
     const { nodes } = kernel.world.settings
     nodeOf(kernel, part).clockDiff = nodes[peer]!.clockOffsetUs - nodes[part.place]!.clockOffsetUs
+    const node = nodeOf(kernel, part)
     kernel.fact(part.owner, 'receiver-connected', { peer: kernel.world.nodes[peer]!.id })
+    if (!node.returns) return
+    node.returns = false
+    kernel.fact(part.owner, 'rejoined', { peer: kernel.world.nodes[peer]!.id })
   },
 
   refused(kernel, part, { peer, reason }: { peer: number; reason: string }) {
@@ -85,6 +89,7 @@ export const replication: Acts = {
     const upstream = kernel.world.nodes[peer]!
     const from = node.log.commonWith(upstream.log) + 1
     kernel.fact(node.id, 'receiver-refused', { peer: upstream.id, reason, from })
+    node.returns = false
     findExtra(kernel, node)
   },
 

@@ -38,18 +38,22 @@ export const writing: Acts = {
   },
 
   follow(kernel, part, { upstream, epoch }: { upstream: number; epoch: number }) {
-    const node = nodeOf(kernel, part)
-    const { cause } = kernel
-    dropEverybody(kernel, node, cause)
-    commitAll(kernel, node)
-    setEpoch(kernel, node, epoch)
-    node.upstream = upstream
-    kernel.fact(node.id, 'repointed', { peer: kernel.world.nodes[upstream]!.id })
-    kernel.tell(partOf(node, 'lease')!, { type: 'RELEASE' })
-    kernel.tell(partOf(node, 'applier')!, { type: 'START' })
-    attachReceiver(kernel, node)
-    startReceiver(kernel, node, 'repointed')
+    followAs(kernel, nodeOf(kernel, part), upstream, epoch)
   },
+}
+
+/** No master any more: what is under way ends, what is flushed is committed, and it copies from another. */
+export function followAs(kernel: Kernel, node: Node, upstream: number, epoch: number): void {
+  const { cause } = kernel
+  dropEverybody(kernel, node, cause)
+  commitAll(kernel, node)
+  setEpoch(kernel, node, epoch)
+  node.upstream = upstream
+  kernel.fact(node.id, 'repointed', { peer: kernel.world.nodes[upstream]!.id })
+  kernel.tell(partOf(node, 'lease')!, { type: 'RELEASE' })
+  kernel.tell(partOf(node, 'applier')!, { type: 'START' })
+  attachReceiver(kernel, node)
+  startReceiver(kernel, node, 'repointed')
 }
 
 /** Every flushed transaction becomes part of the data, whether its client heard so or not: as a recovery does it. */
