@@ -41,7 +41,8 @@ export interface FactArgs {
 
 /**
  * Every kind, and what it means for the screen. `milestone`: it gets a sentence under the top bar and a stop
- * of "next milestone". `moment`: stepping halts there (every milestone does too).
+ * of "next milestone". `moment`: stepping halts there (every milestone does too). `repeats`: a milestone only when it is
+ * news; later ones of its kind may be none.
  */
 export const FACTS = {
   // clients
@@ -55,10 +56,10 @@ export const FACTS = {
   'read-failed': { moment: true }, //          at client; peer, key, reason: 'refused' | 'not-master' | 'fenced' | 'copying' | 'behind' | 'connection-lost' | 'timeout'
   'read-held': { moment: true }, //            at node; peer client, key, to: waits until this is applied; us: at most
   // The first of a client is a milestone, and only the worst of one answer. Cause: what the node lacked. key; value and write of the version seen
-  'stale-read': { moment: true, milestone: true }, //        at client; peer node, from: number of the version seen (0 = no row), to: of the newest, list: its write, us since that was told OK when the read began, epoch
-  'own-write-missing': { moment: true, milestone: true }, // at client; the same, the newest being its own
-  'read-went-back': { moment: true, milestone: true }, //    at client; peer node, from: applied there up to, to: seen before, epoch
-  'phantom-read': { moment: true, milestone: true }, // at client; key, value, write: what it read is in no newer epoch (only the first of an epoch is a milestone); us = age of the read; count of its reads that are gone; epoch that began without it; reason 'late': shown by a deposed master
+  'stale-read': { moment: true, milestone: true, repeats: true }, //        at client; peer node, from: number of the version seen (0 = no row), to: of the newest, list: its write, us since that was told OK when the read began, epoch
+  'own-write-missing': { moment: true, milestone: true, repeats: true }, // at client; the same, the newest being its own
+  'read-went-back': { moment: true, milestone: true, repeats: true }, //    at client; peer node, from: applied there up to, to: seen before, epoch
+  'phantom-read': { moment: true, milestone: true, repeats: true }, // at client; key, value, write: what it read is in no newer epoch (only the first of an epoch is a milestone); us = age of the read; count of its reads that are gone; epoch that began without it; reason 'late': shown by a deposed master
   // master
   'heartbeat-written': { moment: false }, //   at master; its heartbeat row is in the binlog; from
   'write-executed': { moment: false }, //      at node; write, peer client
@@ -127,7 +128,7 @@ export const FACTS = {
   'drain-started': { moment: true, milestone: true }, // at candidate; from, to, count left, us estimated
   drained: { moment: true }, //                at candidate; to
   promoted: { moment: true, milestone: true }, //    at node; epoch, from (first position of its epoch)
-  'writes-lost': { moment: true, milestone: true }, // at run; list of writes whose OK was broken, count; epoch that began without them; reason 'late': a deposed master said OK after that (only the first of an epoch is a milestone)
+  'writes-lost': { moment: true, milestone: true, repeats: true }, // at run; list of writes whose OK was broken, count; epoch that began without them; reason 'late': a deposed master said OK after that (only the first of an epoch is a milestone)
   repointed: { moment: true, milestone: true }, //   at slave; peer new upstream
   rerouted: { moment: true, milestone: true }, //    at monitor; peer new master
   'failover-done': { moment: true, milestone: true }, // at monitor; us (outage: confirmed loss of service to reroute), count lost
@@ -149,9 +150,12 @@ export const FACTS = {
   'alert-raised': { moment: true, milestone: true }, // at node (`copies`: the master); a milestone when critical; reason: 'entries' | 'seconds' | 'no-data' | 'copies'; path: 'warn' | 'critical'; count: entries behind, or copies there are; us: age, or how long silent; value: the threshold (entries, us, or copies wanted)
   'alert-cleared': { moment: true }, //         at node; reason, path as they were; us: how long it stood
   'extra-entries-found': { moment: true, milestone: true }, // at node; from, to, count: beyond the last common entry
-} as const satisfies Record<string, { moment: boolean; milestone?: boolean }>
+} as const satisfies Record<string, { moment: boolean; milestone?: boolean; repeats?: boolean }>
 
 export type FactKind = keyof typeof FACTS
 
 export const isMilestone = (kind: FactKind): boolean => (FACTS[kind] as { milestone?: boolean }).milestone === true
+/** Is every fact of this kind a milestone? */
+export const isAlwaysMilestone = (kind: FactKind): boolean =>
+  isMilestone(kind) && (FACTS[kind] as { repeats?: boolean }).repeats !== true
 export const isMoment = (kind: FactKind): boolean => FACTS[kind].moment

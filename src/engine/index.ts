@@ -4,7 +4,7 @@ import type { Engine, EngineOptions } from './engine.ts'
 import { Fold } from './fold.ts'
 
 export type { Checkpoint, Engine, EngineOptions, MachineChart } from './engine.ts'
-export { FACTS, type Fact, type FactArgs, type FactKind, isMilestone, isMoment } from './fact.ts'
+export { FACTS, type Fact, type FactArgs, type FactKind, isAlwaysMilestone, isMilestone, isMoment } from './fact.ts'
 export type * from './frame.ts'
 export { compile } from './machines/compile/index.ts'
 export { machineCharts } from './machines/executor.ts'

@@ -6,7 +6,7 @@
  * One link is not taken as it is: an entry is applied when the SQL thread is through with the one before, and so the
  * chain would lead through every entry there ever was. What people ask for is where this one came from.
  */
-import { type Fact, type FactKind, isMilestone } from '../engine/index.ts'
+import { type Fact, type FactKind, isAlwaysMilestone } from '../engine/index.ts'
 import type { Derivation } from './derive.ts'
 import type { Take } from './take.ts'
 
@@ -43,7 +43,7 @@ export class Causes {
     // Milestones are all known, so that nothing has to be derived beyond the newest that fits.
     const told = newest(take.book.milestones(), wanted)
     const known = new Known(this.derivation, take)
-    const found = kinds.every(isMilestone) ? told : (known.newestUntil(until, wanted, told?.id) ?? told)
+    const found = kinds.every(isAlwaysMilestone) ? told : (known.newestUntil(until, wanted, told?.id) ?? told)
     return found === undefined ? [] : this.of(take, found.id)
   }
 }

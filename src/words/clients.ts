@@ -107,7 +107,7 @@ export function verdictSentence(id: string, read: LastRead): string {
     case 'stale':
       return `Stale: ${node} had not applied ${entries(newest?.version ?? 0)}, which was told OK before.`
     case 'own-write-missing':
-      return `${id} had been told OK for a newer version than ${node} shows.`
+      return `Own write missing: ${node} had not applied what ${id} had been told OK for.`
     case 'went-back':
       return `Back in time: ${node} is at ${at}, and ${id} had read from ${entries(seen)} before.`
   }
