@@ -14,6 +14,8 @@ import type { Kernel } from './kernel/kernel.ts'
 import { arrive, lose, resend } from './kernel/network.ts'
 import { setUp } from './kernel/setUp.ts'
 import { restore, snapshot, type WorldSnapshot } from './kernel/snapshot.ts'
+import type { Note } from './measures/alertWatch.ts'
+import { NEVER } from './measures/over.ts'
 import { buildFrame } from './observe/frame.ts'
 import { Observers, type ObserversSnapshot } from './observe/observers.ts'
 import { rowsOf } from './observe/rows.ts'
@@ -32,6 +34,9 @@ export class Fold implements Engine {
   private readonly due: readonly number[]
   /** Interventions carried out so far. */
   private acted = 0
+
+  /** What the lag monitor says: it makes nothing else happen. */
+  private readonly note: Note = (at, kind, args, cause, old) => this.kernel.fact(at, kind, args, cause, true, old).id
 
   constructor(run: Run, { machines = 'compiled' }: EngineOptions = {}) {
     this.run = run
@@ -69,9 +74,9 @@ export class Fold implements Engine {
 
   nextEventAt(): number | null {
     const queued = this.kernel.world.queue.peekTime()
-    const due = this.due[this.acted]
-    if (due === undefined) return queued
-    return queued === null ? due : Math.min(queued, due)
+    const due = this.due[this.acted] ?? NEVER
+    const next = Math.min(queued ?? NEVER, due, this.observers.alertDueAt(this.kernel.world))
+    return next === NEVER ? null : next
   }
 
   checkpoint(): Checkpoint {
@@ -133,6 +138,7 @@ export class Fold implements Engine {
       happen(kernel, event)
       this.observers.catchUp(world)
     }
+    this.observers.raiseAlerts(world, this.note)
   }
 }
 

@@ -37,7 +37,48 @@ export interface Frame {
   milestone: Fact | null
   /** The settings as they stand (numbers as in the scenario file, by path), for the controls. */
   settings: Record<string, number | string>
-  lag: { warnEntries: number; criticalEntries: number; warnUs: number; criticalUs: number }
+  lag: {
+    warnEntries: number
+    criticalEntries: number
+    warnUs: number
+    criticalUs: number
+    dwellUs: number
+    noDataUs: number
+  }
+  /** What the lag monitor raised: the last 50, the oldest first; those that stand are all among them. */
+  alerts: Alert[]
+  copies: Copies
+}
+
+/** What a monitor would have paged somebody for. One of each reason stands for a node at a time. */
+export interface Alert {
+  /** 1, 2, 3 ... in order of raising. */
+  id: number
+  node: string
+  /** `no-data`: it does not answer, or answers NULL. `copies`: an entry stands in too few logs for too long. */
+  reason: 'entries' | 'seconds' | 'no-data' | 'copies'
+  /** The worst that it came to. */
+  level: 'warn' | 'critical'
+  /** When the threshold was crossed; it was raised `dwell` later, at `from`. */
+  overSince: number
+  from: number
+  to: number | null
+  /** Its `alert-raised`. */
+  fact: number
+  /** The fact that made it so: what broke or was changed, else the work that the slave is behind with; 0 = none. */
+  cause: number
+  /** When a user could first have noticed, and the fact that says so; null = nobody could. May lie before `from`. */
+  noticedAt: number | null
+  noticedBy: number | null
+}
+
+/** How many nodes that are up hold everything, up to the newest entry of the surviving history. */
+export interface Copies {
+  /** Position of that entry; 0 = nothing was ever written. */
+  of: number
+  complete: number
+  /** How many there should be: the master's, and one for each acknowledgement that a commit waits for, one at least. */
+  needed: number
 }
 
 export interface ModeFrame {
@@ -121,6 +162,13 @@ export interface NodeFrame {
   /** While draining: what was there at the start, what is left, and when it will be empty. */
   drain: { total: number; left: number; startedAt: number; endsAt: number } | null
   lag: Lag | null
+  /** While rewinding: positions that are taken back, one after another from the end, from when until when. */
+  rewind: { from: number; to: number; startedAt: number; endsAt: number } | null
+  /**
+   * What it has and the newest master lacks, as a GTID set (`db1:5-9`), and how many entries that is; null = nothing. A
+   * former master with an empty set can just follow.
+   */
+  errant: { set: string; count: number } | null
   /** First position beyond the last entry in common with the newest epoch; null = no such entries. */
   extraFrom: number | null
   /** When the card last took or was chosen for a role it did not have: drives the promotion outline. */
@@ -162,13 +210,6 @@ export interface Cell {
   /** When it became part of this node's data; null = received only. */
   appliedAt: number | null
   /** When its client was told OK. */
-  /** While rewinding: positions that are taken back, one after another from the end, from when until when. */
-  rewind: { from: number; to: number; startedAt: number; endsAt: number } | null
-  /**
-   * What it has and the newest master lacks, as a GTID set (`db1:5-9`), and how many entries that is; null = nothing. A
-   * former master with an empty set can just follow.
-   */
-  errant: { set: string; count: number } | null
   okAt: number | null
   /** Arrival times at the master of acknowledgements that cover it, ascending. */
   ackedAt: number[]

@@ -18,12 +18,25 @@ export interface Settings {
   readonly nodes: readonly NodeSettings[]
   readonly clients: readonly ClientSettings[]
   readonly monitor: MonitorSettings
-  readonly lag: { warnEntries: number; criticalEntries: number; warnUs: number; criticalUs: number }
+  /** When a slave's lag, or its silence, is worth a word. */
+  readonly lag: LagLimits
+}
+
+export interface LagLimits {
+  readonly warnEntries: number
+  readonly criticalEntries: number
+  readonly warnUs: number
+  readonly criticalUs: number
+  /** Over a threshold for this long before it is an alert. */
+  readonly dwellUs: number
+  /** Nothing heard for this long is one, too. */
+  readonly noDataUs: number
 }
 
 export type Mode = Scenario['replication']['mode']
 type Drain = Scenario['failover']['drain']
 type Fence = Scenario['failover']['fence']
+type OldMaster = Scenario['failover']['oldMaster']
 
 /** Durations in microseconds, at least 1. */
 export interface NodeSettings {
@@ -36,7 +49,6 @@ export interface NodeSettings {
   readonly relayFlushUs: number
   /** One entry on the SQL thread. */
   readonly applyUs: number
-type OldMaster = Scenario['failover']['oldMaster']
   readonly restartUs: number
   /** Its clock minus true time. */
   readonly clockOffsetUs: number
@@ -107,6 +119,8 @@ export interface MonitorSettings {
   readonly antiFlapUs: number
   readonly catchUpUs: number
   readonly keepsConnections: boolean
+  /** What it does with a former master that answers again. */
+  readonly oldMaster: OldMaster
   readonly promoteUs: number
   readonly rerouteUs: number
 }
@@ -119,8 +133,6 @@ const micros = (ms: number): number => Math.max(1, thousand(ms))
 /** Numbers of a scenario are multiples of 0.001; those of the engine are whole. */
 const thousand = (value: number): number => Math.floor(value * 1000 + 0.5)
 
-  /** What it does with a former master that answers again. */
-  readonly oldMaster: OldMaster
 /** `before`: of the same run a moment ago. A node keeps its number in it, also after it has left the scenario. */
 export function settingsOf(scenario: Scenario, before?: Settings): Settings {
   const { failover, lag } = scenario
@@ -145,6 +157,7 @@ export function settingsOf(scenario: Scenario, before?: Settings): Settings {
       antiFlapUs: thousand(failover.antiFlapMs),
       catchUpUs: micros(failover.catchUpMs),
       keepsConnections: failover.oldConnections === 'keep',
+      oldMaster: failover.oldMaster,
       promoteUs: micros(failover.promoteMs),
       rerouteUs: micros(failover.rerouteMs),
     },
@@ -153,11 +166,12 @@ export function settingsOf(scenario: Scenario, before?: Settings): Settings {
       criticalEntries: lag.criticalEntries,
       warnUs: micros(lag.warnMs),
       criticalUs: micros(lag.criticalMs),
+      dwellUs: thousand(lag.dwellMs),
+      noDataUs: micros(lag.noDataMs),
     },
   }
 }
 
-      oldMaster: failover.oldMaster,
 function numbered(scenario: Scenario, before: readonly NodeSettings[]): NodeSettings[] {
   const specOf = (id: string) => scenario.nodes.find((node) => node.id === id)
   const known = before.map((settings) => {

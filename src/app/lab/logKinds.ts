@@ -80,6 +80,8 @@ const GROUPS: Record<LogKind, readonly FactKind[]> = {
     'dropped',
     'resent',
     'setting-changed',
+    'alert-raised',
+    'alert-cleared',
   ],
   failover: [
     'probe-answered',

@@ -14,6 +14,7 @@ const TONES: Partial<Record<FactKind, 'crit' | 'accent' | 'warn' | 'ok'>> = {
   'link-stalled': 'warn',
   'gate-timed-out': 'warn',
   'gate-blocked': 'warn',
+  'alert-raised': 'warn',
   'phantom-read': 'crit',
   'write-unknown': 'warn',
   chosen: 'accent',

@@ -35,7 +35,11 @@ export function distanceOf(world: World, node: Node): Distance {
 }
 
 /** The worse of the two measures counts. */
-export function levelOf(entriesBehind: number, ageUs: number, limits: Settings['lag']): Level {
+export function levelOf(
+  entriesBehind: number,
+  ageUs: number,
+  limits: Omit<Settings['lag'], 'dwellUs' | 'noDataUs'>,
+): Level {
   if (entriesBehind >= limits.criticalEntries || ageUs >= limits.criticalUs) return 'critical'
   return entriesBehind >= limits.warnEntries || ageUs >= limits.warnUs ? 'warn' : 'ok'
 }

@@ -54,21 +54,35 @@ const ELSEWHERE: ReadonlySet<FactKind> = new Set<FactKind>([
   'probe-answered',
   'probe-missed',
   'candidate-weighed',
+  'alert-raised',
+  'alert-cleared',
 ])
+
+/** What moves positions, and nothing else. */
+const MOVES: ReadonlySet<FactKind> = new Set<FactKind>(['entries-logged', 'entries-received', 'entries-applied'])
+
+/** Hears of each gauge that was settled. `moves`: a position moved, and nothing else happened. */
+type OnSettled = (world: World, node: Node, distance: Distance, moves: boolean) => void
 
 export class LagWatch {
   private gauges: Gauge[] = []
+  private readonly onSettled: OnSettled
+
+  constructor(onSettled: OnSettled = () => {}) {
+    this.onSettled = onSettled
+  }
 
   /** To be called for every fact, right after it, because it may have moved a position, a process, a link or a limit. */
   see(fact: Fact, world: World): void {
     if (ELSEWHERE.has(fact.kind)) return
     const own = fact.kind === 'entries-received' || fact.kind === 'entries-applied'
-    for (const node of members(world)) if (!own || node.id === fact.at) this.settle(world, node)
+    for (const node of members(world)) if (!own || node.id === fact.at) this.settle(world, node, MOVES.has(fact.kind))
   }
 
-  private settle(world: World, node: Node): void {
+  private settle(world: World, node: Node, moves: boolean): void {
     if (!lags(node)) {
       this.gauges[node.number] = START
+      this.onSettled(world, node, START.distance, moves)
       return
     }
     const before = this.risen(world, this.gauges[node.number] ?? START, node.number)
@@ -76,6 +90,7 @@ export class LagWatch {
     const level = levelNow(world, node, distance)
     const since = level === before.level ? before.since : world.time
     this.gauges[node.number] = { level, since, distance, at: world.time }
+    this.onSettled(world, node, distance, moves)
   }
 
   /** The whole lag of a node, or null for one that copies from nobody. */

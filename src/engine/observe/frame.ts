@@ -42,6 +42,8 @@ export function buildFrame(world: World, observers: Observers): Frame {
     milestone: facts.milestones().at(-1) ?? null,
     settings: observers.settings(world),
     lag: { ...lag },
+    alerts: observers.alerts(world),
+    copies: observers.copies(world),
   }
 }
 

@@ -2,7 +2,8 @@ import type { Scenario } from '../../run/index.ts'
 import type { Checker, CheckerSnapshot } from '../checkers/checker.ts'
 import { allCheckers } from '../checkers/index.ts'
 import type { Fact, FactKind } from '../fact.ts'
-import type { CheckerFrame, Counters, Frame, Lag, Outage } from '../frame.ts'
+import type { Alert, CheckerFrame, Copies, Counters, Frame, Lag, Outage } from '../frame.ts'
+import { type AlertsSnapshot, AlertWatch, type Note } from '../measures/alertWatch.ts'
 import { Tally, type TallySnapshot } from '../measures/counters.ts'
 import { type LagSnapshot, LagWatch } from '../measures/lagWatch.ts'
 import { Outages, type OutagesSnapshot } from '../measures/outages.ts'
@@ -18,6 +19,7 @@ export interface ObserversSnapshot {
   readonly seen: number
   readonly tally: TallySnapshot
   readonly lags: LagSnapshot
+  readonly alerts: AlertsSnapshot
   readonly outages: OutagesSnapshot
   readonly checkers: readonly CheckerSnapshot[]
 }
@@ -25,7 +27,10 @@ export interface ObserversSnapshot {
 export class Observers {
   private seen = 0
   private readonly tally = new Tally()
-  private readonly lagWatch = new LagWatch()
+  private readonly alertWatch = new AlertWatch()
+  private readonly lagWatch = new LagWatch((world, node, distance, moves) =>
+    this.alertWatch.settled(world, node, distance, moves),
+  )
   private readonly outageWatch = new Outages()
   private readonly checkers: Checker[] = allCheckers((world) => this.counters(world))
   /** The settings by path, and the scenario that they were read from. Never part of the state. */
@@ -43,6 +48,7 @@ export class Observers {
     for (let id = this.seen + 1; id <= world.facts.count; id++) {
       const fact = world.facts.byId(id)!
       this.tally.see(fact, world)
+      this.alertWatch.see(fact, world)
       this.lagWatch.see(fact, world)
       this.outageWatch.see(fact, world)
     }
@@ -57,6 +63,25 @@ export class Observers {
   /** Null for a node that copies from nobody. `number`: the node's. */
   lag(world: World, number: number): Lag | null {
     return this.lagWatch.of(world, number)
+  }
+
+  /** When the lag monitor has something to say if nothing happens until then. */
+  alertDueAt(world: World): number {
+    return this.alertWatch.dueAt(world)
+  }
+
+  /** At the end of an instant: the lag monitor says what it has to say. */
+  raiseAlerts(world: World, note: Note): void {
+    this.alertWatch.review(world, world.facts.count, note)
+    this.catchUp(world)
+  }
+
+  alerts(world: World): Alert[] {
+    return this.alertWatch.frame(world)
+  }
+
+  copies(world: World): Copies {
+    return this.alertWatch.copies(world)
   }
 
   outages(world: World): Outage[] {
@@ -78,6 +103,7 @@ export class Observers {
       seen: this.seen,
       tally: this.tally.snapshot(),
       lags: this.lagWatch.snapshot(),
+      alerts: this.alertWatch.snapshot(),
       outages: this.outageWatch.snapshot(),
       checkers: this.checkers.map((checker) => checker.snapshot()),
     }
@@ -87,6 +113,7 @@ export class Observers {
     this.seen = from.seen
     this.tally.restore(from.tally)
     this.lagWatch.restore(from.lags)
+    this.alertWatch.restore(from.alerts)
     this.outageWatch.restore(from.outages)
     this.checkers.forEach((checker, at) => {
       checker.restore(from.checkers[at]!)

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { lagShare } from './gauge.ts'
 
-const limits = { warnEntries: 4, criticalEntries: 12, warnUs: 1_000_000, criticalUs: 5_000_000 }
+const limits = {
+  warnEntries: 4,
+  criticalEntries: 12,
+  warnUs: 1_000_000,
+  criticalUs: 5_000_000,
+  dwellUs: 1_000_000,
+  noDataUs: 5_000_000,
+}
 const share = (entriesBehind: number, trueUs: number, of = limits) => lagShare({ entriesBehind, trueUs }, of)
 
 it('the thresholds stand at the ticks of the track, and the worse measure counts', () => {

@@ -1,11 +1,12 @@
 import type { Fact, FactKind } from '../../engine/index.ts'
+import { ALERT_FACTS } from './alerts.ts'
 import { CLIENT_FACTS } from './clients.ts'
 import { FAILOVER_FACTS } from './failover.ts'
 import { FAULT_FACTS } from './faults.ts'
 import { LOG_FACTS } from './logs.ts'
 import { MASTER_FACTS } from './master.ts'
-import { REPLICATION_FACTS } from './replication.ts'
 import { REJOIN_FACTS } from './rejoin.ts'
+import { REPLICATION_FACTS } from './replication.ts'
 import type { Sentences } from './sentences.ts'
 import { TOPOLOGY_FACTS } from './topology.ts'
 
@@ -15,10 +16,11 @@ const SENTENCES: Record<FactKind, Sentences> = {
   ...MASTER_FACTS,
   ...REPLICATION_FACTS,
   ...LOG_FACTS,
-  ...TOPOLOGY_FACTS,
   ...REJOIN_FACTS,
+  ...TOPOLOGY_FACTS,
   ...FAULT_FACTS,
   ...FAILOVER_FACTS,
+  ...ALERT_FACTS,
 }
 
 /** The line of the event log, without time and place: "applied #16". */

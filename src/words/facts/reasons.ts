@@ -138,6 +138,10 @@ const REASONS: Record<FactKind, string> = {
   'data-center-cut':
     'Those inside still hear one another, and so do those outside. Each side sees the other one as dead.',
   'data-center-healed': 'Both sides find out what the other one did meanwhile.',
+  'alert-raised':
+    'A monitor says what gauges show, once it has lasted for longer than a passing wave. Whether that is before users notice depends on where the thresholds are.',
+  'alert-cleared':
+    'The slave is below the threshold again. Somebody should still ask what it was, because it may come back.',
   fenced:
     'An old master that comes back does not know that it was replaced. The epoch tells it, before it can do harm.',
   'extra-entries-found':
