@@ -59,6 +59,7 @@ if (only === 'all' || only === 'check') {
   check('lint', node(biome, 'lint', '--error-on-warnings', '.'))
   check('types: run', node(tsc, '-p', 'src/run'))
   check('types: engine', node(tsc, '-p', 'src/engine'))
+  check('types: query', node(tsc, '-p', 'src/query'))
   check('types', node(tsc, '-p', '.'))
   check('dead code', node(bin('knip', 'bin/knip.js')))
   const built = check('build', node(bin('vite', 'bin/vite.js'), 'build', '--logLevel', 'warn'))

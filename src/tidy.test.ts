@@ -189,7 +189,7 @@ describe('arrows', () => {
 })
 
 describe('the pure folders', () => {
-  for (const folder of ['run', 'engine']) {
+  for (const folder of ['run', 'engine', 'query']) {
     it(`${folder}: the compiler does not know the screen or the clock`, () => {
       const config = join(planted, `tsconfig.${folder}.json`)
       const file = join(planted, `planted-${folder}.ts`)
@@ -209,6 +209,8 @@ describe('the pure folders', () => {
       for (const name of names) expect(stdout).toContain(`Cannot find name '${name}'`)
     })
 
+    // What a run comes to is for people to read: only runs themselves must be alike to the last bit.
+    if (folder === 'query') continue
     it(`${folder}: lint refuses what differs between machines`, () => {
       // The repository's own configuration, over a tree of one file.
       const config = JSON.parse(readFileSync(join(root, '.biome.json'), 'utf8'))
