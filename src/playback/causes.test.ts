@@ -156,3 +156,17 @@ function loadedWith(watch: (engine: Engine) => void): Playback {
   all(playback, { do: 'load', run: runNamed('lag-under-load') })
   return playback
 }
+
+it('the newest of a kind that is a milestone only the first time', () => {
+  const reads = loaded(runNamed('stale-reads'))
+  all(reads, { do: 'seek', t: 1_400_000 })
+  const asked = { ask: 'why', kinds: ['own-write-missing'], at: 'user', t: 1_400_000 } as const
+  const chain = reads.ask(asked) as Fact[]
+  expect(chain.at(-1)!.kind).toBe('own-write-missing')
+  expect(chain.at(-1)!.args.to).toBeGreaterThan(2)
+  // Back to what the slave lacked, and to the write that the user misses.
+  expect(chain.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['write-sent', 'entries-received', 'apply-started']),
+  )
+  expect(chain[0]!.args.write).toBe(chain.at(-1)!.args.list![0])
+})
