@@ -1,6 +1,6 @@
 import type { Run } from '../run/index.ts'
 import type { Fact } from './fact.ts'
-import type { Frame, Row } from './frame.ts'
+import type { Frame, Lag, Row } from './frame.ts'
 
 /**
  * An engine folds one run: it stands at an instant, can be run on, and can be set back to a checkpoint.
@@ -26,6 +26,8 @@ export interface Engine {
   checkpoint(): Checkpoint
   restore(checkpoint: Checkpoint): void
   frame(): Frame
+  /** The lag of every slave now, in the order of the nodes: what a frame says of it, without the frame. */
+  lags(): { node: string; lag: Lag }[]
   /** A node's data, newest change first, at most `most` rows. Unknown node: none. */
   rows(node: string, most: number): Row[]
   /** 64 bits of the canonical state as 16 hexadecimal digits. */

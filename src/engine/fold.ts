@@ -5,7 +5,7 @@
 import type { Run } from '../run/index.ts'
 import type { Checkpoint, Engine, EngineOptions } from './engine.ts'
 import type { Fact } from './fact.ts'
-import type { Frame, Row } from './frame.ts'
+import type { Frame, Lag, Row } from './frame.ts'
 import { hearEnd } from './kernel/connections.ts'
 import { digestOf } from './kernel/digest.ts'
 import type { KernelEvent } from './kernel/event.ts'
@@ -15,6 +15,7 @@ import { arrive, lose, resend } from './kernel/network.ts'
 import { setUp } from './kernel/setUp.ts'
 import { restore, snapshot, type WorldSnapshot } from './kernel/snapshot.ts'
 import type { Note } from './measures/alertWatch.ts'
+import { members } from './measures/members.ts'
 import { NEVER } from './measures/over.ts'
 import { buildFrame } from './observe/frame.ts'
 import { Observers, type ObserversSnapshot } from './observe/observers.ts'
@@ -104,6 +105,14 @@ export class Fold implements Engine {
 
   frame(): Frame {
     return buildFrame(this.kernel.world, this.observers)
+  }
+
+  lags(): { node: string; lag: Lag }[] {
+    const { world } = this.kernel
+    return members(world).flatMap(({ id, number }) => {
+      const lag = this.observers.lag(world, number)
+      return lag === null ? [] : [{ node: id, lag }]
+    })
   }
 
   rows(node: string, most: number): Row[] {

@@ -4,6 +4,7 @@ import { Branches } from './branches.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import { Comparison } from './comparison.ts'
 import { Derivation } from './derive.ts'
+import { LagTrack } from './lagTrack.ts'
 import { Lookahead } from './lookahead.ts'
 import { Playhead } from './playhead.ts'
 import { type EngineOf, firstTake } from './take.ts'
@@ -14,6 +15,7 @@ export interface Loaded {
   comparison: Comparison
   lookahead: Lookahead
   derivation: Derivation
+  lagTrack: LagTrack
 }
 
 /** Stands at the start of `run`. */
@@ -27,6 +29,7 @@ export function load(run: Run, engineOf: EngineOf, checkpoints: Checkpoints): Lo
     comparison: new Comparison(engineOf, checkpoints),
     lookahead: new Lookahead(engineOf),
     derivation,
+    lagTrack: new LagTrack(engineOf),
   }
 }
 

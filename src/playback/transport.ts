@@ -1,4 +1,4 @@
-import type { Fact, FactKind, Frame, MachineChart, Row } from '../engine/index.ts'
+import type { Alert, Fact, FactKind, Frame, MachineChart, Row } from '../engine/index.ts'
 import type { Action, Run } from '../run/index.ts'
 
 /** What a page may ask of a playback. Times in microseconds of virtual time. */
@@ -109,6 +109,7 @@ interface Questions {
   /** A node's data at the playhead, newest change first. */
   rows: { ask: { ask: 'rows'; node: string; most: number }; answer: Row[] }
   timeline: { ask: { ask: 'timeline'; from: number; to: number }; answer: Timeline }
+  lag: { ask: { ask: 'lag'; from: number; to: number }; answer: LagSeries }
   machines: { ask: { ask: 'machines' }; answer: Record<string, MachineChart> }
   /** What going back to any moment takes: checkpoints of all branches, and about how many bytes they hold. */
   checkpoints: { ask: { ask: 'checkpoints' }; answer: { count: number; bytes: number } }
@@ -170,4 +171,32 @@ export interface Lane {
     count: number
     fact: number
   }[]
+}
+
+/** Lag over time, within [from, to] and no further than has been played. */
+export interface LagSeries {
+  from: number
+  to: number
+  playedTo: number
+  /** Looked at every so many microseconds, at whole multiples of it. */
+  step: number
+  /** False: there was too much to run again for one answer. Ask once more, and more will be there. */
+  done: boolean
+  /** When it was looked at, ascending; each list of a slave has a value for each. */
+  at: number[]
+  slaves: LagLine[]
+  /** Those raised by the end of the window that the engine still shows, the oldest first. */
+  alerts: Alert[]
+}
+
+/** Null: nobody could say. */
+export interface LagLine {
+  id: string
+  /** Age of the oldest entry that it lacks, in microseconds. */
+  trueUs: (number | null)[]
+  /** What it reports, in whole seconds; null is NULL. */
+  reported: (number | null)[]
+  heartbeatUs: (number | null)[]
+  toReceive: (number | null)[]
+  toApply: (number | null)[]
 }

@@ -130,11 +130,14 @@ for (const [host, create] of Object.entries(HOSTS)) {
     it('answers what is too large for every update', async () => {
       const lab = open()
       lab.do({ do: 'load', run, t: at })
-      const [facts, timeline, machines] = await Promise.all([
+      const [facts, timeline, machines, lag] = await Promise.all([
         lab.ask({ ask: 'facts', from: 0, to: at, most: 5 }),
         lab.ask({ ask: 'timeline', from: 0, to: at }),
         lab.ask({ ask: 'machines' }),
+        lab.ask({ ask: 'lag', from: 0, to: at }),
       ])
+      expect(lag.slaves.map(({ id }) => id)).toEqual(['db2', 'db3'])
+      expect(lag.slaves[0]!.trueUs).toHaveLength(lag.at.length)
       expect(facts).toHaveLength(5)
       expect(timeline.lanes.map(({ id }) => id)).toEqual(['clients', 'db1', 'db2', 'db3', 'monitor'])
       expect(machines['receiver']!.states.length).toBeGreaterThan(3)
