@@ -26,12 +26,24 @@ vi.mock('../../engine/measures/lag.ts', async (original) => {
 /** What takes more than playing once to find. */
 const WAYS = ['determinism', 'seek', 'fork', 'oracle', 'codec']
 
-/** Judges generated runs with this engine until one of them breaks `checker`; the number of runs it took, or null. */
-function foundAfter(checker: string, engineOf: EngineOf): number | null {
-  for (let seed = 0; seed < 200; seed++) {
+/** Which of the 200 seeds have found it before: tried first, so that the test is quick as long as they still do. */
+const BEFORE: Record<string, number> = {
+  I4: 8,
+  I8: 8,
+  exception: 9,
+  noLostOk: 143,
+  freshReads: 9,
+  ownReads: 9,
+  monotonicReads: 9,
+}
+
+/** Judges generated runs with this engine until one of them breaks `checker`; that seed, or null. */
+function foundBy(checker: string, engineOf: EngineOf): number | null {
+  for (let turn = 0; turn < 200; turn++) {
+    const seed = (turn + (BEFORE[checker] ?? 0)) % 200
     const dice = new Dice(seed, 'judge')
     const judging = { dice, oracle: checker === 'oracle', quick: !WAYS.includes(checker), engineOf }
-    if (judge(drawRun(seed), judging)?.broken.includes(checker)) return seed + 1
+    if (judge(drawRun(seed), judging)?.broken.includes(checker)) return seed
   }
   return null
 }
@@ -136,11 +148,12 @@ const FAULTS: Record<string, [fault: string, engineOf: EngineOf]> = {
     }),
   ],
   noLostOk: [
-    'a monitor that hears only the one who is furthest behind',
-    withAct('failoverManager', 'hearReport', (real) => (kernel, part, params) => {
-      const ends = kernel.world.nodes.filter(({ upstream }) => upstream >= 0).map(({ log }) => log.end)
-      const isLast = params['received'] === Math.min(...ends)
-      real(kernel, part, isLast ? params : { ...params, received: 0 })
+    'slaves that forget their newest entries when the master dies',
+    withAct('role', 'report', (real) => (kernel, part, params) => {
+      const { log, applied } = nodeOf(kernel, part)
+      if (String(params['word']) === 'candidate') log.truncate(Math.max(0, log.end - 3))
+      applied.truncate(log.end)
+      real(kernel, part, params)
     }),
   ],
   freshReads: ['a master that answers from old data', withOldData],
@@ -248,14 +261,13 @@ describe('lab fuzz finds', () => {
   test.each(Object.entries(FAULTS).map(([checker, [fault, engineOf]]) => ({ checker, fault, engineOf })))(
     '[$checker] $fault',
     ({ checker, engineOf }) => {
-      const runs = foundAfter(checker, engineOf)
-      expect(runs).not.toBeNull()
+      expect(foundBy(checker, engineOf)).not.toBeNull()
     },
   )
 
   test('[I10] slaves that report 0 where they know nothing', () => {
     lying.lag = true
-    expect(foundAfter('I10', (run, options) => new Fold(run, options))).not.toBeNull()
+    expect(foundBy('I10', (run, options) => new Fold(run, options))).not.toBeNull()
     lying.lag = false
   })
 
