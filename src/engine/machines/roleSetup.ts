@@ -120,8 +120,9 @@ export const roleSetup = setup({
     hasCaughtUp: ({ context, event }) => event.applied >= context.awaited,
     hasLapsed: ({ context }) => context.lapsed,
     comesBackReadOnly: ({ context }) => context.s.comesBackReadOnly,
-    /** A word that was given for a lease which is over by now counts for nothing. */
-    isInTime: ({ event }) => event.type === 'WRITABLE' && (event.until === 0 || event.until > event.now),
+    /** A word counts for nothing that was given for a lease which is over by now, or before a newer epoch began. */
+    isInTime: ({ event }) =>
+      event.type === 'WRITABLE' && event.newest <= event.own && (event.until === 0 || event.until > event.now),
     isQuiet: ({ event }) => event.busy === 0,
     isOutdated: ({ context, event }) => event.newest >= context.chosenFor,
     /** To take something back takes its log. */
