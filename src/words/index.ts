@@ -53,21 +53,41 @@ export { messageRows, messageSentence, messageTitle } from './messagePath.ts'
 export { ackWord, commandWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
 export { candidateSentence, choiceLines, describeMonitor, monitorName, monitorSentence, probeWords } from './monitor.ts'
 export {
+  barredNote,
   clockWords,
+  copyText,
   describeNode,
   drainText,
+  heldText,
   rewindText,
   lagText,
   lagWords,
+  leaseText,
+  lockedText,
   nodeRow,
   positions,
+  poweredOffAt,
+  purgedText,
+  purgedUpTo,
+  readOnlySince,
   reportedHint,
+  reportedShort,
   roleWord,
   stoppedAt,
   strips,
   threadSentence,
 } from './nodes.ts'
 export { count, decimal, entries, exactMs, list, moment, numbers, pace, seconds, span, whole } from './numbers.ts'
+export {
+  outageCost,
+  outageLasts,
+  outageParts,
+  outageRows,
+  outageSentence,
+  outageWords,
+  type PhasePart,
+  phaseHints,
+} from './outages.ts'
 export { panels } from './panels.ts'
 export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
 export { reshaping } from './reshaping.ts'

@@ -6,9 +6,15 @@ import { terms } from './terms.ts'
 /** What is said about a database node: its role, its two threads, how far behind it is. */
 
 /** The word in the card's header, in lower case; the stage writes it in capitals. */
-export function roleWord({ process, role }: Pick<NodeFrame, 'process' | 'role'>): string {
+export function roleWord({
+  process,
+  role,
+  barred = false,
+}: Pick<NodeFrame, 'process' | 'role'> & { barred?: boolean }): string {
   if (process === 'down') return 'down'
   if (process === 'recovering') return 'starting'
+  // It believes that it is still what it was.
+  if (barred && role === 'master') return 'barred'
   const words: Record<NodeFrame['role'], string> = {
     master: terms.master,
     slave: terms.slave,
@@ -38,6 +44,37 @@ export function lagText(lag: Pick<Lag, 'entriesBehind' | 'trueUs' | 'level'>): s
 export function drainText(drain: NonNullable<NodeFrame['drain']>, t: number): string {
   return drain.left === 0 ? 'empty' : `${whole(drain.left)} left, ${span(Math.max(0, drain.endsAt - t))} to go`
 }
+
+/** While its data are copied: "12 of 20 MB". */
+export const copyText = ({ megabytes }: NonNullable<NodeFrame['copy']>, share: number): string =>
+  `${whole(Math.floor(megabytes * share + 1e-9))} of ${whole(Math.ceil(megabytes))} MB`
+
+/** A delayed SQL thread: "held 0.8 s". */
+export const heldText = (us: number): string => `held ${span(Math.max(0, us))}`
+
+/** A SQL thread inside a transaction that waits for a lock: "locked, 4 behind". */
+export const lockedText = ({ entriesBehind }: Pick<Lag, 'entriesBehind'>): string =>
+  `locked, ${whole(entriesBehind)} behind`
+
+/** Refused because its next entry is gone: "#12 is purged". */
+export const purgedText = ({ received }: Pick<NodeFrame, 'received'>): string => `#${received + 1} is purged`
+
+/** On the card of whoever refuses it: "purged up to #15". */
+export const purgedUpTo = (position: number): string => `purged up to #${position}`
+
+/** Beside the gauge of a slave that has heartbeat rows: what it reports, and how old its heartbeat row is. */
+export const reportedShort = ({ reported, heartbeatUs }: Pick<Lag, 'reported' | 'heartbeatUs'>): [string, string] => [
+  `says ${reported === null ? 'NULL' : `${reported} s`},`,
+  span(heartbeatUs ?? 0),
+]
+
+/** A master that writes by a lease: "lease, 6.2 s left". */
+export const leaseText = (us: number): string => `lease, ${us > 0 ? span(us) : 'nothing'} left`
+
+/** On a card that the monitor has switched off. */
+export const poweredOffAt = (us: number): string => `switched off at ${moment(us)}`
+export const readOnlySince = (us: number): string => `no writes since ${moment(us)}`
+export const barredNote = 'the proxy lets nobody through'
 
 /** While entries are taken back: "takes back 8 entries, 0.2 s to go". */
 export function rewindText({ from, to, endsAt }: NonNullable<NodeFrame['rewind']>, t: number): string {

@@ -40,16 +40,21 @@ export function TimelineDrawing() {
       view = windowFor(frame.time, transport.playedTo, view, { paceUs: frame.paceUs })
       const { from, to } = view
       if (timeline) {
-        drawing.draw(timeline, frame.time, {
-          from,
-          to,
-          width,
-          height: 172,
-          selected: selection?.kind === 'client' ? 'clients' : (selection?.id ?? null),
-          hurried: transport.hurried,
-          milestones: transport.milestones,
-          ...(firstLane !== undefined && { firstLane }),
-        })
+        drawing.draw(
+          timeline,
+          frame.time,
+          {
+            from,
+            to,
+            width,
+            height: 172,
+            selected: selection?.kind === 'client' ? 'clients' : (selection?.id ?? null),
+            hurried: transport.hurried,
+            milestones: transport.milestones,
+            ...(firstLane !== undefined && { firstLane }),
+          },
+          frame.monitor || frame.outages.length > 0 ? frame.outages : null,
+        )
       }
       const key = `${from} ${to} ${transport.event} ${transport.playedTo} ${transport.run.interventions.length}`
       const now = performance.now()

@@ -1,4 +1,16 @@
-import { type Attributes, area, disc, group, label, line, p, round, type Shape, shifted } from '../picture/index.ts'
+import {
+  type Attributes,
+  area,
+  box,
+  disc,
+  group,
+  label,
+  line,
+  p,
+  round,
+  type Shape,
+  shifted,
+} from '../picture/index.ts'
 import { cellHatch, HATCH_WIDTH } from './hatch.ts'
 import { hue, type Origin, originHue } from './hue.ts'
 import { cross } from './icons.ts'
@@ -8,12 +20,15 @@ import { silhouette, tornOutline } from './silhouette.ts'
 /**
  * The write, in one glyph: strip, wire, timeline, legend and pictogram all draw this cell. Its silhouette says where it
  * was written, its fill how far it got, the bar above that its client was told OK, the bars below who proved to hold
- * it. A bar above with a cross below is a lost write. The number stays readable in every state.
+ * it. A bar above with a cross below is a lost write. The number stays readable in every state. The master's heartbeat
+ * row is no write: a thin outline with a beat in it.
  */
 export interface CellLook {
   origin: Origin
   /** `bare`: an outline and its number without a fill, for a dropped message; `waiting`: dashed, to be sent once more. */
   fill: 'applied' | 'received' | 'lost' | 'extra' | 'bare' | 'waiting'
+  /** The master's heartbeat row; `applied` has a beat in full ink. */
+  beat?: boolean
   /** What stands in the cell; '' in a legend. */
   number: string
   width?: number
@@ -38,6 +53,7 @@ function drawing(look: CellLook): Shape[] {
   const width = look.width ?? CELL
   const height = look.height ?? CELL
   const lost = look.fill === 'lost'
+  if (look.beat && look.fill !== 'lost' && look.fill !== 'extra') return heartbeat(look, width, height)
   const shapes = body(look, width, height)
   if (look.number !== '') shapes.push(digits(look, width, height))
   if (look.promise !== undefined && look.promise > 0) {
@@ -55,8 +71,18 @@ const isSettled = ({ promise = 0, proofs = [] }: CellLook): boolean =>
 const settled = new Map<string, Shape[]>()
 
 function known(look: CellLook, x: number): Shape[] {
-  const { origin, fill, number, width = CELL, height = CELL, ground = '', promise = 0, proofs = [] } = look
-  const key = `${x} ${origin} ${fill} ${number} ${width} ${height} ${ground} ${promise} ${proofs.length}`
+  const {
+    origin,
+    fill,
+    number,
+    width = CELL,
+    height = CELL,
+    ground = '',
+    promise = 0,
+    proofs = [],
+    beat = false,
+  } = look
+  const key = `${x} ${origin} ${fill} ${beat ? 'beat' : number} ${width} ${height} ${ground} ${promise} ${proofs.length}`
   let shapes = settled.get(key)
   if (!shapes) {
     if (settled.size > 2000) settled.clear()
@@ -64,6 +90,21 @@ function known(look: CellLook, x: number): Shape[] {
     settled.set(key, shapes)
   }
   return shapes
+}
+
+function heartbeat({ fill, ground }: CellLook, width: number, height: number): Shape[] {
+  const [x, y] = [width / 2, height / 2]
+  const inset = 2.5
+  const applied = fill === 'applied'
+  return [
+    box('outline', inset, inset, Math.max(1, width - 2 * inset), height - 2 * inset, ground ?? hue.panel, {
+      rx: 3,
+      stroke: hue.line,
+      'stroke-width': 1,
+      ...(!applied && { 'stroke-dasharray': '2 2' }),
+    }),
+    line('beat', p`M${x - 5} ${y}h2.4l1.6 -4 2.4 7.4 1.6 -3.4h2`, applied ? hue.ink : hue.line, 1.3),
+  ]
 }
 
 function body(look: CellLook, width: number, height: number): Shape[] {

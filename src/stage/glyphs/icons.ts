@@ -4,9 +4,9 @@ import { at, stood } from './place.ts'
 
 /**
  * Icons, each drawn around its own centre so that one number pair places it. Roles: crown, three lines, chevron, cross,
- * padlock. Threads: plug (I/O) and piston (SQL); a stopped one is hollow. None of them means anything by colour alone.
+ * padlock, a barred sign, a switch. Threads: plug (I/O) and piston (SQL); a stopped one is hollow. None of them means anything by colour alone.
  */
-export type RoleIcon = 'crown' | 'lines' | 'chevron' | 'cross' | 'padlock' | 'turn'
+export type RoleIcon = 'crown' | 'lines' | 'chevron' | 'cross' | 'padlock' | 'turn' | 'bar' | 'power'
 
 export const roleIcon = (icon: RoleIcon, x: number, y: number, paint: string): Shape =>
   stood('icon', x, y, `${icon} ${paint}`, () => ROLE_ICONS[icon](paint))
@@ -23,6 +23,12 @@ const ROLE_ICONS: Record<RoleIcon, (paint: string) => Shape[]> = {
     box('body', -6, -1, 12, 8, paint, { rx: 1 }),
     line('shackle', 'M-3.7 -1v-2.3a3.7 3.7 0 0 1 7.4 0v2.3', paint, 1.8),
   ],
+  // No entry: it answers, and takes no writes.
+  bar: (paint) => [
+    disc('ring', 0, 0, 7, 'none', { stroke: paint, 'stroke-width': 2 }),
+    line('bar', 'M-4 0h8', paint, 3),
+  ],
+  power: (paint) => [line('ring', 'M-3.6 -4.2a6 6 0 1 0 7.2 0', paint, 2), line('switch', 'M0 -7.5v6.5', paint, 2.2)],
   turn: (paint) => [line('turn', 'M-6 -1a6.2 6.2 0 1 1 1.6 5', paint, 2), area('head', 'M-9 -3.5h6l-2.6 5.6z', paint)],
 }
 
@@ -62,6 +68,19 @@ export const piston = (x: number, y: number, running: boolean, down = 0): Shape 
 
 export const eye = (x: number, y: number, paint: string): Shape =>
   at('eye', x, y, [line('lids', 'M-10 0q10 -10 20 0q-10 10 -20 0z', paint, 1.6), disc('pupil', 0, 0, 3.2, paint)])
+
+/** What stops a SQL thread although it runs: it holds entries back on purpose, or somebody's lock does. */
+export const smallClock = (key: string, x: number, y: number, paint: string): Shape =>
+  at(key, x, y, [
+    disc('face', 0, 0, 6, 'none', { stroke: paint, 'stroke-width': 1.5 }),
+    line('hands', 'M0 -3.5v3.5l2.6 1.6', paint, 1.5),
+  ])
+
+export const smallLock = (key: string, x: number, y: number, paint: string): Shape =>
+  at(key, x, y, [
+    box('body', -5, -1, 10, 7, paint, { rx: 1 }),
+    line('shackle', 'M-3 -1v-2a3 3 0 0 1 6 0v2', paint, 1.6),
+  ])
 
 /** A timeout. */
 export const clock = (x: number, y: number, paint: string = hue.warn): Shape =>

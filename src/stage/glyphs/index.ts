@@ -1,6 +1,6 @@
 /** The vocabulary of every drawing: the cell of a write, icons, colours by meaning. Shapes come from ../picture. */
 export { type CellLook, cell, emptySlot, writeHead } from './cell.ts'
-export { hue, type Origin, originOf } from './hue.ts'
+export { hue, type Origin, originHue, originOf } from './hue.ts'
 export {
   ackRing,
   badge,
@@ -14,6 +14,8 @@ export {
   type RoleIcon,
   roleIcon,
   shield,
+  smallClock,
+  smallLock,
 } from './icons.ts'
 export { palette, type Theme } from './palette.ts'
 export { at } from './place.ts'

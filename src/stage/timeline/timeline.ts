@@ -1,3 +1,4 @@
+import type { Outage } from '../../engine/index.ts'
 import { paint, resized } from '../picture/index.ts'
 import type { Timeline } from './lanes.ts'
 import { attachScrub } from './scrub.ts'
@@ -18,14 +19,14 @@ export interface TimelineEvents {
 }
 
 export interface TimelineDrawing {
-  draw(timeline: Timeline, time: number, view: TimelineView): void
+  draw(timeline: Timeline, time: number, view: TimelineView, outages?: readonly Outage[] | null): void
   /** Draws the last picture again at another size, px. */
   resize(width: number, height: number): void
   destroy(): void
 }
 
 export function createTimeline(svg: SVGSVGElement, events: TimelineEvents): TimelineDrawing {
-  let last: { timeline: Timeline; time: number; view: TimelineView } | null = null
+  let last: { timeline: Timeline; time: number; view: TimelineView; outages: readonly Outage[] | null } | null = null
   let picture: TimelinePicture | null = null
 
   const scrub = attachScrub(svg, {
@@ -63,16 +64,16 @@ export function createTimeline(svg: SVGSVGElement, events: TimelineEvents): Time
   svg.addEventListener('wheel', wheel, { passive: false })
 
   const drawing: TimelineDrawing = {
-    draw(timeline, time, view) {
+    draw(timeline, time, view, outages = null) {
       // While the reader drags, the paper lies still under the hand.
       const held = scrub.scrubbing() && last ? { ...view, from: last.view.from, to: last.view.to } : view
-      last = { timeline, time, view: held }
-      picture = timelinePicture(timeline, time, held)
+      last = { timeline, time, view: held, outages }
+      picture = timelinePicture(timeline, time, held, outages)
       resized(svg, held.width, held.height)
       paint(svg, picture.shapes)
     },
     resize(width, height) {
-      if (last) drawing.draw(last.timeline, last.time, { ...last.view, width, height })
+      if (last) drawing.draw(last.timeline, last.time, { ...last.view, width, height }, last.outages)
     },
     destroy() {
       scrub.detach()

@@ -1,9 +1,12 @@
+import type { Outage } from '../../engine/index.ts'
+import { outageWords } from '../../words/index.ts'
 import { area, box, fitted, group, label, line, linear, p, type Shape, textWidth } from '../picture/index.ts'
 import { hatch } from './hatch.ts'
 import { laneLine, type Taken } from './laneLine.ts'
 import type { Mark, Timeline } from './lanes.ts'
 import { markExtent, markGlyph } from './markGlyph.ts'
 import { placedMarks } from './merge.ts'
+import { outageLane } from './outageLane.ts'
 import { type Row, type Rows, RULER, rowsFor } from './rows.ts'
 import { rulerShapes } from './rulerShapes.ts'
 
@@ -59,8 +62,16 @@ export interface TimelinePicture extends Omit<Still, 'below' | 'above'> {
 
 const GUTTER = 20
 
-export function timelinePicture(timeline: Timeline, time: number, view: TimelineView): TimelinePicture {
-  const { below, above, ...rest } = stillFor(timeline, view)
+/** `outages`: those of the frame at that time. Whoever gives them has a lane for them, though it may be empty. */
+export function timelinePicture(
+  timeline: Timeline,
+  time: number,
+  view: TimelineView,
+  outages: readonly Outage[] | null = null,
+): TimelinePicture {
+  const { below, above: words, ...rest } = stillFor(outages === null ? timeline : withOutages(timeline), view)
+  const bars = outages === null ? [] : [group('outages', barsOf(outages, time, rest, view))]
+  const above = [...words, ...bars]
   const { from, to, height } = view
   if (time < from || time > to) return { ...rest, shapes: [...below, group('playhead', []), ...above] }
   const at = linear([from, to], [rest.x0, rest.x1])(time)
@@ -68,6 +79,26 @@ export function timelinePicture(timeline: Timeline, time: number, view: Timeline
   const head = group('playhead', headShapes(height - 10), { transform: p`translate(${at} 0)` })
   return { ...rest, shapes: [...below, head, ...above] }
 }
+
+function barsOf(outages: readonly Outage[], time: number, still: Omit<Still, 'below' | 'above'>, view: TimelineView) {
+  const row = still.rows.rows.find(({ lane }) => lane.id === OUTAGES)
+  if (!row) return []
+  const { from, to } = view
+  return outageLane(outages, time, { y: row.y, x: linear([from, to], [still.x0, still.x1]), from, to, x1: still.x1 })
+}
+
+/** The last one with its lane: the same for the same. */
+let known: { timeline: Timeline; made: Timeline } | null = null
+
+function withOutages(timeline: Timeline): Timeline {
+  if (known?.timeline !== timeline) {
+    const lane = { id: OUTAGES, spans: [], marks: [] }
+    known = { timeline, made: { ...timeline, lanes: [...timeline.lanes, lane] } }
+  }
+  return known.made
+}
+
+const OUTAGES = outageWords.lane
 
 let head = { bottom: 0, shapes: [] as Shape[] }
 
@@ -162,7 +193,7 @@ function still(timeline: Timeline, view: TimelineView): Still {
 }
 
 function laneName({ lane, y }: Row, pad: number, x0: number, selected: boolean): Shape {
-  const how = { mono: lane.id !== 'clients' && lane.id !== 'monitor', bold: selected }
+  const how = { mono: !['clients', 'monitor', OUTAGES].includes(lane.id), bold: selected }
   return label(`name/${lane.id}`, pad, y + 4.5, fitted(lane.id, x0 - pad - 6, how), how)
 }
 

@@ -6,8 +6,10 @@ import { clockTab } from './clockTab.ts'
 import { differsTab } from './differs.ts'
 import { drained } from './drain.ts'
 import { effect, type Instant, linear } from './effect.ts'
+import { isBarred, isPoweredOff } from './fenced.ts'
 import { header } from './header.ts'
 import { type Box, type Layout, MASTER_HEIGHT, SLAVE_HEIGHT } from './layout.ts'
+import { leaseRule } from './lease.ts'
 import { BEADS } from './messageMarks.ts'
 import { roleCaps } from './phrases.ts'
 
@@ -26,7 +28,16 @@ const MINI_BINLOG = 62
 const HEADER: Record<CardSize, number> = { usual: 30, mini: 26, line: 36 }
 const LINE_HEADER = 194
 
-type Kind = 'master' | 'slave' | 'promoting' | 'candidate' | 'down' | 'recovering' | 'fenced' | 'read-only' | 'rewinding'
+type Kind =
+  | 'master'
+  | 'slave'
+  | 'promoting'
+  | 'candidate'
+  | 'down'
+  | 'recovering'
+  | 'fenced'
+  | 'read-only'
+  | 'rewinding'
 
 const ICON: Record<Kind, RoleIcon> = {
   master: 'crown',
@@ -36,12 +47,13 @@ const ICON: Record<Kind, RoleIcon> = {
   down: 'cross',
   recovering: 'turn',
   fenced: 'padlock',
-  'read-only': 'padlock',
+  'read-only': 'bar',
   rewinding: 'turn',
 }
 
 function kindOf(node: NodeFrame): Kind {
   if (node.process !== 'up') return node.process
+  if (isBarred(node)) return 'fenced'
   return node.role === 'draining' ? 'promoting' : node.role
 }
 
@@ -80,6 +92,9 @@ export function card(at: Instant, node: NodeFrame, place: Box, scene: CardScene)
       headerOf(at, node, kind, size === 'line' ? LINE_HEADER : width, scene.id, size),
       outline(kind, width, height),
       ...rows,
+      ...(kind === 'master' && size !== 'line'
+        ? leaseRule(at, node, HEADER[size] + (size === 'mini' ? 2 : 4), width)
+        : []),
       ...selection(at, node.id, width, height),
       ...clockTab(node, width, height),
       // On a phone's wide card between role and name, which stand close under its edge.
@@ -106,7 +121,7 @@ function headerOf(at: Instant, node: NodeFrame, kind: Kind, width: number, id: s
     width,
     height: HEADER[size],
     beside: size === 'line',
-    icon: ICON[kind],
+    icon: isPoweredOff(at.frame, node) ? 'power' : ICON[kind],
     role: roleCaps(node),
     name: node.id,
     epoch: node.epoch,
@@ -127,7 +142,7 @@ function outline(kind: Kind, width: number, height: number): Shape {
 
 /** What stands outside the card: the double outline of a promotion, the ring that marks it, the tray of a fence. */
 function around(at: Instant, node: NodeFrame, kind: Kind, width: number, height: number): Shape[] {
-  if (kind === 'fenced' || kind === 'rewinding') {
+  if (kind === 'fenced' || kind === 'rewinding' || isPoweredOff(at.frame, node)) {
     return [line('tray', p`M-6 18V${height}a6 6 0 0 0 6 6H${width}a6 6 0 0 0 6 -6V18`, hue.stale, 2)]
   }
   const ring = (key: string, out: number, opacity: number) =>

@@ -1,13 +1,23 @@
-import type { NodeFrame } from '../../engine/index.ts'
-import { drainText, lagText, rewindText, stoppedAt, strips } from '../../words/index.ts'
-import { badge, hue, type Origin, piston, plug } from '../glyphs/index.ts'
+import type { Frame, NodeFrame } from '../../engine/index.ts'
+import {
+  barredNote,
+  leaseText,
+  poweredOffAt,
+  purgedUpTo,
+  readOnlySince,
+  rewindText,
+  stoppedAt,
+  strips,
+} from '../../words/index.ts'
+import { badge, hue, type Origin, piston, plug, smallClock, smallLock } from '../glyphs/index.ts'
 import { label, type Shape } from '../picture/index.ts'
 import { cellsInWindow, nodeStart } from './columns.ts'
-import { drained } from './drain.ts'
 import type { Instant } from './effect.ts'
-import { drainGauge, lagGauge } from './gauge.ts'
+import { isBarred, isPoweredOff } from './fenced.ts'
+import { drainGauge } from './gauge.ts'
 import type { Box, Columns, Density, Layout } from './layout.ts'
-import { fencedNote, gateNote, readOnlyNote, recoveringNote } from './phrases.ts'
+import { fencedNote, gateNote, recoveringNote } from './phrases.ts'
+import { copied, heldSign, isRefused, slaveGauge } from './slaveGauge.ts'
 import { strip } from './strip.ts'
 
 /** The rows of a card under its header: strips, threads, gauge, or one line of words. */
@@ -43,12 +53,16 @@ export const hasBinlog = (node: NodeFrame): boolean =>
 
 /** The line of words in a card without a gauge. */
 export function note(at: Instant, node: NodeFrame): string {
-  if (node.process === 'down') return stoppedAt(node.processSince)
+  if (node.process === 'down')
+    return isPoweredOff(at.frame, node) ? poweredOffAt(node.processSince) : stoppedAt(node.processSince)
   if (node.process === 'recovering') return recoveringNote
   if (node.role === 'fenced') return fencedNote(node.epoch, at.frame.epoch)
-  if (node.role === 'read-only') return readOnlyNote
+  if (node.role === 'read-only') return readOnlySince(node.roleSince)
+  if (isBarred(node)) return barredNote
   if (node.rewind !== null) return rewindText(node.rewind, at.time)
-  if (node.role !== 'master' || at.frame.mode.kind === 'async') return ''
+  if (node.role !== 'master') return ''
+  if (node.purgedTo > 0 && refusesSomebody(at.frame, node.id)) return purgedUpTo(node.purgedTo)
+  if (at.frame.mode.kind === 'async') return node.leaseUntil === null ? '' : leaseText(node.leaseUntil - at.time)
   const after = at.frame.mode.waitPoint === 'after-commit'
   const waiting = node.cells.filter(
     (c) => c.okAt === null && c.fate === 'kept' && c.origin === node.id && (after || c.position > node.applied),
@@ -59,10 +73,14 @@ export function note(at: Instant, node: NodeFrame): string {
   )
 }
 
+/** Does somebody ask this node for entries that its log no longer has? */
+const refusesSomebody = ({ nodes }: Frame, id: string): boolean =>
+  nodes.some((other) => isRefused(other) && other.receiver.peer === id)
+
 export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground: string, size: CardSize): Shape[] {
   const top = BINLOG_TOP[size]
   const word = label('binlog-word', 12, top + 14.6, strips.binlog, { size: 13, fill: hue.muted })
-  const live = node.process === 'up' && node.role === 'master'
+  const live = node.process === 'up' && node.role === 'master' && !isBarred(node)
   const columns = columnsOf(node, scene)
   const start = nodeStart(node, scene.start, columns)
   return [
@@ -78,6 +96,7 @@ export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground
       ink: live ? hue.ink : hue.stale,
       head: node.received,
       last: node.received,
+      purgedTo: node.purgedTo,
       originOf: scene.originOf,
       drop: 0,
     }),
@@ -111,25 +130,46 @@ export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground
   }
   const word = (text: string, y: number) =>
     label(`${text}-word`, 30, y + 4.6, text, { size: 13, fill: up ? hue.muted : hue.stale })
-  const sql = piston(17, rows.data ?? rows.relay, up && isRunning(node), work(at, node))
+  const sql = sqlSign(at, node, rows.data ?? rows.relay)
   const top = rows.relay - 10
-  const gauge = rows.gauge === null ? badgeOf(node, scene) : gaugeRow(at, node, rows.gauge, width)
+  const heldX = rows.data === null ? null : heldAt(node, columns, start)
+  const gauge = rows.gauge === null ? badgeOf(node, scene) : gaugeRow(at, node, rows.gauge, width, heldX !== null)
+  // A copy of data has no entries yet: where there is no gauge its progress stands in their place.
+  const copy = rows.gauge === null && node.copy ? [drainGauge(columns.x, rows.relay, 60, copied(at, node), '')] : []
+  const purgedTo = node.purgedTo
   if (rows.data === null) {
-    const both = strip(at, { ...look, key: 'log', top, head: node.applied, last: node.received, drop: 0 })
-    if (scene.layout.density === 'line') return [both, ...gauge]
-    if (rows.gauge === null) return [sql, both, ...gauge]
+    const both = strip(at, { ...look, key: 'log', top, head: node.applied, last: node.received, drop: 0, purgedTo })
+    if (scene.layout.density === 'line') return [both, ...copy, ...gauge]
+    if (rows.gauge === null) return [sql, both, ...copy, ...gauge]
     return [word(strips.relay, rows.relay), sql, both, ...gauge]
   }
   const drop = rows.data - rows.relay
   return [
     word(strips.relay, rows.relay),
     plug(17, rows.relay, up && node.receiver.state === 'streaming'),
-    strip(at, { ...look, key: 'relay', top, head: null, last: node.received, drop: 0 }),
+    strip(at, { ...look, key: 'relay', top, head: null, last: node.received, drop: 0, purgedTo }),
     word(strips.data, rows.data),
     sql,
     strip(at, { ...look, key: 'data', top: top + drop, head: node.applied, last: node.applied, drop }),
+    ...(heldX === null ? [] : [heldSign(heldX, rows.data, node.heldUntil!, at, ground)]),
     ...gauge,
   ]
+}
+
+/** The SQL thread: a piston; a clock while it holds entries on purpose, a lock while somebody's lock holds it. */
+function sqlSign(at: Instant, node: NodeFrame, y: number): Shape {
+  const up = node.process === 'up'
+  if (up && node.applier.state === 'delaying') return smallClock('piston', 17, y, hue.warn)
+  if (up && node.applier.state === 'blocked') return smallLock('piston', 17, y, hue.warn)
+  return piston(17, y, up && isRunning(node), work(at, node))
+}
+
+/** Where in the data row it can be said how long the next entry is held; null = nowhere, or nothing is. */
+function heldAt(node: NodeFrame, columns: Columns, start: number): number | null {
+  if (node.process !== 'up' || node.applier.state !== 'delaying' || node.heldUntil === null) return null
+  const far = node.applied > 0 && node.applied < start ? 52 : 0
+  const after = Math.max(far, (node.applied + 1 - start) * columns.pitch + 8)
+  return after + 92 <= columns.count * columns.pitch ? columns.x + after : null
 }
 
 const isRunning = (node: NodeFrame) => ['idle', 'delaying', 'applying', 'blocked'].includes(node.applier.state)
@@ -149,12 +189,7 @@ function badgeOf({ process, lag, role }: NodeFrame, { layout }: CardScene): Shap
   return [layout.density === 'line' ? badge(lag.level, layout.columns.x - 15, 18) : badge(lag.level, 46, 41)]
 }
 
-function gaugeRow(at: Instant, node: NodeFrame, y: number, width: number): Shape[] {
+function gaugeRow(at: Instant, node: NodeFrame, y: number, width: number, saysHeld: boolean): Shape[] {
   if (node.process !== 'up') return [label('note', 12, y + 4.6, note(at, node), { size: 13, fill: hue.stale })]
-  const track = width > 300 ? 140 : width < 230 ? 52 : 92
-  if (node.role === 'draining' || node.role === 'promoting') {
-    const drain = node.drain ?? { total: 0, left: 0, startedAt: at.time, endsAt: at.time }
-    return [drainGauge(12, y, track, drained(at, node), drainText(drain, at.time))]
-  }
-  return node.lag ? [lagGauge(12, y, track, node.lag, at.frame.lag, lagText(node.lag))] : []
+  return slaveGauge(at, node, y, width, saysHeld)
 }

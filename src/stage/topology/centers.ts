@@ -58,8 +58,9 @@ function drawing(at: Instant, { id }: Center, outline: Box, others: readonly Box
   const wide = textWidth(words, how) + 2 * PLATE
   return group(`center-${id}`, [
     box('outline', x, y, width, height, 'none', { rx: 10, stroke: hue.line, 'stroke-width': 1 }),
-    box('plate', x + 14, y - 8, wide, 16, hue.canvas),
-    label('name', x + 14 + PLATE, y + 4.5, words, { ...how, fill: cut ? hue.crit : hue.muted }),
+    // At the right end: clients reach other data centres over the left one.
+    box('plate', x + width - 14 - wide, y - 8, wide, 16, hue.canvas),
+    label('name', x + width - 14 - wide + PLATE, y + 4.5, words, { ...how, fill: cut ? hue.crit : hue.muted }),
     ...(cut ? [strokes(outline, others)] : []),
   ])
 }

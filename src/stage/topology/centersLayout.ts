@@ -6,6 +6,7 @@ import {
   type Density,
   type Layout,
   MASTER_HEIGHT,
+  type MonitorPlace,
   NARROW,
   NARROWEST,
   type Room,
@@ -18,8 +19,8 @@ import type { Point } from './view.ts'
 
 /**
  * Nodes in data centres: one outline each, side by side, that of the first master on the left; whoever stands nowhere
- * has no outline. Clients stand beside the cards of their own data centre, the monitor in the middle of none, below all
- * of them. As in a tree, the first plan that fits is taken; if none does, the one that has to be scaled down least.
+ * has no outline. Clients stand beside the cards of their own data centre; below all of them, the lost writes and the
+ * monitor, who stands in none. As in a tree, the first plan that fits is taken; if none does, the one that has to be scaled down least.
  */
 interface Plan {
   columns: Columns
@@ -35,9 +36,7 @@ interface Plan {
 /** Inside an outline: above the cards stands its name, on their left links bow from card to card. */
 const PAD = { top: 20, bottom: 14, left: 14, bowed: 26, right: 14 }
 const MARGIN = 8
-const AIR = 10
-const LEDGER = { least: 62, most: 140 }
-const FOOT = 58
+const FOOT = 68
 const BARE = 84
 const CLIENTS = 78
 const CLIENT = 36
@@ -48,7 +47,7 @@ const INNER = 26
 
 export function centersLayout(cast: Cast, room: Room, margins: Margins): Layout {
   const groups = inCenters(cast)
-  const plans = plansFor().map((plan) => ({ plan, needs: needsOf(plan, groups, cast, margins) }))
+  const plans = plansFor().map((plan) => ({ plan, needs: needsOf(plan, groups, margins) }))
   for (const scale of margins.scales) {
     const fits = plans.find(({ needs }) => needs.width * scale <= room.width && needs.height * scale <= room.height)
     if (fits) return placed(fits.plan, groups, cast, room, margins, scale)
@@ -87,7 +86,7 @@ function columnsOf(plan: Plan, { nodes }: Group): string[][] {
 }
 
 const heightOf = (plan: Plan, id: string, master: string | undefined): number =>
-  id === master ? masterHeight(plan) + AIR + LEDGER.least : SLAVE_HEIGHT[plan.density]
+  id === master ? masterHeight(plan) : SLAVE_HEIGHT[plan.density]
 
 function columnHeight(plan: Plan, ids: readonly string[], master: string | undefined): number {
   const cards = ids.reduce((sum, id) => sum + heightOf(plan, id, master), 0)
@@ -121,7 +120,7 @@ function outsideWidth(outside: readonly string[], height: number): number {
   return CLIENTS + (clientsPerColumn(outside.length, height) < outside.length ? CLIENT : 0)
 }
 
-function needsOf(plan: Plan, { groups, outside, master }: ReturnType<typeof inCenters>, cast: Cast, margins: Margins) {
+function needsOf(plan: Plan, { groups, outside, master }: ReturnType<typeof inCenters>, margins: Margins) {
   const huge = Number.POSITIVE_INFINITY
   const wide = groups.reduce((sum, group) => sum + groupWidth(plan, group, huge), 0)
   const width = outsideWidth(outside, huge) + wide + (groups.length - 1) * plan.gap + MARGIN
@@ -129,7 +128,7 @@ function needsOf(plan: Plan, { groups, outside, master }: ReturnType<typeof inCe
     ...groups.map((group) => groupHeight(plan, group, master)),
     Math.min(outside.length, 5) * CLIENT,
   )
-  return { width, height: margins.top + margins.bottom + inner + (cast.monitor ? FOOT : 0) }
+  return { width, height: margins.top + margins.bottom + inner + FOOT }
 }
 
 function placed(
@@ -142,8 +141,7 @@ function placed(
 ): Layout {
   const width = room.width / scale
   const height = room.height / scale
-  const foot = cast.monitor ? FOOT : 0
-  const free = { top: margins.top, height: height - margins.top - margins.bottom - foot }
+  const free = { top: margins.top, height: height - margins.top - margins.bottom - FOOT }
   const least = Math.max(...groups.map((group) => groupHeight(plan, group, master)))
   const rows = Math.max(...groups.map((group) => Math.max(0, ...columnsOf(plan, group).map(({ length }) => length))))
   // Spare height lengthens the links inside, and is margin after that.
@@ -159,7 +157,6 @@ function placed(
   const cards = new Map<string, Box>()
   const clients = new Map<string, Point>()
   const centers: Center[] = []
-  let ledger: Box | null = null
   groups.forEach((group, g) => {
     const outline = { x: Math.round(x), y: top, width: Math.round(widths[g]!), height: Math.round(inside) }
     if (group.id !== null) centers.push({ id: group.id, nodes: group.nodes, clients: group.clients, box: outline })
@@ -172,19 +169,7 @@ function placed(
       const air = ids.length > 1 ? Math.min(rest / (ids.length - 1), 60) : 0
       let y = span.top + (rest - air * Math.max(0, ids.length - 1)) / 2
       for (const id of ids) {
-        const high = id === master ? masterHeight(plan) : SLAVE_HEIGHT[plan.density]
-        // A master that stands alone leaves the spare height to its ledger.
-        if (id === master && ids.length === 1) y = Math.max(span.top, y - rest / 4)
-        cards.set(id, { x: cx, y: Math.round(y), width: plan.columns.card, height: high })
-        if (id === master) {
-          const below = ids.length === 1 ? Math.min(LEDGER.most, span.top + span.height - y - high - AIR) : LEDGER.least
-          ledger = {
-            x: cx + 8,
-            y: Math.round(y) + high + AIR,
-            width: plan.columns.card - 44,
-            height: Math.floor(below),
-          }
-        }
+        cards.set(id, { x: cx, y: Math.round(y), width: plan.columns.card, height: heightOf(plan, id, master) })
         y += heightOf(plan, id, master) + GAP[plan.density] + air
       }
     })
@@ -204,14 +189,21 @@ function placed(
   const first = groups[0]!.id === null && master0 ? master0.x : edge + PAD.left
   const aside = clientsAside(outside, first, (master0?.y ?? top) + 46, free)
   for (const [id, point] of aside) clients.set(id, point)
+  const foot = Math.round(top + inside)
+  const monitor = monitorPlace(centers, width, foot + FOOT / 2)
   return {
     width,
     height,
     scale,
     cards: new Map(cast.nodes.flatMap((id) => (cards.has(id) ? [[id, cards.get(id)!] as const] : []))),
     clients,
-    monitor: cast.monitor ? monitorPlace(centers, width, top + inside + FOOT / 2) : null,
-    ledger,
+    monitor: cast.monitor ? monitor : null,
+    ledger: {
+      x: Math.round(edge) + 8,
+      y: foot + 4,
+      width: Math.floor(monitor.x - 30 - Math.round(edge)),
+      height: FOOT - 6,
+    },
     density: plan.density,
     columns: plan.columns,
     centers,
@@ -219,10 +211,10 @@ function placed(
 }
 
 /** Below the gap between the first two data centres. */
-function monitorPlace(centers: readonly Center[], width: number, middle: number): Layout['monitor'] {
+function monitorPlace(centers: readonly Center[], width: number, middle: number): MonitorPlace {
   const [a, b] = centers
   const gap = a && b ? (a.box.x + a.box.width + b.box.x) / 2 : width / 2
-  const x = Math.round(Math.max(34, Math.min(width - 200, gap)))
+  const x = Math.round(Math.max(180, Math.min(width - 200, gap)))
   const y = Math.round(middle + 2)
   return { x, y, note: { x: x + 34, y: y - 22, width: 152, height: 46 }, anchor: 'start' }
 }

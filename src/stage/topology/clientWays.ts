@@ -1,3 +1,4 @@
+import { isCovered, past } from './lane.ts'
 import { type Box, CLIENT_RADIUS, type Layout } from './layout.ts'
 import { type Cubic, type Route, route, straight } from './route.ts'
 import type { Point } from './view.ts'
@@ -47,6 +48,10 @@ export function clientWays(id: string, box: Box, height: number, places: ClientP
       upright: false,
     }
   }
+  if (box.x + box.width < place.x - CLIENT_RADIUS - 10) {
+    const back = backTo(place, box, height, [...places.layout.cards.values()])
+    return { request: back, reply: back, short: false, upright: false }
+  }
   const all = [...places.layout.clients.keys()].map((other) => places.place(other))
   const highest = Math.min(...all.map((p) => p.y))
   const firstCard = [...places.layout.cards.values()][0]
@@ -61,6 +66,16 @@ export function clientWays(id: string, box: Box, height: number, places: ClientP
 
 /** Above this, the milestone is told. */
 const LOW = 30
+
+/** To a card on the left: from side to side, past the cards in between. */
+function backTo(place: Point, box: Box, height: number, cards: readonly Box[]): Route {
+  const start = { x: place.x - CLIENT_RADIUS - 3, y: place.y }
+  const end = { x: box.x + box.width + 2, y: box.y + Math.min(height - 8, 16) }
+  const middle = (start.x + end.x) / 2
+  const plain = route([[start, { x: middle, y: start.y }, { x: middle, y: end.y }, end]])
+  const others = cards.filter((card) => card !== box && card.x !== box.x)
+  return (isCovered(plain, others) && past(start, end, others, 0)) || plain
+}
 
 /** Where there is no room over the cards: between the first one and what stands below it. */
 function underneath(place: Point, first: Box, box: Box): Route {

@@ -11,20 +11,37 @@ const SLIDE_MS = 160
 
 /** Position of the entry in the first column; not whole while the window slides. */
 export function windowStart(at: Instant, columns: Columns): number {
-  const newest = newestNode(at.frame)
-  if (!newest) return 1
+  const head = Math.min(
+    headOf(at, at.frame.nodes),
+    headOf(
+      at,
+      at.frame.nodes.filter((n) => !isForked(n)),
+    ) + MOST_LOST,
+  )
+  return Number.isFinite(head) ? Math.max(1, head - columns.count + 1) : 1
+}
+
+/** Lost entries at the end of an old log may push those that others write on with this far to the left, no further. */
+const MOST_LOST = 3
+
+/** The newest position of the longest of these logs, while its last entry grows. */
+function headOf(at: Instant, nodes: readonly NodeFrame[]): number {
+  let newest: NodeFrame | null = null
+  for (const node of nodes) if (!newest || node.received > newest.received) newest = node
+  if (!newest) return Number.POSITIVE_INFINITY
   let head = newest.received
   for (const cell of newest.cells) head -= 1 - effect(at, cell.receivedAt, SLIDE_MS)
-  return Math.max(1, head - columns.count + 1)
+  return head
 }
+
+const isForked = ({ cells }: NodeFrame): boolean => cells.some((c) => c.fate !== 'kept')
 
 /**
  * Where a node's own window starts. A log that has left the common history keeps its end in sight: lost writes don't
  * slide away while others write on.
  */
 export function nodeStart(node: NodeFrame, start: number, columns: Columns): number {
-  const forked = node.cells.some((c) => c.fate !== 'kept')
-  return forked ? Math.max(1, Math.min(start, node.received - columns.count + 1)) : start
+  return isForked(node) ? Math.max(1, node.received - columns.count + 1) : start
 }
 
 /**
@@ -41,12 +58,6 @@ export function columnsFor(frame: Frame, plain: Columns): Columns {
   const count = Math.max(2, Math.floor((plain.count * plain.pitch) / (needs + gap)))
   const pitch = Math.floor((plain.count * plain.pitch) / count)
   return { ...plain, count, pitch, cell: pitch - gap }
-}
-
-function newestNode(frame: Frame): NodeFrame | null {
-  let newest: NodeFrame | null = null
-  for (const node of frame.nodes) if (!newest || node.received > newest.received) newest = node
-  return newest
 }
 
 /** The cells of a node that show in a window, whole or in part. */

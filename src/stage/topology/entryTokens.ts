@@ -157,22 +157,27 @@ function entryToken(
   scene: TokenScene,
 ): Shape {
   const { lead } = bundle
-  const inside = plate(scene.originOf(lead.origin), waits ? 'waiting' : 'applied', text, round(width))
+  const beat = bundle.first === bundle.last && isHeartbeat(lead, scene)
+  const inside = plate(scene.originOf(lead.origin), waits ? 'waiting' : 'applied', text, round(width), beat)
   const marks = messageMarks(at, waits ? { ...lead, resent: 1 } : lead, TOKEN / 2)
   return travelling(`entries-${lead.id}`, route.at(share), inside, marks, lead)
 }
 
+/** Is that entry the master's heartbeat row? */
+const isHeartbeat = ({ from, first }: MessageFrame, { nodes }: TokenScene): boolean =>
+  nodes.get(from)?.cells.some((c) => c.position === first && c.heartbeat) ?? false
+
 const plates = new Map<string, Shape[]>()
 
 /** The cell on its way, around its middle: the same shapes for the same look, so that only its place is written. */
-function plate(origin: Origin, fill: 'waiting' | 'applied', number: string, width: number): Shape[] {
-  const key = `${origin} ${fill} ${number} ${width}`
+function plate(origin: Origin, fill: 'waiting' | 'applied', number: string, width: number, beat: boolean): Shape[] {
+  const key = `${origin} ${fill} ${number} ${width} ${beat}`
   let shapes = plates.get(key)
   if (!shapes) {
     if (plates.size > 500) plates.clear()
     const [left, top] = [-width / 2, -TOKEN / 2]
     const rim = box('rim', left - RIM, top - RIM, width + 2 * RIM, TOKEN + 2 * RIM, hue.canvas)
-    const look = { origin, ground: hue.canvas, fill, number, width, height: TOKEN } as const
+    const look = { origin, ground: hue.canvas, fill, number, width, height: TOKEN, beat } as const
     shapes = [rim, cell('cell', left, top, look)]
     plates.set(key, shapes)
   }

@@ -14,7 +14,8 @@ import type { Stand, Way } from './ways.ts'
 const FROM_CARD = 12
 
 /** Acknowledgements that a write waits for are drawn as a second line: in every mode but async. */
-export const isWaitedFor = ({ mode }: Frame, way: Way): boolean => mode.kind !== 'async' && way.from.role === 'master'
+export const isWaitedFor = ({ mode }: Frame, way: Way): boolean =>
+  mode.kind !== 'async' && way.from.role === 'master' && way.to.copy === null
 
 export const hasGate = (frame: Frame, way: Way): boolean =>
   isWaitedFor(frame, way) && (frame.mode.kind === 'quorum' || frame.mode.kind === 'all')

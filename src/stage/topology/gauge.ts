@@ -10,16 +10,19 @@ import { area, box, group, label, line, linear, p, type Shape } from '../picture
 const WARN = 0.4
 const CRITICAL = 0.75
 
+/** The thresholds that the track shows. */
+type Limits = Pick<Frame['lag'], 'warnEntries' | 'criticalEntries' | 'warnUs' | 'criticalUs'>
+
 function scaleOf(warn: number, critical: number): (lag: number) => number {
   const share = linear([0, warn, critical, 2 * critical], [0, WARN, CRITICAL, 1])
   return (lag) => Math.max(0, Math.min(1, share(lag)))
 }
 
 /** The scales of the last thresholds seen: they hardly ever change. */
-let scales = { limits: null as Frame['lag'] | null, entries: scaleOf(1, 2), us: scaleOf(1, 2) }
+let scales = { limits: null as Limits | null, entries: scaleOf(1, 2), us: scaleOf(1, 2) }
 
 /** Share of the track, 0 to 1: the worse of the two measures on a scale that has its thresholds at the ticks. */
-export function lagShare(lag: Pick<Lag, 'entriesBehind' | 'trueUs'>, limits: Frame['lag']): number {
+export function lagShare(lag: Pick<Lag, 'entriesBehind' | 'trueUs'>, limits: Limits): number {
   const { warnEntries, criticalEntries, warnUs, criticalUs } = limits
   const known = scales.limits
   if (
@@ -36,7 +39,7 @@ export function lagShare(lag: Pick<Lag, 'entriesBehind' | 'trueUs'>, limits: Fra
 const HUE = { ok: hue.ok, warn: hue.warn, critical: hue.crit, unknown: hue.stale } as const
 
 /** (x, y): left end of the track, on its middle line. */
-export function lagGauge(x: number, y: number, width: number, lag: Lag, limits: Frame['lag'], words: string): Shape {
+export function lagGauge(x: number, y: number, width: number, lag: Lag, limits: Limits, words: string): Shape {
   const share = lag.level === 'unknown' ? 0 : lagShare(lag, limits)
   const tick = (at: number) => p`M${x + width * at} ${y - 6.5}v13`
   return group('gauge', [

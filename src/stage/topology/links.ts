@@ -2,6 +2,7 @@ import type { Fact, Frame } from '../../engine/index.ts'
 import { copies, gateWords, linkStateWord, nowCopies, silentFor } from '../../words/index.ts'
 import { clock, cutStrokes, hue } from '../glyphs/index.ts'
 import { area, group, label, line, p, type Shape } from '../picture/index.ts'
+import { copyBand, copyWords, isCopied } from './copyBand.ts'
 import { type Instant, stands } from './effect.ts'
 import { gateBar, gateSign, hasGate, isWaitedFor } from './gate.ts'
 import { wrapped } from './phrases.ts'
@@ -19,7 +20,8 @@ const SEMI_GAP = 3
 export function linkShape(at: Instant, way: Way): Shape {
   const { link, route } = way
   const shapes: Shape[] = [line('hit', route.d, 'transparent', 14, { style: 'cursor:pointer' })]
-  if (!way.live) shapes.push(line('line', route.d, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }))
+  if (isCopied(way)) shapes.push(...copyBand(at, way))
+  else if (!way.live) shapes.push(line('line', route.d, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }))
   else if (isWaitedFor(at.frame, way)) {
     shapes.push(...doubleLine(at, way))
     if (hasGate(at.frame, way)) shapes.push(gateBar(at, way))
@@ -83,6 +85,7 @@ export function linkSigns(at: Instant, ways: readonly Way[], stand: (id: string)
   for (const way of ways) {
     const { link, route } = way
     const middle = route.at(0.5)
+    if (isCopied(way) && link.state === 'up') shapes.push(...copyWords(at, way))
     if (link.state === 'cut') {
       shapes.push(cutStrokes(`cut-${link.id}`, middle.x, middle.y))
       if (!way.narrow) shapes.push(sign(`cut-word-${link.id}`, route, linkStateWord(link), hue.crit))

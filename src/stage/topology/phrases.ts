@@ -8,7 +8,6 @@ import { textWidth } from '../picture/index.ts'
 export const roleCaps = (node: NodeFrame): string => roleWord(node).toUpperCase()
 
 export const fencedNote = (epoch: number, newest: number): string => `epoch ${epoch} < ${newest}, takes no writes`
-export const readOnlyNote = 'takes no writes'
 export const recoveringNote = 'reads its log'
 
 /** The line under a semi-sync master's binlog: who waits for what. */

@@ -1,6 +1,6 @@
 import type { Cell } from '../../engine/index.ts'
 import { cell, emptySlot, hue, type Origin, at as placed, writeHead } from '../glyphs/index.ts'
-import { label, round, type Shape } from '../picture/index.ts'
+import { label, line, p, round, type Shape } from '../picture/index.ts'
 import { effect, type Instant } from './effect.ts'
 import type { Columns } from './layout.ts'
 
@@ -25,6 +25,8 @@ export interface StripLook {
   /** Last position in this row; told in words when all of it is out of sight. */
   last: number
   originOf(node: string): Origin
+  /** Positions up to here are gone from this log; 0 or absent: it has them all. */
+  purgedTo?: number
   /** How many bars of proof there is room for below; more are one bar. */
   proofs?: number
   /** Distance to the row from which an applied entry slides down. */
@@ -53,8 +55,10 @@ export function strip(at: Instant, look: StripLook): Shape {
     if (slid + left + columns.cell > columns.x + columns.count * columns.pitch) continue
     // Words stand there instead.
     if (behind && slid + left < columns.x + 5 + farText(look).length * 8) continue
-    if (!held.has(position)) shapes.push(emptySlot(`slot-${position}`, left, 0, columns.cell))
+    if (!held.has(position) && position > (look.purgedTo ?? 0))
+      shapes.push(emptySlot(`slot-${position}`, left, 0, columns.cell))
   }
+  shapes.push(...tornEdge(look, x, slid))
   for (const c of inRow) {
     const left = x(c.position)
     if (isVisible(slid + left, columns)) shapes.push(cellShape(at, look, c, left))
@@ -66,6 +70,20 @@ export function strip(at: Instant, look: StripLook): Shape {
     shapes.push(writeHead('head', round(after - (columns.pitch - columns.cell) + 1), 0, look.ink))
   }
   return placed(look.key, slid, look.top, shapes, { 'data-strip': look.key })
+}
+
+/** The end of a log whose older part was purged: torn off, where it is in sight. */
+function tornEdge(look: StripLook, x: (position: number) => number, slid: number): Shape[] {
+  const { purgedTo = 0, columns, start } = look
+  if (purgedTo === 0 || purgedTo < start - 0.5 || purgedTo >= start + columns.count - 0.5) return []
+  const edge = x(purgedTo + 1) - (columns.pitch - columns.cell) / 2
+  const from = Math.max(columns.x - slid, x(Math.max(start, purgedTo - 5)))
+  const torn = p`M${edge} -3l-3 4.3 4 4.3 -4 4.3 4 4.3 -4 4.3 3 4.3`
+  return [
+    // What is no more.
+    ...(edge - from > 8 ? [line('gone', p`M${from} 10H${edge - 5}`, hue.stale, 1, { 'stroke-dasharray': '1 4' })] : []),
+    line('torn', torn, hue.stale, 1.6),
+  ]
 }
 
 /** Positions after which the places in a row are counted anew: far from 0, a screen's numbers are coarse. */
@@ -100,7 +118,8 @@ function cellShape(at: Instant, look: StripLook, c: Cell, x: number): Shape {
     {
       origin: look.originOf(c.origin),
       fill,
-      number: grown > 0.6 ? String(c.number) : '',
+      number: grown > 0.6 && !c.heartbeat ? String(c.number) : '',
+      ...(c.heartbeat && { beat: true }),
       width: round(width),
       ground: look.ground,
       ...(promised && { promise: effect(at, c.okAt, PROMISE_MS) }),

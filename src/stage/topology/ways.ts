@@ -56,7 +56,9 @@ const isLive = (link: LinkFrame, from: NodeFrame, to: NodeFrame): boolean =>
 
 /** A link that carries nothing is not drawn, unless its slave still hopes for it. */
 const isDrawn = (link: LinkFrame, to: NodeFrame): boolean =>
-  link.connected || (to.process === 'up' && !['master', 'fenced', 'read-only', 'rewinding'].includes(to.role))
+  // Whoever waits for a copy of data hopes for nothing else.
+  link.connected ||
+  (to.copy === null && to.process === 'up' && !['master', 'fenced', 'read-only', 'rewinding'].includes(to.role))
 
 type Fan = { of: number; index: number }
 

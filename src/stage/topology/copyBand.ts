@@ -1,0 +1,48 @@
+import { copyText } from '../../words/index.ts'
+import { hue, originHue } from '../glyphs/index.ts'
+import { group, label, line, type Shape } from '../picture/index.ts'
+import type { Instant } from './effect.ts'
+import { copied } from './slaveGauge.ts'
+import type { Way } from './ways.ts'
+
+/**
+ * A copy of a node's data on its way to another: a wide band along their link that fills from the donor's end as the
+ * megabytes arrive, and how many of them have. Entries flow there at other times; while the copy lasts, nothing else.
+ */
+const WIDTH = 11
+
+/** The copy that goes this way, if one does. */
+export const isCopied = ({ from, to }: Way): boolean => to.copy !== null && to.copy.from === from.id
+
+export function copyBand(at: Instant, { route, to }: Way): Shape[] {
+  const share = copied(at, to)
+  const done = route.length * share
+  return [
+    line('band', route.d, hue.line, WIDTH, { 'stroke-linecap': 'butt' }),
+    line('inside', route.d, hue.canvas, WIDTH - 3),
+    line('done', route.d, originHue('A'), WIDTH - 5, {
+      'stroke-dasharray': `${Math.round(done * 10) / 10} ${Math.ceil(route.length + 1)}`,
+    }),
+  ]
+}
+
+/** Beside the middle of the band. */
+export function copyWords(at: Instant, way: Way): Shape[] {
+  const { copy, id } = way.to
+  if (!copy || way.narrow) return []
+  const q = way.route.at(0.5)
+  const steep = Math.abs(q.dy) > 0.7
+  // Around other cards: away from them.
+  const bows = steep && q.x < Math.min(way.route.at(0).x, way.route.at(1).x) - 8
+  const words = copyText(copy, copied(at, way.to))
+  const how = { bold: true, halo: hue.canvas } as const
+  return [
+    group(`copy-${id}`, [
+      bows
+        ? label('words', q.x - 14, q.y + 4, words, { ...how, anchor: 'end' })
+        : steep
+          ? label('words', q.x + 18, q.y + 4, words, how)
+          : label('words', q.x, q.y - 16, words, { ...how, anchor: 'middle' }),
+    ]),
+  ]
+}
