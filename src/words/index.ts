@@ -10,11 +10,9 @@ export {
   clientSentence,
   describeClient,
   outcomeWord,
-  readWords,
   seenLines,
   verdictSentence,
   verdictWord,
-  versionWords,
   waiting,
 } from './clients.ts'
 export {

@@ -22,7 +22,7 @@ export interface Answer {
 
 export type Shown = Pick<Answer, 'key' | 'entry' | 'upTo' | 'epoch' | 'lack'>
 
-export interface Missed {
+interface Missed {
   sentAt: number
   reason: string
 }
