@@ -32,7 +32,7 @@ export function clientSentence(client: ClientFrame, frame: Frame): string {
 }
 
 /** What a reader saw last: "k3=41", "no k3". */
-export const readWords = ({ key, value }: NonNullable<ClientFrame['lastRead']>): string =>
+const readWords = ({ key, value }: NonNullable<ClientFrame['lastRead']>): string =>
   value === null ? `no ${key}` : `${key}=${value}`
 
 export function clientRows(client: ClientFrame, _frame: Frame): [string, string][] {
@@ -66,7 +66,7 @@ function readRows({ id, route, readsFrom, lastRead, reads }: ClientFrame): [stri
 type LastRead = NonNullable<ClientFrame['lastRead']>
 
 /** Which version was shown, and which would have been the newest: "#12, the newest", "#9, the newest is #12". */
-export function versionWords({ version, newest }: Pick<LastRead, 'version' | 'newest'>): string {
+function versionWords({ version, newest }: Pick<LastRead, 'version' | 'newest'>): string {
   const shown = version === 0 ? 'none' : entries(version)
   return newest === null || newest.version <= version
     ? `${shown}, the newest`

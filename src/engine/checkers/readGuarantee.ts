@@ -64,7 +64,7 @@ export abstract class ReadGuarantee extends Checker {
   }
 }
 
-export const isReading = ({ settings }: World, { number }: Client): boolean =>
+const isReading = ({ settings }: World, { number }: Client): boolean =>
   ['reader', 'read-write'].includes(settings.clients[number]!.kind)
 
 export const routeOf = ({ settings }: World, { number }: Client) => settings.clients[number]!.route
