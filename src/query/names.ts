@@ -110,6 +110,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
       epoch: node('number', (one) => one.epoch),
       upstream: node('text', (one) => one.upstream),
       extra: node('number', (one) => (one.extraFrom === null ? 0 : one.received - one.extraFrom + 1)),
+      errant: node('number', (one) => one.errant?.count ?? 0),
       onlyHere: node('number', (one) => one.onlyHere.length),
     },
     example: 'node(db2).applied',

@@ -17,6 +17,7 @@ import type { Preset } from './preset.ts'
 import { purgedLog } from './purged-log.ts'
 import { reseed } from './reseed.ts'
 import { readYourWrites } from './read-your-writes.ts'
+import { rewindOldMaster } from './rewind-old-master.ts'
 import { semiSync } from './semi-sync.ts'
 import { silentPartition } from './silent-partition.ts'
 import { slowSqlThread } from './slow-sql-thread.ts'
@@ -49,6 +50,7 @@ export const presets: readonly Preset[] = [
   drainSkipped,
   switchover,
   oldMasterReturns,
+  rewindOldMaster,
   oldConnectionsKept,
   leaseFencing,
   twoDataCenters,

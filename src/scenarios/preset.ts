@@ -27,6 +27,7 @@ export type Pictogram =
   | 'tiers'
   | 'silent'
   | 'returns'
+  | 'rewind'
   | 'two-places'
   | 'lease'
   | 'kept'

@@ -41,6 +41,7 @@ it('has these presets with a card, in the order of learning', () => {
     'drain-skipped',
     'switchover',
     'old-master-returns',
+    'rewind-old-master',
     'old-connections-kept',
     'lease-fencing',
     'two-data-centers',

@@ -316,6 +316,52 @@ describe('old-master-returns', () => {
   })
 })
 
+describe('rewind-old-master', () => {
+  const node = (frame: Frame, id: string) => frame.nodes.find((one) => one.id === id)!
+
+  it('is refused as it is, is a slave again after a rewind, and the next one after it is built anew', () => {
+    const { frameAt, at, kinds } = filmOf('rewind-old-master')
+    const fenced = frameAt(1990)
+    const { errant, received } = node(fenced, 'db1')
+    expect(errant).toEqual({ set: `db1:${received - errant!.count + 1}-${received}`, count: errant!.count })
+    expect(errant!.count).toBeGreaterThan(5)
+    expect(node(frameAt(2300), 'db1')).toMatchObject({ role: 'slave', receiver: { state: 'refused' }, errant })
+    expect(node(frameAt(2460), 'db1').role).toBe('rewinding')
+    const { lost } = fenced.counters
+    const back = frameAt(3100)
+    expect(node(back, 'db1')).toMatchObject({ role: 'slave', errant: null, extraFrom: null })
+    expect([behind(back, 'db1') < 3, back.counters.lost]).toEqual([true, lost])
+    const again = frameAt(4400)
+    expect([node(again, 'db1').role, node(again, 'db2').role]).toEqual(['master', 'fenced'])
+    expect(node(again, 'db2').errant!.set).toMatch(/^db2:/)
+    const end = frameAt(5600)
+    expect(at('rejoined').map(({ at }) => at)).toEqual(['db1', 'db2'])
+    expect(kinds()).toEqual(expect.arrayContaining(['receiver-refused', 'rewound', 'copy-done']))
+    for (const id of ['db2', 'db3']) expect(behind(end, id)).toBeLessThan(3)
+    expect(end.counters.lost).toBe(again.counters.lost)
+  })
+
+  it('lets every way be tried from the moment of the fence', () => {
+    const { run } = preset('rewind-old-master')!
+    const until = { ...run, interventions: run.interventions.filter(({ atMs }) => atMs < 2000) }
+    const tried = (action: Parameters<typeof withIntervention>[1]) => {
+      const answer = withIntervention(until, action, us(2000))
+      if ('problem' in answer) throw new Error(answer.problem)
+      const { frameAt, at } = film(answer.run)
+      const { counters, nodes } = frameAt(3500)
+      const [db1] = nodes
+      return { lost: counters.lost, state: db1!.receiver.state, errant: db1!.errant, us: at('rejoined')[0]?.t ?? null }
+    }
+    const rejoin = tried({ do: 'rejoin', node: 'db1' })
+    const rewind = tried({ do: 'rewind', node: 'db1' })
+    const rebuild = tried({ do: 'rebuild', node: 'db1', from: 'db3' })
+    expect([rejoin.state, rejoin.us]).toEqual(['refused', null])
+    for (const way of [rewind, rebuild]) expect(way).toMatchObject({ state: 'streaming', errant: null })
+    expect(rewind.us!).toBeLessThan(rebuild.us!)
+    expect(new Set([rejoin.lost, rewind.lost, rebuild.lost]).size).toBe(1)
+  })
+})
+
 describe('stale-reads', () => {
   it('shows a user on one slave what was just bought, and on the other not', () => {
     const { frameAt, at, kinds } = filmOf('stale-reads')

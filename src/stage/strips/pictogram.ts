@@ -131,6 +131,16 @@ const PICTURES = {
     { ...roleIcon('padlock', 90, MIDDLE - 2, hue.stale), key: 'fence' },
     { ...roleIcon('crown', 122, MIDDLE, hue.ink), key: 'crowned' },
   ],
+  /** What only the old master has is taken back, and it is a slave. */
+  'rewind-old-master': () => [
+    small('kept', 0, 'applied'),
+    small('extra-1', 18, 'extra'),
+    small('extra-2', 36, 'extra'),
+    line('turn', 'M46 8c-8 -7 -22 -7 -28 0m0 0l6.5 -1.5l-5 -5z', hue.ink, 1.5),
+    arrow('way', 64),
+    { ...roleIcon('padlock', 92, MIDDLE - 2, hue.stale), key: 'fence' },
+    { ...roleIcon('lines', 122, MIDDLE, hue.ink), key: 'slave' },
+  ],
   /** What is received and not applied is thrown away before the crown. */
   'drain-skipped': () => [
     small('applied', 0, 'applied', { promise: 1 }),

@@ -89,7 +89,6 @@ export const replication: Acts = {
     const upstream = kernel.world.nodes[peer]!
     const from = node.log.commonWith(upstream.log) + 1
     kernel.fact(node.id, 'receiver-refused', { peer: upstream.id, reason, from })
-    node.returns = false
     findExtra(kernel, node)
   },
 
