@@ -52,7 +52,7 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     if (type === 'PASSED' || type === 'FLUSHED') commitUs = Math.max(s.commitUs, node.commitDue - now)
     const first = type === 'FLUSHED' && s.commitsFirst && node.commitsTo === (from as number) - 1
     const asked = (type === 'READ' ? token : type === 'APPLIED' ? part.context['token'] : 0) as number
-    const there = isThere(node, asked)
+    const there = isThere(kernel.world, node, asked)
     const read = { key, token, patienceUs, there }
     return { type, now, cause, write, from, to, ...read, takes, commitUs, first } as MachineEvent
   },
@@ -184,11 +184,15 @@ function takesReads(node: Node, leader: boolean): string {
   return !leader || node.upstream < 0 ? 'yes' : 'not-master'
 }
 
-/** Is an entry applied here? A master that does not know it will never have it: nobody has to wait for that. */
-function isThere(node: Node, entry: number): boolean {
+/**
+ * Is an entry applied here? A master that does not know it will never have it: nobody has to wait for that. Unless it
+ * was born in a newer epoch than its own: then it is this one that is no master any more, and has not heard so.
+ */
+function isThere({ entries }: World, node: Node, entry: number): boolean {
   if (entry === 0) return true
   const position = node.log.positionOf(entry)
-  return position > 0 ? position <= node.applied.position : takesWrites(node) === 'yes'
+  if (position > 0) return position <= node.applied.position
+  return takesWrites(node) === 'yes' && entries.epochOf(entry) <= node.epoch
 }
 
 /** The pause before a client's next write; 0 for one that writes only when told to. */

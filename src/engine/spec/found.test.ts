@@ -50,3 +50,20 @@ test('[switchover] one that comes to nothing says whom it was about, and the old
   dead.act({ do: 'switchover', node: 'db3' } as never)
   expect(dead.until('switchover-failed').args).toEqual({ peer: 'db3', reason: 'master-silent' })
 })
+
+test('[monotonicReads] a deposed master that has not heard so is not ahead of an entry of a newer epoch (3852)', () => {
+  const reader = { id: 'r', kind: 'reader', thinkMs: 3, route: 'wait-for-position', positionTimeoutMs: 30 }
+  // The patient probes take db1 for well, long after it has been replaced; it has not heard of that.
+  const failover = { ...PROBES, probeEveryMs: 30, probeTimeoutMs: 500, misses: 3 }
+  const lab = new Lab({
+    clients: [CLIENT, reader],
+    failover,
+    network: { monitorOneWayMs: 1 },
+    costs: { restartMs: 50 },
+  })
+  lab.kill('db1').restart('db1').act({ do: 'promote', node: 'db1' }).until('promoted')
+  lab.stall('monitor', 'db1').stall('db1', 'db2').stall('db1', 'db3').pass(400)
+  expect(lab.node('db1').role).toBe('master')
+  expect(lab.facts('read-sent', 'r').some(({ args }) => args.peer === 'db1' && args.to !== undefined)).toBe(true)
+  expect(lab.facts('read-went-back')).toEqual([])
+})
