@@ -10,7 +10,7 @@ const MARK_EVERY = 4
 const TOO_SOON_US = 5_000
 
 /** A state of the first playing. */
-export interface Mark {
+interface Mark {
   t: number
   digest: string
   frame: string
