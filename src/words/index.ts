@@ -1,5 +1,6 @@
 /** Every word on the screen about databases: sentences for facts and states, names, units, legends. */
 export { actionWords } from './actions.ts'
+export { alerting } from './alerting.ts'
 export { branching } from './branching.ts'
 export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
 export { centerRows, centerWords } from './centers.ts'
@@ -31,6 +32,7 @@ export { counterPairs, differenceSentence, differenceSentences, type Pair } from
 export { milestone, sentence } from './facts/index.ts'
 export { why } from './facts/reasons.ts'
 export { milestoneNow } from './facts/together.ts'
+export { isBarred, isPoweredOff } from './fences.ts'
 export { figureWords } from './figure.ts'
 export { type Chapter, home, leadOf, spelled } from './home.ts'
 export { inspecting } from './inspecting.ts'

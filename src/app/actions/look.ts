@@ -61,6 +61,17 @@ export const lookActions: UserAction[] = [
     run: ({ page: { legend, room } }) => page.set({ legend: !(legend ?? !room.short) }),
   },
   {
+    id: 'lag-chart',
+    group: 'look',
+    label: () => labels.lagChart,
+    keys: ['L'],
+    applies: inLab,
+    run: ({ page: { strip, tab, room } }) =>
+      room.layout === 'phone'
+        ? page.set({ tab: tab === 'lag' ? 'inspect' : 'lag' })
+        : page.set({ strip: strip === 'lag' ? 'time' : 'lag' }),
+  },
+  {
     id: 'text-view',
     group: 'look',
     label: () => labels.textView,

@@ -1,7 +1,8 @@
-/** The lab under 720 px: stage on top, below it one sheet with the transport and three tabs. Nothing is left out. */
+/** The lab under 720 px: stage on top, below it one sheet with the transport and four tabs. Nothing is left out. */
 import { type KeyboardEvent, useRef } from 'react'
 import { inTerms, labels } from '../../words/index.ts'
 import { ClockPanel, ScenarioMenu } from '../later/index.ts'
+import { LagPane } from '../later/monitor.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, type Tab, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
@@ -18,7 +19,7 @@ import { Scrubber } from './Scrubber.tsx'
 import { StagePane } from './StagePane.tsx'
 import { PlayButton, Speeds } from './Transport.tsx'
 
-const TABS: Tab[] = ['inspect', 'controls', 'log']
+const TABS: Tab[] = ['inspect', 'controls', 'log', 'lag']
 
 export function Phone() {
   const tall = usePage((p) => p.tall)
@@ -47,6 +48,7 @@ export function Phone() {
             </>
           )}
           {tab === 'log' && <EventLog />}
+          {tab === 'lag' && <LagPane phone />}
         </div>
       </section>
     </div>

@@ -36,7 +36,7 @@ export type Panel =
   | 'share'
   | 'controls'
   | 'inspect'
-export type Tab = 'inspect' | 'controls' | 'log'
+export type Tab = 'inspect' | 'controls' | 'log' | 'lag'
 
 export interface Page extends Look {
   where: 'home' | 'lab'
@@ -50,6 +50,14 @@ export interface Page extends Look {
   text: boolean
   tab: Tab
   tall: boolean
+  /** What stands below the stage. */
+  strip: 'time' | 'lag'
+  /** The instant that somebody points at, on whatever shows time; null = none. */
+  hover: number | null
+  /** The alert that was looked at last. */
+  alert: number | null
+  /** Whose lag is shown; '' = that of the selection, or of the first slave. */
+  lagOf: string
   sections: Record<string, boolean>
   /** A participant whose rows the event log shows; '' = all. */
   logOf: string
@@ -77,6 +85,10 @@ export const usePage = create<Page>(() => ({
   text: false,
   tab: 'inspect',
   tall: false,
+  strip: 'time',
+  hover: null,
+  alert: null,
+  lagOf: '',
   sections: { replication: true, failover: true },
   logOf: '',
   logKind: '',

@@ -4,6 +4,7 @@ import { BuildSection } from './BuildSection.tsx'
 import { ClocksSection } from './ClocksSection.tsx'
 import { CostsSection } from './CostsSection.tsx'
 import { FailoverSection } from './FailoverSection.tsx'
+import { LagSection } from './LagSection.tsx'
 import { LinksSection } from './LinksSection.tsx'
 import { ReplicationSection } from './ReplicationSection.tsx'
 import { WorkloadSection } from './WorkloadSection.tsx'
@@ -17,6 +18,7 @@ export function RailSections() {
       <ReplicationSection />
       <CostsSection />
       <FailoverSection />
+      <LagSection />
       <ClocksSection />
       <div className="rail-foot">
         <ActionButton action="undo" className="mini" hide />
