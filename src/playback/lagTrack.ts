@@ -4,7 +4,7 @@
  * on to it. The instants are whole multiples of a round step, so that the same one is looked at once, whatever window
  * is asked for, and says what the stage says when the playhead stands there.
  */
-import type { Alert, Engine, Lag } from '../engine/index.ts'
+import type { Alert, Engine, Frame, Lag } from '../engine/index.ts'
 import type { EngineOf, Take } from './take.ts'
 import type { LagLine, LagSeries } from './transport.ts'
 
@@ -61,6 +61,12 @@ export class LagTrack {
     }
     const seen = at.map((t) => this.looks.get(t)!)
     return { from, to, playedTo: take.playedTo, step, done, at, slaves: linesOf(seen), alerts: this.alerts.list }
+  }
+
+  /** What the stage would show at `t`, or at the end of what has been played. */
+  frameAt(take: Take, t: number): Frame {
+    this.goTo(take, Math.max(0, Math.min(t, take.playedTo)))
+    return this.engine!.frame()
   }
 
   /** Returns what it took, in kernel events. */

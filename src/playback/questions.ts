@@ -28,6 +28,8 @@ export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
       return playhead.at.rows(question.node, question.most)
     case 'timeline':
       return timeline(loaded, question.from, question.to)
+    case 'peek':
+      return loaded.lagTrack.frameAt(playhead.take, question.t)
     case 'lag':
       return loaded.lagTrack.of(playhead.take, question.from, question.to)
   }

@@ -109,6 +109,8 @@ interface Questions {
   /** A node's data at the playhead, newest change first. */
   rows: { ask: { ask: 'rows'; node: string; most: number }; answer: Row[] }
   timeline: { ask: { ask: 'timeline'; from: number; to: number }; answer: Timeline }
+  /** What the stage would show at an instant that has been played; the playhead stays where it is. */
+  peek: { ask: { ask: 'peek'; t: number }; answer: Frame }
   lag: { ask: { ask: 'lag'; from: number; to: number }; answer: LagSeries }
   machines: { ask: { ask: 'machines' }; answer: Record<string, MachineChart> }
   /** What going back to any moment takes: checkpoints of all branches, and about how many bytes they hold. */

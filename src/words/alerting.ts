@@ -25,7 +25,7 @@ export const alerting = {
   rows: {
     trueUs: 'true age',
     reported: 'reported',
-    heartbeatUs: 'by heartbeat',
+    heartbeatUs: 'heartbeat',
     toReceive: 'to receive',
     toApply: 'to apply',
   },

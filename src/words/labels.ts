@@ -38,6 +38,7 @@ export const labels = {
   strips: { time: 'Timeline', lag: 'Lag over time' },
   stripWords: { time: 'Time', lag: 'Lag' },
   stripTabs: 'Below the stage',
+  pointedAt: (when: string) => `This is how it was at ${when}.`,
   lagChart: 'Lag chart or timeline',
   playhead: 'Playhead',
   playheadAt: (time: string, event: number) => `${time} s, event ${event}`,

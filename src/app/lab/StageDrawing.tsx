@@ -9,6 +9,7 @@ import { useLive } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
 import { useReducedMotion } from '../page/useLook.ts'
 import { touched, useWhy } from '../parts/why.ts'
+import { usePeeked } from './peeked.ts'
 import { lendPlaces } from './stagePlace.ts'
 
 export function StageDrawing({ layout }: { layout: LayoutKind }) {
@@ -24,7 +25,8 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
       onMoved: (id, place) => page.set(({ moved }) => ({ moved: { ...moved, [id]: place } })),
       onZoom: (zoom) => page.set({ zoom: zoom.k === 1 && zoom.x === 0 && zoom.y === 0 ? null : zoom }),
     })
-    const draw = ({ frame, transport }: Update) => {
+    const draw = ({ frame: present, transport }: Update) => {
+      const frame = usePeeked.getState().frame ?? present
       const { selection, focus, moved, zoom, theme } = page.get()
       stage.draw(frame, frame.time, {
         selected: selection?.id ?? null,
@@ -49,6 +51,7 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
       live.onUpdate(draw),
       usePage.subscribe(redraw),
       useWhy.subscribe(redraw),
+      usePeeked.subscribe(redraw),
       lendPlaces((id) => {
         const place = stage.placeOf(id)
         const corner = element.getBoundingClientRect()

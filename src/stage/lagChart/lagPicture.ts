@@ -84,7 +84,7 @@ function stillFor(series: LagSeries, { hover: _, ...view }: LagView): Still {
 }
 
 function still(series: LagSeries, view: Omit<LagView, 'hover'>): Still {
-  const narrow = view.width < 480
+  const narrow = view.width < 400
   const pad = narrow ? 12 : 20
   const x0 = pad + (narrow ? 52 : 64)
   const x1 = Math.max(x0 + 40, view.width - pad - 8)

@@ -105,10 +105,14 @@ function Table({ asked, slave }: { asked: AskedSeries; slave: string }) {
 
 /** Whole copies of the newest entry: a pip for each that is wanted, full where it is there. */
 export function CopiesGauge() {
-  const copies = useSlice(({ frame }) => frame.copies)
-  if (!copies) return null
-  const { complete, needed, of } = copies
-  const thin = of > 0 && complete < needed
+  const found = useSlice(({ frame: { copies, alerts } }) => ({
+    ...copies,
+    // What is on its way is no matter; what stays away is.
+    thin: alerts.some(({ reason, to }) => reason === 'copies' && to === null),
+  }))
+  if (!found) return null
+  const { thin, ...copies } = found
+  const { complete, needed } = copies
   return (
     <p className="mon-copies" data-copies={`${complete}/${needed}`}>
       <svg className="stage" width={Math.max(complete, needed) * 14} height={12} aria-hidden="true">
@@ -121,7 +125,7 @@ export function CopiesGauge() {
             width={10}
             height={10}
             fill={i < complete ? 'var(--ink)' : 'none'}
-            stroke={i < complete ? 'var(--ink)' : 'var(--crit)'}
+            stroke={i < complete ? 'var(--ink)' : thin ? 'var(--crit)' : 'var(--line)'}
             strokeWidth={1.5}
             strokeDasharray={i < complete ? undefined : '3 2'}
           />

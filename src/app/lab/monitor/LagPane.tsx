@@ -5,10 +5,12 @@ import { AlertList } from './AlertList.tsx'
 import { LagDrawing } from './LagDrawing.tsx'
 import { CopiesGauge, LagNow, SlavePicker } from './LagNow.tsx'
 import { useLagSeries } from './useLagSeries.ts'
+import { usePeek } from './usePeek.ts'
 import { useSlave } from './useSlave.ts'
 
 export function LagPane({ phone = false }: { phone?: boolean }) {
   const { ids, slave } = useSlave()
+  usePeek()
   const asked = useLagSeries(phone)
   const played = useSlice(({ transport }) => transport.playedTo > 0) ?? false
   if (ids.length === 0) return <p className="mon-none muted">{alerting.noSlaves}</p>
