@@ -76,10 +76,10 @@ export const poweredOffAt = (us: number): string => `switched off at ${moment(us
 export const readOnlySince = (us: number): string => `no writes since ${moment(us)}`
 export const barredNote = 'the proxy lets nobody through'
 
-/** While entries are taken back: "takes back 8 entries, 0.2 s to go". */
+/** While entries are taken back: "takes back 8, 0.2 s to go". */
 export function rewindText({ from, to, endsAt }: NonNullable<NodeFrame['rewind']>, t: number): string {
   if (to < from) return 'nothing to take back'
-  return `takes back ${count(to - from + 1, 'entry', 'entries')}, ${span(Math.max(0, endsAt - t))} to go`
+  return `takes back ${whole(to - from + 1)}, ${span(Math.max(0, endsAt - t))} to go`
 }
 
 /** A clock that is off: "clock 2 s ahead", "clock 300 ms behind". */

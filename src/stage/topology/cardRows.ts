@@ -19,6 +19,7 @@ import type { Box, Columns, Density, Layout } from './layout.ts'
 import { fencedNote, gateNote, recoveringNote } from './phrases.ts'
 import { copied, heldSign, isRefused, slaveGauge } from './slaveGauge.ts'
 import { strip } from './strip.ts'
+import { endOfLog } from './takenBack.ts'
 
 /** The rows of a card under its header: strips, threads, gauge, or one line of words. */
 const BINLOG_TOP: Record<CardSize, number> = { usual: 45, mini: 33, line: 10 }
@@ -83,19 +84,20 @@ export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground
   const live = node.process === 'up' && node.role === 'master' && !isBarred(node)
   const columns = columnsOf(node, scene)
   const start = nodeStart(node, scene.start, columns)
+  const end = endOfLog(at, node)
   return [
     ...(size === 'line' ? [] : [live ? word : { ...word, attributes: { ...word.attributes, fill: hue.stale } }]),
     strip(at, {
       key: 'binlog',
-      cells: cellsInWindow(node.cells, start, columns),
+      cells: cellsInWindow(node.cells, start, columns).filter(({ position }) => position <= end),
       start,
       columns,
       top,
       proofs: size === 'usual' ? 3 : 1,
       ground,
       ink: live ? hue.ink : hue.stale,
-      head: node.received,
-      last: node.received,
+      head: end,
+      last: end,
       purgedTo: node.purgedTo,
       originOf: scene.originOf,
       drop: 0,

@@ -13,5 +13,6 @@ function iconOf({ process, role }: NodeFrame) {
   if (process === 'recovering') return 'turn'
   if (role === 'master') return 'crown'
   if (role === 'slave') return 'lines'
-  return role === 'fenced' || role === 'read-only' || role === 'rewinding' ? 'padlock' : 'chevron'
+  if (role === 'rewinding') return 'turn'
+  return role === 'fenced' || role === 'read-only' ? 'padlock' : 'chevron'
 }
