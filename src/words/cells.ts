@@ -44,6 +44,8 @@ export function cellsSummary({ cells }: NodeFrame, time: number): string {
   if (promised > 0) parts.push(`${promised} told OK`)
   const acked = cells.filter(({ ackedAt }) => ackedAt.some(past)).length
   if (acked > 0) parts.push(`${acked} acknowledged`)
+  const beats = cells.filter(({ heartbeat }) => heartbeat).length
+  if (beats > 0) parts.push(count(beats, 'heartbeat row'))
   if (lost.length > 0) parts.push(`lost ${numbers(lost)}`)
   if (extra.length > 0) parts.push(`only here and left behind ${numbers(extra)}`)
   return `#${first.position} to #${last.position}: ${parts.join(', ')}`

@@ -3,7 +3,8 @@ import { cellsSummary } from './cells.ts'
 import { clientRows } from './clients.ts'
 import { linkRows } from './links.ts'
 import { candidateSentence, probeWords } from './monitor.ts'
-import { lagWords, positions, threadSentence } from './nodes.ts'
+import { outageRows } from './outages.ts'
+import { lagWords, positions, purgedUpTo, threadSentence } from './nodes.ts'
 
 /**
  * The text view under each participant: everything that the stage and the inspector draw of it, one line each. What
@@ -14,6 +15,7 @@ const pairs = (rows: readonly (readonly [string, string])[]): string =>
 
 export function nodeDetails(node: NodeFrame, frame: Frame): string[] {
   const lines = [pairs(positions(node)), `log ${cellsSummary(node, frame.time)}`]
+  if (node.purgedTo > 0) lines.push(purgedUpTo(node.purgedTo))
   if (node.receiver.state !== 'absent') {
     lines.push(`I/O: ${threadSentence(node, 'receiver', frame)}`, `SQL: ${threadSentence(node, 'applier', frame)}`)
     lines.push(pairs(lagWords(node)))
@@ -23,9 +25,10 @@ export function nodeDetails(node: NodeFrame, frame: Frame): string[] {
 
 export const clientDetails = (client: ClientFrame, frame: Frame): string[] => [pairs(clientRows(client, frame))]
 
-export const monitorDetails = ({ probes, choice }: MonitorFrame): string[] => [
+export const monitorDetails = ({ probes, choice }: MonitorFrame, { outages, time }: Frame): string[] => [
   probes.map((probe) => `${probe.node} ${probeWords(probe)}`).join(', '),
   ...(choice ? choice.candidates.map(candidateSentence) : []),
+  ...outages.slice(-1).flatMap((outage) => outageRows(outage, time)),
 ]
 
 export const linkDetails = (link: LinkFrame, frame: Frame): string[] => [pairs(linkRows(link, frame))]

@@ -1,5 +1,6 @@
 import type { Frame, Lag, NodeFrame } from '../engine/index.ts'
 import { atRisk } from './cells.ts'
+import { isBarred, isPoweredOff } from './fences.ts'
 import { count, exactMs, moment, span, whole } from './numbers.ts'
 import { terms } from './terms.ts'
 
@@ -74,7 +75,7 @@ export const leaseText = (us: number): string => `lease, ${us > 0 ? span(us) : '
 /** On a card that the monitor has switched off. */
 export const poweredOffAt = (us: number): string => `switched off at ${moment(us)}`
 export const readOnlySince = (us: number): string => `no writes since ${moment(us)}`
-export const barredNote = 'the proxy lets nobody through'
+export const barredNote = 'no client gets through'
 
 /** While entries are taken back: "takes back 8, 0.2 s to go". */
 export function rewindText({ from, to, endsAt }: NonNullable<NodeFrame['rewind']>, t: number): string {
@@ -164,10 +165,20 @@ function applierSentence({ applier, applying, received, applied, heldUntil }: No
 /** The text twin of a card: "db3, slave, epoch 1, 4 behind, 3.7 s". */
 export function describeNode(node: NodeFrame, frame: Frame): string {
   const parts = [node.id, roleWord(node), `epoch ${node.epoch}`]
-  if (node.process === 'down') parts.push(stoppedAt(node.processSince))
+  if (node.process === 'down')
+    parts.push(isPoweredOff(frame, node) ? poweredOffAt(node.processSince) : stoppedAt(node.processSince))
+  else if (node.copy !== null) parts.push(copyText(node.copy, node.copy.done / node.copy.megabytes))
   else if (node.drain !== null) parts.push(drainText(node.drain, frame.time))
   else if (node.rewind !== null) parts.push(rewindText(node.rewind, frame.time))
   else if (node.lag !== null) parts.push(lagText(node.lag))
+  if (node.dataCenter !== null) parts.push(`in ${node.dataCenter}`)
+  if (isBarred(node)) parts.push(barredNote)
+  if (node.process === 'up') {
+    if (node.role === 'read-only') parts.push(readOnlySince(node.roleSince))
+    if (node.role === 'master' && node.leaseUntil !== null) parts.push(leaseText(node.leaseUntil - frame.time))
+    if (node.applier.state === 'delaying' && node.heldUntil !== null) parts.push(heldText(node.heldUntil - frame.time))
+    if (node.receiver.state === 'refused' && node.receiver.reason === 'purged') parts.push(purgedText(node))
+  }
   if (node.role === 'master' && node.process === 'up')
     parts.push(`${count(node.received, 'entry', 'entries')} in its binlog`)
   const alone = atRisk(node).length

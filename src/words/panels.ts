@@ -50,6 +50,8 @@ export const panels = {
   andMore: (n: number) => `and ${n} more`,
   gate: 'Commit gate',
   lost: 'Lost writes',
+  dataCenters: 'Data centres',
+  outages: 'Outages',
   topologyKeys:
     'Arrow right and left go down and up the topology, arrow down and up to neighbours, then to clients, the monitor and links.',
   selectUpstream: 'Select upstream',

@@ -33,6 +33,16 @@ export const captions = {
   gate: 'gate',
   gaveUp: 'stopped waiting',
   sentAgain: 'to be sent again',
+  heartbeatRow: 'heartbeat row',
+  heldBack: 'held on purpose',
+  lockedRows: 'locked',
+  copyOfData: 'copy of data',
+  purged: 'purged',
+  lease: 'lease',
+  readOnlySign: 'takes no writes',
+  switchedOff: 'switched off',
+  behindProxy: 'fenced',
+  cutOff: 'cut off',
   /** Under a client that has read what no newer epoch holds. */
   noLongerExists: 'no longer exists',
   /** On a card that is not the same on the branch beside. */

@@ -59,6 +59,10 @@ const node = (patch: Partial<NodeFrame>) =>
     onlyHere: [],
     cells: [],
     drain: null,
+    copy: null,
+    dataCenter: null,
+    leaseUntil: null,
+    barred: false,
     lag: { entriesBehind: 2, trueUs: 9, level: 'ok', reported: 0, entriesToReceive: 1, entriesToApply: 1 },
     receiver: { state: 'waiting', since: 0, reason: '', peer: 'db1' },
     applier: { state: 'stopped', since: 0 },
@@ -69,6 +73,7 @@ const node = (patch: Partial<NodeFrame>) =>
 function states(): string[] {
   const nodes = [
     node({ id: 'db1', role: 'master', process: 'down' }),
+    node({ role: 'master', barred: true, leaseUntil: 5 }),
     ...(['master', 'slave', 'candidate', 'draining', 'promoting', 'fenced', 'read-only'] as const).map((role) =>
       node({ role }),
     ),
@@ -114,6 +119,17 @@ function states(): string[] {
     (name) => ({ name, promised: true, held: true }) as CheckerFrame,
   )
   const [frame] = frames as [Frame]
+  const names = ['detect', 'confirm', 'fence', 'choose', 'drain', 'promote', 'repoint', 'reroute'] as const
+  const outages = (['killed', 'unreachable', 'lease', 'switchover', 'by-hand'] as const).flatMap((reason) =>
+    [null, 8_000].map((to) => ({
+      from: 0,
+      to,
+      reason,
+      phases: [{ name: 'detect' as const, from: 0, to }],
+      lost: 1,
+      noticed: 1,
+    })),
+  )
   return [
     ...frames.flatMap((one) => [words.lostSentence(one), words.modeSum(one), words.gateSentence(one)]),
     ...[words.home.kill, words.reportedHint(), words.topologySum(nodes), words.stageSentence(frame)],
@@ -126,6 +142,8 @@ function states(): string[] {
       words.threadSentence(one, 'applier', frame),
       ...texts(words.lagWords(one)),
     ]),
+    ...outages.flatMap((outage) => words.outageRows(outage, 9_000)),
+    ...names.map((name) => words.phaseHints[name]()),
     ...monitors.map(words.monitorSentence),
     ...clients.map((one) => words.clientSentence(one, frame)),
     ...checkers.map(words.guaranteeSentence),

@@ -1,6 +1,6 @@
-import type { Frame } from '../../engine/index.ts'
-import { captions, cellWords } from '../../words/index.ts'
-import { type CellLook, eye, hue } from '../glyphs/index.ts'
+import type { Frame, NodeFrame } from '../../engine/index.ts'
+import { captions, cellWords, isBarred, isPoweredOff } from '../../words/index.ts'
+import { type CellLook, eye, hue, originHue, roleIcon, smallClock, smallLock } from '../glyphs/index.ts'
 import { disc, group, line, type Shape, svgMarkup } from '../picture/index.ts'
 import { small } from './small.ts'
 
@@ -26,6 +26,36 @@ const SIGNS = {
   gate: { word: () => captions.gate, shapes: () => doubled('none', line('bar', 'M6 -1v18', hue.ink, 3)) },
   fallen: { word: () => captions.gaveUp, shapes: () => doubled('2 4') },
   resent: { word: () => captions.sentAgain, shapes: () => write('waiting') },
+  beat: { word: () => captions.heartbeatRow, shapes: () => write('applied', { beat: true }) },
+  held: { word: () => captions.heldBack, shapes: () => [smallClock('clock', 10, 10, hue.warn)] },
+  locked: { word: () => captions.lockedRows, shapes: () => [smallLock('lock', 10, 9, hue.warn)] },
+  copy: {
+    word: () => captions.copyOfData,
+    shapes: () => [
+      line('band', 'M0 10h20', hue.line, 11),
+      line('inside', 'M0 10h20', hue.canvas, 8),
+      line('done', 'M0 10h12', originHue('A'), 6),
+    ],
+  },
+  purged: {
+    word: () => captions.purged,
+    shapes: () => [
+      line('gone', 'M0 10h9', hue.stale, 1, { 'stroke-dasharray': '1 4' }),
+      line('torn', 'M14 -2l-3 4.3 4 4.3 -4 4.3 4 4.3 -4 4.3', hue.stale, 1.6),
+    ],
+  },
+  lease: {
+    word: () => captions.lease,
+    shapes: () => [
+      line('whole', 'M0 10h20', hue.line, 1),
+      line('left', 'M0 10h13', hue.ink, 3),
+      line('ticks', 'M5 7.5v5M10 7.5v5M15 7.5v5', hue.line, 1),
+    ],
+  },
+  readOnly: { word: () => captions.readOnlySign, shapes: () => [roleIcon('bar', 10, 10, hue.stale)] },
+  off: { word: () => captions.switchedOff, shapes: () => [roleIcon('power', 10, 10, hue.stale)] },
+  barred: { word: () => captions.behindProxy, shapes: () => [roleIcon('padlock', 10, 10, hue.stale)] },
+  cutOff: { word: () => captions.cutOff, shapes: () => [line('strokes', 'M2 9l16 -5M2 17l16 -5', hue.crit, 3)] },
   reader: {
     word: () => captions.reader,
     shapes: () => [
@@ -52,13 +82,31 @@ const entry = (id: Sign): Entry => {
   return { id, word: word(), svg: svgMarkup(shapes(), 20, 32, -6) }
 }
 
+const some = (found: (node: NodeFrame) => boolean) => (frame: Frame) => frame.nodes.some(found)
+
+/** What is drawn only where it happens. */
+const SEEN: readonly (readonly [Sign, (frame: Frame) => boolean])[] = [
+  ['beat', some(({ cells }) => cells.some(({ heartbeat }) => heartbeat))],
+  ['held', some(({ applier }) => applier.state === 'delaying')],
+  ['locked', some(({ applier }) => applier.state === 'blocked')],
+  ['copy', some(({ copy }) => copy !== null)],
+  ['purged', some(({ receiver }) => receiver.state === 'refused' && receiver.reason === 'purged')],
+  ['lease', some(({ leaseUntil }) => leaseUntil !== null)],
+  ['readOnly', some(({ process, role }) => process === 'up' && role === 'read-only')],
+  ['off', (frame) => frame.nodes.some((node) => isPoweredOff(frame, node))],
+  ['barred', some((node) => isBarred(node))],
+  ['cutOff', ({ dataCenters }) => dataCenters.some(({ cut }) => cut)],
+]
+
 /** Which signs this moment asks to be explained: those of a write, and what else is drawn. */
-export function signsIn({ mode, nodes, clients, links }: Frame): readonly Sign[] {
+export function signsIn(frame: Frame): readonly Sign[] {
+  const { mode, nodes, clients, links } = frame
   const signs = [...COMMON]
   if (nodes.some(({ cells }) => cells.some(({ fate }) => fate === 'extra'))) signs.push('extra')
   if (mode.gate === 'fallen-back') signs.push('fallen')
   else if (mode.kind === 'semi-sync') signs.push('waited')
   else if (mode.kind !== 'async') signs.push('gate')
+  for (const [sign, isSeen] of SEEN) if (isSeen(frame)) signs.push(sign)
   if (links.some(({ lossPercent }) => lossPercent > 0)) signs.push('resent')
   if (clients.some(({ kind }) => kind === 'reader' || kind === 'read-write')) signs.push('reader')
   return signs

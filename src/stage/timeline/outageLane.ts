@@ -7,6 +7,17 @@ import { box, group, label, line, p, type Shape, textWidth } from '../picture/in
 
 const HIGH = 14
 const TEXT = 4.3
+/** Place of a sum. */
+const SUM = 96
+
+/** Where words may stand beside a bar from a to b. */
+interface Beside {
+  a: number
+  b: number
+  start: number
+  end: number
+  y: number
+}
 
 interface Room {
   y: number
@@ -19,15 +30,21 @@ interface Room {
 /** Those in sight, at that time; the last one that has begun has its sum beside it. */
 export function outageLane(outages: readonly Outage[], time: number, room: Room): Shape[] {
   const begun = outages.filter(({ from }) => from <= time)
-  return begun.flatMap((outage, i) => {
+  const { y, x } = room
+  const played = Math.max(room.from, Math.min(room.to, time))
+  const quiet = line('quiet', p`M${x(room.from)} ${y}H${x(played)}`, 'var(--hair)', 1)
+  const bars = begun.flatMap((outage, i) => {
     const until = Math.min(outage.to ?? time, time)
     if (until < room.from || outage.from > room.to) return []
-    const next = begun[i + 1]
-    return [bar(outage, time, room, next ? room.x(next.from) - 4 : room.x1)]
+    const [before, next] = [begun[i - 1], begun[i + 1]]
+    // The sum of the one before has its place.
+    const start = before ? x(before.to ?? time) + SUM : x(room.from)
+    return [bar(outage, time, room, start, next ? x(next.from) - 4 : room.x1)]
   })
+  return [quiet, ...bars]
 }
 
-function bar(outage: Outage, time: number, { y, x, from, to, x1 }: Room, end: number): Shape {
+function bar(outage: Outage, time: number, { y, x, from, to, x1 }: Room, start: number, end: number): Shape {
   const clamp = (t: number) => x(Math.max(from, Math.min(to, t)))
   const parts = outageParts(outage, time)
   const ended = outage.to !== null && outage.to <= time
@@ -47,7 +64,7 @@ function bar(outage: Outage, time: number, { y, x, from, to, x1 }: Room, end: nu
       'stroke-width': 1.5,
     }),
   )
-  shapes.push(...sum(outage, time, untold, b + 8, Math.min(end, x1), y))
+  shapes.push(...sum(outage, time, untold, { a, b, start, end: Math.min(end, x1), y }))
   return group(`outage/${outage.from}`, shapes)
 }
 
@@ -65,21 +82,34 @@ function phase(key: string, part: PhasePart, words: string, a: number, b: number
   return { ...shape, title: `${outageWords.part(part)}. ${phaseHints[part.name]()}` }
 }
 
-/** After the bar: the whole, then the phases that had no room for a name, as many as fit. */
-function sum(outage: Outage, time: number, untold: readonly PhasePart[], x: number, end: number, y: number): Shape[] {
+/**
+ * After the bar: the whole, then the phases that had no room for their time; before it those for which there is none
+ * there either.
+ */
+function sum(outage: Outage, time: number, untold: readonly PhasePart[], { a, b, start, end, y }: Beside): Shape[] {
   const whole = outageWords.sum(outageLasts(outage, time))
   const bold = { bold: true, mono: true, halo: 'var(--canvas)' } as const
   const wide = textWidth(whole, { bold: true, mono: true })
-  if (x + wide > end) return []
-  const shapes = [label('sum', x, y + TEXT, whole, bold)]
-  let at = x + wide + 12
+  const shapes: Shape[] = []
+  let at = b + 8
+  if (at + wide <= end) {
+    shapes.push(label('sum', at, y + TEXT, whole, bold))
+    at += wide + 12
+  }
+  let before = a - 8
   for (const part of untold) {
     const words = outageWords.part(part)
-    if (at + textWidth(words) > end) break
-    shapes.push(
-      label(`untold-${part.name}-${part.from}`, at, y + TEXT, words, { fill: 'var(--muted)', halo: 'var(--canvas)' }),
-    )
-    at += textWidth(words) + 10
+    const room = textWidth(words)
+    const how = { fill: 'var(--muted)', halo: 'var(--canvas)' } as const
+    const key = `untold-${part.name}-${part.from}`
+    if (at + room <= end) {
+      shapes.push(label(key, at, y + TEXT, words, how))
+      at += room + 10
+    } else if (before - room >= start) {
+      shapes.push(label(key, before, y + TEXT, words, { ...how, anchor: 'end' }))
+      before -= room + 10
+      at = end
+    }
   }
   return shapes
 }

@@ -1,6 +1,8 @@
 import type { Frame, NodeFrame } from '../../engine/index.ts'
 import {
   barredNote,
+  isBarred,
+  isPoweredOff,
   leaseText,
   poweredOffAt,
   purgedUpTo,
@@ -13,7 +15,6 @@ import { badge, hue, type Origin, piston, plug, smallClock, smallLock } from '..
 import { label, type Shape } from '../picture/index.ts'
 import { cellsInWindow, nodeStart } from './columns.ts'
 import type { Instant } from './effect.ts'
-import { isBarred, isPoweredOff } from './fenced.ts'
 import { drainGauge } from './gauge.ts'
 import type { Box, Columns, Density, Layout } from './layout.ts'
 import { fencedNote, gateNote, recoveringNote } from './phrases.ts'

@@ -37,6 +37,7 @@ interface Plan {
 const PAD = { top: 20, bottom: 14, left: 14, bowed: 26, right: 14 }
 const MARGIN = 8
 const FOOT = 68
+const OVER = 12
 const BARE = 84
 const CLIENTS = 78
 const CLIENT = 36
@@ -45,8 +46,10 @@ const GAP: Record<Density, number> = { full: 24, compact: 16, slim: 14, mini: 12
 const FAR = 140
 const INNER = 26
 
-export function centersLayout(cast: Cast, room: Room, margins: Margins): Layout {
+export function centersLayout(cast: Cast, room: Room, around: Margins): Layout {
   const groups = inCenters(cast)
+  // Over the outlines go clients whose master is elsewhere.
+  const margins = { ...around, top: around.top + OVER }
   const plans = plansFor().map((plan) => ({ plan, needs: needsOf(plan, groups, margins) }))
   for (const scale of margins.scales) {
     const fits = plans.find(({ needs }) => needs.width * scale <= room.width && needs.height * scale <= room.height)

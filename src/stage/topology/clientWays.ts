@@ -56,7 +56,12 @@ export function clientWays(id: string, box: Box, height: number, places: ClientP
   const highest = Math.min(...all.map((p) => p.y))
   const firstCard = [...places.layout.cards.values()][0]
   const isAbove = firstCard !== undefined && highest < firstCard.y - CLIENT_RADIUS
-  const ceiling = isAbove ? highest - 26 : Math.min(firstCard ? firstCard.y - 34 : highest, highest - 52)
+  const edge = Math.min(...places.layout.centers.map((center) => center.box.y))
+  const ceiling = Number.isFinite(edge)
+    ? edge - 9
+    : isAbove
+      ? highest - 26
+      : Math.min(firstCard ? firstCard.y - 34 : highest, highest - 52)
   const over =
     firstCard && ceiling < LOW && !isAbove
       ? underneath(place, firstCard, box)

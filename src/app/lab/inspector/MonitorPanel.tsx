@@ -4,6 +4,7 @@ import type { FactKind, MonitorFrame } from '../../../engine/index.ts'
 import { candidateSentence, labels, monitorName, monitorSentence, panels, probeWords } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { WhyButton } from '../../parts/WhyButton.tsx'
+import { OutagePart } from './OutagePart.tsx'
 import { StateChart } from './StateChart.tsx'
 
 /** What brought the monitor to where it is. */
@@ -63,6 +64,7 @@ export function MonitorPanel() {
           </ul>
         </>
       )}
+      <OutagePart frame={frame} />
       <StateChart parts={monitor.parts} />
     </>
   )

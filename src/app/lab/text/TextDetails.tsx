@@ -21,5 +21,5 @@ function linesOf({ kind, id }: Selection, frame: Frame): string[] {
   if (client) return clientDetails(client, frame)
   const link = kind === 'link' && frame.links.find((one) => one.id === id)
   if (link) return linkDetails(link, frame)
-  return kind === 'monitor' && frame.monitor ? monitorDetails(frame.monitor) : []
+  return kind === 'monitor' && frame.monitor ? monitorDetails(frame.monitor, frame) : []
 }

@@ -1,5 +1,6 @@
 /** What the stage says of the run as a whole: the commit gate, the lost writes, the counters. */
 import {
+  centerRows,
   counterRows,
   gateSentence,
   labels,
@@ -8,6 +9,7 @@ import {
   lostSentence,
   milestone,
   modeSum,
+  outageRows,
   panels,
 } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
@@ -32,6 +34,28 @@ export function TextRest() {
             <li key={row}>{row}</li>
           ))}
         </ul>
+      )}
+      {frame.dataCenters.length > 0 && (
+        <>
+          <h3>{panels.dataCenters}</h3>
+          <ul>
+            {centerRows(frame).map((row) => (
+              <li key={row}>{row}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {frame.outages.length > 0 && (
+        <>
+          <h3>{panels.outages}</h3>
+          {frame.outages.map((outage) => (
+            <ul key={outage.from}>
+              {outageRows(outage, frame.time).map((row) => (
+                <li key={row}>{row}</li>
+              ))}
+            </ul>
+          ))}
+        </>
       )}
       <h3>{labels.writes}</h3>
       <ul className="facts-row">

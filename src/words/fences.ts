@@ -1,4 +1,4 @@
-import type { Frame, NodeFrame } from '../../engine/index.ts'
+import type { Frame, NodeFrame } from '../engine/index.ts'
 
 /**
  * How a node was kept from taking writes, where its own role does not say it: switched off by the monitor, which looks
