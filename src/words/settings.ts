@@ -28,7 +28,7 @@ const NAMES: Record<string, string> = {
   'failover.antiFlapMs': 'Then none for',
   'failover.catchUpMs': 'Catches up within',
   'failover.oldConnections': 'Old connections',
-  'failover.oldMaster': 'Old master',
+  'failover.oldMaster': 'Once it is back',
   'failover.promoteMs': 'Promotion takes',
   'failover.rerouteMs': 'Clients know after',
   'lag.warnEntries': 'Warn at',
