@@ -88,7 +88,7 @@ const BROKEN: [what: string, hash: string, sentence: RegExp][] = [
   [
     'of another model',
     hash.replace('s=2.', 's=1.'),
-    /^This link was made by model 1 of the lab; this is model 2 and [^.]+\. Here is another run instead\.$/,
+    /^This link was made by model 1 of the lab; this is model 3 and [^.]+\. Here is another run instead\.$/,
   ],
   [
     'with a broken time',

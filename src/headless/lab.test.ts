@@ -40,7 +40,7 @@ describe('lab run --json', () => {
     expect(Object.keys(printed.checkers[0])).toEqual('name kind promised held firstViolation'.split(' '))
     expect(Object.keys(printed.milestones[0])).toEqual('time kind node text'.split(' '))
     expect(printed.digest).toMatch(/^[0-9a-f]{16}$/)
-    expect(printed).toMatchObject({ model: 2, endTime: 4_000_000, counters: { lost: 2 } })
+    expect(printed).toMatchObject({ model: 3, endTime: 4_000_000, counters: { lost: 2 } })
   })
 
   it('tells the phases of the failover, each with its start and end', () => {
@@ -105,7 +105,7 @@ describe('lab', () => {
   it('prints a summary for people', () => {
     const { status, stdout } = lab('run', 'home', '--until', '300ms')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/The master is about to die, seed 1, to 0\.300 s\ndigest [0-9a-f]{16}, model 2/)
+    expect(stdout).toMatch(/The master is about to die, seed 1, to 0\.300 s\ndigest [0-9a-f]{16}, model 3/)
   })
 
   it('names its figures when asked for one that it does not have', () => {

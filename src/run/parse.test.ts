@@ -84,7 +84,7 @@ describe('a saved run', () => {
       { atMs: 5, do: 'write', client: 'c' },
     ]
     const answer = parseRun({ seed: 7, scenario: three, interventions })
-    expect(answer).toMatchObject({ run: { model: 2, seed: 7 } })
+    expect(answer).toMatchObject({ run: { model: 3, seed: 7 } })
     expect('run' in answer && answer.run.interventions.map((one) => one.do)).toEqual(['kill', 'restart', 'write'])
   })
 

@@ -2,7 +2,7 @@ import { checkPair } from './agree.ts'
 import type { ChoiceField, Field, Fields, NumberField } from './field.ts'
 import { Problem, quote } from './problem.ts'
 import type { Scenario } from './scenario.ts'
-import { CLIENT, COSTS, FAILOVER, LINK, NETWORK, NODE, REPLICATION } from './tables.ts'
+import { CLIENT, COSTS, FAILOVER, LAG, LINK, NETWORK, NODE, REPLICATION } from './tables.ts'
 
 /** Something that may be changed while a run goes on: by a control on the page, or by a `set` intervention. */
 export interface Setting {
@@ -15,7 +15,7 @@ export interface Setting {
 
 /** Every setting of a scenario, in the order of its tables. A link has them also without an exception: `linkSetting`. */
 export function settings(scenario: Scenario): Setting[] {
-  const { nodes, network, clients, replication, costs, failover } = scenario
+  const { nodes, network, clients, replication, costs, failover, lag } = scenario
   return [
     ...nodes.flatMap((node) => live(`nodes.${node.id}`, NODE, { applyMs: costs.applyMs, ...node })),
     ...live('network', NETWORK, { farOneWayMs: network.oneWayMs, ...network }),
@@ -24,6 +24,7 @@ export function settings(scenario: Scenario): Setting[] {
     ...live('replication', REPLICATION, replication),
     ...live('costs', COSTS, costs),
     ...live('failover', FAILOVER, failover),
+    ...live('lag', LAG, lag),
   ]
 }
 
