@@ -1,6 +1,7 @@
 import type { ClientFrame, Frame, LinkFrame, MonitorFrame, NodeFrame } from '../engine/index.ts'
 import { cellsSummary } from './cells.ts'
 import { clientRows } from './clients.ts'
+import { keptSentence } from './kept.ts'
 import { linkRows } from './links.ts'
 import { candidateSentence, probeWords } from './monitor.ts'
 import { outageRows } from './outages.ts'
@@ -23,7 +24,8 @@ export function nodeDetails(node: NodeFrame, frame: Frame): string[] {
   return lines.filter((line) => line !== '')
 }
 
-export const clientDetails = (client: ClientFrame, frame: Frame): string[] => [pairs(clientRows(client, frame))]
+export const clientDetails = (client: ClientFrame, frame: Frame): string[] =>
+  [pairs(clientRows(client, frame)), keptSentence(client, frame)].filter((line) => line !== '')
 
 export const monitorDetails = ({ probes, choice }: MonitorFrame, { outages, time }: Frame): string[] => [
   probes.map((probe) => `${probe.node} ${probeWords(probe)}`).join(', '),

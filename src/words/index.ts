@@ -36,6 +36,7 @@ export { isBarred, isPoweredOff } from './fences.ts'
 export { figureWords } from './figure.ts'
 export { type Chapter, home, leadOf, spelled } from './home.ts'
 export { inspecting } from './inspecting.ts'
+export { keptAt, keptSentence } from './kept.ts'
 export { labels } from './labels.ts'
 export { lagTrap } from './lag.ts'
 export {

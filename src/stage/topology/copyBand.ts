@@ -30,10 +30,11 @@ export function copyBand(at: Instant, { route, to }: Way): Shape[] {
 export function copyWords(at: Instant, way: Way): Shape[] {
   const { copy, id } = way.to
   if (!copy || way.narrow) return []
-  const q = way.route.at(0.5)
-  const steep = Math.abs(q.dy) > 0.7
+  const middle = way.route.at(0.5)
+  const steep = Math.abs(middle.dy) > 0.7
   // Around other cards: away from them.
-  const bows = steep && q.x < Math.min(way.route.at(0).x, way.route.at(1).x) - 8
+  const bows = steep && middle.x < Math.min(way.route.at(0).x, way.route.at(1).x) - 8
+  const q = bows ? way.route.at(0.72) : middle
   const words = copyText(copy, copied(at, way.to))
   const how = { bold: true, halo: hue.canvas } as const
   return [

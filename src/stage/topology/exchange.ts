@@ -1,5 +1,5 @@
 import type { ClientFrame, Frame, MessageFrame } from '../../engine/index.ts'
-import { answerTag, outcomeWord } from '../../words/index.ts'
+import { answerTag, keptAt, outcomeWord } from '../../words/index.ts'
 import { cross, hue } from '../glyphs/index.ts'
 import { area, box, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import { type ClientPlaces, type ClientWays, clientWays } from './clientWays.ts'
@@ -21,7 +21,7 @@ export interface ClientScene extends ClientPlaces {
 
 export function exchange(at: Instant, client: ClientFrame, scene: ClientScene): Shape[] {
   const mine = at.frame.messages.filter((m) => m.from === client.id || m.to === client.id)
-  const partner = partnerOf(client, mine)
+  const partner = partnerOf(at.frame, client, mine)
   const nodes = [partner, ...new Set(mine.map((m) => otherEnd(client, m)).filter((node) => node !== partner))]
   return nodes.flatMap((node) => exchangeWith(at, client, node, node === partner, scene))
 }
@@ -29,10 +29,12 @@ export function exchange(at: Instant, client: ClientFrame, scene: ClientScene): 
 const otherEnd = ({ id }: ClientFrame, m: MessageFrame): string => (m.from === id ? m.to : m.from)
 
 /** Whom it has to do with now, or had last: its reads may go elsewhere than its writes. */
-function partnerOf(client: ClientFrame, mine: readonly MessageFrame[]): string {
+function partnerOf(frame: Frame, client: ClientFrame, mine: readonly MessageFrame[]): string {
   const youngest = mine[mine.length - 1]
   if (youngest) return otherEnd(client, youngest)
-  return isReading(client, undefined) ? (client.readsFrom ?? client.target) : client.target
+  if (isReading(client, undefined)) return client.readsFrom ?? client.target
+  // Told of another master, and still connected to the old one.
+  return keptAt(client, frame) ?? client.target
 }
 
 /** Is what it does, or did last, a read? `m`: its youngest message. */
