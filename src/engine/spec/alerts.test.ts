@@ -140,6 +140,9 @@ test('[M17] thresholds change while the run goes on: a lower one raises, a highe
   expect(raised(lab, 'seconds')).toHaveLength(1)
   lab.act({ do: 'set', path: 'lag.warnMs', value: 50_000 }).pass(1)
   expect(lab.frame().alerts.at(-1)!.to).not.toBeNull()
+  const inRun = [{ atMs: 900, do: 'set' as const, path: 'lag.dwellMs', value: 0 }]
+  // Also as a run has it: the check of interventions knows them.
+  expect(runOf({ ...quiet, interventions: inRun }).interventions).toEqual(inRun)
 })
 
 test('[M18] alerts are the same however the run is gone through, and from any checkpoint', () => {
