@@ -78,7 +78,7 @@ function strokes(outline: Box, others: readonly Box[]): Shape {
     const edge = below ? y + height : y
     return group('cut', [
       box('ground', right - 96, edge - 5, 28, 10, hue.canvas),
-      line('strokes', p`M${right - 92} ${edge + 9}l6 -18M${right - 80} ${edge + 9}l6 -18`, hue.crit, 3),
+      line('strokes', p`M${right - 92} ${edge + 12}l6 -16M${right - 80} ${edge + 12}l6 -16`, hue.crit, 3),
     ])
   }
   const edge = isLeft ? x : right

@@ -9,18 +9,19 @@ import type { Way } from './ways.ts'
  * A copy of a node's data on its way to another: a wide band along their link that fills from the donor's end as the
  * megabytes arrive, and how many of them have. Entries flow there at other times; while the copy lasts, nothing else.
  */
-const WIDTH = 11
+const WIDTH = { usual: 11, narrow: 7 }
 
 /** The copy that goes this way, if one does. */
 export const isCopied = ({ from, to }: Way): boolean => to.copy !== null && to.copy.from === from.id
 
-export function copyBand(at: Instant, { route, to }: Way): Shape[] {
+export function copyBand(at: Instant, { route, to, narrow }: Way): Shape[] {
+  const width = WIDTH[narrow ? 'narrow' : 'usual']
   const share = copied(at, to)
   const done = route.length * share
   return [
-    line('band', route.d, hue.line, WIDTH, { 'stroke-linecap': 'butt' }),
-    line('inside', route.d, hue.canvas, WIDTH - 3),
-    line('done', route.d, originHue('A'), WIDTH - 5, {
+    line('band', route.d, hue.line, width, { 'stroke-linecap': 'butt' }),
+    line('inside', route.d, hue.canvas, width - 3),
+    line('done', route.d, originHue('A'), narrow ? width - 3 : width - 5, {
       'stroke-dasharray': `${Math.round(done * 10) / 10} ${Math.ceil(route.length + 1)}`,
     }),
   ]

@@ -45,7 +45,11 @@ export function stackedLayout(cast: Cast, room: Room): Layout {
   const lasts = new Set(ruled ? groups.map(({ nodes }) => nodes[nodes.length - 1]) : [])
   const edges = firsts.size * NAMED + lasts.size * ENDED
   const wide = Math.min(room.width / WIDTH, 1.5)
-  const densities: Density[] = others.length > 2 ? ['compact', 'slim', 'mini', 'line'] : ['full', 'mini', 'line']
+  const densities: Density[] = ruled
+    ? ['full', 'compact', 'slim', 'mini', 'line']
+    : others.length > 2
+      ? ['compact', 'slim', 'mini', 'line']
+      : ['full', 'mini', 'line']
   const needs = (d: Density) =>
     TOP + masterHeight(d) + others.length * (SLAVE_HEIGHT[d] + LEAST_GAP[d]) + BOTTOM + edges
   const fitting = (scale: number) => densities.find((d) => needs(d) * scale <= room.height)

@@ -101,7 +101,9 @@ function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): 
     const small = SMALL[m.kind]
     if (!small) continue
     const q = way.route.at(along(way, m, shownShare(at, m)))
-    shapes.push(travelling(`${small.key}-${m.id}`, q, small.shapes, messageMarks(at, m, small.reach), m))
+    // In the margin of a phone the band of a copy says where it is.
+    const inside = way.narrow && m.kind === 'snapshot' ? [hit] : small.shapes
+    shapes.push(travelling(`${small.key}-${m.id}`, q, inside, messageMarks(at, m, small.reach), m))
   }
   return shapes
 }
