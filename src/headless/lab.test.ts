@@ -125,7 +125,7 @@ describe('bad input', () => {
     [['run', file('b.json', bad([{ id: 'db1' }]))], 'nodes[1].id is "db1", which nodes[0].id is already.'],
     [['run', file('c.json', '{"nodes": [}')], 'The file is not JSON: at line 1, column 12'],
     [['run', 'nowhere.json'], 'There is no file, link or preset "nowhere.json"'],
-    [['run', 'https://example.org/#/lab?s=2.AAAA&t=0'], 'This link is damaged'],
+    [['run', 'https://example.org/#/lab?s=3.AAAA&t=0'], 'This link is damaged'],
     [['run', 'home', '--until', 'soon'], '--until must be a time'],
     [['fly'], '"fly" is not a command'],
   ])('%j ends with status 2 and one sentence', (args, sentence) => {

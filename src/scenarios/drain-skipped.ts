@@ -14,8 +14,8 @@ export const drainSkipped = definePreset({
     untilMs: 3200,
     nodes: [
       { id: 'db1', role: 'master' },
-      { id: 'db2', applyMs: 110 },
-      { id: 'db3', applyMs: 140 },
+      { id: 'db2', applyMs: 200 },
+      { id: 'db3', applyMs: 230 },
     ],
     network: { oneWayMs: 8, clientOneWayMs: 1, monitorOneWayMs: 5, links: [{ between: ['db1', 'db3'], oneWayMs: 12 }] },
     clients: [{ id: 'c', thinkMs: 60, startMs: 50, retryMs: 200 }],

@@ -34,10 +34,11 @@ export function foundAt({ frame, transport }: Update, path: string): Found | nul
   return { field, value, from, changed: own !== undefined && own !== from }
 }
 
-/** The setting that holds for all of its kind, where one may differ: a node's cost, a link between two nodes. */
+/** The setting that holds unless this one says otherwise: for a node's cost, a link between two nodes, a far one. */
 function commonOf(path: string): string | null {
   const [group, , name = '', last = ''] = path.split('.')
   if (group === 'nodes' && name === 'applyMs') return 'costs.applyMs'
+  if (path === 'network.farOneWayMs') return 'network.oneWayMs'
   return path.startsWith('network.links.') ? `network.${last}` : null
 }
 

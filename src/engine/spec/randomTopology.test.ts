@@ -131,6 +131,7 @@ function calmed(run: Run): Run {
       .flatMap(({ id }) => ends.filter((end) => end !== id).map((end) => `network.links.${[id, end].sort().join('~')}`))
       .flatMap(quiet),
     ...nodes.map(({ id }) => ({ do: 'restart', node: id }) as Action),
+    ...nodes.map(({ id }) => ({ do: 'unlock-rows', node: id }) as Action),
     ...nodes.map(({ id }) => ({ do: 'set', path: `nodes.${id}.applyMs`, value: 1 }) as Action),
     ...clients.flatMap(({ id }): Action[] => [
       { do: 'set', path: `clients.${id}.thinkMs`, value: 3_600_000 },
