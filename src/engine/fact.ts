@@ -147,7 +147,7 @@ export const FACTS = {
   'data-center-healed': { moment: true, milestone: true }, // at run; reason: its name; count of links
   fenced: { moment: true, milestone: true }, //       at node; epoch (its own), count (newer epoch)
   // the lag monitor
-  'alert-raised': { moment: true, milestone: true }, // at node (`copies`: the master); a milestone when critical; reason: 'entries' | 'seconds' | 'no-data' | 'copies'; path: 'warn' | 'critical'; count: entries behind, or copies there are; us: age, or how long silent; value: the threshold (entries, us, or copies wanted)
+  'alert-raised': { moment: true, milestone: true }, // at node (`copies`: the master); a milestone when critical, unless there is no master, or the node has another critical one; reason: 'entries' | 'seconds' | 'no-data' | 'copies'; path: 'warn' | 'critical'; count: entries behind, or copies there are; us: age, or how long silent; value: the threshold (entries, us, or copies wanted)
   'alert-cleared': { moment: true }, //         at node; reason, path as they were; us: how long it stood
   'extra-entries-found': { moment: true, milestone: true }, // at node; from, to, count: beyond the last common entry
 } as const satisfies Record<string, { moment: boolean; milestone?: boolean; repeats?: boolean }>

@@ -111,7 +111,10 @@ describe('milestones', () => {
   })
 
   it('that never come are looked for in slices, then said not to be there, and nothing counts as played', () => {
-    const playback = loaded(runNamed('home'), 30_000)
+    const home = runNamed('home')
+    // Its third node falls behind for ever: the monitor would say so.
+    const lag = { ...home.scenario.lag, dwellMs: 86_400_000 }
+    const playback = loaded({ ...home, scenario: { ...home.scenario, lag } }, 30_000)
     const before = digest(playback)
     const answers: string[] = []
     while (answers.at(-1) !== 'There is no further milestone ahead.')

@@ -29,6 +29,6 @@ export const home = definePreset({
     clients: [{ id: 'c', thinkMs: 15, startMs: 131, retryMs: 200 }],
     costs: { applyMs: 8 },
     failover: { probeEveryMs: 200, probeTimeoutMs: 150, misses: 3 },
-    lag: { warnEntries: 4, criticalEntries: 8, warnMs: 60, criticalMs: 200 },
+    lag: { warnEntries: 4, criticalEntries: 8, warnMs: 60, criticalMs: 200, dwellMs: 10_000 },
   },
 })

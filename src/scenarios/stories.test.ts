@@ -244,7 +244,14 @@ describe('purged-log', () => {
     expect(frameAt(1890).nodes[2]!.receiver).toMatchObject({ state: 'refused', reason: 'purged' })
     expect(frameAt(2100).nodes[2]!.receiver.state).toBe('copying')
     const end = frameAt(2900)
-    expect(kinds()).toEqual(['link-cut', 'link-healed', 'receiver-refused', 'rebuild-asked', 'copy-done'])
+    expect(kinds()).toEqual([
+      'link-cut',
+      'link-healed',
+      'receiver-refused',
+      'alert-raised',
+      'rebuild-asked',
+      'copy-done',
+    ])
     const [done] = at('copy-done')
     const first = at('entries-received').find(({ at: node, t }) => node === 'db3' && t > done!.t)
     expect(first!.args.from).toBe(done!.args.to! + 1)

@@ -9,7 +9,7 @@ import { type Distance, lags } from './lag.ts'
 import { dueOf, firstDue, NEVER, type Over, overNow, START } from './over.ts'
 import { type FaultsSnapshot, OpenFaults } from './openFaults.ts'
 import { isReachable } from './loss.ts'
-import { applies, receives } from './parts.ts'
+import { applies, isUp, receives } from './parts.ts'
 
 /**
  * The lag monitor (S8): raises an alert when a slave has been over a threshold for the dwell time, or silent for too
@@ -198,7 +198,8 @@ export class AlertWatch {
   private raise(world: World, node: Node, found: Found, standing: Kept | undefined, note: Note): void {
     const { reason, level, since, onset, why, args } = found
     const cause = standing?.cause ?? why.fact
-    const fact = note(node.id, 'alert-raised', { reason, path: level, ...args }, cause, level !== 'critical')
+    const told = { reason, path: level, ...args }
+    const fact = note(node.id, 'alert-raised', told, cause, level !== 'critical' || this.isOldNews(world, node))
     if (standing !== undefined) {
       this.replace({ ...standing, level })
       return
@@ -219,6 +220,12 @@ export class AlertWatch {
       noticedBy: first?.fact ?? null,
     }
     this.open = [...this.open, alert]
+  }
+
+  /** Another alert says already that this node is in trouble; or there is no master, which is the greater news. */
+  private isOldNews(world: World, { number }: Node): boolean {
+    if (!isUp(world.nodes[newestEpoch(world).master]!)) return true
+    return this.open.some(({ node, level }) => node === number && level === 'critical')
   }
 
   private clear(world: World, alert: Kept, cause: number, note: Note): void {
