@@ -139,9 +139,8 @@ export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground
   const gauge = rows.gauge === null ? badgeOf(node, scene) : gaugeRow(at, node, rows.gauge, width, heldX !== null)
   // A copy of data has no entries yet: where there is no gauge its progress stands in their place.
   const copy = rows.gauge === null && node.copy ? [drainGauge(columns.x, rows.relay, 60, copied(at, node), '')] : []
-  const purgedTo = node.purgedTo
   if (rows.data === null) {
-    const both = strip(at, { ...look, key: 'log', top, head: node.applied, last: node.received, drop: 0, purgedTo })
+    const both = strip(at, { ...look, key: 'log', top, head: node.applied, last: node.received, drop: 0 })
     if (scene.layout.density === 'line') return [both, ...copy, ...gauge]
     if (rows.gauge === null) return [sql, both, ...copy, ...gauge]
     return [word(strips.relay, rows.relay), sql, both, ...gauge]
@@ -150,7 +149,7 @@ export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground
   return [
     word(strips.relay, rows.relay),
     plug(17, rows.relay, up && node.receiver.state === 'streaming'),
-    strip(at, { ...look, key: 'relay', top, head: null, last: node.received, drop: 0, purgedTo }),
+    strip(at, { ...look, key: 'relay', top, head: null, last: node.received, drop: 0, purgedTo: node.purgedTo }),
     word(strips.data, rows.data),
     sql,
     strip(at, { ...look, key: 'data', top: top + drop, head: node.applied, last: node.applied, drop }),

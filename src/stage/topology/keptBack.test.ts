@@ -72,6 +72,8 @@ describe('what keeps a node back is on its card', () => {
     expect(words('card-db3')).toContain('#5 is purged')
     expect(words('card-db1')).toContain('purged up to #20')
     expect(within('card-db1').some(({ key }) => key === 'torn')).toBe(true)
+    const held = within('card-db1').filter(({ key }) => /^cell-\d/.test(key))
+    expect(held.map(({ key }) => key)).toEqual(['cell-21', 'cell-22', 'cell-23', 'cell-24'])
   })
 
   it('a heartbeat row has a beat for a number, and lag by heartbeat stands beside what is reported', () => {

@@ -44,7 +44,9 @@ export function strip(at: Instant, look: StripLook): Shape {
   const base = Math.floor(start / STRETCH) * STRETCH
   const slid = columns.x - (start - base) * columns.pitch
   const x = (position: number) => (position - base) * columns.pitch
-  const inRow = look.cells.filter((c) => look.key !== 'data' || (c.appliedAt !== null && c.appliedAt <= at.time))
+  const isThere = (c: Cell) => look.key !== 'data' || (c.appliedAt !== null && c.appliedAt <= at.time)
+  // What was purged is gone from the log, whatever became of it in the data.
+  const inRow = look.cells.filter((c) => c.position > (look.purgedTo ?? 0) && isThere(c))
   const held = new Set(inRow.map((c) => c.position))
   const shapes: Shape[] = []
   const first = Math.ceil(start)
