@@ -32,7 +32,7 @@ export const alerting = {
   when: 'time',
   table: (id: string) => `Lag of ${id} over time`,
   unknown: 'unknown',
-  none: 'no row',
+  none: 'none',
   threshold: (name: string, value: string) => `${name}: ${value}`,
   alerts: 'Alerts',
   noAlerts: 'None so far.',

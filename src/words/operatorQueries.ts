@@ -12,7 +12,7 @@ export interface OperatorQuery {
 
 type Pair = Record<'mysql' | 'postgres', OperatorQuery>
 
-const HEARTBEAT = `-- the table that a job on the master writes once a second
+const HEARTBEAT = `-- the row that a job writes once a second, as it has arrived here
 SELECT TIMESTAMPDIFF(MICROSECOND, ts, UTC_TIMESTAMP(6)) / 1e6 AS lag_s
   FROM ops.heartbeat;`
 

@@ -98,11 +98,10 @@ function still(series: LagSeries, view: Omit<LagView, 'hover'>): Still {
   const entries = scaleOf(mostEntries(focus), limits.warnEntries, limits.criticalEntries, middle + 10, bottom)
   const { shapes: alerts, targets } = alertShapes(series, view, x, RULER + 4, bottom)
   const playedTo = Math.max(view.from, Math.min(view.to, series.playedTo))
+  const { warnUs, criticalUs, warnEntries, criticalEntries } = limits
   const rules = [
-    ruled('warnMs', age, limits.warnUs, x0, x1, 'warn', span(limits.warnUs)),
-    ruled('criticalMs', age, limits.criticalUs, x0, x1, 'critical', span(limits.criticalUs)),
-    ruled('warnEntries', entries, limits.warnEntries, x0, x1, 'warn', whole(limits.warnEntries)),
-    ruled('criticalEntries', entries, limits.criticalEntries, x0, x1, 'critical', whole(limits.criticalEntries)),
+    ...pair('Ms', age, warnUs, criticalUs, x0, x1, span),
+    ...pair('Entries', entries, warnEntries, criticalEntries, x0, x1, whole),
   ]
   const below = [
     box('ground', 0, 0, view.width, view.height, 'var(--canvas)', { 'fill-opacity': 0 }),
@@ -151,6 +150,32 @@ function axis(
   ]
 }
 
+interface Rule {
+  shapes: Shape[]
+  words: Shape
+  handle: Handle
+}
+
+/** The two thresholds of a scale. Where they lie close, the words of the lower one stand beside those of the upper. */
+function pair(
+  unit: 'Ms' | 'Entries',
+  scale: Scale,
+  warn: number,
+  critical: number,
+  x0: number,
+  x1: number,
+  text: (value: number) => string,
+): Rule[] {
+  const above = critical > scale.top
+  const upper = `critical ${text(critical)}${above ? ', above' : ''}`
+  const close = Math.abs(scale.y(warn) - scale.y(critical)) < 15
+  const aside = close || above ? textWidth(upper) + 14 : 0
+  return [
+    ruled(`warn${unit}`, scale, warn, x0, x1, 'var(--warn)', `warn ${text(warn)}`, aside),
+    ruled(`critical${unit}`, scale, critical, x0, x1, 'var(--crit)', upper, 0),
+  ]
+}
+
 /** A threshold: a ruled line with its name and value, and a handle at its right end. */
 function ruled(
   name: string,
@@ -158,24 +183,17 @@ function ruled(
   value: number,
   x0: number,
   x1: number,
-  level: 'warn' | 'critical',
-  text: string,
-): { shapes: Shape[]; words: Shape; handle: Handle } {
+  hue: string,
+  words: string,
+  aside: number,
+): Rule {
   const above = value > scale.top
   const y = scale.y(value)
-  const hue = level === 'warn' ? 'var(--warn)' : 'var(--crit)'
-  const dash = level === 'warn' ? { 'stroke-dasharray': '6 3' } : {}
+  const dash = name.startsWith('warn') ? { 'stroke-dasharray': '6 3' } : {}
   const ruleLine = above ? [] : [line(`${name}/line`, p`M${x0} ${y}H${x1}`, hue, 1, dash)]
-  const thumb = area(`${name}/thumb`, p`M${x1} ${y}l7 -5v10z`, hue)
-  const words = `${level} ${text}${above ? ', above' : ''}`
-  // Where the upper one waits at the edge it stands to the left of the lower one's words.
-  const at = above ? x1 - 8 - textWidth('critical 000 ms, above') * 0.9 : x0 + 6
   return {
-    shapes: [...ruleLine, thumb],
-    words: label(`${name}/words`, above ? at : x0 + 6, above ? y + 10 : y - 4, words, {
-      fill: hue,
-      halo: 'var(--canvas)',
-    }),
+    shapes: [...ruleLine, area(`${name}/thumb`, p`M${x1} ${y}l7 -5v10z`, hue)],
+    words: label(`${name}/words`, x0 + 6 + aside, y - 4, words, { fill: hue, halo: 'var(--canvas)' }),
     handle: {
       path: `lag.${name}`,
       y,
@@ -215,17 +233,11 @@ function focusShapes(
   ]
   for (const [from, to] of stretches(at.length, (i) => focus.reported[i] === null)) {
     const [a, b] = [x(at[from]!), x(at[Math.min(to, at.length - 1)]!)]
-    const words = 'NULL'
-    if (b - a < textWidth(words) + 6) continue
-    const y = age.y(0) - 4
-    shapes.push(
-      label(`null/${from}`, (a + b) / 2, y, words, {
-        mono: true,
-        fill: 'var(--muted)',
-        anchor: 'middle',
-        halo: 'var(--canvas)',
-      }),
-    )
+    const top = age.y(age.top)
+    shapes.push(line(`null/${from}/span`, p`M${a} ${top + 3}v-3H${b}v3`, 'var(--muted)', 1))
+    if (b - a < textWidth('NULL') + 6) continue
+    const how = { mono: true, fill: 'var(--muted)', anchor: 'middle', halo: 'var(--canvas)' } as const
+    shapes.push(label(`null/${from}`, (a + b) / 2, top + 12, 'NULL', how))
   }
   return [...shapes, ...endWords(at, focus, reported, x, age, entries, x1)]
 }
