@@ -8,7 +8,7 @@ import type { NodeSpec, Scenario } from '../run/index.ts'
 import type { Lane } from './transport.ts'
 
 type Span = Lane['spans'][number]
-type Role = 'master' | 'read-only' | 'slave' | 'promoting' | 'fenced'
+type Role = 'master' | 'read-only' | 'slave' | 'promoting' | 'fenced' | 'rewinding'
 
 /** Who is or was there, in the order of their lanes: those of the scenario, then whoever joined. */
 export const nodesOf = ({ nodes }: Scenario, milestones: readonly Fact[]): string[] => [
@@ -22,6 +22,8 @@ export function roleSpans(node: string, { nodes }: Scenario, milestones: readonl
   const spec = nodes.find(({ id }) => id === node)
   let here = spec !== undefined
   let role: Role = spec?.role ?? 'slave'
+  /** What it goes back to when it cannot be rewound. */
+  let before: Role = role
   let upstream = spec === undefined ? '' : upstreamOf(spec, nodes)
   let up = true
   /** To whom its links are cut or stalled. */
@@ -59,6 +61,10 @@ export function roleSpans(node: string, { nodes }: Scenario, milestones: readonl
       if (kind === 'node-restarted') up = true
       if (kind === 'promoted') role = 'master'
       if (kind === 'fenced') role = 'fenced'
+      if (kind === 'rewind-started') [before, role] = [role, 'rewinding']
+      if (kind === 'rewind-failed' && role === 'rewinding') role = before
+      if (kind === 'rewound' || kind === 'rebuild-asked') role = 'slave'
+      if (kind === 'killed' && role === 'rewinding') role = before
       if (kind === 'lease-lost' || kind === 'made-read-only') role = 'read-only'
       if (kind === 'made-writable') role = 'master'
       if (kind === 'repointed' || kind === 'rejoined') [role, upstream] = ['slave', peer]

@@ -139,6 +139,7 @@ export interface Lane {
       | 'promoting'
       | 'down'
       | 'fenced'
+      | 'rewinding'
       | 'answered'
       | 'no-answer'
       | 'watching'

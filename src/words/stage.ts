@@ -54,6 +54,7 @@ export const captions = {
   down: 'down',
   fenced: 'fenced',
   readOnly: 'read-only',
+  rewinding: 'rewinding',
   stalled: 'silent',
   cut: 'cut',
   clients: 'clients',

@@ -28,6 +28,7 @@ const STYLES: Record<Span['is'], Style> = {
   promoting: { stroke: 'var(--accent)', width: 1.8, apart: 2.5 },
   down: { stroke: 'var(--stale)', width: 1.5, dash: [4, 4], word: captions.down },
   fenced: { stroke: 'var(--stale)', width: 1.2, apart: 2, word: captions.fenced },
+  rewinding: { stroke: 'var(--stale)', width: 1.2, apart: 2, dash: [4, 3], word: captions.rewinding },
   answered: { stroke: 'var(--ink)', width: 1.5 },
   'no-answer': { stroke: 'var(--warn)', width: 3, word: captions.noAnswer, ink: 'var(--warn)' },
   watching: { stroke: 'var(--line)', width: 1.5, dash: [1, 5] },

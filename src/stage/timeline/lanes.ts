@@ -28,6 +28,7 @@ export interface Span {
     | 'promoting'
     | 'down'
     | 'fenced'
+    | 'rewinding'
     | 'answered'
     | 'no-answer'
     | 'watching'
