@@ -96,7 +96,13 @@ function columnHeight(plan: Plan, ids: readonly string[], master: string | undef
   return cards + Math.max(0, ids.length - 1) * GAP[plan.density]
 }
 
-const isAbove = (plan: Plan, { clients, nodes }: Group): boolean => plan.above && clients.length > 0 && nodes.length > 0
+/** On the left of all but the first group links come in from elsewhere. */
+const isAbove = (plan: Plan, { clients, nodes, isFirst }: Group): boolean =>
+  (plan.above || !isFirst) && clients.length > 0 && nodes.length > 0
+
+/** Room for clients above their cards, in one row or two. */
+const aboveOf = (plan: Plan, group: Group): number =>
+  isAbove(plan, group) ? ABOVE + (group.clients.length > 5 ? CLIENT : 0) : 0
 
 function leftPad(plan: Plan, group: Group, height: number): number {
   const aside = isAbove(plan, group) ? 0 : group.clients.length
@@ -113,7 +119,7 @@ function groupWidth(plan: Plan, group: Group, height: number): number {
 
 function groupHeight(plan: Plan, group: Group, master: string | undefined): number {
   const cards = columnsOf(plan, group).map((ids) => columnHeight(plan, ids, master))
-  const above = isAbove(plan, group) ? ABOVE : 0
+  const above = aboveOf(plan, group)
   const aside = above ? 0 : Math.min(group.clients.length, 5) * CLIENT
   return PAD.top + above + Math.max(0, ...cards, aside) + PAD.bottom
 }
@@ -163,7 +169,7 @@ function placed(
   groups.forEach((group, g) => {
     const outline = { x: Math.round(x), y: top, width: Math.round(widths[g]!), height: Math.round(inside) }
     if (group.id !== null) centers.push({ id: group.id, nodes: group.nodes, clients: group.clients, box: outline })
-    const above = isAbove(plan, group) ? ABOVE : 0
+    const above = aboveOf(plan, group)
     const span = { top: top + PAD.top + above, height: inside - PAD.top - PAD.bottom - above }
     const firstX = outline.x + leftPad(plan, group, inside)
     columnsOf(plan, group).forEach((ids, i) => {

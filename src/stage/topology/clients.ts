@@ -27,7 +27,7 @@ export function clients(at: Instant, scene: ClientScene): Shape[] {
   const shown = at.frame.clients.filter((c) => scene.layout.clients.has(c.id))
   const shapes = shown.flatMap((c) => exchange(at, c, scene))
   const above = isAbove(shown, scene)
-  for (const c of shown) shapes.push(circleOf(at, c, scene.place(c.id), above))
+  for (const c of shown) shapes.push(circleOf(at, c, scene.place(c.id), above || isOver(scene.place(c.id), scene)))
   return [...shapes, ...words(at, shown, scene, above)]
 }
 
@@ -36,6 +36,11 @@ function isAbove(shown: readonly ClientFrame[], { layout, place }: ClientScene):
   const first = [...layout.cards.values()][0]
   return first !== undefined && shown.every((c) => place(c.id).y < first.y - CLIENT_RADIUS && place(c.id).x > first.x)
 }
+
+/** In a data centre of its own, close above a card? */
+const isOver = ({ x, y }: Point, { layout }: ClientScene): boolean =>
+  layout.centers.length > 0 &&
+  [...layout.cards.values()].some((c) => x > c.x && x < c.x + c.width && c.y > y && c.y - y < 90)
 
 function circleOf(at: Instant, client: ClientFrame, { x, y }: Point, above: boolean): Shape {
   const { view, frame } = at
@@ -128,10 +133,11 @@ function waitingArc(share: number): Shape {
 }
 
 /** Under the lowest client, or beside the last: who it is while all is well, how long somebody waits when not. */
-function words(at: Instant, shown: readonly ClientFrame[], scene: ClientScene, above: boolean): Shape[] {
+function words(at: Instant, shown: readonly ClientFrame[], scene: ClientScene, allAbove: boolean): Shape[] {
   if (shown.length === 0) return []
   const places = shown.map((c) => ({ client: c, ...scene.place(c.id) }))
-  const last = places.reduce((a, b) => ((above ? b.x > a.x : b.y > a.y) ? b : a))
+  const last = places.reduce((a, b) => ((allAbove ? b.x > a.x : b.y > a.y) ? b : a))
+  const above = allAbove || isOver(last, scene)
   const stuck = shown.filter((c) => patience(at, c) >= WORTH_SAYING)
   const since = Math.min(...stuck.map((c) => without(c) ?? at.time))
   const read = above ? null : shownRead(last.client, at.time)

@@ -7,6 +7,8 @@ export interface Group {
   id: string | null
   nodes: string[]
   clients: string[]
+  /** The one that is drawn first, on the left. */
+  isFirst: boolean
 }
 
 export interface Groups {
@@ -29,15 +31,19 @@ export function inCenters(cast: Cast): Groups {
     id,
     nodes: ordered.filter((node) => of(node) === id),
     clients: cast.clients.filter((client) => clients.includes(client)),
+    isFirst: false,
   }))
   const nowhere = ordered.filter((node) => of(node) === null)
-  if (nowhere.length > 0) groups.push({ id: null, nodes: nowhere, clients: [] })
+  if (nowhere.length > 0) groups.push({ id: null, nodes: nowhere, clients: [], isFirst: false })
   const peopled = groups.filter(({ nodes, clients }) => nodes.length + clients.length > 0)
   const leads = ({ nodes }: Group) => master !== undefined && nodes.includes(master)
   const placed = new Set(centers.flatMap(({ clients }) => clients))
   return {
     master,
-    groups: [...peopled.filter(leads), ...peopled.filter((group) => !leads(group))],
+    groups: [...peopled.filter(leads), ...peopled.filter((group) => !leads(group))].map((group, i) => ({
+      ...group,
+      isFirst: i === 0,
+    })),
     outside: cast.clients.filter((client) => !placed.has(client)),
   }
 }
