@@ -5,13 +5,13 @@ const AT = '#/lab?preset=heartbeat&t=6000000'
 
 test('opens by its shortcut and by its tab, and goes back', async ({ lab, page }) => {
   await lab.open(AT)
-  const tab = page.getByRole('tab', { name: 'Lag over time' })
+  const tab = page.getByRole('tab', { name: 'Lag', exact: true })
   await page.keyboard.press('l')
   await expect(tab).toHaveAttribute('aria-selected', 'true')
   await expect(page.locator('[data-monitor=db2] [data-measure=reported] dd')).toHaveText('0 s')
   await tab.focus()
   await page.keyboard.press('ArrowLeft')
-  await expect(page.getByRole('tab', { name: 'Timeline' })).toBeFocused()
+  await expect(page.getByRole('tab', { name: 'Time', exact: true })).toBeFocused()
   await expect(page.locator('[data-monitor]')).toHaveCount(0)
 })
 
@@ -28,7 +28,7 @@ test('an alert goes to its moment, tells its causes, and has a query for each da
   await expect(page.locator('[data-alert="db2 seconds"]').first()).toHaveAttribute('data-standing', 'true')
   await alert.getByRole('button', { name: /^Why/ }).click()
   await expect(alert.getByRole('list', { name: 'Causes' }).getByRole('button').first()).toContainText('Bandwidth')
-  await alert.getByRole('button', { name: /What to ask/ }).click()
+  await alert.getByRole('button', { name: /^Queries/ }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.locator('[data-system=mysql] pre')).toContainText('replication_applier_status_by_worker')
   await expect(dialog.locator('[data-system=postgres] pre')).toContainText('replay_lag')

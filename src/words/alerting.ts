@@ -38,6 +38,7 @@ export const alerting = {
   noAlerts: 'None so far.',
   notPlayed: 'Nothing has been played here yet.',
   queries: 'Queries',
+  queriesName: (alert: Seen) => `Queries: ${alert.node}, ${REASONS[alert.reason]}`,
   queriesFor: (alert: Seen) => `What to ask the databases: ${alert.node}, ${REASONS[alert.reason]}`,
   copyQuery: (system: string) => `Copy the query for ${system}`,
   queryCopied: 'Query copied.',

@@ -41,7 +41,7 @@ function StripTabs({ strip }: { strip: 'time' | 'lag' }) {
           data-strip={one}
           aria-selected={one === strip}
           aria-controls="strip"
-          aria-label={labels.strips[one]}
+          title={labels.strips[one]}
           tabIndex={one === strip ? 0 : -1}
           onClick={() => page.set({ strip: one })}
         >

@@ -39,7 +39,6 @@ function Row({ alert, onAsk }: { alert: Alert; onAsk: () => void }) {
       <button
         type="button"
         className={chosen ? 'mon-alert cur' : 'mon-alert'}
-        aria-label={alerting.span(alert)}
         onClick={() => {
           if (alert.reason !== 'copies') page.set({ lagOf: alert.node })
           seek(alert.from)
@@ -60,7 +59,7 @@ function Row({ alert, onAsk }: { alert: Alert; onAsk: () => void }) {
           </button>
         )}
         <WhyButton about={alerting.about(alert)} fact={alert.fact} />
-        <button type="button" className="link" aria-label={alerting.queriesFor(alert)} onClick={onAsk}>
+        <button type="button" className="link" aria-label={alerting.queriesName(alert)} onClick={onAsk}>
           {alerting.queries}
         </button>
       </p>
