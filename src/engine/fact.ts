@@ -133,6 +133,12 @@ export const FACTS = {
   rerouted: { moment: true, milestone: true }, //    at monitor; peer new master
   'failover-done': { moment: true, milestone: true }, // at monitor; us (outage: confirmed loss of service to reroute), count lost
   'failover-failed': { moment: true, milestone: true }, // at monitor; reason: 'no-candidate' | 'candidate-died' | 'not-drained'
+  'down-for-me': { moment: true, milestone: true }, // at one of several monitors; peer: the master does not answer this one
+  'down-for-all': { moment: true, milestone: true }, // at monitor; peer, count: a quorum of monitors finds it down
+  'vote-asked': { moment: true }, //            at monitor; epoch
+  'vote-given': { moment: true }, //            at monitor; peer who asked for it, epoch
+  elected: { moment: true, milestone: true }, //     at monitor; epoch, count of votes
+  'election-failed': { moment: true, milestone: true }, // at monitor; epoch, count of votes: too few within a second
   'failover-blocked': { moment: true, milestone: true }, // at monitor; reason: 'anti-flap' | 'rules' | 'data-center' | 'no-quorum'; us: how long at least
   'fence-started': { moment: true, milestone: true }, // at monitor; peer, reason: 'lease' | 'power-off' | 'proxy', us: how long it takes
   'fence-done': { moment: true }, //            at monitor; peer, reason

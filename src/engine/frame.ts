@@ -22,7 +22,10 @@ export interface Frame {
   links: LinkFrame[]
   messages: MessageFrame[]
   clients: ClientFrame[]
+  /** The one that leads a failover or led the last one, else the first; null when nobody watches. */
   monitor: MonitorFrame | null
+  /** All of them, in scenario order. */
+  monitors: VoterFrame[]
   /** Every data centre that somebody stands in; `cut`: its links to everybody else are. */
   dataCenters: { id: string; nodes: string[]; clients: string[]; cut: boolean; since: number }[]
   /** Every stretch without a master that all clients can write to, the oldest first. */
@@ -289,6 +292,8 @@ export interface MessageFrame {
     | 'probe'
     | 'answer'
     | 'command'
+    | 'gossip'
+    | 'vote'
   from: string
   to: string
   /** Link id. */
@@ -386,6 +391,18 @@ export interface MonitorFrame {
   /** What it last decided, with what it weighed. */
   choice: { chosen: string; candidates: { node: string; received: number; reason: string }[]; at: number } | null
   parts: PartFrame[]
+}
+/** One of several monitors, or the only one: what it finds, and how it has voted. */
+export interface VoterFrame extends MonitorFrame {
+  id: string
+  dataCenter: string | null
+  /** What it makes of the master: it answers, it does not answer this one, or a quorum has agreed on that. */
+  verdict: 'up' | 'down-for-me' | 'down-for-all'
+  /** Whom it last gave its vote, and the newest epoch that it has heard somebody ask for; null = nobody yet. */
+  votedFor: string | null
+  epoch: number
+  /** Is it at work on a failover that it was elected for (or, alone, on any)? */
+  leads: boolean
 }
 
 /** All in writes; issued = ok + error + unknown + pending, ok = surviving + atRisk + lost + overwritten + discarded. */

@@ -18,6 +18,8 @@ export interface Settings {
   readonly nodes: readonly NodeSettings[]
   readonly clients: readonly ClientSettings[]
   readonly monitor: MonitorSettings
+  /** Ids of the monitors; one called `monitor` where the scenario names none. */
+  readonly monitors: readonly string[]
   /** When a slave's lag, or its silence, is worth a word. */
   readonly lag: LagLimits
 }
@@ -107,6 +109,11 @@ export interface ClientSettings {
 
 export interface MonitorSettings {
   readonly present: boolean
+  /** Are there several by name, of which one has to be elected before it acts? */
+  readonly votes: boolean
+  /** How many must find the master down, and how many votes it takes. */
+  readonly quorum: number
+  readonly majority: number
   readonly probeEveryUs: number
   readonly probeTimeoutUs: number
   readonly misses: number
@@ -146,6 +153,9 @@ export function settingsOf(scenario: Scenario, before?: Settings): Settings {
     clients: scenario.clients.map(clientSettings),
     monitor: {
       present: failover.monitor,
+      votes: failover.monitors.length > 0,
+      quorum: failover.quorum,
+      majority: Math.max(failover.quorum, Math.floor(failover.monitors.length / 2) + 1),
       probeEveryUs: micros(failover.probeEveryMs),
       probeTimeoutUs: micros(failover.probeTimeoutMs),
       misses: failover.misses,
@@ -161,6 +171,7 @@ export function settingsOf(scenario: Scenario, before?: Settings): Settings {
       promoteUs: micros(failover.promoteMs),
       rerouteUs: micros(failover.rerouteMs),
     },
+    monitors: failover.monitors.length > 0 ? failover.monitors.map(({ id }) => id) : ['monitor'],
     lag: {
       warnEntries: lag.warnEntries,
       criticalEntries: lag.criticalEntries,
@@ -249,13 +260,13 @@ export interface Distance {
   readonly lossOf100k: number
 }
 
-/** The data centre that a node or client stands in; undefined = near everybody. */
-export const placeOf = ({ nodes, clients }: Scenario, id: string): string | undefined =>
-  (nodes.find((node) => node.id === id) ?? clients.find((client) => client.id === id))?.dataCenter
+/** The data centre that a node, a client or a monitor stands in; undefined = near everybody. */
+export const placeOf = ({ nodes, clients, failover }: Scenario, id: string): string | undefined =>
+  [nodes, clients, failover.monitors].flatMap((some) => some.find((one) => one.id === id) ?? [])[0]?.dataCenter
 
 /** Every data centre that somebody stands in, in the order in which they are first named. */
-export const placesOf = ({ nodes, clients }: Scenario): string[] => [
-  ...new Set([...nodes, ...clients].flatMap(({ dataCenter }) => dataCenter ?? [])),
+export const placesOf = ({ nodes, clients, failover }: Scenario): string[] => [
+  ...new Set([...nodes, ...clients, ...failover.monitors].flatMap(({ dataCenter }) => dataCenter ?? [])),
 ]
 
 /** How far two participants are apart: an exception of the scenario, or what holds for their kind. */

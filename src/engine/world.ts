@@ -49,7 +49,12 @@ export interface World {
   /** In scenario order. */
   nodes: Node[]
   clients: Client[]
-  /** There even when the scenario has none (`settings.monitor.present`): then it is the operator who promotes by hand. */
+  /**
+   * In scenario order; one called `monitor` where the scenario names none. There even when the scenario has none
+   * (`settings.monitor.present`): then it is the operator who promotes by hand.
+   */
+  monitors: Monitor[]
+  /** Of these, the one that leads a failover or led the last one; the first until there is one. */
   monitor: Monitor
   router: Part
   /** Every part there ever was, by number. */
@@ -138,6 +143,10 @@ export interface Node {
   readOnlySince: number
   /** Does the proxy let no client through to it any more? */
   barred: boolean
+  /** The monitor (by number) that it took its last command from: that one hears what becomes of it. */
+  commander: number
+  /** By monitor number: up to when each would let it write as master. Immutable: replaced, never written to. */
+  grants: readonly number[]
   /** When it was last chosen for or given a role that it did not have; -1 never. */
   chosenAt: number
   /** The drain in progress: what it found in its relay log, when, and the fact that says so. */
@@ -314,7 +323,15 @@ export interface LastRead {
 
 export type Verdict = NonNullable<ClientFrame['lastRead']>['verdict']
 
-interface Monitor {
+/** Of several each watches for itself, and only the one that is elected acts. */
+export interface Monitor {
+  readonly id: string
+  /** Place in `World.monitors`. */
+  readonly number: number
+  /** What the others last said of the master, by monitor number; null = nothing yet. Immutable: replaced, never written to. */
+  said: readonly (Said | null)[]
+  /** Up to when, by the word of those who voted for it, the old master may hold a lease; -1 = none. */
+  votersLease: number
   /** The node it watches as master. */
   watches: number
   /** By node number. */
@@ -322,10 +339,17 @@ interface Monitor {
   /** How far the candidates of the choice under way have come; by node number, null = no answer. */
   reports: (Report | null)[]
   choice: { chosen: number; candidates: { node: number; received: number; reason: string }[]; at: number } | null
-  /** `failoverManager` first, then `probe:<node>` each. */
+  /** `failoverManager` first, then `probe:<node>` each; where there are several, a `voter` last. */
   parts: Part[]
   /** When service was lost, for the outage of the failover under way; -1. */
   outageFrom: number
+}
+
+/** What one monitor has said to another: when, whether it finds the master down, and whether it is at work on that. */
+export interface Said {
+  readonly at: number
+  readonly down: boolean
+  readonly busy: boolean
 }
 
 /** What a monitor has heard from a node. */

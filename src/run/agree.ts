@@ -13,16 +13,22 @@ export function checkAgreement(scenario: Scenario, path: string): void {
   for (const [i, node] of scenario.nodes.entries()) checkUpstream(node, scenario.nodes, at(`nodes[${i}].upstream`))
   for (const [i, link] of scenario.network.links.entries()) checkLink(link, i, scenario, at)
   checkWaitFor(scenario, at('replication.waitFor'))
+  checkMonitors(scenario, at)
 }
 
-/** Two ends that a link can have: a node, and another node, a client or the monitor. */
+/** Who watches, by name: those of the scenario, or the only one. */
+export const monitorsOf = ({ failover: { monitors } }: Scenario): string[] =>
+  monitors.length > 0 ? monitors.map(({ id }) => id) : ['monitor']
+
+/** Two ends that a link can have: a node, and another node, a client or a monitor; or two monitors. */
 export function checkPair(scenario: Scenario, pair: readonly [string, string], path: string): void {
   const nodes = scenario.nodes.map((node) => node.id)
-  const others = [...scenario.clients.map((client) => client.id), 'monitor']
+  const monitors = monitorsOf(scenario)
+  const others = [...scenario.clients.map((client) => client.id), ...monitors]
   for (const [i, end] of pair.entries())
     if (!nodes.includes(end) && !others.includes(end))
       throw new Problem(`${path}[${i}] is ${quote(end)}, but known are ${[...nodes, ...others].join(', ')}.`)
-  if (!pair.some((end) => nodes.includes(end)))
+  if (!pair.some((end) => nodes.includes(end)) && !pair.every((end) => monitors.includes(end)))
     throw new Problem(`${path} joins ${pair[0]} and ${pair[1]}, but one end of a link must be a node.`)
 }
 
@@ -37,13 +43,27 @@ function checkWaitFor({ nodes, replication: { mode, waitFor } }: Scenario, path:
     throw new Problem(`${path} is ${waitFor}, but the scenario has ${slaves} ${slaves === 1 ? 'slave' : 'slaves'}.`)
 }
 
+/** An even number would be no safer than one fewer, and a quorum of more than there are is never reached. */
+function checkMonitors({ failover: { monitor, monitors, quorum } }: Scenario, at: At): void {
+  const count = monitors.length
+  if (count === 0) return
+  const place = at('failover.monitors')
+  if (!monitor) throw new Problem(`${place} has ${count} elements, but failover.monitor is false.`)
+  if (count % 2 === 0) throw new Problem(`${place} has ${count} elements, but must have 0, 1, 3 or 5.`)
+  if (quorum > count)
+    throw new Problem(
+      `${at('failover.quorum')} is ${quorum}, but the scenario has ${count} ${count === 1 ? 'monitor' : 'monitors'}.`,
+    )
+}
+
 type At = (place: string) => string
 
-function checkIds({ nodes, clients }: Scenario, at: At): void {
+function checkIds({ nodes, clients, failover }: Scenario, at: At): void {
   const places = new Map<string, string>()
   const all = [
     ...nodes.map((node, i) => [node.id, at(`nodes[${i}].id`)] as const),
     ...clients.map((client, i) => [client.id, at(`clients[${i}].id`)] as const),
+    ...failover.monitors.map((one, i) => [one.id, at(`failover.monitors[${i}].id`)] as const),
   ]
   for (const [id, place] of all) {
     if (RESERVED.includes(id)) throw new Problem(`${place} is ${quote(id)}, which is a reserved name.`)

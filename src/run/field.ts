@@ -13,6 +13,7 @@ export type Unit =
   | 'bytes'
   | 'slaves'
   | 'probes'
+  | 'monitors'
   | 'entries'
   | 'keys'
   | 'connections'

@@ -1,4 +1,4 @@
-import { checkPair } from './agree.ts'
+import { checkPair, monitorsOf } from './agree.ts'
 import type { ChoiceField, Field, Fields, NumberField } from './field.ts'
 import { Problem, quote } from './problem.ts'
 import type { Scenario } from './scenario.ts'
@@ -54,7 +54,9 @@ function linkSettings(scenario: Scenario, between: readonly [string, string]): S
     ? network
     : {
         ...network,
-        oneWayMs: between.includes('monitor') ? network.monitorOneWayMs : network.clientOneWayMs,
+        oneWayMs: between.some((id) => monitorsOf(scenario).includes(id))
+          ? network.monitorOneWayMs
+          : network.clientOneWayMs,
         kilobytesPerSecond: 0,
       }
   const own = network.links.find((link) => ends.every((end) => link.between.includes(end)))

@@ -7,6 +7,11 @@ import { capital, terms } from './terms.ts'
 /** One message in full: what it is, and its way in numbers. */
 export const messageTitle = (message: MessageFrame): string => capital(matter(message))
 
+const GOSSIP: Record<string, () => string> = {
+  up: () => `A monitor says that the ${terms.master} answers it.`,
+  down: () => `A monitor says that the ${terms.master} does not answer it.`,
+  'at-work': () => 'A monitor says that it was elected and is at work.',
+}
 const MEANS: Record<MessageFrame['kind'], (message: MessageFrame) => string> = {
   entries: ({ first, last, epoch }) =>
     `Carries ${entries(first, last)} of epoch ${epoch} from one log to the other. The ${terms.slave} has them once its relay log is flushed.`,
@@ -34,6 +39,11 @@ const MEANS: Record<MessageFrame['kind'], (message: MessageFrame) => string> = {
       : `The answer to write ${write}: ${word === '' ? 'none' : word.toUpperCase()}.`,
   probe: () => 'The monitor asks whether somebody is there.',
   answer: () => 'Somebody is there.',
+  gossip: ({ word }) => GOSSIP[word]?.() ?? 'A monitor tells another one what it finds.',
+  vote: ({ word, epoch }) =>
+    word === 'ask'
+      ? `A monitor asks for a vote in epoch ${epoch}.`
+      : `A monitor gives its vote in epoch ${epoch}. It has only this one.`,
   command: ({ word }) => `The monitor says what to do${word === '' ? '' : `: ${word}`}.`,
 }
 export const messageSentence = (message: MessageFrame): string =>

@@ -15,6 +15,8 @@ const KINDS: Record<MessageFrame['kind'], string> = {
   probe: 'a probe',
   answer: 'an answer to a probe',
   command: 'a command',
+  gossip: 'word from one monitor to another',
+  vote: 'a vote',
 }
 
 export const messageWord = (kind: string): string => KINDS[kind as MessageFrame['kind']] ?? 'a message'
@@ -55,6 +57,7 @@ export function matter({ kind, first, last, write, word, answers }: MessageFrame
   if (kind === 'reply' && word.includes('=')) return `answer ${word}`
   if (kind === 'reply' && write === 0) return `${word.toUpperCase()} for a read`
   if (kind === 'reply') return `${word === '' ? 'answer' : word.toUpperCase()} for write ${write}`
+  if (kind === 'vote') return word === 'ask' ? 'request for a vote' : 'vote'
   return messageWord(kind).replace(/^an? /, '')
 }
 

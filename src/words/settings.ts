@@ -119,6 +119,7 @@ const UNITS: Record<Unit, [string, string]> = {
   bytes: ['byte', 'bytes'],
   slaves: ['slave', 'slaves'],
   probes: ['miss', 'misses'],
+  monitors: ['monitor', 'monitors'],
   entries: ['entry', 'entries'],
   keys: ['key', 'keys'],
   connections: ['connection', 'connections'],

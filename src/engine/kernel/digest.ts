@@ -45,9 +45,11 @@ export function digestOf(world: World): string {
     digest.int(issued.length)
     for (const part of parts) digest.int(part.number)
   }
-  const { parts, ...monitor } = world.monitor
-  feedValue(digest, monitor)
-  digest.int(parts.length)
+  for (const { parts, ...monitor } of world.monitors) {
+    feedValue(digest, monitor)
+    digest.int(parts.length)
+  }
+  digest.int(world.monitor.number)
   for (const part of world.parts) feedPart(digest, world, part)
   feedValue(digest, world.links)
   feedValue(digest, [...world.connections.values()])

@@ -9,6 +9,7 @@ import { cutOff, joinAgain } from './dataCenters.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
 import { linkId } from './linkId.ts'
+import { managerOf } from './monitors.ts'
 import { cut, heal, stall } from './network.ts'
 import { rebuild } from './rebuild.ts'
 import { rejoin, rewind } from './rejoin.ts'
@@ -39,7 +40,7 @@ export function intervene(kernel: Kernel, action: Action): void {
       onRows(kernel, action.do === 'lock-rows', nodeNamed(kernel, action.node))
       break
     case 'promote':
-      kernel.tell(kernel.part('monitor/failoverManager')!, {
+      kernel.tell(managerOf(kernel), {
         type: 'PROMOTE',
         node: nodeNamed(kernel, action.node).number,
       })
@@ -103,7 +104,7 @@ function onLink(kernel: Kernel, what: 'cut' | 'stall' | 'heal', [one, other]: re
 function askSwitchover(kernel: Kernel, node: Node): void {
   const master = kernel.world.nodes[kernel.world.monitor.watches]!
   kernel.fact(node.id, 'switchover-asked', { peer: master.id })
-  kernel.tell(kernel.part('monitor/failoverManager')!, { type: 'SWITCHOVER', node: node.number })
+  kernel.tell(managerOf(kernel), { type: 'SWITCHOVER', node: node.number })
 }
 
 /** Threads of a node that is down cannot be asked for anything. */

@@ -42,6 +42,8 @@ export function makeNode(id: string, number: number, upstream: number, nodes: nu
     clockDiff: 0,
     readOnlySince: -1,
     barred: false,
+    commander: 0,
+    grants: [],
     chosenAt: -1,
     drain: null,
     extraFrom: -1,
@@ -61,10 +63,11 @@ export function attachParts(kernel: Kernel, node: Node): void {
     kernel.attach({ owner: node.id, id: machine, machine, place: node.number, peer: -1 }, node.parts, { s })
 }
 
-/** The monitor's watch over a node, if there is a monitor. */
-export function attachProbe(kernel: Kernel, { id, number }: Node): void {
-  const { settings, monitor } = kernel.world
+/** The watch of every monitor over a node, if there is a monitor. */
+export function attachProbes(kernel: Kernel, { id, number }: Node): void {
+  const { settings, monitors } = kernel.world
   if (!settings.monitor.present) return
-  const spec = { owner: 'monitor', id: `probe:${id}`, machine: 'probe', place: -1, peer: number } as const
-  kernel.attach(spec, monitor.parts, { s: settings.monitor, peer: number })
+  const spec = { id: `probe:${id}`, machine: 'probe', place: -1, peer: number } as const
+  for (const { id: owner, parts } of monitors)
+    kernel.attach({ ...spec, owner }, parts, { s: settings.monitor, peer: number })
 }

@@ -11,6 +11,7 @@ import { abandon, endFor, hangUpAll, hangUpHalfOpen, isUp } from './connections.
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
 import { linkId } from './linkId.ts'
+import { monitorNamed } from './monitors.ts'
 import { isLost, NEVER, resends, transmissionUs } from './wire.ts'
 
 const WHOLE = 1_000_000
@@ -87,9 +88,9 @@ export function send(kernel: Kernel, parcel: Parcel): boolean {
   return true
 }
 
-/** What the monitor tells a node to do. It may not arrive. */
-export function command(kernel: Kernel, { id }: { id: string }, word: string, event: Told): void {
-  send(kernel, { kind: 'command', from: 'monitor', to: id, part: `${id}/role`, word, event })
+/** What a monitor tells a node to do. It may not arrive. */
+export function command(kernel: Kernel, { owner }: Part, { id }: { id: string }, word: string, event: Told): void {
+  send(kernel, { kind: 'command', from: owner, to: id, part: `${id}/role`, word, event })
 }
 
 /** A narrow link is given one message after another: when is this one's turn? */
@@ -141,7 +142,9 @@ export function arrive(kernel: Kernel, id: number): void {
   const message = world.messages.get(id)!
   world.messages.delete(id)
   const part = message.connection > 0 ? endFor(kernel, message) : listener(kernel, message)
-  if (part !== undefined) kernel.deliver(part, message.event, message.cause)
+  if (part === undefined) return
+  if (message.kind === 'command') world.nodes[part.place]!.commander = monitorNamed(world, message.from).number
+  kernel.deliver(part, message.event, message.cause)
 }
 
 /** Who hears a message that belongs to no connection. */

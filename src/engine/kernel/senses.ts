@@ -8,9 +8,11 @@ import { members } from '../measures/members.ts'
 import { suffices } from '../policies/acknowledge.ts'
 import type { Node, Part, World } from '../world.ts'
 import { toTakeBack } from '../measures/errant.ts'
+import { agreeing, knownBy } from './acts/voting.ts'
 import { gateSight } from './gateSight.ts'
 import type { Kernel } from './kernel.ts'
-import { orphansOf, properUpstream } from './monitorView.ts'
+import { monitorNamed } from './monitors.ts'
+import { lastLease, orphansOf, properUpstream } from './monitorView.ts'
 import { senderSight } from './senderSight.ts'
 
 /** Details of events come under these names; each is there only where its event brings it. */
@@ -108,12 +110,31 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
 
   failoverManager({ now, cause, world }, part, event) {
     const { type } = event
+    const monitor = monitorNamed(world, part.owner)
     const others = members(world).length - 1
-    const orphans = type === 'MISSED' ? orphansOf(world, event['node'] as number).length : 0
+    const orphans = type === 'MISSED' ? orphansOf(world, monitor, event['node'] as number).length : 0
     const known = part.context as { master: number; epoch: number }
-    const proper = type === 'ANSWERED' ? properUpstream(world, known, event as unknown as Answer) : -1
-    const until = world.monitor.probes.reduce((latest, { leasedUntil }) => Math.max(latest, leasedUntil), 0)
+    const proper = type === 'ANSWERED' ? properUpstream(monitor, known, event as unknown as Answer) : -1
+    const until = lastLease(monitor)
     return { ...event, now, cause, others, orphans, proper, leaseUs: Math.max(0, until - now) } as MachineEvent
+  },
+
+  voter(kernel, part, event) {
+    const { now, cause } = kernel
+    return { ...event, now, cause, agree: agreeing(kernel, part, event), known: knownBy(kernel, part) } as MachineEvent
+  },
+
+  // What each monitor would let it do: it may write as long as a majority of them lets it.
+  process({ now, cause, world }, part, event) {
+    if (event.type !== 'PROBE') return { ...event, now, cause } as MachineEvent
+    const node = world.nodes[part.place]!
+    const grants = world.monitors.map(({ number }) => {
+      const before = node.grants[number] ?? 0
+      return number === event['monitor'] ? Math.max(before, event['until'] as number) : before
+    })
+    node.grants = grants
+    const until = grants.slice().sort((a, b) => b - a)[Math.floor(grants.length / 2)]!
+    return { ...event, until, now, cause } as MachineEvent
   },
 
   connection({ now, cause }, _part, { type, write, ok, reason, from, to, epoch }) {

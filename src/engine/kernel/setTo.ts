@@ -57,7 +57,11 @@ function tendNodes(kernel: Kernel, before: Settings): void {
 
 /** The monitor looks again at what it may do; a lease that nobody gives any more ends with that. */
 function changeWatch(kernel: Kernel, before: Settings): void {
-  kernel.tell(kernel.part('monitor/failoverManager')!, { type: 'REVIEW' })
+  for (const { id } of kernel.world.monitors)
+    for (const machine of ['failoverManager', 'voter']) {
+      const part = kernel.part(`${id}/${machine}`)
+      if (part !== undefined) kernel.tell(part, { type: 'REVIEW' })
+    }
   const { fence } = kernel.world.settings.monitor
   if (before.monitor.fence !== 'lease' || fence === 'lease') return
   for (const node of kernel.world.nodes) {

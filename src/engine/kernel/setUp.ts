@@ -6,7 +6,7 @@ import { EntryStore } from '../log/entries.ts'
 import type { Executor } from '../machines/executor.ts'
 import { ReadTable } from '../reads.ts'
 import { placesOf, settingsOf } from '../settings.ts'
-import type { Client, Part, World } from '../world.ts'
+import type { Client, Monitor, Part, World } from '../world.ts'
 import { WriteTable } from '../writes.ts'
 import { attachReceiver } from './acts/role.ts'
 import { Chance } from './chance.ts'
@@ -14,8 +14,8 @@ import type { KernelEvent } from './event.ts'
 import { FactLog } from './factLog.ts'
 import { Kernel } from './kernel.ts'
 import { attachLoop } from './loop.ts'
-import { attachParts, attachProbe, BEGIN, makeNode } from './makeNode.ts'
-import { UNHEARD } from './monitorView.ts'
+import { attachParts, attachProbes, BEGIN, makeNode } from './makeNode.ts'
+import { makeMonitor } from './makeMonitor.ts'
 import { makeLink } from './network.ts'
 import { EventQueue } from './queue.ts'
 
@@ -41,14 +41,8 @@ export function setUp(run: Run, executor: Executor): Kernel {
       return makeNode(id, number, number === master ? -1 : source, nodes.length)
     }),
     clients: clients.map(({ id }, number) => makeClient(id, number, master)),
-    monitor: {
-      watches: master,
-      probes: nodes.map(() => UNHEARD),
-      reports: nodes.map(() => null),
-      choice: null,
-      parts: [],
-      outageFrom: -1,
-    },
+    monitors: settings.monitors.map((id, number) => makeMonitor(id, number, settings, master)),
+    monitor: undefined as unknown as Monitor,
     router: undefined as unknown as Part,
     parts: [],
     links: [],
@@ -60,30 +54,34 @@ export function setUp(run: Run, executor: Executor): Kernel {
     dataCenters: placesOf(run.scenario).map((id) => ({ id, cut: false, since: 0 })),
     noticed: [],
   }
+  world.monitor = world.monitors[0]!
   for (const [at, one] of nodes.entries()) {
     for (const other of nodes.slice(at + 1)) world.links.push(makeLink(world, one.id, other.id, 'replication'))
     for (const client of clients) world.links.push(makeLink(world, client.id, one.id, 'client'))
-    world.links.push(makeLink(world, 'monitor', one.id, 'probe'))
+    for (const { id } of world.monitors) world.links.push(makeLink(world, id, one.id, 'probe'))
   }
+  for (const [at, one] of world.monitors.entries())
+    for (const other of world.monitors.slice(at + 1)) world.links.push(makeLink(world, one.id, other.id, 'probe'))
   const kernel = new Kernel(world, executor)
   for (const node of world.nodes) attachParts(kernel, node)
   for (const client of world.clients) attachLoop(kernel, client)
-  attachMonitor(kernel, master)
+  attachMonitors(kernel, master)
   start(kernel, master)
   return kernel
 }
 
-function attachMonitor(kernel: Kernel, master: number): void {
+function attachMonitors(kernel: Kernel, master: number): void {
   const { world } = kernel
   const s = world.settings.monitor
-  const base = { owner: 'monitor', place: -1, peer: -1 }
-  kernel.attach({ ...base, id: 'failoverManager', machine: 'failoverManager' }, world.monitor.parts, {
-    s,
-    master,
-  })
+  const base = { place: -1, peer: -1 }
+  for (const { id: owner, parts } of world.monitors)
+    kernel.attach({ ...base, owner, id: 'failoverManager', machine: 'failoverManager' }, parts, { s, master })
   const among: Part[] = []
   world.router = kernel.attach({ ...base, owner: 'router', id: 'router', machine: 'router' }, among, { s, to: master })
-  for (const node of world.nodes) attachProbe(kernel, node)
+  for (const node of world.nodes) attachProbes(kernel, node)
+  if (!s.votes) return
+  for (const { id: owner, number, parts } of world.monitors)
+    kernel.attach({ ...base, owner, id: 'voter', machine: 'voter' }, parts, { s, number })
 }
 
 function start(kernel: Kernel, master: number): void {

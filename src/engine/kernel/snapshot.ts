@@ -26,7 +26,8 @@ export function snapshot(world: World) {
     epochs: world.epochs,
     nodes: world.nodes.map(nodeSnapshot),
     clients: world.clients.map(clientSnapshot),
-    monitor: { ...world.monitor, probes: world.monitor.probes.slice(), parts: numbers(world.monitor.parts) },
+    monitors: world.monitors.map((one) => ({ ...one, probes: one.probes.slice(), parts: numbers(one.parts) })),
+    leads: world.monitor.number,
     parts: world.parts.map(partSnapshot),
     links: world.links.map(linkSnapshot),
     connections: [...world.connections.values()],
@@ -62,7 +63,8 @@ export function restore(kernel: Kernel, from: WorldSnapshot): void {
   from.clients.forEach((client, at) => {
     restoreClient(world, world.clients[at]!, client)
   })
-  world.monitor = { ...from.monitor, probes: from.monitor.probes.slice(), parts: parts(world, from.monitor.parts) }
+  world.monitors = from.monitors.map((one) => ({ ...one, probes: one.probes.slice(), parts: parts(world, one.parts) }))
+  world.monitor = world.monitors[from.leads]!
   // Which links there are depends on who was there.
   world.links = from.links.map((link, at) => {
     const known = world.links[at]

@@ -15,8 +15,9 @@ import { attachReceiver, copyFrom } from './acts/role.ts'
 import { sever } from './connections.ts'
 import { beginCopy, loseCopies, mayCopy } from './copying.ts'
 import type { Kernel } from './kernel.ts'
-import { attachParts, attachProbe, BEGIN, makeNode } from './makeNode.ts'
+import { attachParts, attachProbes, BEGIN, makeNode } from './makeNode.ts'
 import { UNHEARD } from './monitorView.ts'
+import { managerOf } from './monitors.ts'
 import { severCutPlaces } from './dataCenters.ts'
 import { dropAll, makeLink } from './network.ts'
 
@@ -42,16 +43,18 @@ export function join(kernel: Kernel, id: string, from: string, donor?: Node): vo
   node.epochSince = now
   for (const other of members(world)) world.links.push(makeLink(world, id, other.id, 'replication'))
   for (const client of world.clients) world.links.push(makeLink(world, client.id, id, 'client'))
-  world.links.push(makeLink(world, 'monitor', id, 'probe'))
+  for (const monitor of world.monitors) world.links.push(makeLink(world, monitor.id, id, 'probe'))
   for (const other of world.nodes) other.acks.push(new Reached())
   world.nodes.push(node)
-  world.monitor.probes = [...world.monitor.probes, UNHEARD]
-  world.monitor.reports = [...world.monitor.reports, null]
+  for (const monitor of world.monitors) {
+    monitor.probes = [...monitor.probes, UNHEARD]
+    monitor.reports = [...monitor.reports, null]
+  }
   severCutPlaces(world, id)
   kernel.survey()
   kernel.fact(id, 'slave-added', donor === undefined ? { peer: from } : { peer: from, reason: 'snapshot' })
   attachParts(kernel, node)
-  attachProbe(kernel, node)
+  attachProbes(kernel, node)
   const receiver = attachReceiver(kernel, node)
   if (donor !== undefined && mayCopy(kernel, node, donor)) beginCopy(kernel, node, donor)
   else {
@@ -74,9 +77,11 @@ export function leave(kernel: Kernel, node: Node): void {
   dropAll(kernel, node.id)
   sever(kernel, node.id)
   for (const part of node.parts.slice()) kernel.detach(part, node.parts)
-  world.monitor.reports = world.monitor.reports.map((report, at) => (at === node.number ? null : report))
-  const probe = kernel.part(`monitor/probe:${node.id}`)
-  if (probe !== undefined) kernel.detach(probe, world.monitor.parts)
+  for (const monitor of world.monitors) {
+    monitor.reports = monitor.reports.map((report, at) => (at === node.number ? null : report))
+    const probe = kernel.part(`${monitor.id}/probe:${node.id}`)
+    if (probe !== undefined) kernel.detach(probe, monitor.parts)
+  }
   for (const other of members(world)) {
     const sender = kernel.part(`${other.id}/sender:${node.id}`)
     if (sender !== undefined) kernel.detach(sender, other.parts)
@@ -92,7 +97,7 @@ export function leave(kernel: Kernel, node: Node): void {
   replace(world, node)
   world.links = world.links.filter(({ a, b }) => a !== node.id && b !== node.id)
   kernel.survey()
-  kernel.tell(kernel.part('monitor/failoverManager')!, { type: 'LEFT', node: node.number })
+  for (const monitor of world.monitors) kernel.tell(managerOf(kernel, monitor), { type: 'LEFT', node: node.number })
   reviewGates(kernel)
 }
 
@@ -120,7 +125,7 @@ function place(world: World, node: Node, upstream: Node): void {
 
 /** Is it the master to anybody: to the newest epoch, to the monitor, to a client? */
 export function isLeading({ world }: Kernel, { number }: Node): boolean {
-  if (newestEpoch(world).master === number || world.monitor.watches === number) return true
+  if (newestEpoch(world).master === number || world.monitors.some(({ watches }) => watches === number)) return true
   return world.clients.some(({ target }) => target === number)
 }
 

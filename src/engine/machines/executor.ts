@@ -24,6 +24,7 @@ import { router } from './router.ts'
 import { sender } from './sender.ts'
 import { session } from './session.ts'
 import { stream } from './stream.ts'
+import { voter } from './voter.ts'
 
 export const MACHINES = {
   process,
@@ -44,6 +45,7 @@ export const MACHINES = {
   probe,
   lease,
   failoverManager,
+  voter,
 } as const
 
 export type MachineKey = keyof typeof MACHINES

@@ -21,6 +21,16 @@ export const watching = failoverSetup.createStateConfig({
       },
       { guard: 'masterIsBack', actions: 'trust' },
       {
+        guard: 'learns',
+        target: 'watching',
+        actions: [
+          { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+          { type: 'follow', params: ({ event }) => ({ master: event.node }) },
+          'rest',
+          { type: 'tell', params: { to: 'voter', event: { type: 'UP' } } },
+        ],
+      },
+      {
         guard: 'leadsAlready',
         target: 'repointing',
         actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
@@ -57,7 +67,46 @@ export const watching = failoverSetup.createStateConfig({
 
 export const suspecting = failoverSetup.createStateConfig({
   entry: { type: 'noteAbout', params: ({ context }) => ({ kind: 'suspected', node: context.master, reason: '' }) },
-  after: { 1: 'confirming' },
+  after: { 1: [{ guard: 'votes', target: 'agreeing' }, { target: 'confirming' }] },
+})
+
+/** Of several monitors: it waits until it is elected, or somebody else has done the work. */
+export const agreeing = failoverSetup.createStateConfig({
+  entry: { type: 'tell', params: { to: 'voter', event: { type: 'DOWN' } } },
+  on: {
+    ELECTED: { target: 'confirming.decided', actions: { type: 'rise', params: ({ event }) => event.epoch } },
+    ANSWERED: [
+      {
+        guard: 'masterAnswers',
+        target: 'watching',
+        actions: [
+          {
+            type: 'noteAbout',
+            params: ({ context }) => ({ kind: 'suspicion-dropped', node: context.master, reason: 'answered' }),
+          },
+          'trust',
+          { type: 'tell', params: { to: 'voter', event: { type: 'UP' } } },
+        ],
+      },
+      {
+        guard: 'learns',
+        target: 'watching',
+        actions: [
+          { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+          { type: 'follow', params: ({ event }) => ({ master: event.node }) },
+          'rest',
+          { type: 'tell', params: { to: 'voter', event: { type: 'UP' } } },
+        ],
+      },
+    ],
+    PROMOTE: {
+      target: 'fencing',
+      actions: [
+        { type: 'name', params: ({ event }) => event.node },
+        { type: 'aim', params: ({ context }) => context.master },
+      ],
+    },
+  },
 })
 
 export const confirming = failoverSetup.createStateConfig({
@@ -124,6 +173,9 @@ export const confirming = failoverSetup.createStateConfig({
         type: 'noteAbout',
         params: ({ context }) => ({ kind: 'confirmed', node: context.master, reason: 'no-slave-sees-it' }),
       },
+      always: 'decided',
+    },
+    decided: {
       always: [
         { guard: 'isTooSoon', target: '#failoverManager.blocked' },
         {
@@ -213,7 +265,21 @@ export const failed = failoverSetup.createStateConfig({
   on: {
     // It tries again when there is somebody to try with.
     ANSWERED: [
-      { guard: 'masterAnswers', target: 'watching', actions: ['standDown', 'forgive'] },
+      {
+        guard: 'masterAnswers',
+        target: 'watching',
+        actions: ['standDown', 'forgive', { type: 'tell', params: { to: 'voter', event: { type: 'UP' } } }],
+      },
+      {
+        guard: 'learns',
+        target: 'watching',
+        actions: [
+          { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
+          { type: 'follow', params: ({ event }) => ({ master: event.node }) },
+          'rest',
+          { type: 'tell', params: { to: 'voter', event: { type: 'UP' } } },
+        ],
+      },
       {
         guard: 'leadsAlready',
         target: 'repointing',
@@ -223,6 +289,13 @@ export const failed = failoverSetup.createStateConfig({
     ],
     // A relay log that was not empty is not tried again before somebody has done something about it.
     REVIEW: { guard: 'wasUndrained', target: 'suspecting', actions: 'forgive' },
+    ELECTED: {
+      target: 'fencing',
+      actions: [
+        { type: 'rise', params: ({ event }) => event.epoch },
+        { type: 'aim', params: ({ context }) => context.master },
+      ],
+    },
     PROMOTE: {
       target: 'fencing',
       actions: [

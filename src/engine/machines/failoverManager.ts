@@ -5,7 +5,7 @@
  * Each group of states has a file of its own. Simplified: the monitor itself never fails.
  */
 import { choosing, waitingForChoice } from './failoverChoose.ts'
-import { blocked, confirming, done, failed, suspecting, watching } from './failoverDetect.ts'
+import { agreeing, blocked, confirming, done, failed, suspecting, watching } from './failoverDetect.ts'
 import { fencing } from './failoverFence.ts'
 import { draining, promoting, repointing, rerouting } from './failoverPromote.ts'
 import { failoverSetup } from './failoverSetup.ts'
@@ -39,6 +39,7 @@ export const failoverManager = failoverSetup.createMachine({
   states: {
     watching,
     suspecting,
+    agreeing,
     confirming,
     blocked,
     fencing,

@@ -42,6 +42,8 @@ type Event = Heard &
     | { type: 'CAUGHT_UP'; node: number }
     /** A setting changed. */
     | { type: 'REVIEW' }
+    /** The other monitors want this one to act. */
+    | { type: 'ELECTED'; epoch: number }
   )
 
 interface Context {
@@ -120,6 +122,8 @@ export const failoverSetup = setup({
     /** The switchover comes to nothing, and something else follows. */
     giveUpSwitch: (_, _why: { reason: string; node: number }) => {},
     fail: (_, _why: { reason: string }) => {},
+    /** Watch the master that another monitor has made. */
+    follow: (_, _whom: { master: number }) => {},
     newRound: assign({ answers: 0 }),
     countAnswer: assign({ answers: ({ context }) => context.answers + 1 }),
     name: assign({ named: (_, node: number) => node }),
@@ -147,9 +151,12 @@ export const failoverSetup = setup({
     mourn: assign({ bereft: true, suspect: ({ context }) => context.chosen }),
     doubt: assign({ doubting: true }),
     trust: assign({ doubting: false }),
+    /** Epochs that it hands out from now on are newer than its election. */
+    rise: assign({ promised: ({ context }, epoch: number) => Math.max(context.promised, epoch - 1) }),
     crown: assign({
+      promised: ({ context }, p: { node: number; epoch: number }) => Math.max(context.promised, p.epoch),
       former: ({ context }) => context.master,
-      master: (_, p: { node: number; epoch: number }) => p.node,
+      master: (_, p) => p.node,
       epoch: (_, p) => p.epoch,
       named: -1,
       bereft: false,
@@ -187,6 +194,10 @@ export const failoverSetup = setup({
     /** It has taken over although the monitor gave it up: its answers were lost on the way, and it still was promoted. */
     leadsAlready: ({ context, event }) =>
       event.type === 'ANSWERED' && event.role === 'master' && event.epoch > context.epoch,
+    votes: ({ context }) => context.s.votes,
+    /** Somebody else's failover is done. */
+    learns: ({ context, event }) =>
+      context.s.votes && event.type === 'ANSWERED' && event.role === 'master' && event.epoch > context.epoch,
     /** A slave that does not copy from where it should: it was away when the others were repointed. */
     isAstray: ({ event }) => event.type === 'ANSWERED' && event.proper >= 0,
     /** A slave that others copied from, in vain now (Orchestrator's DeadIntermediateMaster). */

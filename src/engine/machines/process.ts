@@ -8,7 +8,11 @@ import type { NodeSettings } from '../settings.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard &
-  ({ type: 'KILL' } | { type: 'RESTART' } | { type: 'PROBE'; sequence: number; epoch: number; until: number })
+  (
+    | { type: 'KILL' }
+    | { type: 'RESTART' }
+    | { type: 'PROBE'; sequence: number; epoch: number; until: number; monitor: number }
+  )
 
 export const process = setup({
   types: { context: {} as { s: NodeSettings }, events: {} as Event, input: {} as { s: NodeSettings } },
@@ -18,8 +22,8 @@ export const process = setup({
     crash: () => {},
     /** Replay the log, and let the parts start again. */
     recover: () => {},
-    /** Say to the monitor that the node is there, and how it stands. */
-    answerProbe: (_, _probe: { sequence: number }) => {},
+    /** Say to the monitor that asks that the node is there, and how it stands. */
+    answerProbe: (_, _probe: { sequence: number; monitor: number }) => {},
   },
   delays: { restart: ({ context }) => context.s.restartUs },
 }).createMachine({
@@ -32,7 +36,7 @@ export const process = setup({
         KILL: { target: 'down', actions: 'crash' },
         PROBE: {
           actions: [
-            { type: 'answerProbe', params: ({ event }) => ({ sequence: event.sequence }) },
+            { type: 'answerProbe', params: ({ event }) => ({ sequence: event.sequence, monitor: event.monitor }) },
             {
               type: 'tell',
               params: ({ event }) => ({ to: 'role', event: { type: 'SEE_EPOCH', epoch: event.epoch } }),

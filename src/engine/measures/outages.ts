@@ -41,6 +41,8 @@ const RULES = ['rules', 'data-center']
 /** The phase that begins with a fact. */
 const BEGINS: Partial<Record<FactKind, Phase>> = {
   suspected: 'confirm',
+  'down-for-me': 'confirm',
+  elected: 'choose',
   confirmed: 'choose',
   'fence-started': 'fence',
   'fence-done': 'choose',
@@ -57,12 +59,14 @@ export class Outages {
   see(fact: Fact, world: World): void {
     const { kind, t } = fact
     if (kind === 'killed' || kind === 'made-read-only') this.lose(fact, world)
-    if (kind === 'suspected' || kind === 'chosen' || kind === 'fence-started') this.miss(fact, world)
+    if (kind === 'suspected' || kind === 'elected' || kind === 'chosen' || kind === 'fence-started')
+      this.miss(fact, world)
     // What it must not act on yet is as good as unconfirmed; a choice that nobody may win goes on.
     const mayNot = kind === 'failover-blocked' && !RULES.includes(fact.args.reason ?? '')
     const phase = mayNot ? 'confirm' : BEGINS[kind]
     if (phase !== undefined && this.open !== null) this.enter(phase, t)
-    if (kind === 'confirmed' && this.open !== null) this.open = { ...this.open, confirmed: true }
+    if ((kind === 'confirmed' || kind === 'elected') && this.open !== null)
+      this.open = { ...this.open, confirmed: true }
     if (kind === 'suspicion-dropped') this.drop(fact, world)
     if (kind === 'made-writable' || kind === 'node-recovered') this.regain(fact, world)
     if (kind === 'failover-done' || kind === 'switchover-done') this.close(t)
@@ -112,7 +116,7 @@ export class Outages {
   private miss({ t, kind }: Fact, world: World): void {
     if (this.open !== null) return
     const node = world.monitor.watches
-    if (kind === 'suspected') {
+    if (kind === 'suspected' || kind === 'elected') {
       const from = Math.max(0, world.monitor.probes[node]!.lastAnswerAt)
       this.open = {
         from,

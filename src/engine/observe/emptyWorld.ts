@@ -1,6 +1,7 @@
 import { parseScenario, type Scenario } from '../../run/index.ts'
 import { Chance } from '../kernel/chance.ts'
 import { FactLog } from '../kernel/factLog.ts'
+import { makeMonitor } from '../kernel/makeMonitor.ts'
 import { makeNode } from '../kernel/makeNode.ts'
 import { EventQueue } from '../kernel/queue.ts'
 import { Column } from '../log/columns.ts'
@@ -23,6 +24,7 @@ export function emptyWorld(scenario: Scenario): World {
   const settings = settingsOf(scenario)
   const nodes = scenario.nodes.map(({ id }, number) => emptyNode(id, number))
   const router = { number: 0 } as Part
+  const monitor = { ...makeMonitor('monitor', 0, settings, 0), probes: [], reports: [] }
   return {
     run: { model: 1, seed: 0, scenario, interventions: [] },
     time: 0,
@@ -59,7 +61,8 @@ export function emptyWorld(scenario: Scenario): World {
       failingSince: -1,
       parts: [],
     })),
-    monitor: { watches: 0, probes: [], reports: [], choice: null, parts: [], outageFrom: -1 },
+    monitors: [monitor],
+    monitor,
     router,
     parts: [],
     links: [],

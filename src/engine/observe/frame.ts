@@ -7,7 +7,7 @@ import { placeOf } from '../settings.ts'
 import type { World } from '../world.ts'
 import { clientFrame } from './clientFrame.ts'
 import { modeFrame } from './modeFrame.ts'
-import { monitorFrame } from './monitorFrame.ts'
+import { monitorFrames } from './monitorFrame.ts'
 import { nodeFrame } from './nodeFrame.ts'
 import type { Observers } from './observers.ts'
 import { linkFrames, messageFrames } from './wires.ts'
@@ -19,6 +19,7 @@ import { linkFrames, messageFrames } from './wires.ts'
 export function buildFrame(world: World, observers: Observers): Frame {
   const { run, settings, facts } = world
   const { scenario, paceUs, lag } = settings
+  const monitors = monitorFrames(world)
   return {
     model: run.model,
     time: world.time,
@@ -32,7 +33,8 @@ export function buildFrame(world: World, observers: Observers): Frame {
     links: linkFrames(world),
     messages: messageFrames(world),
     clients: world.clients.map((client) => clientFrame(world, client)),
-    monitor: monitorFrame(world),
+    monitor: monitors[world.monitor.number] ?? null,
+    monitors,
     dataCenters: dataCenterFrames(world),
     outages: observers.outages(world),
     counters: observers.counters(world),

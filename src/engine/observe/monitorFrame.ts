@@ -1,13 +1,15 @@
-import type { MonitorFrame } from '../frame.ts'
+import type { MonitorFrame, VoterFrame } from '../frame.ts'
 import { members } from '../measures/members.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
-import type { World } from '../world.ts'
+import type { Monitor, World } from '../world.ts'
+import { placeOf } from '../settings.ts'
 import { partFrames } from './partFrames.ts'
 
 /** Machine state -> the word of the frame. */
 const STATES = {
   watching: 'watching',
   suspecting: 'suspecting',
+  agreeing: 'confirming',
   confirming: 'confirming',
   blocked: 'blocked',
   fencing: 'fencing',
@@ -22,14 +24,38 @@ const STATES = {
   done: 'done',
   failed: 'failed',
 } as const satisfies Record<string, MonitorFrame['state']>
+/** In these it does nothing about the master. */
+const RESTING = ['watching', 'done']
 const NAMES = Object.keys(STATES) as (keyof typeof STATES)[]
 
-/** The failover manager and its probes; null when the scenario has none. `choice.chosen` is '' when it found nobody. */
-export function monitorFrame(world: World): MonitorFrame | null {
-  const { monitor, nodes, settings } = world
-  if (!settings.monitor.present) return null
+/** Every monitor with its probes; none when the scenario has none. `choice.chosen` is '' when it found nobody. */
+export function monitorFrames(world: World): VoterFrame[] {
+  const { monitors, settings } = world
+  return settings.monitor.present ? monitors.map((one) => monitorFrame(world, one)) : []
+}
+
+function monitorFrame(world: World, monitor: Monitor): VoterFrame {
+  const { nodes, settings } = world
   const { choice } = monitor
+  const voter = partOf(monitor, 'voter')
+  const isIn = (state: string) => voter?.program.matches(voter.config, state) ?? false
+  const working = !RESTING.includes(stateOf(monitor, 'failoverManager', NAMES) ?? 'watching')
+  const votedFor = (voter?.context['votedFor'] ?? -1) as number
   return {
+    id: monitor.id,
+    dataCenter: placeOf(settings.scenario, monitor.id) ?? null,
+    verdict: voter
+      ? isIn('down.alone')
+        ? 'down-for-me'
+        : isIn('down')
+          ? 'down-for-all'
+          : 'up'
+      : working
+        ? 'down-for-all'
+        : 'up',
+    votedFor: world.monitors[votedFor]?.id ?? null,
+    epoch: (voter?.context['epoch'] ?? partOf(monitor, 'failoverManager')?.context['epoch'] ?? 1) as number,
+    leads: world.monitor === monitor && working && (voter === undefined || isIn('down.elected')),
     state: STATES[stateOf(monitor, 'failoverManager', NAMES) ?? 'watching'],
     since: partOf(monitor, 'failoverManager')?.since ?? 0,
     watches: nodes[monitor.watches]!.id,

@@ -155,6 +155,26 @@ export const FAILOVER_FACTS = {
           ? 'The failover fails: the chosen one has not applied all that it received.'
           : `The failover fails: no ${terms.slave} is left that could take over.`,
   },
+  'down-for-me': {
+    log: (f) => `gets no answer from ${who(f)}`,
+    tell: (f) => `${subject(f)} gets no answer from ${who(f)} and asks the other monitors.`,
+  },
+  'down-for-all': {
+    log: (f) => `${who(f)} is down for ${count(n(f.args.count), 'monitor')}`,
+    tell: (f) => `${subject(f)} knows that ${count(n(f.args.count), 'monitor')} get no answer from ${who(f)}.`,
+  },
+  'vote-asked': same((f) => `asks for votes in epoch ${n(f.args.epoch)}`),
+  'vote-given': same((f) => `votes for ${who(f)} in epoch ${n(f.args.epoch)}`),
+  elected: {
+    log: (f) => `elected with ${count(n(f.args.count), 'vote')}, epoch ${n(f.args.epoch)}`,
+    tell: (f) =>
+      `${subject(f)} is elected with ${count(n(f.args.count), 'vote')} in epoch ${n(f.args.epoch)}: it alone acts now.`,
+  },
+  'election-failed': {
+    log: (f) => `not elected in epoch ${n(f.args.epoch)}: ${count(n(f.args.count), 'vote')}`,
+    tell: (f) =>
+      `${subject(f)} is not elected in epoch ${n(f.args.epoch)}: ${count(n(f.args.count), 'vote')} ${n(f.args.count) === 1 ? 'is' : 'are'} too few. Somebody tries again later.`,
+  },
   'failover-blocked': {
     log: (f) => `must not act: ${blockedBecause(f)}${f.args.us === undefined ? '' : `, for ${span(f.args.us)}`}`,
     tell: (f) =>

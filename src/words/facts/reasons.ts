@@ -120,6 +120,16 @@ const REASONS: Record<FactKind, string> = {
   rerouted: 'A new master is of no use until the clients know its address.',
   'failover-done': 'The outage is the sum of detecting, confirming, choosing, draining, promoting and rerouting.',
   'failover-failed': 'Without a candidate nobody takes writes until a person steps in.',
+  'down-for-me':
+    'One monitor cannot tell whether the master is dead or it is cut off itself. So it only says what it finds, and asks the others.',
+  'down-for-all':
+    'A quorum of monitors in different places finds the master down. It is still nobody’s right to act: first one of them has to be elected.',
+  'vote-asked':
+    'Each waits a random moment before it asks, so that seldom two ask at once. A new epoch makes old votes worthless.',
+  'vote-given': 'Each monitor has one vote in an epoch and gives it to whoever asks first, whatever it finds itself.',
+  elected:
+    'Two majorities of the same monitors always share one, which voted once: so no two are elected in one epoch.',
+  'election-failed': 'Too few votes arrived in time: the others are out of reach, or have voted for somebody else.',
   'failover-blocked':
     'Acting on every alarm can do more harm than waiting: the rules say when nobody is promoted without a person.',
   'fence-started':

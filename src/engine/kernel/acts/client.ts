@@ -6,6 +6,7 @@ import { close, open } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'
 import { isCutOff } from '../dataCenters.ts'
 import { linkId } from '../linkId.ts'
+import { managerOf } from '../monitors.ts'
 import { send } from '../network.ts'
 import { gap } from '../senses.ts'
 import { type Acts, isIn } from './act.ts'
@@ -115,7 +116,7 @@ export const client: Acts = {
       if (!kept) hangUpOn(kernel, writer, old)
     }
     kernel.cause = cause
-    kernel.tell(kernel.part('monitor/failoverManager')!, { type: 'REROUTED' })
+    kernel.tell(managerOf(kernel), { type: 'REROUTED' })
     part.context = { ...part.context, to }
   },
 }

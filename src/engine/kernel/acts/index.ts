@@ -13,6 +13,7 @@ import { role } from './role.ts'
 import { serving } from './serving.ts'
 import { session } from './session.ts'
 import { switchover } from './switchover.ts'
+import { voting } from './voting.ts'
 import { writing } from './writing.ts'
 
 const any: Acts = {
@@ -43,6 +44,7 @@ const own: Record<string, Acts> = {
   readWrite: { ...client, ...reading },
   router: client,
   probe: monitor,
+  voter: voting,
   failoverManager: { ...monitor, ...fencing, ...switchover },
 }
 

@@ -4,13 +4,14 @@ import { historyOf } from '../../measures/history.ts'
 import { members } from '../../measures/members.ts'
 import { type Candidate, choose, OUT_OF_THE_RUNNING } from '../../policies/choose.ts'
 import { placeOf } from '../../settings.ts'
-import type { Node } from '../../world.ts'
+import type { Monitor, Node, Part } from '../../world.ts'
 import { isUp } from '../connections.ts'
 import { whyNoCopy } from '../copying.ts'
 import type { Kernel } from '../kernel.ts'
 import { grantLease } from '../grantLease.ts'
 import { linkId } from '../linkId.ts'
 import { mayStay, orphansOf } from '../monitorView.ts'
+import { managerOf, monitorNamed } from '../monitors.ts'
 import { command, send } from '../network.ts'
 import type { Acts } from './act.ts'
 
@@ -19,15 +20,15 @@ export const monitor: Acts = {
 
   sendProbe(kernel, part, { node, sequence }: { node: number; sequence: number }) {
     const to = kernel.world.nodes[node]!
-    const epoch = kernel.part('monitor/failoverManager')!.context['epoch'] as number
-    const until = grantLease(kernel, node)
+    const epoch = managerOf(kernel, monitorOf(kernel, part)).context['epoch'] as number
+    const until = grantLease(kernel, part, node)
     kernel.cause = 0
     send(kernel, {
       kind: 'probe',
       from: part.owner,
       to: to.id,
       part: `${to.id}/process`,
-      event: { type: 'PROBE', sequence, epoch, until },
+      event: { type: 'PROBE', sequence, epoch, until, monitor: monitorOf(kernel, part).number },
     })
   },
 
@@ -37,14 +38,16 @@ export const monitor: Acts = {
     { node, ...said }: { node: number; role: string; upstream: number; replicating: boolean; saidAt: number },
   ) {
     const { world } = kernel
-    world.monitor.probes[node] = { ...world.monitor.probes[node]!, missed: 0, lastAnswerAt: kernel.now, ...said }
+    const { probes } = monitorOf(kernel, part)
+    probes[node] = { ...probes[node]!, missed: 0, lastAnswerAt: kernel.now, ...said }
     kernel.fact(part.owner, 'probe-answered', { peer: world.nodes[node]!.id })
   },
 
   missed(kernel, part, { node, count }: { node: number; count: number }) {
     const { world } = kernel
-    world.monitor.probes[node] = { ...world.monitor.probes[node]!, missed: count, lastMissAt: kernel.now }
-    kernel.fact(part.owner, 'probe-missed', { peer: world.nodes[node]!.id, count }, reasonOfSilence(kernel, node))
+    const { probes } = monitorOf(kernel, part)
+    probes[node] = { ...probes[node]!, missed: count, lastMissAt: kernel.now }
+    kernel.fact(part.owner, 'probe-missed', { peer: world.nodes[node]!.id, count }, reasonOfSilence(kernel, part, node))
   },
 
   // failoverManager
@@ -56,31 +59,33 @@ export const monitor: Acts = {
   ) {
     const { world } = kernel
     const master = world.nodes[node]!
-    kernel.fact(part.owner, kind, reason === '' ? { peer: master.id } : { peer: master.id, reason })
+    // One of several can only say that it does not hear it.
+    const said = kind === 'suspected' && world.settings.monitor.votes ? 'down-for-me' : kind
+    kernel.fact(part.owner, said, reason === '' ? { peer: master.id } : { peer: master.id, reason })
     // A master that is up but not heard from: its service counts as lost since it last answered.
-    if (kind === 'suspected' && world.monitor.outageFrom < 0)
-      world.monitor.outageFrom = Math.max(0, world.monitor.probes[node]!.lastAnswerAt)
-    if (kind === 'suspicion-dropped') world.monitor.outageFrom = -1
+    if (kind === 'suspected' && monitorOf(kernel, part).outageFrom < 0)
+      monitorOf(kernel, part).outageFrom = Math.max(0, monitorOf(kernel, part).probes[node]!.lastAnswerAt)
+    if (kind === 'suspicion-dropped') monitorOf(kernel, part).outageFrom = -1
   },
 
-  askSlaves(kernel, _part, { master }: { master: number }) {
-    for (const node of others(kernel, master)) command(kernel, node, 'report', { type: 'REPORT' })
+  askSlaves(kernel, part, { master }: { master: number }) {
+    for (const node of others(kernel, master)) command(kernel, part, node, 'report', { type: 'REPORT' })
   },
 
-  confirmDown(kernel, _part, { master }: { master: number }) {
+  confirmDown(kernel, part, { master }: { master: number }) {
     const { world } = kernel
-    world.monitor.reports = world.nodes.map(() => null)
-    for (const node of others(kernel, master)) command(kernel, node, 'confirm-down', { type: 'CONFIRM_DOWN' })
+    monitorOf(kernel, part).reports = world.nodes.map(() => null)
+    for (const node of others(kernel, master)) command(kernel, part, node, 'confirm-down', { type: 'CONFIRM_DOWN' })
   },
 
-  hearReport(kernel, _part, { node, ...report }: { node: number; received: number; life: number; upstream: number }) {
+  hearReport(kernel, part, { node, ...report }: { node: number; received: number; life: number; upstream: number }) {
     const { world } = kernel
-    world.monitor.reports = world.monitor.reports.map((known, at) => (at === node ? report : known))
+    monitorOf(kernel, part).reports = monitorOf(kernel, part).reports.map((known, at) => (at === node ? report : known))
   },
 
   weigh(kernel, part, { master, named }: { master: number; named: number }) {
     const { world } = kernel
-    const { reports, probes } = world.monitor
+    const { reports, probes } = monitorOf(kernel, part)
     const { byHand, withinDataCenter } = world.settings.monitor
     const { scenario } = world.settings
     const here = placeOf(scenario, world.nodes[master]!.id)
@@ -103,7 +108,7 @@ export const monitor: Acts = {
       const args = { peer: world.nodes[node]!.id, from: Math.max(0, received), reason }
       kernel.fact(part.owner, 'candidate-weighed', args, cause, true)
     }
-    world.monitor.choice = {
+    monitorOf(kernel, part).choice = {
       chosen,
       candidates: verdicts.map((verdict) => ({ ...verdict, received: Math.max(0, verdict.received) })),
       at: kernel.now,
@@ -115,7 +120,7 @@ export const monitor: Acts = {
 
   announce(kernel, part, { node }: { node: number }) {
     const { world } = kernel
-    const candidates = world.monitor.choice!.candidates
+    const candidates = monitorOf(kernel, part).choice!.candidates
     const own = candidates.find((candidate) => candidate.node === node)!
     const rivals = candidates.filter(
       ({ node: other, reason }) => other !== node && !OUT_OF_THE_RUNNING.includes(reason),
@@ -125,43 +130,43 @@ export const monitor: Acts = {
     kernel.fact(part.owner, 'chosen', args)
   },
 
-  choose(kernel, _part, { node, epoch }: { node: number; epoch: number }) {
-    const until = grantLease(kernel, node)
-    command(kernel, kernel.world.nodes[node]!, 'choose', { type: 'CHOSEN', epoch, until })
+  choose(kernel, part, { node, epoch }: { node: number; epoch: number }) {
+    const until = grantLease(kernel, part, node)
+    command(kernel, part, kernel.world.nodes[node]!, 'choose', { type: 'CHOSEN', epoch, until })
   },
 
   standDown(kernel, part) {
     const { master } = part.context as { master: number }
-    for (const node of others(kernel, master)) command(kernel, node, 'stand-down', { type: 'STAND_DOWN' })
+    for (const node of others(kernel, master)) command(kernel, part, node, 'stand-down', { type: 'STAND_DOWN' })
     kernel.world.nodes[master]!.barred = false
-    kernel.world.monitor.outageFrom = -1
+    monitorOf(kernel, part).outageFrom = -1
   },
 
-  repointOthers(kernel, _part, { master, former, epoch }: { master: number; former: number; epoch: number }) {
-    kernel.world.monitor.watches = master
+  repointOthers(kernel, part, { master, former, epoch }: { master: number; former: number; epoch: number }) {
+    monitorOf(kernel, part).watches = master
     kernel.world.nodes[master]!.barred = false
-    const { reports } = kernel.world.monitor
+    const { reports } = monitorOf(kernel, part)
     if (former >= 0 && former !== master) {
       const old = kernel.world.nodes[former]!
-      command(kernel, old, 'repoint', { type: 'REPOINT', upstream: master, epoch })
+      command(kernel, part, old, 'repoint', { type: 'REPOINT', upstream: master, epoch })
     }
     for (const node of others(kernel, master)) {
       const report = reports[node.number]
       if (!report) continue
-      const upstream = mayStay(kernel.world.monitor, node.number, master) ? report.upstream : master
-      command(kernel, node, 'repoint', { type: 'REPOINT', upstream, epoch })
+      const upstream = mayStay(monitorOf(kernel, part), node.number, master) ? report.upstream : master
+      command(kernel, part, node, 'repoint', { type: 'REPOINT', upstream, epoch })
     }
   },
 
-  repointOne(kernel, _part, { node, upstream, epoch }: { node: number; upstream: number; epoch: number }) {
-    command(kernel, kernel.world.nodes[node]!, 'repoint', { type: 'REPOINT', upstream, epoch })
+  repointOne(kernel, part, { node, upstream, epoch }: { node: number; upstream: number; epoch: number }) {
+    command(kernel, part, kernel.world.nodes[node]!, 'repoint', { type: 'REPOINT', upstream, epoch })
   },
 
   adopt(kernel, part, { node, master, epoch }: { node: number; master: number; epoch: number }) {
     const { cause } = kernel
-    for (const orphan of orphansOf(kernel.world, node)) {
+    for (const orphan of orphansOf(kernel.world, monitorOf(kernel, part), node)) {
       kernel.fact(part.owner, 'orphaned', { peer: orphan.id, upstream: kernel.world.nodes[node]!.id }, cause)
-      command(kernel, orphan, 'repoint', { type: 'REPOINT', upstream: master, epoch })
+      command(kernel, part, orphan, 'repoint', { type: 'REPOINT', upstream: master, epoch })
       kernel.cause = cause
     }
   },
@@ -173,9 +178,10 @@ export const monitor: Acts = {
 
   conclude(kernel, part, { switching }: { switching: boolean }) {
     const { world } = kernel
-    const us = world.monitor.outageFrom < 0 ? 0 : kernel.now - world.monitor.outageFrom
+    const us = monitorOf(kernel, part).outageFrom < 0 ? 0 : kernel.now - monitorOf(kernel, part).outageFrom
     kernel.fact(part.owner, switching ? 'switchover-done' : 'failover-done', { us, count: world.lost.length })
-    world.monitor.outageFrom = -1
+    tellVoter(kernel, part, 'UP')
+    monitorOf(kernel, part).outageFrom = -1
   },
 
   block(kernel, part, { reason, us }: { reason: string; us: number }) {
@@ -183,26 +189,40 @@ export const monitor: Acts = {
   },
 
   /** To throw data away before others are to be had would be worse than to wait; a rewind that failed is not tried again. */
-  takeBack(kernel, _part, { node, master, epoch }: { node: number; master: number; epoch: number }) {
+  takeBack(kernel, part, { node, master, epoch }: { node: number; master: number; epoch: number }) {
     const { world } = kernel
     const target = world.nodes[node]!
     const { oldMaster } = world.settings.monitor
     if (oldMaster === 'leave' || (oldMaster === 'rebuild' && whyNoCopy(world, target, world.nodes[master]!) !== ''))
       return
-    command(kernel, target, oldMaster, { type: WAYS_BACK[oldMaster], upstream: master, epoch })
+    command(kernel, part, target, oldMaster, { type: WAYS_BACK[oldMaster], upstream: master, epoch })
   },
 
-  giveWrites(kernel, _part, { node }: { node: number }) {
-    const until = grantLease(kernel, node)
-    command(kernel, kernel.world.nodes[node]!, 'take-writes', { type: 'WRITABLE', until })
+  giveWrites(kernel, part, { node }: { node: number }) {
+    const until = grantLease(kernel, part, node)
+    command(kernel, part, kernel.world.nodes[node]!, 'take-writes', { type: 'WRITABLE', until })
+  },
+
+  /** Another monitor has made a new master. */
+  follow(kernel, part, { master }: { master: number }) {
+    const own = monitorOf(kernel, part)
+    own.watches = master
+    own.outageFrom = -1
   },
 
   fail(kernel, part, { reason }: { reason: string }) {
     kernel.fact(part.owner, 'failover-failed', { reason })
+    tellVoter(kernel, part, 'FAILED')
   },
 }
 
 const WAYS_BACK = { rejoin: 'REJOIN', rewind: 'REWIND', rebuild: 'REBUILD' } as const
+const monitorOf = ({ world }: Kernel, { owner }: Part): Monitor => monitorNamed(world, owner)
+
+function tellVoter(kernel: Kernel, { owner }: Part, type: string): void {
+  const voter = kernel.part(`${owner}/voter`)
+  if (voter !== undefined) kernel.tell(voter, { type })
+}
 
 /** Everybody but the master, if they are not known to be out of service. */
 function others({ world }: Kernel, master: number): Node[] {
@@ -210,9 +230,9 @@ function others({ world }: Kernel, master: number): Node[] {
 }
 
 /** Why a node does not answer: a fact that the monitor cannot see, but whoever asks "why?" may. 0 = it was slow. */
-function reasonOfSilence(kernel: Kernel, number: number): number {
+function reasonOfSilence(kernel: Kernel, { owner }: Part, number: number): number {
   const node = kernel.world.nodes[number]!
   if (!isUp(node)) return node.diedBy
-  const link = kernel.link(linkId('monitor', node.id))
+  const link = kernel.link(linkId(owner, node.id))
   return link.state === 'up' ? 0 : link.fact
 }

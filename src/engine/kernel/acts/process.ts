@@ -27,13 +27,13 @@ export const process: Acts = {
     node.commitDue = 0
     // The session that held it is gone.
     node.lockedAt = -1
+    node.grants = []
     loseHost(kernel, node.id)
     for (const other of node.parts.slice(1)) kernel.deliver(other, { type: 'DIED' }, kernel.cause)
     for (const other of node.parts.slice())
       if (other.machine === 'session' || other.machine === 'sender') kernel.detach(other, node.parts)
-    const { monitor } = world
-    if (world.epochs[world.epochs.length - 1]!.master === node.number && monitor.outageFrom < 0)
-      monitor.outageFrom = kernel.now
+    if (world.epochs[world.epochs.length - 1]!.master === node.number)
+      for (const monitor of world.monitors) if (monitor.outageFrom < 0) monitor.outageFrom = kernel.now
     loseCopies(kernel, node)
   },
 
@@ -56,17 +56,18 @@ export const process: Acts = {
     if (receiver !== undefined) kernel.tell(receiver, { type: 'START', reason: 'start' })
   },
 
-  answerProbe(kernel, part, { sequence }: { sequence: number }) {
+  answerProbe(kernel, part, { sequence, monitor }: { sequence: number; monitor: number }) {
     const node = nodeOf(kernel, part)
     const role = node.parts[1]!
     const { life, upstream, epoch } = node
     const receiver = partOf(node, 'receiver')
+    const asker = kernel.world.monitors[monitor]!.id
     const replicating = receiver !== undefined && isIn(receiver, 'connection.streaming')
     send(kernel, {
       kind: 'answer',
       from: node.id,
-      to: 'monitor',
-      part: `monitor/probe:${node.id}`,
+      to: asker,
+      part: `${asker}/probe:${node.id}`,
       word: 'alive',
       event: {
         type: 'ANSWER',

@@ -32,6 +32,7 @@ export const role: Acts = {
     const node = nodeOf(kernel, part)
     if (word === 'drained') kernel.fact(node.id, 'drained', { to: node.applied.position })
     const receiver = node.parts.find(({ machine }) => machine === 'receiver')
+    const commander = kernel.world.monitors[node.commander]!.id
     const events: Record<typeof word, Told> = {
       report: {
         type: 'REPORT',
@@ -58,8 +59,8 @@ export const role: Acts = {
     send(kernel, {
       kind: 'answer',
       from: node.id,
-      to: 'monitor',
-      part: 'monitor/failoverManager',
+      to: commander,
+      part: `${commander}/failoverManager`,
       word,
       event: events[word],
     })
@@ -173,11 +174,12 @@ function dropRelay(kernel: Kernel, node: Node, old = false): void {
 
 /** The first master begins with a lease, as if it had just been heard of. */
 function beginLease(kernel: Kernel, node: Node): void {
-  const { settings, monitor } = kernel.world
+  const { settings, monitors } = kernel.world
   if (!settings.nodes[node.number]!.leases) return
   const { leaseUs } = settings.monitor
   kernel.tell(partOf(node, 'lease')!, { type: 'GRANT', until: kernel.now + leaseUs })
-  monitor.probes[node.number] = { ...monitor.probes[node.number]!, leasedUntil: kernel.now + leaseUs + 1 }
+  const leasedUntil = kernel.now + leaseUs + 1
+  for (const { probes } of monitors) probes[node.number] = { ...probes[node.number]!, leasedUntil }
 }
 
 /** From here on its own entries count, and acknowledgements of them. */

@@ -6,12 +6,12 @@ import { command } from '../network.ts'
 import type { Acts } from './act.ts'
 
 export const switchover: Acts = {
-  askReadOnly(kernel, _part, { node }: { node: number }) {
-    command(kernel, kernel.world.nodes[node]!, 'read-only', { type: 'READ_ONLY' })
+  askReadOnly(kernel, part, { node }: { node: number }) {
+    command(kernel, part, kernel.world.nodes[node]!, 'read-only', { type: 'READ_ONLY' })
   },
 
-  awaitTarget(kernel, _part, { node, to }: { node: number; to: number }) {
-    command(kernel, kernel.world.nodes[node]!, 'catch-up', { type: 'AWAIT', to })
+  awaitTarget(kernel, part, { node, to }: { node: number; to: number }) {
+    command(kernel, part, kernel.world.nodes[node]!, 'catch-up', { type: 'AWAIT', to })
   },
 
   declineSwitch(kernel, part, { node }: { node: number }) {
@@ -24,10 +24,10 @@ export const switchover: Acts = {
     const { world } = kernel
     const { master } = part.context as { master: number }
     kernel.fact(part.owner, 'switchover-failed', { peer: world.nodes[target]!.id, reason })
-    const until = grantLease(kernel, master)
-    command(kernel, world.nodes[master]!, 'take-writes', { type: 'WRITABLE', until })
+    const until = grantLease(kernel, part, master)
+    command(kernel, part, world.nodes[master]!, 'take-writes', { type: 'WRITABLE', until })
     for (const node of members(world))
-      if (node.number !== master) command(kernel, node, 'stand-down', { type: 'STAND_DOWN' })
+      if (node.number !== master) command(kernel, part, node, 'stand-down', { type: 'STAND_DOWN' })
   },
 
   giveUpSwitch(kernel, part, { reason, node }: { reason: string; node: number }) {

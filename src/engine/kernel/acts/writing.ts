@@ -29,7 +29,7 @@ export const writing: Acts = {
     const node = nodeOf(kernel, part)
     const { world } = kernel
     kernel.fact(node.id, 'made-writable', { us: kernel.now - node.readOnlySince })
-    world.monitor.outageFrom = -1
+    for (const monitor of world.monitors) monitor.outageFrom = -1
     if (isIn(partOf(node, 'commitGate')!, 'off')) {
       commitAll(kernel, node)
       kernel.tell(partOf(node, 'commitGate')!, { type: 'OPEN' })
