@@ -330,6 +330,11 @@ export interface Monitor {
   readonly number: number
   /** What the others last said of the master, by monitor number; null = nothing yet. Immutable: replaced, never written to. */
   said: readonly (Said | null)[]
+  /**
+   * Does it look after slaves that copy from nobody or the wrong one, and after a master that takes no writes? Who was
+   * elected last does, and the first one until then.
+   */
+  tends: boolean
   /** Up to when, by the word of those who voted for it, the old master may hold a lease; -1 = none. */
   votersLease: number
   /** The node it watches as master. */

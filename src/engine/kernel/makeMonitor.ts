@@ -9,6 +9,7 @@ export function makeMonitor(id: string, number: number, { nodes, monitors }: Set
     id,
     number,
     said: monitors.map(() => null),
+    tends: number === 0,
     votersLease: -1,
     watches: master,
     probes: nodes.map(() => UNHEARD),

@@ -37,7 +37,8 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     const { epoch: own, applied, log } = node
     const at = applied.position
     const back = event.type === 'REWIND' ? toTakeBack(world, node) : 0
-    const sight = { own, applied: at, undrained: at < log.end, busy: busySessions(node), back }
+    const until = event.type === 'WRITABLE' && isLeased(world, node) ? leaseOf(node) : (event['until'] ?? 0)
+    const sight = { until, own, applied: at, undrained: at < log.end, busy: busySessions(node), back }
     return { ...event, now, cause, ...sight, newest: newestEpoch(world).epoch, led: node.upstream < 0 } as MachineEvent
   },
 
@@ -112,11 +113,12 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     const { type } = event
     const monitor = monitorNamed(world, part.owner)
     const others = members(world).length - 1
-    const orphans = type === 'MISSED' ? orphansOf(world, monitor, event['node'] as number).length : 0
+    const { tends } = monitor
+    const orphans = tends && type === 'MISSED' ? orphansOf(world, monitor, event['node'] as number).length : 0
     const known = part.context as { master: number; epoch: number }
-    const proper = type === 'ANSWERED' ? properUpstream(monitor, known, event as unknown as Answer) : -1
+    const proper = tends && type === 'ANSWERED' ? properUpstream(monitor, known, event as unknown as Answer) : -1
     const until = lastLease(monitor)
-    return { ...event, now, cause, others, orphans, proper, leaseUs: Math.max(0, until - now) } as MachineEvent
+    return { ...event, now, cause, others, orphans, proper, tends, leaseUs: Math.max(0, until - now) } as MachineEvent
   },
 
   voter(kernel, part, event) {
@@ -133,8 +135,7 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
       return number === event['monitor'] ? Math.max(before, event['until'] as number) : before
     })
     node.grants = grants
-    const until = grants.slice().sort((a, b) => b - a)[Math.floor(grants.length / 2)]!
-    return { ...event, until, now, cause } as MachineEvent
+    return { ...event, until: leaseOf(node), now, cause } as MachineEvent
   },
 
   connection({ now, cause }, _part, { type, write, ok, reason, from, to, epoch }) {
@@ -176,6 +177,16 @@ function holdUsOf(world: World, node: Node, from: number, to: number): number {
   const stamp = committed + world.settings.nodes[upstream.number]!.clockOffsetUs
   return Math.max(0, stamp + delayUs - (world.time + clockOffsetUs))
 }
+
+/** Up to when a majority of the monitors lets it write; 1 = they never have. */
+function leaseOf({ grants }: Node): number {
+  const latest = grants.slice().sort((a, b) => b - a)
+  return Math.max(1, latest[Math.floor(latest.length / 2)] ?? 1)
+}
+
+/** Of several monitors one alone cannot give a lease back. */
+const isLeased = ({ settings }: World, { number }: Node): boolean =>
+  settings.monitor.votes && settings.nodes[number]!.leases
 
 /** Transactions that have begun here and not ended: of sessions, and rows of the node's own. */
 function busySessions({ parts, flushing, nextFlush, waiting }: Node): number {

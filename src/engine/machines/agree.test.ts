@@ -76,6 +76,9 @@ const clients = [client(0), client(3)]
 const monitor = (byHand: boolean, fence: 'none' | 'lease' | 'power-off') => ({
   s: {
     present: true,
+    votes: fence === 'power-off',
+    quorum: 2,
+    majority: 2,
     probeEveryUs: 11,
     probeTimeoutUs: 12,
     misses: 2,
@@ -329,6 +332,34 @@ const WALKS: Record<string, Known> = {
       replicating: choose.int(0, 1) === 0,
     }),
   },
+  voter: {
+    inputs: [1, 2, 3].map((quorum) => ({
+      s: { ...monitor(false, 'none').s, votes: true, quorum, majority: Math.max(quorum, quorum === 1 ? 1 : 2) },
+      number: 0,
+    })),
+    heard: (choose) => ({ ...now(choose), agree: choose.int(1, 3), known: choose.int(1, 3) }),
+    walks: 360,
+    events: (choose, { context, matches }: Standing<Record<'epoch' | 'votedFor', number>>) => {
+      const next = [
+        matches('calm') ? 'DOWN' : '',
+        matches('down.agreed.drawing') ? 'DRAWN' : '',
+        matches('down.agreed.asking') ? 'VOTE' : '',
+        matches('down.agreed') ? 'ASK' : '',
+        matches('down.agreed.voted') ? 'HEARD' : '',
+        matches('down.elected') ? 'FAILED' : '',
+        matches('down.elected') ? 'DOWN' : '',
+      ].filter((type) => type !== '')
+      return {
+        type: choose.of([...next, ...next, ...'DOWN UP FAILED HEARD ASK VOTE REVIEW'.split(' ')]),
+        from: choose.of([Math.max(0, context.votedFor), 1, 2]),
+        down: choose.int(0, 1) === 0,
+        busy: choose.int(0, 1) === 0,
+        epoch: choose.of([context.epoch, context.epoch, context.epoch + 1, 4]),
+        until: position(choose),
+        us: choose.int(0, 9),
+      }
+    },
+  },
   router: {
     inputs: monitors,
     heard: now,
@@ -341,6 +372,7 @@ const WALKS: Record<string, Known> = {
       others: choose.int(2, 3),
       orphans: choose.int(0, 1),
       leaseUs: choose.int(0, 20),
+      tends: choose.int(0, 3) > 0,
       proper: choose.of([-1, -1, 0, 1]),
     }),
     walks: 360,
@@ -366,9 +398,10 @@ const WALKS: Record<string, Known> = {
         matches('blocked') ? 'REVIEW' : '',
         matches('blocked') || matches('reinstating') || matches('draining') ? 'ANSWERED' : '',
         matches('failed') ? 'REVIEW' : '',
+        matches('agreeing') || matches('failed') ? 'ELECTED' : '',
       ].filter((type) => type !== '')
       const any =
-        'MISSED ANSWERED REPORT CANDIDATE WEIGHED DRAINED UNDRAINED PROMOTED REPOINTED REROUTED PROMOTE SWITCHOVER QUIET CAUGHT_UP REVIEW LEFT'.split(
+        'MISSED ANSWERED REPORT CANDIDATE WEIGHED DRAINED UNDRAINED PROMOTED REPOINTED REROUTED PROMOTE SWITCHOVER QUIET CAUGHT_UP REVIEW LEFT ELECTED'.split(
           ' ',
         )
       const { master, chosen, named } = context

@@ -14,6 +14,8 @@ interface Sight {
   orphans: number
   /** ANSWERED: whom the node should copy from instead; -1 = it is right as it is. */
   proper: number
+  /** Is it the one that looks after everybody? */
+  tends: boolean
   /** How long leases that it has given may still last. */
   leaseUs: number
 }
@@ -185,7 +187,7 @@ export const failoverSetup = setup({
       !context.undrained,
     /** A former master that knows so, and nobody has said what is to become of it. */
     mayComeBack: ({ context, event }) =>
-      event.type === 'ANSWERED' && event.role === 'fenced' && context.s.oldMaster !== 'leave',
+      event.type === 'ANSWERED' && event.role === 'fenced' && event.tends && context.s.oldMaster !== 'leave',
     wasUndrained: ({ context }) => context.undrained,
     /** A slave that was away when they were asked: whoever was asked is a candidate by now. */
     newcomerAnswers: ({ context, event }) =>
@@ -233,7 +235,7 @@ export const failoverSetup = setup({
       event.type === 'MISSED' && event.node === context.named && event.count >= context.s.misses,
     namedHasLeft: ({ context, event }) => event.type === 'LEFT' && event.node === context.named,
     masterIsReadOnly: ({ context, event }) =>
-      event.type === 'ANSWERED' && event.node === context.master && event.role === 'readOnly',
+      event.type === 'ANSWERED' && event.node === context.master && event.role === 'readOnly' && event.tends,
     chosenLeads: ({ context, event }) =>
       event.type === 'ANSWERED' &&
       event.node === context.chosen &&

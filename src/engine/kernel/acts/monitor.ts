@@ -63,9 +63,9 @@ export const monitor: Acts = {
     const said = kind === 'suspected' && world.settings.monitor.votes ? 'down-for-me' : kind
     kernel.fact(part.owner, said, reason === '' ? { peer: master.id } : { peer: master.id, reason })
     // A master that is up but not heard from: its service counts as lost since it last answered.
-    if (kind === 'suspected' && monitorOf(kernel, part).outageFrom < 0)
-      monitorOf(kernel, part).outageFrom = Math.max(0, monitorOf(kernel, part).probes[node]!.lastAnswerAt)
-    if (kind === 'suspicion-dropped') monitorOf(kernel, part).outageFrom = -1
+    const own = monitorOf(kernel, part)
+    if (kind === 'suspected' && own.outageFrom < 0) own.outageFrom = Math.max(0, own.probes[node]!.lastAnswerAt)
+    if (kind === 'suspicion-dropped') own.outageFrom = -1
   },
 
   askSlaves(kernel, part, { master }: { master: number }) {
@@ -79,8 +79,8 @@ export const monitor: Acts = {
   },
 
   hearReport(kernel, part, { node, ...report }: { node: number; received: number; life: number; upstream: number }) {
-    const { world } = kernel
-    monitorOf(kernel, part).reports = monitorOf(kernel, part).reports.map((known, at) => (at === node ? report : known))
+    const own = monitorOf(kernel, part)
+    own.reports = own.reports.map((known, at) => (at === node ? report : known))
   },
 
   weigh(kernel, part, { master, named }: { master: number; named: number }) {
@@ -208,6 +208,7 @@ export const monitor: Acts = {
     const own = monitorOf(kernel, part)
     own.watches = master
     own.outageFrom = -1
+    own.tends = false
   },
 
   fail(kernel, part, { reason }: { reason: string }) {

@@ -46,6 +46,7 @@ export const voting: Acts = {
   giveVote(kernel, part, { from, epoch }: { from: number; epoch: number }) {
     const own = monitorNamed(kernel.world, part.owner)
     const { id: peer } = kernel.world.monitors[from]!
+    own.tends = false
     kernel.fact(part.owner, 'vote-given', { peer, epoch })
     const event: Told = { type: 'VOTE', from: own.number, epoch, until: lastLease(own) }
     send(kernel, { kind: 'vote', from: own.id, to: peer, part: `${peer}/voter`, word: 'give', epoch, event })
@@ -61,6 +62,7 @@ export const voting: Acts = {
     const own = monitorNamed(world, part.owner)
     kernel.fact(part.owner, 'elected', { epoch, count: votes })
     world.monitor = own
+    own.tends = true
     kernel.tell(managerOf(kernel, own), { type: 'ELECTED', epoch })
   },
 

@@ -1,0 +1,220 @@
+/** SPEC V1 to V14: several monitors, of which one has to be elected before it acts (DOMAIN 3.1, 3.2). */
+import { describe, expect, test } from 'vitest'
+import { Lab, type Setting } from './lab.ts'
+
+const WATCH = { probeEveryMs: 200, probeTimeoutMs: 100, misses: 3, promoteMs: 20, rerouteMs: 30 }
+const THREE = [{ id: 'm1' }, { id: 'm2' }, { id: 'm3' }]
+const clients = [{ id: 'c1', thinkMs: 20, startMs: 100, timeoutMs: 500, retryMs: 100 }]
+const lab = ({ failover, ...more }: Setting = {}) =>
+  new Lab({ clients, failover: { ...WATCH, monitors: THREE, ...(failover as object) }, ...more })
+
+const monitors = (one: Lab) => Object.fromEntries(one.frame().monitors.map((monitor) => [monitor.id, monitor]))
+const EVERYBODY = ['db1', 'db2', 'db3', 'm1', 'm2', 'm3']
+const isolate = (one: Lab, id: string) => {
+  for (const other of EVERYBODY) if (other !== id) one.cut(id, other)
+}
+const free = (one: Lab, id: string) => {
+  for (const other of EVERYBODY) if (other !== id) one.heal(id, other)
+}
+
+describe('several monitors', () => {
+  test('[V1] each finds the master down by itself; a quorum makes it down for all', () => {
+    const one = lab().pass(1000).kill('db1').pass(4000)
+    expect(
+      one
+        .facts('down-for-me')
+        .map(({ at }) => at)
+        .sort(),
+    ).toEqual(['m1', 'm2', 'm3'])
+    expect(one.facts('suspected')).toEqual([])
+    for (const { t } of one.facts('down-for-me')) expect(t).toBeGreaterThan(1_000_000 + 2 * 200_000)
+    const agreed = one.facts('down-for-all')
+    expect(agreed.every(({ args }) => args.count! >= 2)).toBe(true)
+    expect(agreed[0]!.t).toBeGreaterThan(one.facts('down-for-me')[1]!.t)
+  })
+
+  test('[V2] one is elected with a majority in a new epoch, and it alone carries the failover out', () => {
+    const one = lab().pass(1000).kill('db1').pass(4000)
+    const elected = one.facts('elected')
+    expect(elected).toHaveLength(1)
+    expect(elected[0]!.args).toMatchObject({ epoch: 2, count: 2 })
+    expect(one.facts('promoted')).toHaveLength(1)
+    expect(one.facts('failover-done').map(({ at }) => at)).toEqual([elected[0]!.at])
+    expect(one.facts('chosen').map(({ at }) => at)).toEqual([elected[0]!.at])
+    expect(one.frame().monitor).toMatchObject({ watches: one.facts('promoted')[0]!.at })
+  })
+
+  test('[V3] a vote is given once an epoch, to whoever asks first', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const one = lab({ seed }).pass(1000).kill('db1').pass(6000)
+      const given = one.facts('vote-given').map(({ at, args }) => `${at} in ${args.epoch}`)
+      expect(new Set(given).size).toBe(given.length)
+      const epochs = one.facts('elected').map(({ args }) => args.epoch)
+      expect(new Set(epochs).size).toBe(epochs.length)
+      expect(one.facts('promoted')).toHaveLength(1)
+    }
+  })
+
+  test('[V4] the pause before somebody asks is random: another seed elects another', () => {
+    const winners = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => lab({ seed }).pass(1000).kill('db1').until('elected'))
+    expect(new Set(winners.map(({ at }) => at)).size).toBeGreaterThan(1)
+    expect(new Set(winners.map(({ t }) => t)).size).toBeGreaterThan(1)
+  })
+
+  test('[V5] a monitor that is cut off finds the master down, and nothing happens but that it says so', () => {
+    const one = lab().pass(1000)
+    isolate(one, 'm3')
+    one.pass(4000)
+    expect(one.facts('down-for-me').map(({ at }) => at)).toEqual(['m3'])
+    expect(one.facts('failover-blocked').map(({ at, args }) => [at, args.reason])).toEqual([['m3', 'no-quorum']])
+    expect(one.facts('vote-asked')).toEqual([])
+    expect(one.facts('promoted')).toEqual([])
+    expect(monitors(one)['m3']).toMatchObject({ verdict: 'down-for-me', leads: false })
+    expect(monitors(one)['m1']).toMatchObject({ verdict: 'up' })
+    free(one, 'm3')
+    one.pass(1000)
+    expect(monitors(one)['m3']).toMatchObject({ verdict: 'up', state: 'watching' })
+    one.expectLost(0)
+  })
+
+  test('[V6] with two of three cut off nobody is promoted; with one of three, the others do it', () => {
+    const none = lab().pass(1000)
+    isolate(none, 'm3')
+    isolate(none, 'm2')
+    none.kill('db1').pass(6000)
+    expect(none.facts('promoted')).toEqual([])
+    expect(
+      none
+        .facts('failover-blocked')
+        .map(({ at }) => at)
+        .sort(),
+    ).toEqual(['m1', 'm2', 'm3'])
+    const two = lab().pass(1000)
+    isolate(two, 'm3')
+    two.kill('db1').pass(6000)
+    expect(two.facts('promoted')).toHaveLength(1)
+  })
+
+  test('[V7] a quorum of one still needs the majority of votes', () => {
+    const one = lab({ failover: { quorum: 1 } }).pass(1000)
+    isolate(one, 'm3')
+    one.pass(6000)
+    expect(one.facts('down-for-all').map(({ at, args }) => [at, args.count])).toContainEqual(['m3', 1])
+    expect(one.facts('election-failed').every(({ at, args }) => at === 'm3' && args.count === 1)).toBe(true)
+    expect(one.facts('election-failed').length).toBeGreaterThan(0)
+    expect(one.facts('promoted')).toEqual([])
+  })
+
+  test('[V8] a quorum of three of three needs all', () => {
+    const one = lab({ failover: { quorum: 3 } })
+      .pass(1000)
+      .kill('db1')
+      .pass(5000)
+    expect(one.facts('elected')[0]!.args.count).toBe(3)
+    const cut = lab({ failover: { quorum: 3 } }).pass(1000)
+    isolate(cut, 'm3')
+    cut.kill('db1').pass(6000)
+    expect(cut.facts('elected')).toEqual([])
+    // The rule is changed while they wait.
+    cut.act({ do: 'set', path: 'failover.quorum', value: 2 }).pass(4000)
+    expect(cut.facts('promoted')).toHaveLength(1)
+  })
+
+  test('[V9] the others learn the new master and watch it: its death is a second failover', () => {
+    const one = lab().pass(1000).kill('db1').pass(4000)
+    const second = one.facts('promoted')[0]!.at
+    for (const { watches, state, verdict } of one.frame().monitors) {
+      expect(watches).toBe(second)
+      expect(['watching', 'done']).toContain(state)
+      expect(verdict).toBe('up')
+    }
+    one.kill(second).pass(6000)
+    expect(one.facts('promoted')).toHaveLength(2)
+    expect(one.facts('elected').map(({ args }) => args.epoch!)).toEqual(
+      one
+        .facts('elected')
+        .map(({ args }) => args.epoch!)
+        .sort((a, b) => a - b),
+    )
+  })
+
+  test('[V10] an elected monitor that is cut off before it has promoted anybody is replaced', () => {
+    const one = lab().pass(1000).kill('db1')
+    const { at: first } = one.until('elected')
+    isolate(one, first)
+    one.pass(20_000)
+    const elected = one.facts('elected').map(({ at }) => at)
+    expect(elected.length).toBeGreaterThan(1)
+    expect(elected[1]).not.toBe(first)
+    expect(one.facts('promoted')).toHaveLength(1)
+    const { at: master } = one.facts('promoted')[0]!
+    free(one, first)
+    one.pass(3000)
+    expect(monitors(one)[first]).toMatchObject({ watches: master, verdict: 'up' })
+    expect(one.facts('promoted')).toHaveLength(1)
+  })
+
+  test('[V11] an isolated master goes on saying OK until somebody reaches it after the heal', () => {
+    const one = lab().pass(1000)
+    for (const other of ['db2', 'db3', 'm1', 'm2', 'm3']) one.cut('db1', other)
+    one.until('promoted')
+    one.pass(500)
+    expect(one.node('db1').role).toBe('master')
+    for (const other of ['db2', 'db3', 'm1', 'm2', 'm3']) one.heal('db1', other)
+    one.pass(1000)
+    expect(one.node('db1').role).toBe('fenced')
+  })
+
+  test('[V12] a lease is held by a majority of monitors, and never beside a new master', () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const one = lab({ seed, failover: { fence: 'lease', leaseMs: 1500 } }).pass(1000)
+      // One monitor stays with the old master: its word alone is not enough.
+      for (const other of ['db2', 'db3', 'm1', 'm2']) one.cut('db1', other)
+      for (const other of ['m1', 'm2', 'db2', 'db3']) one.cut('m3', other)
+      one.pass(12_000)
+      const [lost, promoted] = [one.facts('lease-lost')[0]!, one.facts('promoted')[0]!]
+      expect(lost.at).toBe('db1')
+      expect(lost.t).toBeLessThan(promoted.t)
+      expect(one.node('db1').role).toBe('read-only')
+    }
+  })
+
+  test('[V13] monitors in a data centre that is cut off with the master see nothing wrong', () => {
+    const one = lab({
+      specs: [
+        { id: 'db1', role: 'master', dataCenter: 'east' },
+        { id: 'db2', dataCenter: 'west' },
+        { id: 'db3', dataCenter: 'west' },
+      ],
+      failover: {
+        monitors: [
+          { id: 'm1', dataCenter: 'east' },
+          { id: 'm2', dataCenter: 'west' },
+          { id: 'm3', dataCenter: 'west' },
+        ],
+      },
+    }).pass(1000)
+    one.act({ do: 'cut-data-center', dataCenter: 'east' }).pass(4000)
+    expect(monitors(one)['m1']).toMatchObject({ verdict: 'up', watches: 'db1', dataCenter: 'east' })
+    expect(one.facts('promoted')).toHaveLength(1)
+    one.act({ do: 'heal-data-center', dataCenter: 'east' }).pass(1500)
+    expect(monitors(one)['m1']!.watches).toBe(one.facts('promoted')[0]!.at)
+    expect(one.node('db1').role).toBe('fenced')
+  })
+
+  test('[V14] a single one with a name elects itself; an empty list is a monitor that asks nobody', () => {
+    const one = lab({ failover: { monitors: [{ id: 'm1' }], quorum: 1 } })
+      .pass(1000)
+      .kill('db1')
+      .pass(4000)
+    expect(one.facts('elected').map(({ args }) => args.count)).toEqual([1])
+    expect(one.facts('promoted')).toHaveLength(1)
+    const none = lab({ failover: { monitors: [] } })
+      .pass(1000)
+      .kill('db1')
+      .pass(4000)
+    expect(none.facts('elected')).toEqual([])
+    expect(none.frame().monitors).toMatchObject([{ id: 'monitor', verdict: 'up', votedFor: null }])
+    expect(none.facts('failover-done').map(({ at }) => at)).toEqual(['monitor'])
+  })
+})
