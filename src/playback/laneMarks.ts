@@ -62,11 +62,14 @@ export function laneMarks(
     if (marks) marks.push(mark)
     else lanes.set(lane, [mark])
   }
-  const laneOf = (id: string) => (nodes.includes(id) || id === 'monitor' ? id : 'clients')
+  const watchers = new Set(['monitor', ...scenario.failover.monitors.map(({ id }) => id)])
+  // Several monitors share a lane.
+  const ownLane = (id: string) => (watchers.has(id) ? 'monitor' : id)
+  const laneOf = (id: string) => (nodes.includes(id) ? id : watchers.has(id) ? 'monitor' : 'clients')
   for (const fact of facts) {
     const own = OWN[fact.kind]
     const link = LINK[fact.kind]
-    if (own !== undefined) put(fact.at, own, fact)
+    if (own !== undefined) put(ownLane(fact.at), own, fact)
     else if (link !== undefined) for (const lane of new Set(fact.at.split('~').map(laneOf))) put(lane, link, fact)
     else if (fact.kind === 'write-ok') put('clients', 'write', fact)
     else if (fact.kind === 'phantom-read') put('clients', 'phantom', fact)

@@ -11,6 +11,7 @@ import { heartbeat } from './heartbeat.ts'
 import { home } from './home.ts'
 import { lagUnderLoad } from './lag-under-load.ts'
 import { leaseFencing } from './lease-fencing.ts'
+import { noMajority } from './no-majority.ts'
 import { oldConnectionsKept } from './old-connections-kept.ts'
 import { oldMasterReturns } from './old-master-returns.ts'
 import type { Preset } from './preset.ts'
@@ -24,6 +25,7 @@ import { slowSqlThread } from './slow-sql-thread.ts'
 import { staleReads } from './stale-reads.ts'
 import { switchover } from './switchover.ts'
 import { syncQuorum } from './sync-quorum.ts'
+import { threeMonitors } from './three-monitors.ts'
 import { twoDataCenters } from './two-data-centers.ts'
 import { twoTier } from './two-tier.ts'
 import { wentBack } from './went-back.ts'
@@ -54,6 +56,8 @@ export const presets: readonly Preset[] = [
   oldConnectionsKept,
   leaseFencing,
   twoDataCenters,
+  threeMonitors,
+  noMajority,
   afterCommitPhantom,
 ]
 

@@ -45,6 +45,8 @@ it('has these presets with a card, in the order of learning', () => {
     'old-connections-kept',
     'lease-fencing',
     'two-data-centers',
+    'three-monitors',
+    'no-majority',
     'after-commit-phantom',
   ])
   expect(preset('nonsense')).toBeUndefined()

@@ -558,3 +558,36 @@ describe('empty', () => {
     expect(end.nodes.map(({ applied }) => applied)).toEqual([1, 1, 1])
   })
 })
+
+describe('three-monitors', () => {
+  it('takes no notice of one that is cut off, and elects one when the master dies', () => {
+    const { frameAt, at } = filmOf('three-monitors')
+    const before = frameAt(3200)
+    expect(before.counters.lost).toBe(0)
+    expect(before.epoch).toBe(1)
+    const [blocked] = at('failover-blocked')
+    expect(blocked).toMatchObject({ at: 'm3', args: { reason: 'no-quorum' } })
+    expect(blocked!.t).toBeLessThan(us(2400))
+    const elected = at('elected')
+    expect(elected).toHaveLength(1)
+    expect(elected[0]!.t).toBeGreaterThan(us(3200))
+    expect(at('failover-done').map((fact) => fact.at)).toEqual([elected[0]!.at])
+    const end = frameAt(7000)
+    expect(end.epoch).toBe(2)
+    expect(new Set(end.monitors.map(({ watches }) => watches)).size).toBe(1)
+    expect(end.monitors.map(({ verdict }) => verdict)).toEqual(['up', 'up', 'up'])
+  })
+})
+
+describe('no-majority', () => {
+  it('leaves a dead master dead until two monitors can act together', () => {
+    const { frameAt, at } = filmOf('no-majority')
+    const waiting = frameAt(4000)
+    expect(waiting.monitors.find(({ id }) => id === 'm1')).toMatchObject({ verdict: 'down-for-me', leads: false })
+    expect(at('failover-blocked').some((fact) => fact.at === 'm1' && fact.args.reason === 'no-quorum')).toBe(true)
+    expect(waiting.nodes.every(({ id, role }) => id === 'db1' || role !== 'master')).toBe(true)
+    const [promoted] = at('promoted')
+    expect(promoted!.t).toBeGreaterThan(us(4000))
+    expect(at('promoted')).toHaveLength(1)
+  })
+})

@@ -19,6 +19,7 @@ const NAMES: Record<string, string> = {
   'failover.probeEveryMs': 'Probe every',
   'failover.probeTimeoutMs': 'Missed after',
   'failover.misses': 'Down after',
+  'failover.quorum': 'Agree',
   'failover.choose': 'Who takes over',
   'failover.promoteWithin': 'Promote within',
   'failover.drain': 'Relay log',

@@ -16,6 +16,8 @@ export function describe({ id }: { id: string }, frame: Frame): string {
   if (link) return describeLink(link, frame)
   const client = frame.clients.find((one) => one.id === id)
   if (client) return describeClient(client, frame)
+  const voter = frame.monitors?.find((one) => one.id === id)
+  if (voter) return describeMonitor(voter)
   return id === 'monitor' && frame.monitor ? describeMonitor(frame.monitor) : id
 }
 

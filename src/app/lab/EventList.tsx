@@ -100,7 +100,7 @@ function Which({ kind }: { kind: string }) {
 
 function Whose({ frame, of }: { frame: Frame; of: string }) {
   const ids = [...frame.nodes, ...frame.clients].map(({ id }) => id)
-  if (frame.monitor) ids.push('monitor')
+  for (const { id } of frame.monitors) ids.push(id)
   return (
     <select aria-label={labels.logOf} value={of} onChange={(event) => page.set({ logOf: event.target.value })}>
       <option value="">{labels.allNodes}</option>

@@ -14,6 +14,7 @@ const FENCE_TAKES: Record<string, string> = { lease: 'leaseMs', 'power-off': 'fe
 
 export function FailoverSection() {
   const monitor = useSlice(({ frame }) => frame.monitor?.state ?? 'none') ?? 'none'
+  const votes = useSlice(({ frame }) => (frame.monitors[0]?.id ?? 'monitor') !== 'monitor') ?? false
   const sum = useSlice(({ frame }) => failoverSum(frame)) ?? ''
   return (
     <Section id="failover" title={labels.failover} sum={sum}>
@@ -24,6 +25,7 @@ export function FailoverSection() {
           {PROBES.map((path) => (
             <SettingRow key={path} path={path} />
           ))}
+          {votes && <SettingRow path="failover.quorum" />}
           <Choice waits={monitor === 'waiting-for-choice'} />
           <Fence />
           <SettingRow path="failover.promoteMs" />
