@@ -104,8 +104,8 @@ function checkSwitchover(id: string, { scenario, rolesKnown }: Cast, path: strin
     throw new Problem(`${path} makes ${id} the master, which it is already.`)
 }
 
-function checkDataCenter(id: string, { nodes, clients }: Scenario, path: string): void {
-  const known = [...new Set([...nodes, ...clients].flatMap(({ dataCenter }) => dataCenter ?? []))]
+function checkDataCenter(id: string, { nodes, clients, failover }: Scenario, path: string): void {
+  const known = [...new Set([...nodes, ...clients, ...failover.monitors].flatMap(({ dataCenter }) => dataCenter ?? []))]
   if (known.includes(id)) return
   const have = known.length === 0 ? 'the scenario has no data centres' : `known are ${known.join(', ')}`
   throw new Problem(`${path} is ${quote(id)}, but ${have}.`)

@@ -123,6 +123,7 @@ const WALKS: Record<string, Known> = {
     heard: now,
     events: (choose) => ({
       type: choose.of(['KILL', 'RESTART', 'RESTART', 'PROBE']),
+      monitor: choose.int(0, 2),
       until: position(choose),
       sequence: position(choose),
       epoch: position(choose),
