@@ -8,7 +8,7 @@ export const noMajority = definePreset({
   scenario: {
     title: 'No majority, no failover',
     about:
-      'Two of three monitors stand in the west, which loses its line at 0.5 s. At 0.9 s db1 dies in the east. The monitor there knows it and may do nothing: alone it cannot tell whether db1 is dead or it is cut off itself. Those in the west agree with one another and elect one, but hear nobody whom they could promote. At 4 s the line is back. The price of never having two masters is an outage as long as the partition. Set the quorum to 1 and play again: it still takes a majority of votes.',
+      'Two of three monitors stand in the west, which loses its line at 0.5 s. At 0.9 s db1 dies in the east. The monitor there knows it and may do nothing: alone it cannot tell whether db1 is dead or it is cut off itself. Those in the west agree with one another and elect one, but hear nobody whom they could promote. At 4 s the line is back. The price of never having two masters is an outage as long as the partition. Set the quorum to 1 and play again: it still takes a majority of votes. Distances are real (within a city, and Virginia to Oregon); probes are closer together than usual.',
     paceMs: 60,
     untilMs: 12_000,
     nodes: [

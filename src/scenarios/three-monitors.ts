@@ -4,7 +4,7 @@ import { definePreset } from './preset.ts'
 export const threeMonitors = definePreset({
   id: 'three-monitors',
   description:
-    'One of three monitors is cut off and nothing happens. Then the master dies, and one of the others is elected to act.',
+    'One of three monitors is cut off and nothing happens; then the master dies, and the monitors elect one to act.',
   pictogram: 'failover',
   scenario: {
     title: 'Three monitors vote',

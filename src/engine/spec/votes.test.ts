@@ -1,5 +1,6 @@
 /** SPEC V1 to V14: several monitors, of which one has to be elected before it acts (DOMAIN 3.1, 3.2). */
 import { describe, expect, test } from 'vitest'
+import { Chance } from '../kernel/chance.ts'
 import { Lab, type Setting } from './lab.ts'
 
 const WATCH = { probeEveryMs: 200, probeTimeoutMs: 100, misses: 3, promoteMs: 20, rerouteMs: 30 }
@@ -216,5 +217,32 @@ describe('several monitors', () => {
     expect(none.facts('elected')).toEqual([])
     expect(none.frame().monitors).toMatchObject([{ id: 'monitor', verdict: 'up', votedFor: null }])
     expect(none.facts('failover-done').map(({ at }) => at)).toEqual(['monitor'])
+  })
+
+  test('[V15] whatever is cut, healed and killed: no promise is broken, and in the end there is one master', () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const chance = new Chance(seed)
+      const pick = <T>(from: readonly T[]): T => from[chance.below('pick', from.length)]!
+      const one = lab({ seed }).pass(800)
+      for (let n = 0; n < 14; n++) {
+        const [a, b] = [pick(EVERYBODY), pick(EVERYBODY)]
+        const what = pick(['cut', 'cut', 'heal', 'stall', 'kill', 'restart', 'isolate'])
+        if (what === 'kill' && a.startsWith('db')) one.kill(a)
+        if (what === 'restart' && a.startsWith('db')) one.restart(a)
+        if (what === 'isolate') isolate(one, a)
+        if ((what === 'cut' || what === 'heal' || what === 'stall') && a !== b) one[what](a, b)
+        one.pass(200 + chance.below('pause', 2500))
+      }
+      for (const id of EVERYBODY) free(one, id)
+      for (const id of ['db1', 'db2', 'db3']) one.restart(id)
+      one.pass(20_000)
+      const { nodes, monitors: all } = one.frame()
+      const masters = nodes.filter(({ role }) => role === 'master').map(({ id }) => id)
+      expect([seed, masters.length]).toEqual([seed, 1])
+      for (const { id, watches, verdict } of all)
+        expect([seed, id, watches, verdict]).toEqual([seed, id, masters[0], 'up'])
+      const promoted = one.facts('promoted').map(({ args }) => args.epoch)
+      expect(new Set(promoted).size).toBe(promoted.length)
+    }
   })
 })
