@@ -52,7 +52,15 @@ export {
 export { looks } from './looks.ts'
 export { messageRows, messageSentence, messageTitle } from './messagePath.ts'
 export { ackWord, commandWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
-export { candidateSentence, choiceLines, describeMonitor, monitorName, monitorSentence, probeWords } from './monitor.ts'
+export {
+  candidateSentence,
+  choiceLines,
+  describeMonitor,
+  monitorName,
+  monitorsName,
+  monitorSentence,
+  probeWords,
+} from './monitor.ts'
 export {
   barredNote,
   clockWords,

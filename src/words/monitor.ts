@@ -1,9 +1,17 @@
-import type { MonitorFrame } from '../engine/index.ts'
+import type { Frame, MonitorFrame } from '../engine/index.ts'
 import { count } from './numbers.ts'
 import { terms } from './terms.ts'
 
 /** What is said about the monitor, who watches the master and carries out the failover. */
 export const monitorName = 'monitor'
+
+/** Of several, what they have come to: beside them on the stage. */
+export function monitorsName({ monitors }: Pick<Frame, 'monitors'>): string {
+  const leader = monitors.find(({ leads }) => leads)
+  if (leader) return `${leader.id} is elected`
+  const down = monitors.filter(({ verdict }) => verdict !== 'up').length
+  return down > 0 ? `down for ${down} of ${monitors.length}` : `${monitors.length} monitors`
+}
 
 export function monitorSentence({ state, watches, choice }: MonitorFrame): string {
   const chosen = choice?.chosen ?? 'the candidate'

@@ -23,15 +23,21 @@ function ofCounters({ counters, lost }: Frame): string[] {
   return wrong
 }
 
-function ofNames({ nodes, links, messages, monitor, clients }: Frame): string[] {
+function ofNames({ nodes, links, messages, monitors, clients }: Frame): string[] {
   const wrong: string[] = []
-  const names = new Set([...nodes.map(({ id }) => id), ...clients.map(({ id }) => id), 'monitor'])
+  const names = new Set([
+    ...nodes.map(({ id }) => id),
+    ...clients.map(({ id }) => id),
+    'monitor',
+    ...monitors.map(({ id }) => id),
+  ])
   for (const { id, a, b, from, to } of links)
     if (!names.has(a) || !names.has(b) || new Set([a, b, from, to]).size !== 2)
       wrong.push(`The link ${id} leads nowhere.`)
   for (const { id, from, to } of messages)
     if (!names.has(from) || !names.has(to)) wrong.push(`Message ${id} goes from ${from} to ${to}.`)
-  for (const { node } of monitor?.probes ?? []) if (!names.has(node)) wrong.push(`${node} is probed and not there.`)
+  for (const { node } of monitors.flatMap(({ probes }) => probes))
+    if (!names.has(node)) wrong.push(`${node} is probed and not there.`)
   for (const { id, upstream, placedUnder } of nodes) {
     for (const above of [upstream, placedUnder])
       if (above !== null && !names.has(above)) wrong.push(`${id} is under ${above}, which is not there.`)

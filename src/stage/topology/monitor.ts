@@ -1,5 +1,5 @@
-import type { Frame, MessageFrame } from '../../engine/index.ts'
-import { commandWord, monitorName } from '../../words/index.ts'
+import type { Frame, MessageFrame, VoterFrame } from '../../engine/index.ts'
+import { commandWord, monitorName, monitorsName } from '../../words/index.ts'
 import { eye, hue, missedRing, at as placed } from '../glyphs/index.ts'
 import { area, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
@@ -30,21 +30,23 @@ export function isShown(at: Instant, layout: Layout): boolean {
 
 /** Drawn under the cards. */
 export function probes(at: Instant, scene: MonitorScene): Shape[] {
-  const { place } = scene
   const shapes: Shape[] = []
-  for (const probe of at.frame.monitor?.probes ?? []) {
-    const end = attach(scene, probe.node)
-    if (!end) continue
-    const silent = probe.missed > 0 ? hue.stale : hue.line
-    shapes.push(
-      line(`probe-${probe.node}`, p`M${place.x} ${place.y}L${end.x} ${end.y}`, silent, 1.5, {
-        'stroke-dasharray': '1.5 5',
-        'stroke-linecap': 'round',
-      }),
-    )
+  const grounds: Shape[] = []
+  for (const { id, place, probes: watched } of standing(at, scene)) {
+    for (const probe of watched) {
+      const end = attach({ ...scene, place }, probe.node)
+      if (!end) continue
+      const silent = probe.missed > 0 ? hue.stale : hue.line
+      shapes.push(
+        line(`probe-${key(id)}${probe.node}`, p`M${place.x} ${place.y}L${end.x} ${end.y}`, silent, 1.5, {
+          'stroke-dasharray': '1.5 5',
+          'stroke-linecap': 'round',
+        }),
+      )
+    }
+    grounds.push(disc(`${key(id)}ground`, place.x, place.y, 26, hue.canvas))
   }
-  shapes.push(disc('ground', place.x, place.y, 26, hue.canvas))
-  return shapes
+  return [...shapes, ...grounds]
 }
 
 /** Does the monitor look up at that card? */
@@ -74,23 +76,78 @@ function attach(scene: MonitorScene, node: string): Point | null {
 
 /** Drawn above the cards. */
 export function monitorShapes(at: Instant, scene: MonitorScene): Shape[] {
-  const { x, y } = scene.place
-  const hexagon = p`M${x + 16.45} ${y + 9.5}L${x} ${y + 19}L${x - 16.45} ${y + 9.5}V${y - 9.5}L${x} ${y - 19}L${x + 16.45} ${y - 9.5}Z`
-  const selected = at.view.selected === 'monitor'
+  const all = standing(at, scene)
   return [
-    ...travellers(at, scene),
-    group(
-      'monitor',
-      [
-        ...(at.view.focused === 'monitor' ? focusRing(x, y, MONITOR_RADIUS) : []),
-        area('hexagon', hexagon, hue.canvas, { stroke: hue.ink, 'stroke-width': selected ? 3.5 : 2 }),
-        eye(x, y, hue.ink),
-        ...note(at, scene),
-      ],
-      { 'data-monitor': 'monitor', style: 'cursor:pointer' },
-    ),
-    ...rings(at, scene),
+    ...all.flatMap(({ id, place }) => travellers(at, { ...scene, place }, id)),
+    ...talk(at, all),
+    group('monitor', [...all.flatMap((one) => hexagon(at, one)), ...note(at, scene)], {
+      'data-monitor': 'monitor',
+      style: 'cursor:pointer',
+    }),
+    ...all.flatMap((one) => rings({ ...scene, place: one.place }, one)),
   ]
+}
+
+/** Beside one another at the monitor's place: towards where its words do not stand. */
+const PITCH = 46
+
+interface Standing extends Omit<VoterFrame, 'id'> {
+  /** Its name; '' where it is the only one. */
+  id: string
+  place: Point
+}
+
+/** Every monitor and where it stands. The only one has no name of its own. */
+function standing({ frame }: Instant, { place, layout }: MonitorScene): Standing[] {
+  const { monitor, monitors } = frame
+  if (monitor === null) return []
+  const [first] = monitors
+  if (first === undefined || first.id === 'monitor') {
+    const alone = { dataCenter: null, verdict: 'up', votedFor: null, epoch: 1, leads: false } as const
+    return [{ ...alone, ...monitor, id: '', place }]
+  }
+  const step = layout.monitor?.anchor === 'end' ? PITCH : -PITCH
+  const last = monitors.length - 1
+  return monitors.map((one, i) => ({ ...one, place: { x: place.x + (last - i) * step, y: place.y } }))
+}
+
+/** In front of the keys of one of several. */
+const key = (id: string): string => (id === '' ? '' : `${id}-`)
+
+/** Of several each bears its name; the outline says what it makes of the master, and who leads. */
+function hexagon({ view }: Instant, { id, place: { x, y }, verdict, leads }: Standing): Shape[] {
+  const outline = p`M${x + 16.45} ${y + 9.5}L${x} ${y + 19}L${x - 16.45} ${y + 9.5}V${y - 9.5}L${x} ${y - 19}L${x + 16.45} ${y - 9.5}Z`
+  const selected = view.selected === 'monitor'
+  const doubts = id !== '' && verdict !== 'up'
+  const look = {
+    stroke: id !== '' && leads ? hue.accent : doubts ? hue.stale : hue.ink,
+    'stroke-width': selected || (id !== '' && leads) ? 3.5 : 2,
+    ...(doubts && verdict === 'down-for-me' ? { 'stroke-dasharray': '3 2.4' } : {}),
+  }
+  return [
+    ...(view.focused === 'monitor' ? focusRing(x, y, MONITOR_RADIUS) : []),
+    area(`${key(id)}hexagon`, outline, hue.canvas, look),
+    id === ''
+      ? eye(x, y, hue.ink)
+      : label(`${key(id)}id`, x, y + 4.4, id.slice(0, 4), { anchor: 'middle', bold: true }),
+  ]
+}
+
+/** What monitors say to one another, on its way between them. */
+function talk(at: Instant, all: readonly Standing[]): Shape[] {
+  const shapes: Shape[] = []
+  for (const m of at.frame.messages) {
+    if (m.kind !== 'gossip' && m.kind !== 'vote') continue
+    const from = all.find(({ id }) => id === m.from)?.place
+    const to = all.find(({ id }) => id === m.to)?.place
+    if (!from || !to) continue
+    const share = at.view.reducedMotion ? 0.5 : shareAt(m, at.time)
+    // In an arc above them: those that stand between are not meant.
+    const x = from.x + (to.x - from.x) * share
+    const y = from.y - 22 - Math.sin(Math.PI * share) * 14
+    shapes.push(placed(`${m.kind}-${m.id}`, x, y, SIGNS[m.kind], { 'data-message': m.id }))
+  }
+  return shapes
 }
 
 function note(at: Instant, scene: MonitorScene): Shape[] {
@@ -101,11 +158,13 @@ function note(at: Instant, scene: MonitorScene): Shape[] {
   const x = dx + (home.anchor === 'start' ? home.note.x : home.note.x + home.note.width)
   const y = dy + home.note.y + 11
   const [first = '', second = ''] = monitorLines(at.frame.monitor)
+  const [only] = at.frame.monitors
+  const name = only === undefined || only.id === 'monitor' ? monitorName : monitorsName(at.frame)
   const how = { anchor: home.anchor, halo: hue.canvas }
-  const shapes = [label('name', x, y, monitorName, { ...how, size: 13, bold: true })]
+  const shapes = [label('name', x, y, name, { ...how, size: 13, bold: true })]
   const said = orders(at.frame)
   if (said !== '') {
-    const past = textWidth(monitorName, { size: 13, bold: true }) + 8
+    const past = textWidth(name, { size: 13, bold: true }) + 8
     const aside = home.anchor === 'start' ? x + past : x - past
     shapes.push(label('order', aside, y, said, { ...how, bold: true, fill: hue.accent }))
   }
@@ -121,20 +180,22 @@ function note(at: Instant, scene: MonitorScene): Shape[] {
 const orders = ({ messages }: Frame): string =>
   [...new Set(messages.filter((m) => m.kind === 'command').map((m) => commandWord(m.word)))].join(', ')
 
-function travellers(at: Instant, scene: MonitorScene): Shape[] {
+function travellers(at: Instant, scene: MonitorScene, id: string): Shape[] {
+  const own = id === '' ? 'monitor' : id
   const shapes: Shape[] = []
   for (const m of at.frame.messages) {
     if (m.kind !== 'probe' && m.kind !== 'answer' && m.kind !== 'command') continue
-    const node = m.from === 'monitor' ? m.to : m.from
+    if (m.from !== own && m.to !== own) continue
+    const node = m.from === own ? m.to : m.from
     const end = attach(scene, node)
-    if (end) shapes.push(traveller(at, m, scene.place, end))
+    if (end) shapes.push(traveller(at, m, own, scene.place, end))
   }
   return shapes
 }
 
-function traveller(at: Instant, m: MessageFrame, from: Point, to: Point): Shape {
+function traveller(at: Instant, m: MessageFrame, own: string, from: Point, to: Point): Shape {
   const share = at.view.reducedMotion ? 0.5 : shareAt(m, at.time)
-  const away = m.from === 'monitor' ? share : 1 - share
+  const away = m.from === own ? share : 1 - share
   // Its way begins at the hexagon's rim, not at its centre.
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
   const rim = Math.min(0.9, MONITOR_RADIUS / length)
@@ -150,28 +211,33 @@ const SIGNS = {
     disc('dot', 0, 0, 2.4, hue.canvas, { stroke: hue.ink, 'stroke-width': 1.5 }),
   ],
   answer: [disc('rim', 0, 0, 5, hue.canvas), disc('dot', 0, 0, 3.2, hue.ink)],
+  gossip: [disc('rim', 0, 0, 5, hue.canvas), disc('dot', 0, 0, 2.8, hue.stale)],
+  vote: [disc('rim', 0, 0, 8, hue.canvas), area('sign', 'M-5 -5H5V5H-5Z', hue.accent)],
   command: [disc('rim', 0, 0, 10, hue.canvas), area('sign', 'M0 -7l7 7l-7 7l-7 -7z', hue.accent)],
 }
 
 /** A missed probe, at the node's end of its line; with a question mark while the node is under suspicion. */
-function rings(at: Instant, scene: MonitorScene): Shape[] {
-  const monitor = at.frame.monitor
+function rings(scene: MonitorScene, monitor: Standing): Shape[] {
   const shapes: Shape[] = []
-  for (const probe of monitor?.probes ?? []) {
+  for (const probe of monitor.probes) {
     const end = probe.missed > 0 ? attach(scene, probe.node) : null
     if (!end) continue
     const length = Math.hypot(scene.place.x - end.x, scene.place.y - end.y) || 1
     const x = end.x + ((scene.place.x - end.x) * 7.2) / length
     const y = end.y + ((scene.place.y - end.y) * 7.2) / length
     const suspected =
-      monitor?.watches === probe.node && (monitor.state === 'suspecting' || monitor.state === 'confirming')
-    shapes.push(suspected ? questionRing(x, y) : missedRing(`missed-${probe.node}`, x, y))
+      monitor.watches === probe.node && (monitor.state === 'suspecting' || monitor.state === 'confirming')
+    shapes.push(
+      suspected
+        ? questionRing(`${key(monitor.id)}suspect`, x, y)
+        : missedRing(`missed-${key(monitor.id)}${probe.node}`, x, y),
+    )
   }
   return shapes
 }
 
-const questionRing = (x: number, y: number): Shape =>
-  placed('suspect', x, y, [
+const questionRing = (name: string, x: number, y: number): Shape =>
+  placed(name, x, y, [
     disc('ground', 0, 0, 12, hue.canvas),
     disc('ring', 0, 0, 9, hue.canvas, { stroke: hue.stale, 'stroke-width': 1.6, 'stroke-dasharray': '2.4 1.8' }),
     label('mark', 0, 4.4, '?', { bold: true, anchor: 'middle' }),
