@@ -39,6 +39,10 @@ export function shrink(
     for (const { id } of [...best.run.scenario.clients, ...best.run.scenario.nodes])
       attempt((json) => leaveOut(json, id))
     fewer(() => best.run.scenario.network.links.length, 'scenario.network.links', attempt)
+    // An even number of them is none: all go, or none.
+    attempt(({ scenario }) => {
+      ;((scenario as Json)['failover'] as Json)['monitors'] = []
+    })
     for (const [at, one] of best.run.interventions.entries())
       for (const atMs of [Math.round(one.atMs / 100) * 100, Math.round(one.atMs)])
         if (
