@@ -242,7 +242,10 @@ export function overlaps(): string[] {
     })
     const heaps: { words: string; box: DOMRect }[][] = []
     for (const one of all) {
-      const touched = heaps.filter((heap) => heap.some((other) => covers(one.box, other.box)))
+      // A cell that moves from one row to the next lies over the one that stays: the same number, told once.
+      const touched = heaps.filter((heap) =>
+        heap.some((other) => covers(one.box, other.box) && one.words !== other.words),
+      )
       for (const heap of touched) heaps.splice(heaps.indexOf(heap), 1)
       heaps.push([...touched.flat(), one])
     }

@@ -13,7 +13,7 @@ async function everyPart(lab: LabPage, look: string, at: (where: string) => Prom
   await lab.open(`#/lab?preset=failover-lost-writes${look}`)
   await lab.press(KEY.step, 40)
   await at('lab')
-  if (await page.getByRole('tab').count()) {
+  if (await page.getByRole('tab', { name: 'Controls' }).count()) {
     for (const tab of ['Controls', 'Inspect', 'Log']) {
       await page.getByRole('tab', { name: tab }).click()
       await at(tab)

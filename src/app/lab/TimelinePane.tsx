@@ -6,16 +6,20 @@ import { type KeyboardEvent, useRef } from 'react'
 import { labels } from '../../words/index.ts'
 import { TimelineDrawing } from '../later/around.ts'
 import { LagPane } from '../later/monitor.ts'
+import { useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
 
 const STRIPS = ['time', 'lag'] as const
 
 export function TimelinePane() {
-  const strip = usePage((p) => p.strip)
+  const chosen = usePage((p) => p.strip)
+  // Two stages side by side need the height that the chart would take, and it is about one run only.
+  const comparing = useSlice(({ other }) => other !== null) ?? false
+  const strip = comparing ? 'time' : chosen
   return (
     <section className={strip === 'lag' ? 'tl monitor' : 'tl'} aria-label={labels.strips[strip]}>
       <h2 className="sr-only">{labels.strips[strip]}</h2>
-      <StripTabs strip={strip} />
+      {!comparing && <StripTabs strip={strip} />}
       <div role="tabpanel" id="strip" aria-label={labels.strips[strip]} className="contents">
         {strip === 'time' ? <TimelineDrawing /> : <LagPane />}
       </div>
