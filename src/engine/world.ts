@@ -74,7 +74,7 @@ export interface World {
   noticed: number[]
 }
 
-export interface DataCenter {
+interface DataCenter {
   readonly id: string
   readonly cut: boolean
   readonly since: number
@@ -168,7 +168,7 @@ export interface Node {
 }
 
 /** Positions `from` .. `to` of a node's log are being taken back. */
-export interface Rewind {
+interface Rewind {
   readonly from: number
   readonly to: number
   readonly startedAt: number
@@ -293,7 +293,7 @@ export interface Client {
 }
 
 /** One read, with what the newest state of things was when it left: entries, 0 = none. */
-export interface Asked {
+interface Asked {
   readonly key: number
   /** Node number. */
   readonly node: number
@@ -351,7 +351,7 @@ export interface Monitor {
 }
 
 /** What one monitor has said to another: when, whether it finds the master down, and whether it is at work on that. */
-export interface Said {
+interface Said {
   readonly at: number
   readonly down: boolean
   readonly busy: boolean

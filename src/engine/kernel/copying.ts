@@ -151,7 +151,7 @@ export function doneAt({ done, at, rate, bytes }: Copy, t: number): number {
   return Math.min(bytes, done + Math.floor(((t - at) / 1_000_000) * Math.max(0, rate)))
 }
 
-export const millionths = (part: number, whole: number): number => Math.floor((part / whole) * 1_000_000)
+const millionths = (part: number, whole: number): number => Math.floor((part / whole) * 1_000_000)
 
 /** 0 = never, as it stands. */
 const leftUs = (bytes: number, rate: number): number =>

@@ -1,5 +1,5 @@
 // The door of the monitor's chart: lag along time, on the timeline's clock.
 export { createLagChart } from './lagChart.ts'
-export type { Handle, LagView } from './lagPicture.ts'
+export type { Handle } from './lagPicture.ts'
 export { roundValue } from './scale.ts'
-export { lagAt, type LagMoment, type LagSeries as LagPlot } from './series.ts'
+export { lagAt, type LagMoment } from './series.ts'

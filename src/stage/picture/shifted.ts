@@ -39,7 +39,7 @@ function places(attributes: Attributes, dx: number, dy: number): Attributes {
 const AXES: Record<string, string> = { M: 'xy', L: 'xy', C: 'xyxyxy', H: 'x', V: 'y', A: '-----xy' }
 
 /** Path data, moved. It begins with an absolute command, as all of ours does. */
-export function shiftedPath(d: string, dx: number, dy: number): string {
+function shiftedPath(d: string, dx: number, dy: number): string {
   return d.replace(/([MLCHVA])([^A-Za-z]*)/g, (_, command: string, numbers: string) => {
     const axes = AXES[command]!
     let i = 0

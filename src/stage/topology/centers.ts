@@ -65,7 +65,7 @@ function drawing(at: Instant, { id }: Center, outline: Box, others: readonly Box
   ])
 }
 
-export const isCut = (frame: Frame, id: string): boolean => frame.dataCenters.some((one) => one.id === id && one.cut)
+const isCut = (frame: Frame, id: string): boolean => frame.dataCenters.some((one) => one.id === id && one.cut)
 
 /** Two strokes through the side towards the others: near its upper end, where no link crosses it. */
 function strokes(outline: Box, others: readonly Box[]): Shape {

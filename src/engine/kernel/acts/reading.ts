@@ -178,5 +178,5 @@ function tellPhantom(kernel: Kernel, client: Client, rows: readonly number[], la
   kernel.fact(client.id, 'phantom-read', args, kernel.cause, true, old)
 }
 
-export const versionOf = ({ entries }: World, entry: number): { value?: number; write?: number } =>
+const versionOf = ({ entries }: World, entry: number): { value?: number; write?: number } =>
   entry === 0 ? {} : { value: entries.valueOf(entry), write: entries.writeOf(entry) }
