@@ -6,7 +6,7 @@
 import { checkFields } from './check.ts'
 import type { Intervention } from './intervention.ts'
 import type { NodeSpec, Scenario } from './scenario.ts'
-import { NODE } from './tables.ts'
+import { NODE } from './tables/index.ts'
 
 export interface Cast {
   /** The scenario with the nodes of now. */

@@ -1,5 +1,5 @@
 /**
- * The kinds of field that a table of `schema.ts` and `intervention.ts` is made of. Types, defaults, checks,
+ * The kinds of field that the tables of `schema.ts`, `tables/` and `intervention.ts` are made of. Types, defaults, checks,
  * the JSON Schema, the link's short form and the controls on the page are all read off such a table.
  */
 export type Field = NumberField | ChoiceField | FlagField | TextField | IdField | PairField | GroupField | ListField

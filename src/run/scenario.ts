@@ -1,6 +1,6 @@
 import type { ValuesOf } from './field.ts'
 import type { SCENARIO } from './schema.ts'
-import type { CLIENT, LINK, NODE } from './tables.ts'
+import type { CLIENT, LINK, NODE } from './tables/index.ts'
 
 /**
  * A scenario is the part of a run that its author writes: who is there, how far apart they are, what their
@@ -8,7 +8,7 @@ import type { CLIENT, LINK, NODE } from './tables.ts'
  *
  * Every duration is in milliseconds of database time (fields end in `Ms`) and is a multiple of 0.001; `us()`
  * turns it into integer microseconds. What each field means, with unit, range and default, stands in
- * `tables.ts`: these types are inferred from there.
+ * `tables/`: these types are inferred from there.
  */
 export type Scenario = ValuesOf<typeof SCENARIO>
 export type NodeSpec = ValuesOf<typeof NODE>

@@ -1,6 +1,6 @@
 import type { Fields, NumberField } from './field.ts'
 import { LIMITS } from './limits.ts'
-import { CLIENT, COSTS, FAILOVER, LAG, NETWORK, NODE, REPLICATION } from './tables.ts'
+import { CLIENT, COSTS, FAILOVER, LAG, NETWORK, NODE, REPLICATION } from './tables/index.ts'
 
 /**
  * The one table of a scenario. `Scenario` (the type), defaults, checks with their sentences, the JSON Schema,

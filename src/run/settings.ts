@@ -2,7 +2,7 @@ import { checkPair, monitorsOf } from './agree.ts'
 import type { ChoiceField, Field, Fields, NumberField } from './field.ts'
 import { Problem, quote } from './problem.ts'
 import type { Scenario } from './scenario.ts'
-import { CLIENT, COSTS, FAILOVER, LAG, LINK, NETWORK, NODE, REPLICATION } from './tables.ts'
+import { CLIENT, COSTS, FAILOVER, LAG, LINK, NETWORK, NODE, REPLICATION } from './tables/index.ts'
 
 /** Something that may be changed while a run goes on: by a control on the page, or by a `set` intervention. */
 export interface Setting {

@@ -34,7 +34,7 @@ describe('tables without descriptions', () => {
   })
 
   it('have no sentence left in any file', () => {
-    const files = readdirSync(HERE).filter((name) => /^[^.]+\.ts$/.test(name))
+    const files = readdirSync(HERE, { encoding: 'utf8', recursive: true }).filter((name) => /^[^.]+\.ts$/.test(name))
     const before = files.map((name) => readFileSync(new URL(name, HERE), 'utf8')).join('\n')
     const left = withoutDescriptions(before).match(/\bdescription:\s*['"`]\w.*/g)
     expect(left).toEqual(null)

@@ -1,0 +1,42 @@
+/**
+ * Where a client that reads is sent. It decides which anomalies its user can see (DOMAIN 2.6): an old value, its own
+ * write missing, a value that goes backwards.
+ */
+import type { Fields } from '../field.ts'
+import { patience } from './quantities.ts'
+
+export const READS = {
+  readsPerWrite: {
+    type: 'number',
+    unit: 'reads',
+    min: 1,
+    max: 100,
+    step: 1,
+    default: 1,
+    live: true,
+    description:
+      'Read-write: how often it reads its row back after each write. The more it reads, the better its chance to see a change come and go.',
+  },
+  route: {
+    type: 'choice',
+    choices: ['leader', 'random', 'sticky', 'leader-after-write', 'wait-for-position'],
+    default: 'leader',
+    live: true,
+    description:
+      'Where its reads go: to the master; to any slave; to one slave for as long as that lives; to the master for a while after a write of its own; or to a slave that first waits until it has applied all that this client has written or seen.',
+  },
+  routeWindowMs: {
+    ...patience,
+    default: 1_000,
+    live: true,
+    description:
+      'Leader after own write: for this long its reads stay with the master. It helps only where it is longer than the slaves lag.',
+  },
+  positionTimeoutMs: {
+    ...patience,
+    default: 1_000,
+    live: true,
+    description:
+      'Wait for position: a slave that is not that far within this time says so, and the read goes to the master. It bounds what a lagging slave costs.',
+  },
+} as const satisfies Fields
