@@ -1,6 +1,6 @@
 import type { Run } from '../run/index.ts'
 import type { Fact } from './fact.ts'
-import type { Frame, Lag, Row } from './frame.ts'
+import type { Frame, Lag, Row } from './frame/index.ts'
 
 /**
  * An engine folds one run: it stands at an instant, can be run on, and can be set back to a checkpoint.

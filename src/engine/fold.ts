@@ -5,7 +5,7 @@
 import type { Run } from '../run/index.ts'
 import type { Checkpoint, Engine, EngineOptions } from './engine.ts'
 import type { Fact } from './fact.ts'
-import type { Frame, Lag, Row } from './frame.ts'
+import type { Frame, Lag, Row } from './frame/index.ts'
 import { hearEnd } from './kernel/connections.ts'
 import { digestOf } from './kernel/digest.ts'
 import type { KernelEvent } from './kernel/event.ts'

@@ -5,7 +5,7 @@ import { Fold } from './fold.ts'
 
 export type { Checkpoint, Engine, EngineOptions, MachineChart } from './engine.ts'
 export { FACTS, type Fact, type FactArgs, type FactKind, isAlwaysMilestone, isMilestone, isMoment } from './fact.ts'
-export type * from './frame.ts'
+export type * from './frame/index.ts'
 export { compile } from './machines/compile/index.ts'
 export { machineCharts } from './machines/executor.ts'
 export { machineStepCost } from './machines/stepCost.ts'

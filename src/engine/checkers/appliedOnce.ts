@@ -1,5 +1,5 @@
 import type { Fact, FactKind } from '../fact.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 import { Checker, nodeAt } from './checker.ts'
 
 /** What brings or commits more than one entry at once. */

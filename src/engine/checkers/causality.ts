@@ -1,5 +1,5 @@
 import { FACTS, type Fact, type FactKind } from '../fact.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 import { Checker } from './checker.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../fact.ts'
-import type { CheckerFrame } from '../frame.ts'
-import type { World } from '../world.ts'
+import type { CheckerFrame } from '../frame/index.ts'
+import type { World } from '../world/index.ts'
 
 /**
  * A checker watches a run from outside: it is shown every fact of the kinds it asks for, right after the work that

@@ -1,7 +1,7 @@
 import type { Fact, FactKind } from '../fact.ts'
-import type { Counters } from '../frame.ts'
+import type { Counters } from '../frame/index.ts'
 import { survives } from '../measures/history.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 import { ERROR, OK, UNKNOWN } from '../writes.ts'
 import { Checker } from './checker.ts'
 

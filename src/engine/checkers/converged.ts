@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../fact.ts'
 import { newestEpoch } from '../measures/history.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 import { Checker, nodeAt } from './checker.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import type { Client, World } from '../world.ts'
+import type { Client, World } from '../world/index.ts'
 import { knowsLeader, ReadGuarantee, routeOf, shownBy } from './readGuarantee.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Counters } from '../frame.ts'
-import type { World } from '../world.ts'
+import type { Counters } from '../frame/index.ts'
+import type { World } from '../world/index.ts'
 import { AppliedOnce } from './appliedOnce.ts'
 import { Causality } from './causality.ts'
 import type { Checker } from './checker.ts'

@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts'
 import { historyOf } from '../measures/history.ts'
-import type { Client, World } from '../world.ts'
+import type { Client, World } from '../world/index.ts'
 import { knowsLeader, ReadGuarantee, routeOf } from './readGuarantee.ts'
 
 /**

@@ -4,7 +4,7 @@ import { epochAfter, newestEpoch } from '../measures/history.ts'
 import { stateOf } from '../measures/parts.ts'
 import { RULES } from '../policies/acknowledge.ts'
 import { UNHEARD_OF } from '../policies/choose.ts'
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 import { Checker } from './checker.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SmallWorld } from '../observe/smallWorld.ts'
-import { changed, settingsOf } from '../settings.ts'
+import { changed, settingsOf } from '../settings/index.ts'
 import { honestStory, verdict } from './verdict.ts'
 
 const semiSync = { replication: { mode: 'semi-sync', waitFor: 1 } }

@@ -1,7 +1,7 @@
 import type { Fact, FactKind } from '../fact.ts'
 import { newestEpoch } from '../measures/history.ts'
 import { stateOf } from '../measures/parts.ts'
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 import { Checker, nodeAt } from './checker.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Fact, FactKind } from '../fact.ts'
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 import { Checker, nodeAt } from './checker.ts'
 
 /**

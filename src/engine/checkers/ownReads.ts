@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts'
 import { survives } from '../measures/history.ts'
-import type { Client, World } from '../world.ts'
+import type { Client, World } from '../world/index.ts'
 import { ReadGuarantee, routeOf, shownBy } from './readGuarantee.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Fact, FactKind } from '../fact.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 import { Checker, nodeAt } from './checker.ts'
 
 /** What may take something back, and says so. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FactArgs, FactKind } from '../fact.ts'
 import { SmallWorld } from '../observe/smallWorld.ts'
-import { changed, settingsOf } from '../settings.ts'
+import { changed, settingsOf } from '../settings/index.ts'
 import { verdict } from './verdict.ts'
 
 const KINDS = [

@@ -1,7 +1,7 @@
 import type { Fact, FactKind } from '../fact.ts'
-import type { CheckerFrame } from '../frame.ts'
+import type { CheckerFrame } from '../frame/index.ts'
 import { newestEpoch } from '../measures/history.ts'
-import type { Client, World } from '../world.ts'
+import type { Client, World } from '../world/index.ts'
 import { Checker } from './checker.ts'
 
 /**

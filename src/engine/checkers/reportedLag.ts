@@ -1,7 +1,7 @@
 import type { Fact, FactKind } from '../fact.ts'
 import { reportedLag } from '../measures/lag.ts'
 import { applies, receives } from '../measures/parts.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 import { Checker, nodeAt } from './checker.ts'
 
 /**

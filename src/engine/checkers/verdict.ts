@@ -1,4 +1,4 @@
-import type { CheckerFrame } from '../frame.ts'
+import type { CheckerFrame } from '../frame/index.ts'
 import type { SmallWorld } from '../observe/smallWorld.ts'
 
 /** What one checker says about a small world, for tests. */

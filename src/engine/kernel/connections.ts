@@ -4,7 +4,7 @@
  * was sent before a close still arrives before it, as TCP has it: a write whose client has given up may happen.
  */
 import { partOf } from '../measures/parts.ts'
-import type { Connection, Link, Message, Node, Part, World } from '../world.ts'
+import type { Connection, Link, Message, Node, Part, World } from '../world/index.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
 

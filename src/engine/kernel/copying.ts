@@ -7,7 +7,7 @@
 import type { NodeLog } from '../log/nodeLog.ts'
 import { Reached } from '../log/reached.ts'
 import { isUp, partOf } from '../measures/parts.ts'
-import type { Copy, Link, Node, World } from '../world.ts'
+import type { Copy, Link, Node, World } from '../world/index.ts'
 import { reviewGates } from './acts/gate.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'

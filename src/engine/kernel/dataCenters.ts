@@ -2,8 +2,8 @@
  * A whole data centre loses its network: every link between those who stand in it and everybody else is cut in the same
  * instant, and later healed. Inside, and outside, all goes on. Who stands nowhere is outside.
  */
-import { placeOf } from '../settings.ts'
-import type { Link, World } from '../world.ts'
+import { placeOf } from '../settings/index.ts'
+import type { Link, World } from '../world/index.ts'
 import type { Kernel } from './kernel.ts'
 import { cut, heal } from './network.ts'
 

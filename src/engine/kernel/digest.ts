@@ -2,7 +2,7 @@
  * The canonical state of a world as 64 bits: everything that decides what will happen, and what has been told, in an
  * order that follows from the scenario and from what happened, never from how a run got here.
  */
-import type { Part, World } from '../world.ts'
+import type { Part, World } from '../world/index.ts'
 import { Digest } from './hash.ts'
 
 export function digestOf(world: World): string {

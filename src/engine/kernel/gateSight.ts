@@ -4,7 +4,7 @@ import type { GateSight } from '../machines/commitGate.ts'
 import { feeds } from '../measures/gate.ts'
 import { isFirstTier } from '../measures/members.ts'
 import { acknowledgedBy, RULES } from '../policies/acknowledge.ts'
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 
 /** `slave` says, or -1 nobody, that it has everything up to `upTo`. */
 export function gateSight(world: World, node: Node, slave: number, upTo: number): GateSight {

@@ -3,7 +3,7 @@
  * It lasts from when the node sent the last answer that arrived; the monitor itself counts from the arrival, so that
  * for it a lease is never over before it is over for the node.
  */
-import type { Part } from '../world.ts'
+import type { Part } from '../world/index.ts'
 import { isIn } from './acts/act.ts'
 import { hasVotedLately } from './acts/voting.ts'
 import type { Kernel } from './kernel.ts'

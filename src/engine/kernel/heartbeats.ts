@@ -1,6 +1,6 @@
 /** The job that writes heartbeat rows: on every node that takes writes, once somebody has asked for such rows at all. */
 import { isUp } from '../measures/parts.ts'
-import type { Node } from '../world.ts'
+import type { Node } from '../world/index.ts'
 import { isIn } from './acts/act.ts'
 import type { Kernel } from './kernel.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Action } from '../../run/index.ts'
 import { partOf } from '../measures/parts.ts'
-import type { Node, Part } from '../world.ts'
+import type { Node, Part } from '../world/index.ts'
 import { isIn } from './acts/act.ts'
 import { reviewCopies } from './copying.ts'
 import { cutOff, joinAgain } from './dataCenters.ts'

@@ -4,7 +4,7 @@
  * what keeps its I/O thread from copying. Looked for up the chain of those it copies from.
  */
 import { partOf } from '../measures/parts.ts'
-import type { Node } from '../world.ts'
+import type { Node } from '../world/index.ts'
 import type { Kernel } from './kernel.ts'
 
 /** 0 = there is nothing to be said, for instance because nobody holds the entry any more. */

@@ -4,8 +4,8 @@
  * still sent, and the new one begins.
  */
 import type { MachineKey } from '../machines/executor.ts'
-import type { ClientSettings } from '../settings.ts'
-import type { Client } from '../world.ts'
+import type { ClientSettings } from '../settings/index.ts'
+import type { Client } from '../world/index.ts'
 import { close } from './connections.ts'
 import type { Kernel } from './kernel.ts'
 import { reads, remember, tellAnew } from './told.ts'

@@ -1,6 +1,6 @@
 /** A monitor as it begins: it takes the first master for well, and has heard from nobody. */
-import type { Settings } from '../settings.ts'
-import type { Monitor } from '../world.ts'
+import type { Settings } from '../settings/index.ts'
+import type { Monitor } from '../world/index.ts'
 import { UNHEARD } from './monitorView.ts'
 
 /** `master`: the node that it watches, by number. */

@@ -2,7 +2,7 @@
 import { KeyValues } from '../log/data.ts'
 import { NodeLog } from '../log/nodeLog.ts'
 import { Reached } from '../log/reached.ts'
-import type { Node } from '../world.ts'
+import type { Node } from '../world/index.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'
 

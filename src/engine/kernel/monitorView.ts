@@ -3,7 +3,7 @@
  * one of a node in the middle because it said so, and as its orphan when it says that nothing comes from there.
  */
 import { members } from '../measures/members.ts'
-import type { Monitor, Node, Probe, World } from '../world.ts'
+import type { Monitor, Node, Probe, World } from '../world/index.ts'
 
 /** Of a node that has not answered yet. */
 export const UNHEARD: Probe = {

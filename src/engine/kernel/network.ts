@@ -5,8 +5,8 @@
  * answer, a command) finds no way through a cut. What narrow and bad wires do stands in `wire.ts`.
  */
 import type { FactArgs } from '../fact.ts'
-import { distance } from '../settings.ts'
-import type { Link, Message, Part, World } from '../world.ts'
+import { distance } from '../settings/index.ts'
+import type { Link, Message, Part, World } from '../world/index.ts'
 import { abandon, endFor, hangUpAll, hangUpHalfOpen, isUp } from './connections.ts'
 import type { Told } from './event.ts'
 import type { Kernel } from './kernel.ts'

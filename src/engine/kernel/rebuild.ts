@@ -5,7 +5,7 @@
  */
 import { newestEpoch } from '../measures/history.ts'
 import { isUp, partOf } from '../measures/parts.ts'
-import type { Node } from '../world.ts'
+import type { Node } from '../world/index.ts'
 import { isIn } from './acts/act.ts'
 import { attachReceiver, dropReceiver } from './acts/role.ts'
 import { beginCopy, mayCopy, settleCopies, wipe } from './copying.ts'

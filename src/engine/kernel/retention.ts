@@ -4,7 +4,7 @@
  * away when what it needs goes is refused when it is back (error 1236). A log also keeps what its own node has not yet
  * made part of its data. Simplified: there are no files; what expires goes a quarter of the kept entries at a time.
  */
-import type { Node } from '../world.ts'
+import type { Node } from '../world/index.ts'
 import { isIn } from './acts/act.ts'
 import type { Kernel } from './kernel.ts'
 

@@ -5,7 +5,7 @@
  */
 import { members } from '../measures/members.ts'
 import { routed } from '../policies/route.ts'
-import type { Client, World } from '../world.ts'
+import type { Client, World } from '../world/index.ts'
 import type { Kernel } from './kernel.ts'
 
 /** Returns the node's number. */

@@ -2,7 +2,7 @@
  * What a sender sees of its node's log, of the slave that it serves, and of the line in between. A master serves
  * what it has flushed; a slave in the middle logs anew what it has applied, and serves that (DOMAIN 2.5).
  */
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 import type { Way } from './kernel.ts'
 import { freeIn, portion } from './wire.ts'
 

@@ -4,8 +4,8 @@
  */
 import { members } from '../measures/members.ts'
 import { partOf } from '../measures/parts.ts'
-import { changed, distance, type Settings, settingsOf } from '../settings.ts'
-import type { Part } from '../world.ts'
+import { changed, distance, type Settings, settingsOf } from '../settings/index.ts'
+import type { Part } from '../world/index.ts'
 import { reviewGates } from './acts/gate.ts'
 import { acknowledgeAnew } from './acts/replication.ts'
 import { tendHeartbeat } from './heartbeats.ts'

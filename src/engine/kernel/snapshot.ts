@@ -5,7 +5,7 @@
 
 import { Reached } from '../log/reached.ts'
 import type { MachineKey } from '../machines/executor.ts'
-import type { Client, Link, Node, Part, World } from '../world.ts'
+import type { Client, Link, Node, Part, World } from '../world/index.ts'
 import type { Kernel } from './kernel.ts'
 import { makeNode } from './makeNode.ts'
 

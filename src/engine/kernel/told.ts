@@ -6,8 +6,8 @@
 import { KeyValues } from '../log/data.ts'
 import { survives } from '../measures/history.ts'
 import { isNewer } from '../measures/versions.ts'
-import type { Settings } from '../settings.ts'
-import type { Client, World } from '../world.ts'
+import type { Settings } from '../settings/index.ts'
+import type { Client, World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 
 export const reads = ({ clients }: Settings, { number }: Client): boolean => {

@@ -3,7 +3,7 @@
  * one loses some. A connection repairs a loss by sending again after a timeout that doubles (TCP's, simplified: no
  * fast retransmission, and what is sent again takes no room); what belongs to no connection is simply gone.
  */
-import type { Link, Message, World } from '../world.ts'
+import type { Link, Message, World } from '../world/index.ts'
 import type { Chance } from './chance.ts'
 
 /** Bytes of what carries no entries, and of the envelope of what does. */

@@ -6,7 +6,7 @@
  * waits inside that one, and whatever is received piles up behind it.
  */
 import { assign, setup } from 'xstate'
-import type { NodeSettings } from '../settings.ts'
+import type { NodeSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** The next transaction to apply, after the one in hand; `nextFrom` 0 = none. */

@@ -3,7 +3,7 @@
  * order of the binlog is the order in which they joined. What has been flushed survives a crash (sync_binlog=1).
  */
 import { setup } from 'xstate'
-import type { NodeSettings } from '../settings.ts'
+import type { NodeSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** `ready`: transactions that wait for the next flush. */

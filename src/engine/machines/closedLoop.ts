@@ -3,7 +3,7 @@
  * way, so that a slow database slows it down. A write by hand is sent at once, or right after the one in flight.
  */
 import { assign, setup } from 'xstate'
-import type { ClientSettings } from '../settings.ts'
+import type { ClientSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard & ({ type: 'WRITE_NOW' } | { type: 'FREE'; ok: boolean; gapUs: number })

@@ -9,7 +9,7 @@
  */
 import { assign, setup } from 'xstate'
 import { RULES } from '../policies/acknowledge.ts'
-import type { Mode, NodeSettings } from '../settings.ts'
+import type { Mode, NodeSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** What the gate sees of its node whenever it hears something. */

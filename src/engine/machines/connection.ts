@@ -4,7 +4,7 @@
  * but OK the connection rests for `retryMs`.
  */
 import { assign, setup } from 'xstate'
-import type { ClientSettings } from '../settings.ts'
+import type { ClientSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard &

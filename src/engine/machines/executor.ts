@@ -4,7 +4,7 @@
  */
 import type { AnyStateMachine } from 'xstate'
 import type { MachineChart } from '../engine.ts'
-import type { Context } from '../world.ts'
+import type { Context } from '../world/index.ts'
 import { applier } from './applier.ts'
 import { binlog } from './binlog.ts'
 import { closedLoop } from './closedLoop.ts'

@@ -3,7 +3,7 @@
  * group in `failoverDetect.ts`, `failoverFence.ts`, `failoverChoose.ts`, `failoverPromote.ts`, `failoverSwitch.ts`.
  */
 import { assign, setup } from 'xstate'
-import type { MonitorSettings } from '../settings.ts'
+import type { MonitorSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** What it sees whenever it hears something. */

@@ -5,7 +5,7 @@
  * written. Simplified: its statement takes no time, and its answer goes nowhere.
  */
 import { assign, setup } from 'xstate'
-import type { NodeSettings } from '../settings.ts'
+import type { NodeSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** `takes`: does its node take writes? */

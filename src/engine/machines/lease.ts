@@ -6,7 +6,7 @@
  * none is fast or slow.
  */
 import { assign, setup } from 'xstate'
-import type { NodeSettings } from '../settings.ts'
+import type { NodeSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard & ({ type: 'GRANT'; until: number } | { type: 'RELEASE' } | { type: 'DIED' })

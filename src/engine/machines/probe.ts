@@ -4,7 +4,7 @@
  * missed one may be the network's fault.
  */
 import { assign, setup } from 'xstate'
-import type { MonitorSettings } from '../settings.ts'
+import type { MonitorSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard & {

@@ -4,7 +4,7 @@
  * that it finds in the binlog and rolls back the others.
  */
 import { setup } from 'xstate'
-import type { NodeSettings } from '../settings.ts'
+import type { NodeSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard &

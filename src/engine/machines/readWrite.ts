@@ -5,7 +5,7 @@
  * counts as done; the pause after both is `retryMs`.
  */
 import { assign, setup } from 'xstate'
-import type { ClientSettings } from '../settings.ts'
+import type { ClientSettings } from '../settings/index.ts'
 import { type Answer, asks, shown } from './asks.ts'
 import { type Heard, shared } from './intents.ts'
 

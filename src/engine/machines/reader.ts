@@ -5,7 +5,7 @@
  * in time is given up, and the next one comes `retryMs` later.
  */
 import { assign, setup } from 'xstate'
-import type { ClientSettings } from '../settings.ts'
+import type { ClientSettings } from '../settings/index.ts'
 import { type Answer, asks, shown } from './asks.ts'
 import { type Heard, shared } from './intents.ts'
 

@@ -6,7 +6,7 @@
  * copy of somebody else's data there is nothing to receive: it waits, and then asks from where the copy ends.
  */
 import { assign, setup } from 'xstate'
-import type { NodeSettings } from '../settings.ts'
+import type { NodeSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard &

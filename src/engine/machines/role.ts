@@ -7,7 +7,7 @@
  * newest master lacks (which takes its time), or with a copy of somebody else's data (DOMAIN 3.5).
  */
 import { rewindUs, roleSetup } from './roleSetup.ts'
-import type { NodeSettings } from '../settings.ts'
+import type { NodeSettings } from '../settings/index.ts'
 
 interface Asked {
   context: { s: NodeSettings }

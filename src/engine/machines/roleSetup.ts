@@ -1,6 +1,6 @@
 /** What a node hears about what it is for, and what it does about it; its states stand in `role.ts`. */
 import { assign, setup } from 'xstate'
-import type { NodeSettings } from '../settings.ts'
+import type { NodeSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** What it sees of itself whenever it hears something. */

@@ -4,7 +4,7 @@
  * Simplified: all clients learn at the same instant.
  */
 import { assign, setup } from 'xstate'
-import type { MonitorSettings } from '../settings.ts'
+import type { MonitorSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard & { type: 'REROUTE'; to: number }

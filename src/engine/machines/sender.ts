@@ -5,7 +5,7 @@
  * refused: it has diverged. So is one that needs entries which were purged from this log (MySQL's error 1236 for both).
  */
 import { assign, setup } from 'xstate'
-import type { NodeSettings } from '../settings.ts'
+import type { NodeSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** What the sender sees of its node. */

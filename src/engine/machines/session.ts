@@ -7,7 +7,7 @@
  * WAIT_FOR_EXECUTED_GTID_SET). Simplified: one statement is one transaction, and rows never block one another.
  */
 import { assign, setup } from 'xstate'
-import type { NodeSettings } from '../settings.ts'
+import type { NodeSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard &

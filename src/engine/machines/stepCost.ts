@@ -5,7 +5,7 @@
  */
 import type { Run } from '../../run/index.ts'
 import { Fold } from '../fold.ts'
-import type { Context } from '../world.ts'
+import type { Context } from '../world/index.ts'
 import type { MachineEvent } from './compile/index.ts'
 import { type Executor, MACHINES, type MachineKey, programOf } from './executor.ts'
 

@@ -3,7 +3,7 @@
  * database does not slow it down; what its connections cannot take queues at the client.
  */
 import { assign, setup } from 'xstate'
-import type { ClientSettings } from '../settings.ts'
+import type { ClientSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** `gapUs`: the pause drawn for the next round; 0 = it writes only when told to. */

@@ -7,7 +7,7 @@
  * how long somebody waits is fixed.
  */
 import { assign, setup } from 'xstate'
-import type { MonitorSettings } from '../settings.ts'
+import type { MonitorSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** How long it waits for votes, and then until it asks again (Sentinel: 10 s and more). */

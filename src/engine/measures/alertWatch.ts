@@ -1,6 +1,6 @@
 import type { Fact, FactArgs, FactKind } from '../fact.ts'
-import type { Alert, Copies } from '../frame.ts'
-import type { Node, World } from '../world.ts'
+import type { Alert, Copies } from '../frame/index.ts'
+import type { Node, World } from '../world/index.ts'
 import { behindWhy, type Cause, silentWhy } from './behindWhy.ts'
 import { copiesOf, thinSince } from './copies.ts'
 import { Harm, type HarmSnapshot } from './harm.ts'

@@ -1,5 +1,5 @@
 import { linkId } from '../kernel/linkId.ts'
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 import type { Distance } from './lag.ts'
 import type { OpenFaults, Why } from './openFaults.ts'
 import { isUp } from './parts.ts'

@@ -1,5 +1,5 @@
-import type { Copies } from '../frame.ts'
-import type { Node, World } from '../world.ts'
+import type { Copies } from '../frame/index.ts'
+import type { Node, World } from '../world/index.ts'
 import { neededBy } from './gate.ts'
 import { historyOf, newestEpoch } from './history.ts'
 import { members } from './members.ts'

@@ -5,7 +5,7 @@
  */
 import { GtidSet } from '../log/gtid.ts'
 import type { NodeLog } from '../log/nodeLog.ts'
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 import { historyOf } from './history.ts'
 
 /** Executed there and not in the surviving history. Both share what comes before, so only the ends are looked at. */

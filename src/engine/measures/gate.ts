@@ -1,6 +1,6 @@
 /** What a master's commit gate waits for: counted from its node and the topology, for the gate itself and for those who watch. */
 import { RULES } from '../policies/acknowledge.ts'
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 import { firstTier, isFirstTier } from './members.ts'
 
 /** Acknowledgements that a commit on this master waits for now; 0 = it waits for nobody. */

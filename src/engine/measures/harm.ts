@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 
 /**
  * What users saw of a slave that was behind, or of a master that too few followed: a stale answer, an error, no answer,

@@ -1,5 +1,5 @@
 import type { NodeLog } from '../log/nodeLog.ts'
-import type { Epoch, World } from '../world.ts'
+import type { Epoch, World } from '../world/index.ts'
 
 /**
  * The surviving history: the log of whoever is or was master of the newest epoch. It is what counts, even while

@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../fact.ts'
-import type { Lag } from '../frame.ts'
-import type { Node, World } from '../world.ts'
+import type { Lag } from '../frame/index.ts'
+import type { Node, World } from '../world/index.ts'
 import {
   ageUs,
   type Distance,

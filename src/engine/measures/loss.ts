@@ -1,4 +1,4 @@
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 import { forEachWriteBeyond, historyOf } from './history.ts'
 import { isUp } from './parts.ts'

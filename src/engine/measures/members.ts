@@ -2,7 +2,7 @@
  * Who belongs to the cluster now. A node that was taken out of service keeps its number and its log, because history
  * hangs on them, but it is in nobody's picture and nobody waits for it.
  */
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 
 export const belongs = (node: Node): boolean => node.leftAt < 0
 

@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../fact.ts'
-import type { Outage } from '../frame.ts'
-import type { World } from '../world.ts'
+import type { Outage } from '../frame/index.ts'
+import type { World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 import { newestEpoch, survives } from './history.ts'
 

@@ -1,5 +1,5 @@
-import type { LagLimits } from '../settings.ts'
-import type { World } from '../world.ts'
+import type { LagLimits } from '../settings/index.ts'
+import type { World } from '../world/index.ts'
 import type { Distance } from './lag.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Node, Part } from '../world.ts'
+import type { Node, Part } from '../world/index.ts'
 
 /** Reads the states of a participant's machines, by the name of the machine. */
 

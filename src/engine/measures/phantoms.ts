@@ -1,5 +1,5 @@
 /** Phantom reads: what a client has read and the surviving history does not hold (DOMAIN 1). */
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 import { historyOf } from './history.ts'
 
 /** Is a version that somebody read missing from the surviving history? `entry` 0, a row that did not exist, never is. */

@@ -3,7 +3,7 @@
  * ids rise in the order of the log, and a later epoch counts as newer, so that two entries can be compared also when
  * no log holds both.
  */
-import type { Verdict, World } from '../world.ts'
+import type { Verdict, World } from '../world/index.ts'
 
 /** `entry` 0, no version at all, is older than any. */
 export function isNewer({ entries }: World, entry: number, other: number): boolean {

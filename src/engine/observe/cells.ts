@@ -1,6 +1,6 @@
-import type { Cell } from '../frame.ts'
+import type { Cell } from '../frame/index.ts'
 import { epochAfter, epochOf, historyOf } from '../measures/history.ts'
-import type { Node, World } from '../world.ts'
+import type { Node, World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { ClientFrame } from '../frame.ts'
+import type { ClientFrame } from '../frame/index.ts'
 import { stateOf } from '../measures/parts.ts'
-import type { Client, Part, World } from '../world.ts'
+import type { Client, Part, World } from '../world/index.ts'
 import { lastReadFrame } from './readFrame.ts'
 
 /** A client: what it is doing, how long the oldest unanswered write has been waiting, and what it heard last. */

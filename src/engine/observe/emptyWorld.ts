@@ -8,8 +8,8 @@ import { Column } from '../log/columns.ts'
 import { KeyValues } from '../log/data.ts'
 import { EntryStore } from '../log/entries.ts'
 import { ReadTable } from '../reads.ts'
-import { settingsOf } from '../settings.ts'
-import type { Node, Part, World } from '../world.ts'
+import { settingsOf } from '../settings/index.ts'
+import type { Node, Part, World } from '../world/index.ts'
 import { WriteTable } from '../writes.ts'
 
 /** A world in which nothing has happened and no machine runs, for tests to fill. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseRun, type Run } from '../../run/index.ts'
 import type { Fact } from '../fact.ts'
 import { Fold } from '../fold.ts'
-import type { Cell, Frame, NodeFrame } from '../frame.ts'
+import type { Cell, Frame, NodeFrame } from '../frame/index.ts'
 
 /** One master, two slaves at 10 and 30 ms, a client that writes every 20 ms or so. */
 function runOf(given: object, interventions: object[] = []): Run {

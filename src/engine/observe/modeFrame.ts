@@ -1,8 +1,8 @@
-import type { ModeFrame } from '../frame.ts'
+import type { ModeFrame } from '../frame/index.ts'
 import { neededBy } from '../measures/gate.ts'
 import { newestEpoch } from '../measures/history.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/index.ts'
 import { activeSince } from './since.ts'
 
 /** State of the machine -> the word of the frame. */

@@ -1,8 +1,8 @@
-import type { MonitorFrame, VoterFrame } from '../frame.ts'
+import type { MonitorFrame, VoterFrame } from '../frame/index.ts'
 import { members } from '../measures/members.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
-import type { Monitor, World } from '../world.ts'
-import { placeOf } from '../settings.ts'
+import type { Monitor, World } from '../world/index.ts'
+import { placeOf } from '../settings/index.ts'
 import { partFrames } from './partFrames.ts'
 
 /** Machine state -> the word of the frame. */

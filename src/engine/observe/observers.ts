@@ -2,13 +2,13 @@ import type { Scenario } from '../../run/index.ts'
 import type { Checker, CheckerSnapshot } from '../checkers/checker.ts'
 import { allCheckers } from '../checkers/index.ts'
 import type { Fact, FactKind } from '../fact.ts'
-import type { Alert, CheckerFrame, Copies, Counters, Frame, Lag, Outage } from '../frame.ts'
+import type { Alert, CheckerFrame, Copies, Counters, Frame, Lag, Outage } from '../frame/index.ts'
 import { type AlertsSnapshot, AlertWatch, type Note } from '../measures/alertWatch.ts'
 import { Tally, type TallySnapshot } from '../measures/counters.ts'
 import { type LagSnapshot, LagWatch } from '../measures/lagWatch.ts'
 import { Outages, type OutagesSnapshot } from '../measures/outages.ts'
-import { settingsByPath } from '../settings.ts'
-import type { World } from '../world.ts'
+import { settingsByPath } from '../settings/index.ts'
+import type { World } from '../world/index.ts'
 
 /**
  * Everybody who watches a run from outside: counters, lag gauges, checkers. They are shown each fact once, in

@@ -1,5 +1,5 @@
-import type { PartFrame } from '../frame.ts'
-import type { Part } from '../world.ts'
+import type { PartFrame } from '../frame/index.ts'
+import type { Part } from '../world/index.ts'
 
 /** The machines of a participant, for the inspector's charts: those that are there now. */
 export function partFrames(parts: readonly Part[]): PartFrame[] {

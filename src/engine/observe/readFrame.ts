@@ -1,7 +1,7 @@
 /** What a read shows, held against the newest there was when it began: of an answer under way, and of the last one. */
-import type { ClientFrame, ReadVersions } from '../frame.ts'
+import type { ClientFrame, ReadVersions } from '../frame/index.ts'
 import { judge, verdictOf, versionNumber } from '../measures/versions.ts'
-import type { LastRead, Message, World } from '../world.ts'
+import type { LastRead, Message, World } from '../world/index.ts'
 
 export function lastReadFrame(world: World, read: LastRead): NonNullable<ClientFrame['lastRead']> {
   const { key, value, write, at } = read

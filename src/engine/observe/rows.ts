@@ -1,5 +1,5 @@
-import type { Row } from '../frame.ts'
-import type { World } from '../world.ts'
+import type { Row } from '../frame/index.ts'
+import type { World } from '../world/index.ts'
 
 /**
  * What somebody would see who looked at a node's table: for every key the version that its data holds, whatever its

@@ -1,5 +1,5 @@
 import { machineCharts } from '../machines/executor.ts'
-import type { Part } from '../world.ts'
+import type { Part } from '../world/index.ts'
 
 /**
  * Since when a state is active. A part remembers when its whole configuration changed last, which says little where

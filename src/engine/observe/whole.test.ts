@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseRun, type Run } from '../../run/index.ts'
 import { recount } from '../checkers/conservation.ts'
 import { Fold } from '../fold.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../frame/index.ts'
 import { phantomReads } from '../measures/phantoms.ts'
 import { randomRun } from './randomRun.ts'
 

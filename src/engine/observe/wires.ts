@@ -1,6 +1,6 @@
-import type { LinkFrame, MessageFrame } from '../frame.ts'
+import type { LinkFrame, MessageFrame } from '../frame/index.ts'
 import { linkId } from '../kernel/linkId.ts'
-import { type Copy, type Link, type Message, type Node, pathOf, type World } from '../world.ts'
+import { type Copy, type Link, type Message, type Node, pathOf, type World } from '../world/index.ts'
 import { nameOf } from './nodeFrame.ts'
 import { answerFrame } from './readFrame.ts'
 

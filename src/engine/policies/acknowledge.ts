@@ -2,7 +2,7 @@
  * When is a write safe enough to say OK? One rule a mode: how many slaves must have acknowledged it, and whether the
  * master stops waiting for them after a while (DOMAIN 2.3 and 2.4).
  */
-import type { Mode } from '../settings.ts'
+import type { Mode } from '../settings/index.ts'
 
 interface Rule {
   /** Acknowledgements that a commit waits for. `slaves`: how many belong to the topology, connected or not. */

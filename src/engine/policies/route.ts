@@ -1,4 +1,4 @@
-import type { Route } from '../settings.ts'
+import type { Route } from '../settings/index.ts'
 
 /**
  * Where a client sends its next read (DOMAIN 2.6). Pure: what it goes by is handed in, nodes as numbers.

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { FactKind } from '../fact.ts'
 import { Fold } from '../fold.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../frame/index.ts'
 import { randomReturns } from '../observe/randomReturns.ts'
 
 const UNTIL = 5_000_000

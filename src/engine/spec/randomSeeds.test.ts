@@ -1,7 +1,7 @@
 /** SPEC D1, D2, D3 and G: whatever is purged, delayed, dated and built anew, the engine keeps its own rules. */
 import { expect, test } from 'vitest'
 import { Fold } from '../fold.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../frame/index.ts'
 import { randomSeeds } from '../observe/randomSeeds.ts'
 
 const UNTIL = 4_000_000

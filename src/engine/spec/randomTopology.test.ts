@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Action, Run } from '../../run/index.ts'
 import { Fold } from '../fold.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../frame/index.ts'
 import { randomTopology } from '../observe/randomTopology.ts'
 
 const UNTIL = 4_000_000

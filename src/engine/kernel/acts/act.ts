@@ -1,5 +1,5 @@
 /** How an intent is carried out: one function per machine and intent, given what the machine said. */
-import type { Node, Part } from '../../world.ts'
+import type { Node, Part } from '../../world/index.ts'
 import type { Kernel } from '../kernel.ts'
 
 // Each act knows what its machine gives it; the table that they stand in cannot.

@@ -5,7 +5,7 @@
  */
 import type { FactArgs, FactKind } from '../../fact.ts'
 import { type Judgement, versionNumber } from '../../measures/versions.ts'
-import type { Client } from '../../world.ts'
+import type { Client } from '../../world/index.ts'
 import type { Kernel } from '../kernel.ts'
 
 interface Answered extends Judgement {

@@ -1,6 +1,6 @@
 /** Clients: what they write, what they are told, and where they are sent next. */
 import { survives } from '../../measures/history.ts'
-import type { Client, Node, Part } from '../../world.ts'
+import type { Client, Node, Part } from '../../world/index.ts'
 import { ERROR, OK, UNKNOWN } from '../../writes.ts'
 import { close, open } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'

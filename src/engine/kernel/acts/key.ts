@@ -1,5 +1,5 @@
 /** Which row a client's next request is about. Luck for the hot key is drawn only where there is one. */
-import type { Client } from '../../world.ts'
+import type { Client } from '../../world/index.ts'
 import type { Kernel } from '../kernel.ts'
 
 /** Index of the key: 0 is `k1`, the hot one. */

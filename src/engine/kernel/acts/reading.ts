@@ -1,11 +1,11 @@
 /** The client's side of a read: whom it asks, what it makes of the answer, and what turns out never to have happened. */
 import type { FactArgs } from '../../fact.ts'
-import type { ReadCounts } from '../../frame.ts'
+import type { ReadCounts } from '../../frame/index.ts'
 import { newestEpoch } from '../../measures/history.ts'
 import { isPhantom, phantomReads } from '../../measures/phantoms.ts'
 import { isNewer, type Judgement, judge, verdictOf } from '../../measures/versions.ts'
 import type { Shown } from '../../machines/asks.ts'
-import type { Client, Part, World } from '../../world.ts'
+import type { Client, Part, World } from '../../world/index.ts'
 import { close, open } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'

@@ -2,7 +2,7 @@
 import { newestEpoch } from '../../measures/history.ts'
 import { belongs } from '../../measures/members.ts'
 import { partOf } from '../../measures/parts.ts'
-import type { Node } from '../../world.ts'
+import type { Node } from '../../world/index.ts'
 import type { Kernel } from '../kernel.ts'
 import { mayCopy } from '../copying.ts'
 import { startOver } from '../rebuild.ts'

@@ -1,6 +1,6 @@
 /** The way of an entry from one log to another, and from there into the data. */
 import { isUp, partOf } from '../../measures/parts.ts'
-import type { Node, Part } from '../../world.ts'
+import type { Node, Part } from '../../world/index.ts'
 import { close, open } from '../connections.ts'
 import { install } from '../copying.ts'
 import type { Kernel } from '../kernel.ts'

@@ -3,7 +3,7 @@
  * it has. One that is asked to be as far as a position first waits until it is, for a while.
  */
 import { judge } from '../../measures/versions.ts'
-import type { Node, Part } from '../../world.ts'
+import type { Node, Part } from '../../world/index.ts'
 import type { Kernel } from '../kernel.ts'
 import { lacking } from '../lacking.ts'
 import { send } from '../network.ts'

@@ -1,7 +1,7 @@
 /** What a write does to the master: it joins the binlog's flush, gets its positions, waits at the gate, commits. */
 import type { Transaction } from '../../log/entries.ts'
 import { partOf } from '../../measures/parts.ts'
-import type { Part, Pending, World } from '../../world.ts'
+import type { Part, Pending, World } from '../../world/index.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
 import { expire } from '../retention.ts'

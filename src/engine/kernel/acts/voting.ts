@@ -5,7 +5,7 @@ import type { Told } from '../event.ts'
 import { managerOf, monitorNamed } from '../monitors.ts'
 import { lastLease } from '../monitorView.ts'
 import { send } from '../network.ts'
-import type { Monitor, Part } from '../../world.ts'
+import type { Monitor, Part } from '../../world/index.ts'
 import type { Acts } from './act.ts'
 
 /** The longest pause before somebody asks for votes: 1 s, as in Sentinel. */

@@ -1,6 +1,6 @@
 /** A master that stops taking writes and takes them again, without a newer epoch; or that becomes a slave. */
 import { partOf } from '../../measures/parts.ts'
-import type { Node } from '../../world.ts'
+import type { Node } from '../../world/index.ts'
 import { tendHeartbeat } from '../heartbeats.ts'
 import type { Kernel } from '../kernel.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'

@@ -1,0 +1,10 @@
+/** The scenario in the engine's own units, and how it changes while a run goes on. */
+export { settingsByPath } from './byPath.ts'
+export { changed } from './changed.ts'
+export type { ClientSettings, Route } from './clients.ts'
+export { type Distance, distance } from './distance.ts'
+export type { LagLimits } from './lag.ts'
+export type { MonitorSettings } from './monitors.ts'
+export type { Mode, NodeSettings } from './nodes.ts'
+export { placeOf, placesOf } from './places.ts'
+export { type Settings, settingsOf } from './settings.ts'
