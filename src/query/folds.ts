@@ -93,7 +93,7 @@ export interface Look {
   counts: boolean
 }
 
-/** What the looks come to. `end` of the window, microseconds: until then the last one holds. */
+/** What the looks come to. */
 export function foldLooks(fold: Fold & { over: 'instants' }, looks: readonly Look[]): Value {
   const counted = looks.filter(({ counts }) => counts)
   const { name, of, every } = fold

@@ -3,6 +3,15 @@ export type Value = number | string | boolean | null
 /** `any`: known only when it is looked at, as a setting is. */
 export type Type = 'number' | 'text' | 'truth' | 'null' | 'any'
 
+/** How a sentence about a mistake calls what is of a type. */
+export const TYPE: Readonly<Record<Type, string>> = {
+  number: 'a number',
+  text: 'a text',
+  truth: 'yes or no',
+  null: 'null',
+  any: 'a setting',
+}
+
 /** Yes counts as 1 and no as 0; texts and null have no number. */
 export const numberOf = (value: Value): number | null =>
   typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : null
