@@ -46,7 +46,7 @@ export interface FactArgs {
  */
 export const FACTS = {
   // clients
-  'write-sent': { moment: true }, //           at client; peer node, write, key, value, count (entries)
+  'write-sent': { moment: true, milestone: true, repeats: true }, // at client; peer node, write, key, value, count (entries; a client's first write of several is a milestone)
   'write-ok': { moment: true }, //             at client; write, peer, us (latency), from, to, epoch
   'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced' | 'read-only'
   'write-unknown': { moment: true }, //        at client; write, peer, reason: 'connection-lost' | 'timeout'
@@ -83,8 +83,8 @@ export const FACTS = {
   'apply-held': { moment: true }, //           at slave; from, to, us left until they are old enough
   'apply-started': { moment: true }, //        at slave; from, to, us (how long it takes)
   'entries-applied': { moment: true }, //      at slave; from, to
-  'applier-stopped': { moment: true }, //      at slave
-  'applier-started': { moment: true },
+  'applier-stopped': { moment: true, milestone: true }, // at slave
+  'applier-started': { moment: true, milestone: true }, // at slave
   'rows-locked': { moment: true, milestone: true }, //   at slave; a reader's lock: the SQL thread will wait inside its next transaction
   'rows-unlocked': { moment: true, milestone: true }, // at slave; us how long
   'applier-blocked': { moment: true }, //      at slave; from, to: waits for the lock inside this transaction

@@ -73,6 +73,18 @@ describe('delayed slaves', () => {
     expect(lab.node('db2')).toMatchObject({ received: 1, applied: 0, applier: { state: 'stopped' } })
   })
 
+  it('[G20] the first statement of several rows, and a thread that is stopped or started, are milestones', () => {
+    const many = [
+      { id: 'c1', kind: 'stream', ratePerSecond: 0, entriesPerWrite: 8 },
+      ...byHand.map((c) => ({ ...c, id: 'c2' })),
+    ]
+    const lab = new Lab({ specs: delayed, clients: many, ...noMonitor }).pass(50).write('c1').write('c2').write('c1')
+    lab.pass(50).act({ do: 'stop-applier', node: 'db2' }).pass(50).act({ do: 'start-applier', node: 'db2' }).pass(50)
+    expect(lab.facts('write-sent')).toHaveLength(3)
+    const told = lab.engine.milestones().map(({ kind, at }) => `${at} ${kind}`)
+    expect(told).toEqual(['c1 write-sent', 'db2 applier-stopped', 'db2 applier-started'])
+  })
+
   it('[G5] one that is to take over holds nothing: it applies its whole relay log first, and nothing received is lost', () => {
     const specs = [
       { id: 'db1', role: 'master' },

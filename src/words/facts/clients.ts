@@ -31,7 +31,13 @@ const NO_ANSWER: Record<string, () => string> = {
 const LOST_TRACK: Record<string, string> = { 'connection-lost': 'the connection broke', timeout: 'no answer came' }
 
 export const CLIENT_FACTS = {
-  'write-sent': same((f) => `wrote ${content(f)} to ${who(f)}`),
+  'write-sent': {
+    log: (f) => `wrote ${content(f)} to ${who(f)}`,
+    tell: (f) =>
+      n(f.args.count) > 1
+        ? `${subject(f)} changes ${count(n(f.args.count), 'row')} on ${who(f)} with one statement.`
+        : `${subject(f)} wrote ${content(f)} to ${who(f)}.`,
+  },
   'write-ok': same((f) => `heard OK for ${entries(n(f.args.from), n(f.args.to))} after ${span(n(f.args.us))}`),
   'write-error': same((f) =>
     f.args.reason === 'fenced'

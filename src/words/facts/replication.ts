@@ -34,8 +34,14 @@ export const REPLICATION_FACTS = {
     log: (f) => `applied ${entries(n(f.args.from), n(f.args.to))}`,
     tell: (f) => `${subject(f)} applied ${entries(n(f.args.from), n(f.args.to))}.`,
   },
-  'applier-stopped': same(() => 'stopped its SQL thread'),
-  'applier-started': same(() => 'started its SQL thread'),
+  'applier-stopped': {
+    log: () => 'stopped its SQL thread',
+    tell: (f) => `The SQL thread of ${subject(f)} is stopped: its data stay as they are, and it goes on receiving.`,
+  },
+  'applier-started': {
+    log: () => 'started its SQL thread',
+    tell: (f) => `The SQL thread of ${subject(f)} goes on where it was stopped.`,
+  },
   'applier-blocked': {
     log: (f) => `waits for a lock inside ${entries(n(f.args.from), n(f.args.to))}`,
     tell: (f) => `${subject(f)} waits for a lock before it can apply ${entries(n(f.args.from), n(f.args.to))}.`,

@@ -4,11 +4,11 @@ import type { Client, Node, Part } from '../../world/index.ts'
 import { ERROR, OK, UNKNOWN } from '../../writes.ts'
 import { close, open } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'
-import { isCutOff } from '../dataCenters.ts'
+import { isCutOff } from '../isCutOff.ts'
 import { linkId } from '../linkId.ts'
 import { managerOf } from '../monitors.ts'
 import { send } from '../network.ts'
-import { gap } from '../senses.ts'
+import { gap } from '../gap.ts'
 import { type Acts, isIn } from './act.ts'
 import { noteTold } from '../told.ts'
 import { drawKey } from './key.ts'
@@ -43,7 +43,9 @@ export const client: Acts = {
     const key = `k${world.writes.key.get(row) + 1}`
     const value = world.writes.value.get(row)
     const count = world.writes.count.get(row)
-    kernel.fact(writer.id, 'write-sent', { peer: target.id, write, key, value, count }, 0)
+    // Many rows changed by one statement are news, once a client.
+    const old = count === 1 || write !== writer.issued.get(0)
+    kernel.fact(writer.id, 'write-sent', { peer: target.id, write, key, value, count }, 0, false, old)
     const connection = part.connection > 0 ? part.connection : open(kernel, part, target.id)
     if (connection === 0) {
       kernel.tell(part, { type: 'FAILED' })
