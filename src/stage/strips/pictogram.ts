@@ -43,6 +43,12 @@ const missed = (key: string, x: number, y: number): Shape => ({
   attributes: { transform: `translate(${x} ${y})` },
 })
 
+/** A monitor: a full outline agrees, a broken one is not heard. */
+const hexagon = (key: string, x: number, heard: boolean): Shape =>
+  line(key, `M${x} ${MIDDLE + 10}l-8.7 -5v-10l8.7 -5l8.7 5v10z`, heard ? hue.ink : hue.stale, 1.5, {
+    ...(heard ? {} : { 'stroke-dasharray': '2 3' }),
+  })
+
 const PICTURES = {
   /** A write, received, applied. */
   'async-pipeline': () => [
@@ -234,6 +240,29 @@ const PICTURES = {
     small('near', 108, 'applied'),
     { ...eye(80, MIDDLE, hue.crit), key: 'eye' },
     line('turn', 'M62 8c10 -8 32 -8 42 1m0 0l-6.5 -1.5l5 -5z', hue.crit, 1.5),
+  ],
+  /** An eye sees that the newest is missing; only then comes the alert. */
+  'noticed-first': () => [
+    small('applied', 0, 'applied'),
+    small('newest', 18, 'received', { promise: 1 }),
+    eye(58, MIDDLE, hue.warn),
+    arrow('way', 76),
+    { ...badge('critical', 104, MIDDLE), key: 'alert' },
+  ],
+  /** Three that watch; two of them make a master. */
+  'three-monitors': () => [
+    ...[10, 36].map((x) => hexagon(`agrees-${x}`, x, true)),
+    hexagon('alone', 62, false),
+    arrow('way', 80),
+    { ...roleIcon('crown', 112, MIDDLE, hue.ink), key: 'crowned' },
+  ],
+  /** One that watches knows, two are behind a cut, and nobody is crowned. */
+  'no-majority': () => [
+    hexagon('knows', 10, true),
+    line('link', `M24 ${MIDDLE}h24`, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }),
+    cross('cut', 36, MIDDLE, 9, hue.crit, 3),
+    ...[62, 86].map((x) => hexagon(`away-${x}`, x, false)),
+    { ...roleIcon('crown', 122, MIDDLE, hue.stale), key: 'nobody' },
   ],
   /** One master and two slaves, with nothing to do. */
   empty: () => [
