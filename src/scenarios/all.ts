@@ -12,6 +12,7 @@ import { home } from './home.ts'
 import { lagUnderLoad } from './lag-under-load.ts'
 import { leaseFencing } from './lease-fencing.ts'
 import { noMajority } from './no-majority.ts'
+import { noticedFirst } from './noticed-first.ts'
 import { oldConnectionsKept } from './old-connections-kept.ts'
 import { oldMasterReturns } from './old-master-returns.ts'
 import type { Preset } from './preset.ts'
@@ -43,6 +44,7 @@ export const presets: readonly Preset[] = [
   readYourWrites,
   wentBack,
   heartbeat,
+  noticedFirst,
   twoTier,
   delayedSlave,
   purgedLog,

@@ -9,18 +9,26 @@ export const drainSkipped = definePreset({
   scenario: {
     title: 'The relay log is thrown away',
     about:
-      'The slaves apply slowly, so their relay logs are full when db1 dies at 0.9 s. Nothing promised is only on the wire. But “Relay log” is set to skip: db2 takes over at once, and what it had received and not applied is gone, together with the promises. Set it to wait and play again: a longer outage, and nothing is lost. Real distances of neighbouring cities; real monitors probe less often, and the slaves apply unusually slowly.',
-    paceMs: 12,
-    untilMs: 3200,
+      'The slaves apply slowly, so their relay logs are full when db1 dies at 0.7 s. Nothing promised is only on the wire. But “Relay log” is set to skip: db2 takes over at once, and what it had received and not applied is gone, together with the promises. Set it to wait and play again: a longer outage, and nothing is lost. Real distances (Virginia, Oregon, São Paulo); real monitors probe less often, and the slaves apply unusually slowly.',
+    paceMs: 30,
+    untilMs: 2200,
     nodes: [
       { id: 'db1', role: 'master' },
-      { id: 'db2', applyMs: 200 },
-      { id: 'db3', applyMs: 230 },
+      { id: 'db2', applyMs: 300 },
+      { id: 'db3', applyMs: 330 },
     ],
-    network: { oneWayMs: 8, clientOneWayMs: 1, monitorOneWayMs: 5, links: [{ between: ['db1', 'db3'], oneWayMs: 12 }] },
-    clients: [{ id: 'c', thinkMs: 60, startMs: 50, retryMs: 200 }],
+    network: {
+      clientOneWayMs: 1,
+      monitorOneWayMs: 35,
+      links: [
+        { between: ['db1', 'db2'], oneWayMs: 32 },
+        { between: ['db1', 'db3'], oneWayMs: 57.5 },
+        { between: ['db2', 'db3'], oneWayMs: 87.5 },
+      ],
+    },
+    clients: [{ id: 'c', thinkMs: 70, startMs: 100, retryMs: 200 }],
     failover: { probeEveryMs: 200, probeTimeoutMs: 150, misses: 3, drain: 'skip' },
     lag: { warnMs: 100, criticalMs: 500 },
   },
-  interventions: [{ atMs: 905, do: 'kill', node: 'db1' }],
+  interventions: [{ atMs: 735, do: 'kill', node: 'db1' }],
 })

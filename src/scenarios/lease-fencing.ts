@@ -8,13 +8,13 @@ export const leaseFencing = definePreset({
   scenario: {
     title: 'A lease ends before another begins',
     about:
-      'At 0.7 s db1 loses its slaves and the monitor, but not its client. It may say OK for as long as its lease lasts, and stops by itself at 1.4 s. The monitor has waited as long before it promotes db2: at no time are there two masters. What db1 promised after the cut is lost all the same, because async waits for nobody: a lease limits it. At 2.6 s the cut heals. Real distances (Virginia, Oregon, São Paulo); the lease is scaled: Patroni’s default is 30 s.',
+      'At 0.7 s db1 loses its slaves and the monitor, but not its client. It may say OK for as long as its lease lasts, and stops by itself at 1.4 s. The monitor has waited as long before it promotes db2: at no time are there two masters. What db1 promised after the cut is lost all the same, because async waits for nobody: a lease limits it. At 2.3 s the cut heals. Real distances (Virginia, Oregon, São Paulo); the lease is scaled: Patroni’s default is 30 s.',
     paceMs: 30,
-    untilMs: 4000,
+    untilMs: 3000,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
     network: {
       clientOneWayMs: 1,
-      monitorOneWayMs: 20,
+      monitorOneWayMs: 35,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 32 },
         { between: ['db1', 'db3'], oneWayMs: 57.5 },
@@ -38,8 +38,8 @@ export const leaseFencing = definePreset({
     { atMs: 700, do: 'cut', between: ['db1', 'db2'] },
     { atMs: 700, do: 'cut', between: ['db1', 'db3'] },
     { atMs: 700, do: 'cut', between: ['db1', 'monitor'] },
-    { atMs: 2600, do: 'heal', between: ['db1', 'db2'] },
-    { atMs: 2600, do: 'heal', between: ['db1', 'db3'] },
-    { atMs: 2600, do: 'heal', between: ['db1', 'monitor'] },
+    { atMs: 2300, do: 'heal', between: ['db1', 'db2'] },
+    { atMs: 2300, do: 'heal', between: ['db1', 'db3'] },
+    { atMs: 2300, do: 'heal', between: ['db1', 'monitor'] },
   ],
 })

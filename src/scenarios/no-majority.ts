@@ -4,19 +4,19 @@ import { definePreset } from './preset.ts'
 export const noMajority = definePreset({
   id: 'no-majority',
   description: 'The master dies while two of three monitors are out of reach: the third one knows, and must not act.',
-  pictogram: 'failover',
+  pictogram: 'no-majority',
   scenario: {
     title: 'No majority, no failover',
     about:
       'Two of three monitors stand in the west, which loses its line at 0.5 s. At 0.9 s db1 dies in the east. The monitor there knows it and may do nothing: alone it cannot tell whether db1 is dead or it is cut off itself. Those in the west agree with one another and elect one, but hear nobody whom they could promote. At 4 s the line is back. The price of never having two masters is an outage as long as the partition. Set the quorum to 1 and play again: it still takes a majority of votes. Distances are real (within a city, and Virginia to Oregon); probes are closer together than usual.',
-    paceMs: 60,
-    untilMs: 12_000,
+    paceMs: 35,
+    untilMs: 5200,
     nodes: [
       { id: 'db1', role: 'master', dataCenter: 'east' },
       { id: 'db2', dataCenter: 'east' },
       { id: 'db3', dataCenter: 'east' },
     ],
-    network: { oneWayMs: 1, farOneWayMs: 32, clientOneWayMs: 1, monitorOneWayMs: 5 },
+    network: { oneWayMs: 1, farOneWayMs: 40, clientOneWayMs: 1, monitorOneWayMs: 35 },
     clients: [{ id: 'c', dataCenter: 'east', thinkMs: 160, startMs: 130, retryMs: 300 }],
     replication: { connectRetryMs: 300 },
     costs: { applyMs: 4 },

@@ -40,6 +40,9 @@ export type Pictogram =
   | 'purged'
   | 'reseed'
   | 'heartbeat'
+  | 'noticed'
+  | 'votes'
+  | 'no-majority'
 
 /** Presets are written like files of a reader and go through the same checks; a mistake here is a bug of ours. */
 export function definePreset(card: {

@@ -32,6 +32,7 @@ it('has these presets with a card, in the order of learning', () => {
     'read-your-writes',
     'went-back',
     'heartbeat',
+    'noticed-first',
     'two-tier',
     'delayed-slave',
     'purged-log',

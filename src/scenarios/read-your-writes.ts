@@ -9,9 +9,9 @@ export const readYourWrites = definePreset({
   scenario: {
     title: 'Read your writes',
     about:
-      'At first the user reads from any slave, and misses its own writes on db3. At 0.8 s the first cure: reads stay with the master for 150 ms after a write; the slaves help less. At 1.6 s the second: a slave first waits until it has applied what the user wrote; every read is right, some take longer. At 2.4 s the third: all reads go to the master, which then does all the work. Switch between them yourself under Workload. The distance is real; a SQL thread that takes 60 ms for an entry is scaled up.',
+      'At first the user reads from any slave, and misses its own writes on db3. At 0.7 s the first cure: reads stay with the master for 150 ms after a write; the slaves help less. At 1.3 s the second: a slave first waits until it has applied what the user wrote; every read is right, some take longer. At 1.9 s the third: all reads go to the master, which then does all the work. Switch between them yourself under Workload. The distance is real; a SQL thread that takes 60 ms for an entry is scaled up.',
     paceMs: 30,
-    untilMs: 3000,
+    untilMs: 2500,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3', applyMs: 60 }],
     network: {
       oneWayMs: 36,
@@ -39,8 +39,8 @@ export const readYourWrites = definePreset({
     lag: { warnEntries: 2, criticalEntries: 5, warnMs: 80, criticalMs: 400 },
   },
   interventions: [
-    { atMs: 800, do: 'set', path: 'clients.user.route', value: 'leader-after-write' },
-    { atMs: 1600, do: 'set', path: 'clients.user.route', value: 'wait-for-position' },
-    { atMs: 2400, do: 'set', path: 'clients.user.route', value: 'leader' },
+    { atMs: 700, do: 'set', path: 'clients.user.route', value: 'leader-after-write' },
+    { atMs: 1300, do: 'set', path: 'clients.user.route', value: 'wait-for-position' },
+    { atMs: 1900, do: 'set', path: 'clients.user.route', value: 'leader' },
   ],
 })

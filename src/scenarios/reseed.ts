@@ -21,7 +21,7 @@ export const reseed = definePreset({
     replication: { retainEntries: 100 },
     costs: { applyMs: 4, dataMegabytes: 20, copyKilobytesPerSecond: 20_000 },
     failover: { monitor: false },
-    lag: { warnEntries: 4, criticalEntries: 8, warnMs: 200, criticalMs: 600 },
+    lag: { warnEntries: 30, criticalEntries: 60, warnMs: 2500, criticalMs: 5000 },
   },
   interventions: [
     { atMs: 300, do: 'add-slave', node: 'db3', upstream: 'db1', from: 'db2' },

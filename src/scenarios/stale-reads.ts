@@ -11,7 +11,7 @@ export const staleReads = definePreset({
     about:
       'The user writes a row, hears OK, thinks for 40 ms and reads it back, from whichever slave the dice say. db2 stands next to the master and has it by then. db3 is in Ireland, and its SQL thread takes 60 ms for an entry: it answers at once, with what was there before. Nobody has lied and nothing is lost. Give the user another route under Workload, and it never happens again. The distance is real; a SQL thread that takes 60 ms is scaled up, as one that has long transactions before it.',
     paceMs: 30,
-    untilMs: 1500,
+    untilMs: 1200,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3', applyMs: 60 }],
     network: {
       oneWayMs: 36,

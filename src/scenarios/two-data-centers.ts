@@ -9,15 +9,15 @@ export const twoDataCenters = definePreset({
   scenario: {
     title: 'Two data centres, two masters',
     about:
-      'At 0.6 s the east is cut off with its master and half of the clients. The monitor, outside, hears nobody there and promotes db3 in the west, while db1 goes on saying OK. At 2.75 s the line is back: db1 is fenced, and what it promised meanwhile is lost. Set “Promote within” to the same data centre and play again: no second master, and an outage for the west. Real distances (Virginia, Oregon); the 43 s of the real partition are scaled by 20, and so are the probes.',
+      'At 0.6 s the east is cut off with its master and half of the clients. The monitor, outside, hears nobody there and promotes db3 in the west, while db1 goes on saying OK. At 2.35 s the line is back: db1 is fenced, and what it promised meanwhile is lost. Set “Promote within” to the same data centre and play again: no second master, and an outage for the west. Real distances (Virginia, Oregon); the 43 s of the real partition are scaled by 25, and so are the probes.',
     paceMs: 32,
-    untilMs: 4200,
+    untilMs: 3500,
     nodes: [
       { id: 'db1', role: 'master', dataCenter: 'east' },
       { id: 'db2', dataCenter: 'east' },
       { id: 'db3', dataCenter: 'west' },
     ],
-    network: { oneWayMs: 1, farOneWayMs: 32, clientOneWayMs: 1, monitorOneWayMs: 20 },
+    network: { oneWayMs: 1, farOneWayMs: 32, clientOneWayMs: 1, monitorOneWayMs: 35 },
     clients: [
       { id: 'ce', dataCenter: 'east', thinkMs: 120, startMs: 120, retryMs: 200 },
       { id: 'cw', dataCenter: 'west', thinkMs: 160, startMs: 150, retryMs: 200, timeoutMs: 500 },
@@ -29,6 +29,6 @@ export const twoDataCenters = definePreset({
   },
   interventions: [
     { atMs: 600, do: 'cut-data-center', dataCenter: 'east' },
-    { atMs: 2750, do: 'heal-data-center', dataCenter: 'east' },
+    { atMs: 2350, do: 'heal-data-center', dataCenter: 'east' },
   ],
 })
