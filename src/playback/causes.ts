@@ -7,6 +7,7 @@
  * chain would lead through every entry there ever was. What people ask for is where this one came from.
  */
 import { type Fact, type FactKind, isAlwaysMilestone } from '../engine/index.ts'
+import { monitorsOf } from '../run/index.ts'
 import type { Derivation } from './derive.ts'
 import type { Take } from './take.ts'
 
@@ -35,17 +36,31 @@ export class Causes {
     }
   }
 
-  /** The newest fact of these kinds at or before `t`, of a participant or link if one is named, and what caused it. */
-  ofNewest(take: Take, kinds: readonly FactKind[], at: string | undefined, t: number): Fact[] {
+  /**
+   * The newest fact of these kinds at or before `t`, and what caused it: of a participant or link if one is named, and
+   * about somebody if `peer` is.
+   */
+  ofNewest(take: Take, { kinds, at, peer, t }: Sought): Fact[] {
     const until = Math.min(t, take.playedTo)
+    const watchers = monitorsOf(take.run.scenario)
     const wanted = (fact: Fact) =>
-      kinds.includes(fact.kind) && fact.t <= until && (at === undefined || concerns(fact, at))
+      kinds.includes(fact.kind) &&
+      fact.t <= until &&
+      (at === undefined || concerns(fact, at, watchers)) &&
+      (peer === undefined || fact.args.peer === peer)
     // Milestones are all known, so that nothing has to be derived beyond the newest that fits.
     const told = newest(take.book.milestones(), wanted)
     const known = new Known(this.derivation, take)
     const found = kinds.every(isAlwaysMilestone) ? told : (known.newestUntil(until, wanted, told?.id) ?? told)
     return found === undefined ? [] : this.of(take, found.id)
   }
+}
+
+interface Sought {
+  kinds: readonly FactKind[]
+  at?: string
+  peer?: string
+  t: number
 }
 
 /** What one answer has found out so far, and how much work that may still take. */
@@ -108,5 +123,6 @@ function newest(facts: readonly Fact[], wanted: (fact: Fact) => boolean): Fact |
   return undefined
 }
 
-/** Whose a fact is; one that the monitor found out about somebody is theirs as well. */
-const concerns = (fact: Fact, at: string): boolean => fact.at === at || (fact.at === 'monitor' && fact.args.peer === at)
+/** Whose a fact is; one that a monitor found out about somebody is theirs as well. */
+const concerns = (fact: Fact, at: string, watchers: readonly string[]): boolean =>
+  fact.at === at || (watchers.includes(fact.at) && fact.args.peer === at)

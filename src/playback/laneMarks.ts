@@ -1,6 +1,6 @@
 /** Which facts leave a mark on which lane. A kind that is not listed here has its place in the log only. */
 import type { Fact, FactKind } from '../engine/index.ts'
-import type { Scenario } from '../run/index.ts'
+import { monitorsOf, type Scenario } from '../run/index.ts'
 import type { Lane } from './transport.ts'
 
 type Mark = Lane['marks'][number]
@@ -62,7 +62,7 @@ export function laneMarks(
     if (marks) marks.push(mark)
     else lanes.set(lane, [mark])
   }
-  const watchers = new Set(['monitor', ...scenario.failover.monitors.map(({ id }) => id)])
+  const watchers = new Set(monitorsOf(scenario))
   // Several monitors share a lane.
   const ownLane = (id: string) => (watchers.has(id) ? 'monitor' : id)
   const laneOf = (id: string) => (nodes.includes(id) ? id : watchers.has(id) ? 'monitor' : 'clients')

@@ -20,9 +20,7 @@ export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
       return facts(loaded, question)
     case 'why': {
       const causes = new Causes(derivation)
-      return 'fact' in question
-        ? causes.of(playhead.take, question.fact)
-        : causes.ofNewest(playhead.take, question.kinds, question.at, question.t)
+      return 'fact' in question ? causes.of(playhead.take, question.fact) : causes.ofNewest(playhead.take, question)
     }
     case 'rows':
       return playhead.at.rows(question.node, question.most)

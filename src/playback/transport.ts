@@ -102,8 +102,8 @@ interface Questions {
   why: {
     ask:
       | { ask: 'why'; fact: number }
-      /** The newest of these kinds (at this participant) at or before t. */
-      | { ask: 'why'; kinds: readonly FactKind[]; at?: string; t: number }
+      /** The newest of these kinds (at this participant, about that one) at or before t. */
+      | { ask: 'why'; kinds: readonly FactKind[]; at?: string; peer?: string; t: number }
     answer: Fact[]
   }
   /** A node's data at the playhead, newest change first. */

@@ -1,4 +1,5 @@
 /** The value: scenario + seed + interventions, its schema, and the codec for links and files. Imports nothing. */
+export { monitorsOf } from './agree.ts'
 export { canonicalJson, writeFile } from './canonical.ts'
 export { newSlave } from './cast.ts'
 export { decodeRun, encodeRun, linkHash, parseLink } from './codec.ts'

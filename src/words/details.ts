@@ -1,4 +1,4 @@
-import type { ClientFrame, Frame, LinkFrame, MonitorFrame, NodeFrame } from '../engine/index.ts'
+import type { ClientFrame, Frame, LinkFrame, MonitorFrame, NodeFrame, VoterFrame } from '../engine/index.ts'
 import { cellsSummary } from './cells.ts'
 import { clientRows } from './clients.ts'
 import { keptSentence } from './kept.ts'
@@ -6,6 +6,7 @@ import { linkRows } from './links.ts'
 import { candidateSentence, probeWords } from './monitor.ts'
 import { outageRows } from './outages.ts'
 import { lagWords, positions, purgedUpTo, threadSentence } from './nodes.ts'
+import { voterRows } from './voters.ts'
 
 /**
  * The text view under each participant: everything that the stage and the inspector draw of it, one line each. What
@@ -27,7 +28,13 @@ export function nodeDetails(node: NodeFrame, frame: Frame): string[] {
 export const clientDetails = (client: ClientFrame, frame: Frame): string[] =>
   [pairs(clientRows(client, frame)), keptSentence(client, frame)].filter((line) => line !== '')
 
-export const monitorDetails = ({ probes, choice }: MonitorFrame, { outages, time }: Frame): string[] => [
+/** Of several each also has what it finds and how it has voted. */
+export const monitorDetails = (
+  { probes, choice, ...own }: MonitorFrame | VoterFrame,
+  { outages, time }: Frame,
+  votes = false,
+): string[] => [
+  ...(votes && 'verdict' in own ? [pairs(voterRows({ probes, choice, ...own }))] : []),
   probes.map((probe) => `${probe.node} ${probeWords(probe)}`).join(', '),
   ...(choice ? choice.candidates.map(candidateSentence) : []),
   ...outages.slice(-1).flatMap((outage) => outageRows(outage, time)),

@@ -107,3 +107,4 @@ export { captions, cellHints, cellWords, clockOffset, gateCount, gateWords, link
 export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
 export { inTerms, speak, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'
 export { describe, stageSentence } from './twins.ts'
+export { doVote, voterRows, voterSentence, votingLines } from './voters.ts'

@@ -5,6 +5,7 @@ import { describeLink } from './links.ts'
 import { describeMonitor } from './monitor.ts'
 import { describeNode, roleWord } from './nodes.ts'
 import { list, moment } from './numbers.ts'
+import { describeVoter, doVote } from './voters.ts'
 
 /** The stage in words, for whoever cannot see it: everything drawn has a twin here. */
 
@@ -16,8 +17,8 @@ export function describe({ id }: { id: string }, frame: Frame): string {
   if (link) return describeLink(link, frame)
   const client = frame.clients.find((one) => one.id === id)
   if (client) return describeClient(client, frame)
-  const voter = frame.monitors?.find((one) => one.id === id)
-  if (voter) return describeMonitor(voter)
+  const voter = frame.monitors.find((one) => one.id === id)
+  if (voter && doVote(frame)) return describeVoter(voter)
   return id === 'monitor' && frame.monitor ? describeMonitor(frame.monitor) : id
 }
 

@@ -10,7 +10,7 @@ const frame = {
     { id: 'c1', target: 'db1' },
     { id: 'c2', target: 'db1' },
   ],
-  monitor: { watches: 'db1' },
+  monitors: [{ id: 'monitor', watches: 'db1' }],
   links: ['db1~db2', 'db1~db3', 'db3~db4'].map((id) => {
     const [from, to] = id.split('~')
     return { id, from, to, kind: 'replication', state: 'up' }

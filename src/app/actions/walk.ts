@@ -1,31 +1,31 @@
 /**
  * Where an arrow key leads from a participant. Right and left go down and up the way that entries take: client,
  * master, slave, the slave's slaves. Down and up go to the neighbours beside it, and then round to everybody who
- * stands beside that way: clients, the monitor, the links.
+ * stands beside that way: clients, monitors, the links.
  */
 import type { Frame } from '../../engine/index.ts'
 import type { Selection } from '../page/page.ts'
 
 export type Arrow = 'up' | 'down' | 'left' | 'right'
-type Cast = Pick<Frame, 'nodes' | 'clients' | 'monitor' | 'links'>
+type Cast = Pick<Frame, 'nodes' | 'clients' | 'monitors' | 'links'>
 
 const node = (id: string): Selection => ({ kind: 'node', id })
 const client = (id: string): Selection => ({ kind: 'client', id })
 const link = (id: string): Selection => ({ kind: 'link', id })
-const MONITOR: Selection = { kind: 'monitor', id: 'monitor' }
+const monitor = (id: string): Selection => ({ kind: 'monitor', id })
 
 /** Links that a stage shows and a text view lists: those between nodes, and others once something is wrong with them. */
 const listedLinks = ({ links }: Pick<Frame, 'links'>) =>
   links.filter(({ kind, state }) => kind === 'replication' || state !== 'up')
 
-/** Everybody, in the order of the text view: nodes from the master down, clients, the monitor, links. */
+/** Everybody, in the order of the text view: nodes from the master down, clients, monitors, links. */
 export function everybody(frame: Cast): Selection[] {
   return [...frame.nodes.map(({ id }) => node(id)), ...besides(frame)]
 }
 
 const besides = (frame: Cast): Selection[] => [
   ...frame.clients.map(({ id }) => client(id)),
-  ...(frame.monitor ? [MONITOR] : []),
+  ...frame.monitors.map(({ id }) => monitor(id)),
   ...listedLinks(frame).map(({ id }) => link(id)),
 ]
 
@@ -42,7 +42,7 @@ export function walk(frame: Cast, from: Selection | null, arrow: Arrow): Selecti
   return ring[(here + (arrow === 'down' ? 1 : -1) + ring.length) % ring.length] ?? first
 }
 
-function along({ nodes, clients, monitor, links }: Cast, { kind, id }: Selection, arrow: Arrow): Selection | null {
+function along({ nodes, clients, monitors, links }: Cast, { kind, id }: Selection, arrow: Arrow): Selection | null {
   if (kind === 'link') {
     const found = links.find((one) => one.id === id)
     const end = arrow === 'left' ? found?.from : found?.to
@@ -52,7 +52,10 @@ function along({ nodes, clients, monitor, links }: Cast, { kind, id }: Selection
     const target = clients.find((one) => one.id === id)?.target
     return arrow === 'right' && target !== undefined ? node(target) : null
   }
-  if (kind === 'monitor') return arrow === 'right' && monitor ? node(monitor.watches) : null
+  if (kind === 'monitor') {
+    const watches = monitors.find((one) => one.id === id)?.watches
+    return arrow === 'right' && watches !== undefined ? node(watches) : null
+  }
   const here = nodes.find((one) => one.id === id)
   if (arrow === 'right') {
     const below = nodes.find((one) => aboveOf(one) === id)

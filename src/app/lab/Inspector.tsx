@@ -18,10 +18,10 @@ export function Inspector({ className }: { className: string }) {
   const selection = usePage((p) => p.selection)
   const exists = useSlice(({ frame }) => {
     if (!selection) return false
-    if (selection.kind === 'monitor') return frame.monitor !== null
     // A message that has left the stage is still told of.
     if (selection.kind === 'message') return true
-    const all = { node: frame.nodes, client: frame.clients, link: frame.links }[selection.kind]
+    const { nodes, clients, links, monitors } = frame
+    const all = { node: nodes, client: clients, link: links, monitor: monitors }[selection.kind]
     return all.some(({ id }) => id === selection.id)
   })
   const Panel = selection && exists ? PANELS[selection.kind] : null

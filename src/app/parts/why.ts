@@ -6,10 +6,11 @@ import { create } from 'zustand'
 import type { Fact, FactKind } from '../../engine/index.ts'
 import type { Live } from '../live/live.ts'
 
-/** What is asked: the newest fact of these kinds (at this participant), or exactly this fact. */
+/** What is asked: the newest fact of these kinds (at this participant, about that one), or exactly this fact. */
 export interface WhyAsked {
   kinds?: readonly FactKind[]
   at?: string
+  peer?: string
   fact?: number
 }
 
@@ -46,14 +47,15 @@ export function touched(): readonly string[] {
 
 let turn = 0
 
-export async function unfold(live: Live, about: string, { kinds = [], at, fact }: WhyAsked): Promise<void> {
+export async function unfold(live: Live, about: string, { kinds = [], at, peer, fact }: WhyAsked): Promise<void> {
   const frame = live.latest?.frame
   if (!frame) return
   turn += 1
   const mine = turn
   useWhy.setState({ open: { about, chain: null } })
+  const whose = { ...(at !== undefined && { at }), ...(peer !== undefined && { peer }) }
   const chain = await live.lab.ask(
-    fact !== undefined ? { ask: 'why', fact } : { ask: 'why', kinds, t: frame.time, ...(at !== undefined && { at }) },
+    fact !== undefined ? { ask: 'why', fact } : { ask: 'why', kinds, t: frame.time, ...whose },
   )
   if (mine === turn && useWhy.getState().open?.about === about) useWhy.setState({ open: { about, chain } })
 }

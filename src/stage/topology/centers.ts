@@ -3,7 +3,7 @@ import { centerWords } from '../../words/index.ts'
 import { hue } from '../glyphs/index.ts'
 import { box, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
-import { type Box, type Center, CLIENT_RADIUS, type Layout } from './layout.ts'
+import { type Box, type Center, CLIENT_RADIUS, type Layout, MONITOR_RADIUS } from './layout.ts'
 import type { Point } from './view.ts'
 
 /**
@@ -15,6 +15,7 @@ export interface CenterScene {
   /** Where cards and clients stand now; they may have been moved by hand. */
   cardBox(node: string): Box | null
   clientAt(client: string): Point | null
+  monitorAt(monitor: string): Point | null
 }
 
 const PAD = 14
@@ -29,7 +30,8 @@ export function centers(at: Instant, scene: CenterScene): Shape[] {
 }
 
 /** Its place, or what its members need where a hand has moved one of them out of it. */
-function outlineOf({ box: home, nodes, clients }: Center, { cardBox, clientAt }: CenterScene): Box {
+function outlineOf({ box: home, nodes, clients, monitors }: Center, scene: CenterScene): Box {
+  const { cardBox, clientAt, monitorAt } = scene
   let [l, t, r, b] = [home.x, home.y, home.x + home.width, home.y + home.height]
   const include = (x: number, y: number, width: number, height: number) => {
     if (x < home.x || x + width > home.x + home.width || y < home.y || y + height > home.y + home.height) {
@@ -43,10 +45,9 @@ function outlineOf({ box: home, nodes, clients }: Center, { cardBox, clientAt }:
     const card = cardBox(id)
     if (card) include(card.x, card.y, card.width, card.height)
   }
-  for (const id of clients) {
-    const q = clientAt(id)
-    if (q) include(q.x - CLIENT_RADIUS, q.y - CLIENT_RADIUS, 2 * CLIENT_RADIUS, 2 * CLIENT_RADIUS)
-  }
+  const disc = (place: Point | null, r: number) => place && include(place.x - r, place.y - r, 2 * r, 2 * r)
+  for (const id of clients) disc(clientAt(id), CLIENT_RADIUS)
+  for (const id of monitors) disc(monitorAt(id), MONITOR_RADIUS)
   return { x: l, y: t, width: r - l, height: b - t }
 }
 
@@ -60,7 +61,11 @@ function drawing(at: Instant, { id }: Center, outline: Box, others: readonly Box
     box('outline', x, y, width, height, 'none', { rx: 10, stroke: hue.line, 'stroke-width': 1 }),
     // At the right end: clients reach other data centres over the left one.
     box('plate', x + width - 14 - wide, y - 8, wide, 16, hue.canvas),
-    label('name', x + width - 14 - wide + PLATE, y + 4.5, words, { ...how, fill: cut ? hue.crit : hue.muted }),
+    label('name', x + width - 14 - wide / 2, y + 4.5, words, {
+      ...how,
+      anchor: 'middle',
+      fill: cut ? hue.crit : hue.muted,
+    }),
     ...(cut ? [strokes(outline, others)] : []),
   ])
 }

@@ -14,13 +14,14 @@ import {
   SLAVE_HEIGHT,
 } from './layout.ts'
 import { inCenters, type Group } from './groups.ts'
+import { MONITOR_PITCH, monitorRow, monitorsOutside, rowWidth } from './monitorRow.ts'
 import { clientRow, clientsAside, clientsPerColumn, type Margins } from './treeLayout.ts'
 import type { Point } from './view.ts'
 
 /**
  * Nodes in data centres: one outline each, side by side, that of the first master on the left; whoever stands nowhere
- * has no outline. Clients stand beside the cards of their own data centre; below all of them, the lost writes and the
- * monitor, who stands in none. As in a tree, the first plan that fits is taken; if none does, the one that has to be scaled down least.
+ * has no outline. Clients stand beside the cards of their own data centre, monitors below them; below all outlines, the
+ * lost writes and the monitors that stand in none. As in a tree, the first plan that fits is taken; if none does, the one that has to be scaled down least.
  */
 interface Plan {
   columns: Columns
@@ -45,6 +46,9 @@ const ABOVE = 78
 const GAP: Record<Density, number> = { full: 24, compact: 16, slim: 14, mini: 12, line: 12 }
 const FAR = 140
 const INNER = 26
+/** A row of monitors below the cards. */
+const WATCH = 52
+const BOW = 24
 
 export function centersLayout(cast: Cast, room: Room, around: Margins): Layout {
   const groups = inCenters(cast)
@@ -104,24 +108,32 @@ const isAbove = (plan: Plan, { clients, nodes, isFirst }: Group): boolean =>
 const aboveOf = (plan: Plan, group: Group): number =>
   isAbove(plan, group) ? ABOVE + (group.clients.length > 5 ? CLIENT : 0) : 0
 
+/** Room for its monitors. */
+const watchOf = ({ monitors }: Group): number => (monitors.length > 0 ? WATCH : 0)
+
 function leftPad(plan: Plan, group: Group, height: number): number {
   const aside = isAbove(plan, group) ? 0 : group.clients.length
-  if (aside > 0) return CLIENTS + (clientsPerColumn(aside, height) < aside ? CLIENT : 0)
-  return columnsOf(plan, group).some((column) => column.length > 1) ? PAD.bowed : PAD.left
+  if (aside > 0) return CLIENTS + bowOf(plan, group) + (clientsPerColumn(aside, height) < aside ? CLIENT : 0)
+  return bowOf(plan, group) > 0 ? PAD.bowed : PAD.left
 }
+
+/** How much further clients stand from their cards where links bow around a card between them. */
+const bowOf = (plan: Plan, group: Group): number =>
+  columnsOf(plan, group).some((column) => column.length > 1) ? BOW : 0
 
 function groupWidth(plan: Plan, group: Group, height: number): number {
   const n = columnsOf(plan, group).length
   const bare = leftPad(plan, group, height) + n * plan.columns.card + Math.max(0, n - 1) * INNER + PAD.right
+  const watch = group.monitors.length === 0 ? 0 : rowWidth(group.monitors.length) + 2 * WATCH
   // Its name stands in its upper edge.
-  return Math.max(bare, group.nodes.length === 0 ? CLIENTS + CLIENT : 0)
+  return Math.max(group.nodes.length === 0 && group.clients.length === 0 ? 0 : bare, watch, CLIENTS + CLIENT)
 }
 
 function groupHeight(plan: Plan, group: Group, master: string | undefined): number {
   const cards = columnsOf(plan, group).map((ids) => columnHeight(plan, ids, master))
   const above = aboveOf(plan, group)
   const aside = above ? 0 : Math.min(group.clients.length, 5) * CLIENT
-  return PAD.top + above + Math.max(0, ...cards, aside) + PAD.bottom
+  return PAD.top + above + Math.max(0, ...cards, aside) + watchOf(group) + PAD.bottom
 }
 
 function outsideWidth(outside: readonly string[], height: number): number {
@@ -165,12 +177,20 @@ function placed(
 
   const cards = new Map<string, Box>()
   const clients = new Map<string, Point>()
+  const monitors = new Map<string, Point>()
   const centers: Center[] = []
   groups.forEach((group, g) => {
     const outline = { x: Math.round(x), y: top, width: Math.round(widths[g]!), height: Math.round(inside) }
-    if (group.id !== null) centers.push({ id: group.id, nodes: group.nodes, clients: group.clients, box: outline })
+    const { id, nodes, clients: people, monitors: watchers } = group
+    if (id !== null) centers.push({ id, nodes, clients: people, monitors: watchers, box: outline })
     const above = aboveOf(plan, group)
-    const span = { top: top + PAD.top + above, height: inside - PAD.top - PAD.bottom - above }
+    const watch = watchOf(group)
+    const span = { top: top + PAD.top + above, height: inside - PAD.top - PAD.bottom - above - watch }
+    // In the middle of the row, or of the outline where nobody else stands.
+    const row = nodes.length + people.length > 0 ? top + inside - PAD.bottom - 21 : top + inside / 2
+    const middle = outline.x + (outline.width - rowWidth(watchers.length)) / 2
+    for (const [one, place] of monitorRow(watchers, { x: Math.round(middle), y: Math.round(row) }))
+      monitors.set(one, place)
     const firstX = outline.x + leftPad(plan, group, inside)
     columnsOf(plan, group).forEach((ids, i) => {
       const cx = Math.round(firstX + i * (plan.columns.card + INNER))
@@ -186,10 +206,15 @@ function placed(
     const beside = first ? first.x : outline.x + CLIENTS
     const found = above
       ? clientRow(group.clients, beside, plan.columns.card, Math.max(top + PAD.top + 22, (first?.y ?? top) - 54))
-      : clientsAside(group.clients, beside, first ? first.y + 46 : top + inside / 2, {
-          top: top + 12,
-          height: inside - 20,
-        })
+      : clientsAside(
+          group.clients,
+          beside - (first ? bowOf(plan, group) : 0),
+          first ? first.y + 46 : top + (inside - watch) / 2,
+          {
+            top: top + 12,
+            height: inside - 20 - watch,
+          },
+        )
     for (const [id, point] of found) clients.set(id, point)
     x += widths[g]! + gap
   })
@@ -199,7 +224,9 @@ function placed(
   const aside = clientsAside(outside, first, (master0?.y ?? top) + 46, free)
   for (const [id, point] of aside) clients.set(id, point)
   const foot = Math.round(top + inside)
-  const monitor = monitorPlace(centers, width, foot + FOOT / 2)
+  const outer = monitorsOutside(cast)
+  const monitor = monitorPlace(centers, width, foot + FOOT / 2, outer.length)
+  for (const [one, place] of monitorRow(outer, monitor, MONITOR_PITCH)) monitors.set(one, place)
   return {
     width,
     height,
@@ -207,6 +234,7 @@ function placed(
     cards: new Map(cast.nodes.flatMap((id) => (cards.has(id) ? [[id, cards.get(id)!] as const] : []))),
     clients,
     monitor: cast.monitor ? monitor : null,
+    monitors,
     ledger: {
       x: Math.round(edge) + 8,
       y: foot + 4,
@@ -219,11 +247,13 @@ function placed(
   }
 }
 
-/** Below the gap between the first two data centres. */
-function monitorPlace(centers: readonly Center[], width: number, middle: number): MonitorPlace {
+/** Below the gap between the first two data centres: so many monitors, and the words about all of them. */
+function monitorPlace(centers: readonly Center[], width: number, middle: number, count: number): MonitorPlace {
   const [a, b] = centers
   const gap = a && b ? (a.box.x + a.box.width + b.box.x) / 2 : width / 2
-  const x = Math.round(Math.max(180, Math.min(width - 200, gap)))
+  const row = rowWidth(count)
+  const x = Math.round(Math.max(180, Math.min(width - 200 - row, gap - row / 2)))
   const y = Math.round(middle + 2)
-  return { x, y, note: { x: x + 34, y: y - 22, width: 152, height: 46 }, anchor: 'start' }
+  const aside = count === 0 ? -19 : row + 34
+  return { x, y, note: { x: x + aside, y: y - 22, width: 152, height: 46 }, anchor: 'start' }
 }

@@ -7,6 +7,7 @@ export interface Group {
   id: string | null
   nodes: string[]
   clients: string[]
+  monitors: readonly string[]
   /** The one that is drawn first, on the left. */
   isFirst: boolean
 }
@@ -19,7 +20,8 @@ export interface Groups {
 }
 
 /** Is anybody's place told at all? */
-export const hasCenters = ({ centers = [] }: Cast): boolean => centers.some(({ nodes }) => nodes.length > 0)
+export const hasCenters = ({ centers = [] }: Cast): boolean =>
+  centers.some(({ nodes, monitors = [] }) => nodes.length + monitors.length > 0)
 
 /** The group of the first master comes first, then the others in the order in which they are named. */
 export function inCenters(cast: Cast): Groups {
@@ -27,15 +29,16 @@ export function inCenters(cast: Cast): Groups {
   const ordered = [...(master === undefined ? [] : [master]), ...branches.flatMap(({ id, leaves }) => [id, ...leaves])]
   const centers = cast.centers ?? []
   const of = (id: string): string | null => centers.find(({ nodes }) => nodes.includes(id))?.id ?? null
-  const groups: Group[] = centers.map(({ id, clients }) => ({
+  const groups: Group[] = centers.map(({ id, clients, monitors = [] }) => ({
     id,
     nodes: ordered.filter((node) => of(node) === id),
     clients: cast.clients.filter((client) => clients.includes(client)),
+    monitors: cast.monitor ? monitors : [],
     isFirst: false,
   }))
   const nowhere = ordered.filter((node) => of(node) === null)
-  if (nowhere.length > 0) groups.push({ id: null, nodes: nowhere, clients: [], isFirst: false })
-  const peopled = groups.filter(({ nodes, clients }) => nodes.length + clients.length > 0)
+  if (nowhere.length > 0) groups.push({ id: null, nodes: nowhere, clients: [], monitors: [], isFirst: false })
+  const peopled = groups.filter(({ nodes, clients, monitors }) => nodes.length + clients.length + monitors.length > 0)
   const leads = ({ nodes }: Group) => master !== undefined && nodes.includes(master)
   const placed = new Set(centers.flatMap(({ clients }) => clients))
   return {

@@ -13,6 +13,7 @@ import {
 } from './layout.ts'
 import { hasLeaves } from './plans.ts'
 import { tiersOf } from './tiers.ts'
+import { monitorRow, monitorsOf } from './monitorRow.ts'
 import { treeLayout } from './treeLayout.ts'
 
 /** The home page: one scene without furniture. The monitor keeps out of sight until it has something to do. */
@@ -33,11 +34,12 @@ export function heroLayout(cast: Cast, room: Room): Layout {
     const scale = Math.min(room.width / WIDTH, room.height / needs, 1)
     return centersLayout(cast, room, { top: EDGE, bottom: EDGE, scales: [scale] })
   }
-  if (tiers.branches.length > 2 || hasLeaves(tiers) || cast.clients.length > 5) {
+  if (tiers.branches.length > 2 || hasLeaves(tiers) || cast.clients.length > 5 || monitorsOf(cast).length > 1) {
     const scale = Math.min(room.width / WIDTH, room.height / needs, 1)
     return treeLayout(cast, room, { top: EDGE, bottom: EDGE, scales: [scale] })
   }
   const others = tiers.branches.map(({ id }) => id)
+  const watchers = monitorsOf(cast)
   const scale = Math.min(room.width / WIDTH, room.height / needs, 1)
   const width = room.width / scale
   const height = room.height / scale
@@ -52,13 +54,15 @@ export function heroLayout(cast: Cast, room: Room): Layout {
   others.forEach((id, i) => {
     cards.set(id, { x: left + 510, y: ys[i]!, width: 248, height: SLAVE_HEIGHT.full })
   })
+  const monitor = monitorPlace(others.length, left, masterY)
   return {
     width,
     height,
     scale,
     cards,
     clients: clientColumn(cast, left + 38, masterY + 40, 90),
-    monitor: cast.monitor ? monitorPlace(others.length, left, masterY) : null,
+    monitor: cast.monitor ? monitor : null,
+    monitors: monitorRow(watchers, monitor),
     ledger: { x: left + 108, y: masterY + 118, width: 236, height: 140 },
     density: 'full',
     columns: SEVEN,

@@ -16,10 +16,8 @@ function boxes(layout: Layout): { what: string; box: Box }[] {
   const disc = (x: number, y: number, r: number) => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r })
   const found = [...layout.cards].map(([id, box]) => ({ what: id, box: grown(box, 1) }))
   for (const [id, { x, y }] of layout.clients) found.push({ what: id, box: disc(x, y, CLIENT_RADIUS + 1) })
-  if (layout.monitor) {
-    const { x, y, note } = layout.monitor
-    found.push({ what: 'monitor', box: disc(x, y, MONITOR_RADIUS + 1) }, { what: 'note', box: note })
-  }
+  for (const [id, { x, y }] of layout.monitors) found.push({ what: id, box: disc(x, y, MONITOR_RADIUS) })
+  if (layout.monitor) found.push({ what: 'note', box: layout.monitor.note })
   if (layout.ledger) found.push({ what: 'ledger', box: layout.ledger })
   return found
 }
@@ -41,21 +39,19 @@ function problems(layout: Layout): string[] {
 }
 
 /** What lies outside of its data centre's outline, or in that of another. */
-function strays({ cards, clients, centers }: Layout): string[] {
+function strays({ cards, clients, monitors, centers }: Layout): string[] {
   const found: string[] = []
   const inside = (box: Box, outer: Box) =>
     box.x > outer.x &&
     box.y > outer.y &&
     box.x + box.width < outer.x + outer.width &&
     box.y + box.height < outer.y + outer.height
-  const r = CLIENT_RADIUS
-  const places = [
-    ...cards,
-    ...[...clients].map(([id, { x, y }]) => [id, { x: x - r, y: y - r, width: 2 * r, height: 2 * r }] as const),
-  ]
-  for (const { id, nodes, clients: members, box } of centers) {
+  const around = (r: number, all: ReadonlyMap<string, { x: number; y: number }>) =>
+    [...all].map(([id, { x, y }]) => [id, { x: x - r, y: y - r, width: 2 * r, height: 2 * r }] as const)
+  const places = [...cards, ...around(CLIENT_RADIUS, clients), ...around(MONITOR_RADIUS, monitors)]
+  for (const { id, nodes, clients: members, monitors: watchers, box } of centers) {
     for (const [who, place] of places) {
-      if (nodes.includes(who) || members.includes(who)) {
+      if (nodes.includes(who) || members.includes(who) || watchers.includes(who)) {
         if (!inside(place, box)) found.push(`${who} is not in ${id}`)
       } else if (overlap(place, box)) found.push(`${who} is in ${id}`)
     }
@@ -71,19 +67,21 @@ function inCenters(all: Cast, count: number, where: readonly number[]): Cast {
     id: `dc${c + 1}`,
     nodes: all.nodes.filter((_, i) => of(i, count) === c),
     clients: all.clients.filter((_, i) => of(i + 4, count + 1) === c),
+    monitors: (all.monitors ?? []).filter((_, i) => of(i + 2, count + 1) === c),
   }))
   return { ...all, centers }
 }
 
 const names = (nodes: number) => Array.from({ length: nodes }, (_, i) => `db${i + 1}`)
 /** `places[i]` says under which of those before it a node stands; none: all under the first. */
-const cast = (nodes: number, clients: number, monitor: boolean, places: readonly number[] = []): Cast => ({
+const cast = (nodes: number, clients: number, monitor: boolean | number, places: readonly number[] = []): Cast => ({
   nodes: names(nodes),
   under: Object.fromEntries(
     names(nodes).map((id, i) => [id, i === 0 ? null : `db${places[i] === undefined ? 1 : (places[i] % i) + 1}`]),
   ),
   clients: Array.from({ length: clients }, (_, i) => `c${i + 1}`),
-  monitor,
+  monitor: monitor !== false && monitor !== 0,
+  monitors: typeof monitor === 'number' ? Array.from({ length: monitor }, (_, i) => `m${i + 1}`) : [],
 })
 const ROOM: Record<LayoutKind, [number, number]> = { wide: [640, 300], hero: [638, 336], stacked: [390, 416] }
 /** What the lab's page gives its stage: desktop, big screen, laptop, projector, tablet, and a very low window. */
@@ -98,6 +96,8 @@ const APP_ROOMS = [
   [1024, 500],
   [794, 500],
 ] as const
+/** No monitor, the only one, or several by name. */
+const watchers = fc.constantFrom<boolean | number>(false, true, 1, 3, 5)
 const arrangement = fc.array(fc.nat(8), { minLength: 9, maxLength: 9 })
 
 describe('layout', () => {
@@ -108,7 +108,7 @@ describe('layout', () => {
         fc.property(
           fc.integer({ min: 1, max: 9 }),
           fc.integer({ min: 0, max: 9 }),
-          fc.boolean(),
+          watchers,
           arrangement,
           fc.integer({ min: 0, max: 1400 }),
           fc.integer({ min: 0, max: 900 }),
@@ -129,7 +129,7 @@ describe('layout', () => {
         fc.property(
           fc.integer({ min: 2, max: 9 }),
           fc.integer({ min: 0, max: 6 }),
-          fc.boolean(),
+          watchers,
           arrangement,
           fc.integer({ min: 1, max: 3 }),
           arrangement,
@@ -165,6 +165,19 @@ describe('layout', () => {
     const layout = arrange('wide', some, { width: 728, height: 564 })
     expect(layout.centers.map(({ id }) => id)).toEqual(['east'])
     expect([...problems(layout), ...strays(layout)]).toEqual([])
+  })
+
+  it('a data centre that holds nothing but a monitor is drawn, also when no node stands in one', () => {
+    const centers = (nodes: string[]) => [
+      { id: 'east', nodes, clients: [], monitors: ['m1', 'm2'] },
+      { id: 'west', nodes: [], clients: [], monitors: ['m3'] },
+    ]
+    for (const nodes of [['db1', 'db2', 'db3'], []]) {
+      const layout = arrange('wide', { ...cast(3, 1, 3), centers: centers(nodes) }, { width: 728, height: 564 })
+      expect(layout.centers.map(({ id }) => id)).toEqual(['east', 'west'])
+      expect([...layout.monitors.keys()].sort()).toEqual(['m1', 'm2', 'm3'])
+      expect([...problems(layout), ...strays(layout)]).toEqual([])
+    }
   })
 
   for (const [width, height] of APP_ROOMS) {

@@ -16,8 +16,10 @@ export interface Layout {
   scale: number
   cards: ReadonlyMap<string, Box>
   clients: ReadonlyMap<string, Point>
-  /** Centre of the monitor and the box of its words; null where it is not drawn. */
+  /** The words of the monitors, beside their place; null where they are not drawn. */
   monitor: MonitorPlace | null
+  /** Centre of each monitor. */
+  monitors: ReadonlyMap<string, Point>
   /** The list of lost writes, under the first master. */
   ledger: Box | null
   density: Density
@@ -30,6 +32,7 @@ export interface Center {
   id: string
   nodes: readonly string[]
   clients: readonly string[]
+  monitors: readonly string[]
   box: Box
 }
 
@@ -40,6 +43,7 @@ export interface Box {
   readonly height: number
 }
 
+/** The first of those that stand in no data centre, or where it would stand. */
 export interface MonitorPlace extends Point {
   readonly note: Box
   /** Side of the box on which the words begin. */
@@ -85,8 +89,17 @@ export interface Cast {
   /** Some of them read, and say what they see. */
   readers?: boolean
   monitor: boolean
+  /** Their names; none: there is only one, called `monitor`. */
+  monitors?: readonly string[]
   /** Data centres with who stands in them, in the order in which they are named. */
-  centers?: readonly { id: string; nodes: readonly string[]; clients: readonly string[] }[]
+  centers?: readonly CenterCast[]
+}
+
+interface CenterCast {
+  id: string
+  nodes: readonly string[]
+  clients: readonly string[]
+  monitors?: readonly string[]
 }
 
 /** `leaving`: nodes that are gone, whose place is kept while they fade. */
@@ -101,8 +114,13 @@ export function castOf(frame: Frame, leaving: readonly Fact[] = []): Cast {
     nodes.splice(next < 0 ? nodes.length : next, 0, at)
   }
   const readers = frame.clients.some(({ kind }) => kind === 'reader' || kind === 'read-write')
-  const centers = frame.dataCenters.map(({ id, nodes, clients }) => ({ id, nodes, clients }))
-  return { nodes, under, clients: frame.clients.map((c) => c.id), readers, monitor: frame.monitor !== null, centers }
+  const centers = frame.dataCenters.map(({ id, nodes, clients }) => {
+    const inside = frame.monitors.filter(({ dataCenter }) => dataCenter === id)
+    return { id, nodes, clients, monitors: inside.map((one) => one.id) }
+  })
+  const clients = frame.clients.map(({ id }) => id)
+  const monitors = frame.monitors.map(({ id }) => id)
+  return { nodes, under, clients, readers, monitor: frame.monitor !== null, monitors, centers }
 }
 
 export interface Room {

@@ -1,5 +1,5 @@
 import type { Frame, MessageFrame, VoterFrame } from '../../engine/index.ts'
-import { commandWord, monitorName, monitorsName } from '../../words/index.ts'
+import { commandWord, doVote, monitorName, monitorsName, votingLines } from '../../words/index.ts'
 import { eye, hue, missedRing, at as placed } from '../glyphs/index.ts'
 import { area, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
@@ -16,7 +16,8 @@ import type { Point } from './view.ts'
  */
 export interface MonitorScene {
   layout: Layout
-  place: Point
+  /** Where a monitor stands now; it may have been moved by hand. */
+  placeOf(monitor: string): Point | null
   cardOf(node: string): { box: Box; height: number } | null
   /** Does a bracket stand right under that card? */
   isMarked(node: string): boolean
@@ -34,7 +35,7 @@ export function probes(at: Instant, scene: MonitorScene): Shape[] {
   const grounds: Shape[] = []
   for (const { id, place, probes: watched } of standing(at, scene)) {
     for (const probe of watched) {
-      const end = attach({ ...scene, place }, probe.node)
+      const end = attach(scene, place, probe.node)
       if (!end) continue
       const silent = probe.missed > 0 ? hue.stale : hue.line
       shapes.push(
@@ -57,10 +58,9 @@ export const isBelow = ({ x, y }: Point, box: Box, height: number): boolean =>
 export const probeX = ({ x }: Point, box: Box): number => Math.min(box.x + box.width - 20, Math.max(box.x + 20, x))
 
 /** Where a probe meets a card: the nearest point of its side, below the header. */
-function attach(scene: MonitorScene, node: string): Point | null {
+function attach(scene: MonitorScene, place: Point, node: string): Point | null {
   const card = scene.cardOf(node)
   if (!card) return null
-  const { place } = scene
   const { box, height } = card
   const left = box.x - 4
   const right = box.x + box.width + 4
@@ -78,46 +78,53 @@ function attach(scene: MonitorScene, node: string): Point | null {
 export function monitorShapes(at: Instant, scene: MonitorScene): Shape[] {
   const all = standing(at, scene)
   return [
-    ...all.flatMap(({ id, place }) => travellers(at, { ...scene, place }, id)),
+    ...all.flatMap((one) => travellers(at, scene, one)),
     ...talk(at, all),
-    group('monitor', [...all.flatMap((one) => hexagon(at, one)), ...note(at, scene)], {
-      'data-monitor': 'monitor',
-      style: 'cursor:pointer',
+    ...all.map((one) => {
+      const words = one.name === spoken(at.frame) ? note(at, scene) : []
+      return group(`monitor-${one.name}`, [...hexagon(at, one), ...words], touchable(one.name))
     }),
-    ...all.flatMap((one) => rings({ ...scene, place: one.place }, one)),
+    ...all.flatMap((one) => rings(scene, one)),
   ]
 }
 
-/** Beside one another at the monitor's place: towards where its words do not stand. */
-const PITCH = 46
+const touchable = (name: string) => ({ 'data-monitor': name, style: 'cursor:pointer' })
+
+const ONLY = 'monitor'
+
+/** Whom the words are about: the one that leads, or else the first. */
+const spoken = ({ monitors }: Frame): string => (monitors.find(({ leads }) => leads) ?? monitors[0])?.id ?? ONLY
 
 interface Standing extends Omit<VoterFrame, 'id'> {
-  /** Its name; '' where it is the only one. */
+  name: string
+  /** Its name in a drawing of several; '' where it is the only one. */
   id: string
   place: Point
 }
 
 /** Every monitor and where it stands. The only one has no name of its own. */
-function standing({ frame }: Instant, { place, layout }: MonitorScene): Standing[] {
+function standing({ frame }: Instant, { placeOf }: MonitorScene): Standing[] {
   const { monitor, monitors } = frame
   if (monitor === null) return []
   const [first] = monitors
-  if (first === undefined || first.id === 'monitor') {
+  if (first === undefined || first.id === ONLY) {
     const alone = { dataCenter: null, verdict: 'up', votedFor: null, epoch: 1, leads: false } as const
-    return [{ ...alone, ...monitor, id: '', place }]
+    const place = placeOf(ONLY)
+    return place ? [{ ...alone, ...monitor, name: ONLY, id: '', place }] : []
   }
-  const step = layout.monitor?.anchor === 'end' ? PITCH : -PITCH
-  const last = monitors.length - 1
-  return monitors.map((one, i) => ({ ...one, place: { x: place.x + (last - i) * step, y: place.y } }))
+  return monitors.flatMap((one) => {
+    const place = placeOf(one.id)
+    return place ? [{ ...one, name: one.id, place }] : []
+  })
 }
 
 /** In front of the keys of one of several. */
 const key = (id: string): string => (id === '' ? '' : `${id}-`)
 
 /** Of several each bears its name; the outline says what it makes of the master, and who leads. */
-function hexagon({ view }: Instant, { id, place: { x, y }, verdict, leads }: Standing): Shape[] {
+function hexagon({ view }: Instant, { name, id, place: { x, y }, verdict, leads }: Standing): Shape[] {
   const outline = p`M${x + 16.45} ${y + 9.5}L${x} ${y + 19}L${x - 16.45} ${y + 9.5}V${y - 9.5}L${x} ${y - 19}L${x + 16.45} ${y - 9.5}Z`
-  const selected = view.selected === 'monitor'
+  const selected = view.selected === name
   const doubts = id !== '' && verdict !== 'up'
   const look = {
     stroke: id !== '' && leads ? hue.accent : doubts ? hue.stale : hue.ink,
@@ -125,7 +132,7 @@ function hexagon({ view }: Instant, { id, place: { x, y }, verdict, leads }: Sta
     ...(doubts && verdict === 'down-for-me' ? { 'stroke-dasharray': '3 2.4' } : {}),
   }
   return [
-    ...(view.focused === 'monitor' ? focusRing(x, y, MONITOR_RADIUS) : []),
+    ...(view.focused === name ? focusRing(x, y, MONITOR_RADIUS) : []),
     area(`${key(id)}hexagon`, outline, hue.canvas, look),
     id === ''
       ? eye(x, y, hue.ink)
@@ -144,7 +151,7 @@ function talk(at: Instant, all: readonly Standing[]): Shape[] {
     const share = at.view.reducedMotion ? 0.5 : shareAt(m, at.time)
     // In an arc above them: those that stand between are not meant.
     const x = from.x + (to.x - from.x) * share
-    const y = from.y - 22 - Math.sin(Math.PI * share) * 14
+    const y = from.y + (to.y - from.y) * share - 22 - Math.sin(Math.PI * share) * 14
     shapes.push(placed(`${m.kind}-${m.id}`, x, y, SIGNS[m.kind], { 'data-message': m.id }))
   }
   return shapes
@@ -153,13 +160,17 @@ function talk(at: Instant, all: readonly Standing[]): Shape[] {
 function note(at: Instant, scene: MonitorScene): Shape[] {
   const home = scene.layout.monitor
   if (!home || !at.frame.monitor) return []
-  const dx = scene.place.x - home.x
-  const dy = scene.place.y - home.y
+  // The only one takes its words along when it is moved.
+  const place = scene.placeOf(ONLY) ?? home
+  const dx = place.x - home.x
+  const dy = place.y - home.y
   const x = dx + (home.anchor === 'start' ? home.note.x : home.note.x + home.note.width)
   const y = dy + home.note.y + 11
-  const [first = '', second = ''] = monitorLines(at.frame.monitor)
-  const [only] = at.frame.monitors
-  const name = only === undefined || only.id === 'monitor' ? monitorName : monitorsName(at.frame)
+  const votes = doVote(at.frame)
+  const idle = !at.frame.monitors.some(({ leads }) => leads)
+  const voting = votes && idle ? votingLines(at.frame) : []
+  const [first = '', second = ''] = voting.length > 0 ? voting : monitorLines(at.frame.monitor)
+  const name = votes ? monitorsName(at.frame) : monitorName
   const how = { anchor: home.anchor, halo: hue.canvas }
   const shapes = [label('name', x, y, name, { ...how, size: 13, bold: true })]
   const said = orders(at.frame)
@@ -180,15 +191,14 @@ function note(at: Instant, scene: MonitorScene): Shape[] {
 const orders = ({ messages }: Frame): string =>
   [...new Set(messages.filter((m) => m.kind === 'command').map((m) => commandWord(m.word)))].join(', ')
 
-function travellers(at: Instant, scene: MonitorScene, id: string): Shape[] {
-  const own = id === '' ? 'monitor' : id
+function travellers(at: Instant, scene: MonitorScene, { name: own, place }: Standing): Shape[] {
   const shapes: Shape[] = []
   for (const m of at.frame.messages) {
     if (m.kind !== 'probe' && m.kind !== 'answer' && m.kind !== 'command') continue
     if (m.from !== own && m.to !== own) continue
     const node = m.from === own ? m.to : m.from
-    const end = attach(scene, node)
-    if (end) shapes.push(traveller(at, m, own, scene.place, end))
+    const end = attach(scene, place, node)
+    if (end) shapes.push(traveller(at, m, own, place, end))
   }
   return shapes
 }
@@ -220,11 +230,12 @@ const SIGNS = {
 function rings(scene: MonitorScene, monitor: Standing): Shape[] {
   const shapes: Shape[] = []
   for (const probe of monitor.probes) {
-    const end = probe.missed > 0 ? attach(scene, probe.node) : null
+    const { place } = monitor
+    const end = probe.missed > 0 ? attach(scene, place, probe.node) : null
     if (!end) continue
-    const length = Math.hypot(scene.place.x - end.x, scene.place.y - end.y) || 1
-    const x = end.x + ((scene.place.x - end.x) * 7.2) / length
-    const y = end.y + ((scene.place.y - end.y) * 7.2) / length
+    const length = Math.hypot(place.x - end.x, place.y - end.y) || 1
+    const x = end.x + ((place.x - end.x) * 7.2) / length
+    const y = end.y + ((place.y - end.y) * 7.2) / length
     const suspected =
       monitor.watches === probe.node && (monitor.state === 'suspecting' || monitor.state === 'confirming')
     shapes.push(

@@ -34,14 +34,10 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
   }
   const stand = (key: string) => stands.get(key) ?? null
 
-  const monitorAt = layout.monitor ? { ...layout.monitor, ...view.moved['monitor'] } : null
-  const withMonitor = isShown(at, layout) && monitorAt !== null
-  const allWays = ways(
-    at,
-    layout,
-    (key) => stands.get(key)!,
-    layout.monitor && frame.monitor && view.layout !== 'hero' ? monitorAt : null,
-  )
+  const monitorAt = (key: string) => view.moved[key] ?? layout.monitors.get(key) ?? null
+  const watchers = [...layout.monitors.keys()].flatMap((key) => monitorAt(key) ?? [])
+  const withMonitor = isShown(at, layout)
+  const allWays = ways(at, layout, (key) => stands.get(key)!, frame.monitor && view.layout !== 'hero' ? watchers : [])
   const columns = columnsFor(frame, layout.columns)
   const start = windowStart(at, columns)
   const cards: CardScene = { layout, columns, start, originOf: origin, id }
@@ -54,16 +50,17 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
   const travel = { ways: allWays, nodes, originOf: origin }
   const shownNodes = frame.nodes.filter((n) => stands.has(n.id))
   const brackets = new Map(
-    shownNodes.map((n) => [n.id, bracket(at, n.id, cards, stands.get(n.id)!, withMonitor ? monitorAt : null)]),
+    shownNodes.map((n) => [n.id, bracket(at, n.id, cards, stands.get(n.id)!, withMonitor ? watchers : [])]),
   )
   const monitorScene: MonitorScene | null = withMonitor
-    ? { layout, place: monitorAt, cardOf: stand, isMarked: (key) => (brackets.get(key)?.length ?? 0) > 0 }
+    ? { layout, placeOf: monitorAt, cardOf: stand, isMarked: (key) => (brackets.get(key)?.length ?? 0) > 0 }
     : null
 
   const centerScene = {
     layout,
     cardBox: (key: string) => stand(key)?.box ?? null,
     clientAt: (key: string) => view.moved[key] ?? layout.clients.get(key) ?? null,
+    monitorAt,
   }
 
   return [
@@ -88,7 +85,7 @@ function bracket(
   id: string,
   cards: CardScene,
   { box, height }: { box: Box; height: number },
-  monitor: Point | null,
+  watchers: readonly Point[],
 ): Shape[] {
   const node = at.frame.nodes.find((n) => n.id === id)!
   if (node.role !== 'master' || at.view.layout === 'stacked') return []
@@ -106,6 +103,9 @@ function bracket(
     aside: box.x > cards.layout.width / 2,
     slack: at.view.layout === 'hero' ? 48 : 0,
     silent: at.frame.recent.some((f) => isTurned(at, f) && f.args.peer === id),
-    probeX: monitor && isBelow(monitor, box, height) ? probeX(monitor, box) : null,
+    probeX: leftmost(watchers.filter((place) => isBelow(place, box, height)).map((place) => probeX(place, box))),
   })
 }
+
+/** Of the probes that come up from below the words keep clear of the first. */
+const leftmost = (all: readonly number[]): number | null => (all.length > 0 ? Math.min(...all) : null)

@@ -71,13 +71,13 @@ export function stackedLayout(cast: Cast, room: Room): Layout {
   if (master !== undefined) put(master, masterHeight(density))
   for (const id of others) put(id, SLAVE_HEIGHT[density])
   const centers: Center[] = []
-  for (const { id, nodes, clients } of groups) {
+  for (const { id, nodes, clients, monitors } of groups) {
     const [first, last] = [cards.get(nodes[0] ?? ''), cards.get(nodes[nodes.length - 1] ?? '')]
     if (id === null || !ruled || !first || !last) continue
     const top = first.y - NAMED
     // The lane of the links is outside of it.
     const box = { x: left - SIDE, y: top, width: CARD + SIDE + 3, height: last.y + last.height + ENDED - top }
-    centers.push({ id, nodes, clients, box })
+    centers.push({ id, nodes, clients, monitors, box })
   }
   return {
     width,
@@ -86,6 +86,7 @@ export function stackedLayout(cast: Cast, room: Room): Layout {
     cards,
     clients: new Map(),
     monitor: null,
+    monitors: new Map(),
     ledger: null,
     density,
     columns: density === 'line' ? LINE : CELLS,

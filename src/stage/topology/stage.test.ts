@@ -154,4 +154,17 @@ describe('what may stand in a drawing', () => {
     expect(ids('data-message').sort()).toEqual(frame.messages.map((m) => String(m.id)).sort())
     page.close()
   })
+
+  it('each of several monitors can be found by its own id, and has the ring of focus to itself', () => {
+    const { frame } = pictures.find(({ name }) => name === 'two agree')!
+    const page = onPage()
+    page.draw(frame, { selected: 'm2', focused: 'm2' })
+    const all = [...page.svg.querySelectorAll('[data-monitor]')]
+    expect(all.map((e) => e.getAttribute('data-monitor')).sort()).toEqual(['m1', 'm2', 'm3'])
+    expect(page.svg.querySelectorAll('[data-monitor=m2] *').length).toBeGreaterThan(
+      page.svg.querySelectorAll('[data-monitor=m3] *').length,
+    )
+    expect(page.svg.querySelector('[data-monitor=m1]')!.textContent).toContain('m1 is elected')
+    page.close()
+  })
 })

@@ -39,7 +39,9 @@ export interface Stage {
 
 /** Who stands in which data centre, as one word. */
 const centersKey = ({ centers = [] }: Cast): string =>
-  centers.map(({ id, nodes, clients }) => `${id}:${nodes.join()};${clients.join()}`).join(' ')
+  centers
+    .map(({ id, nodes, clients, monitors }) => `${id}:${nodes.join()};${clients.join()};${monitors?.join()}`)
+    .join(' ')
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -59,19 +61,14 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
 
   const layoutFor = (frame: Frame, view: StageView, time = frame.time): Layout => {
     const cast = castOf(frame, leaving({ frame, time, view }))
-    const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.readers} ${cast.monitor} ${centersKey(cast)}`
+    const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.readers} ${cast.monitor} ${cast.monitors?.join()} ${centersKey(cast)}`
     if (known?.key !== key) known = { key, layout: arrange(view.layout, cast, room) }
     return known.layout
   }
   const home = (id: string): Point | null => {
     if (!last) return null
     const layout = layoutFor(last.frame, last.view)
-    return (
-      last.view.moved[id] ??
-      layout.cards.get(id) ??
-      layout.clients.get(id) ??
-      (id === 'monitor' ? layout.monitor : null)
-    )
+    return last.view.moved[id] ?? layout.cards.get(id) ?? layout.clients.get(id) ?? layout.monitors.get(id) ?? null
   }
   const held = options.hand?.(svg, world, {
     onZoom: (camera) => options.onZoom?.(camera),

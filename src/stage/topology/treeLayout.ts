@@ -1,4 +1,5 @@
 import { type Box, type Cast, CLIENT_RADIUS, type Layout, MASTER_HEIGHT, type Room, SLAVE_HEIGHT } from './layout.ts'
+import { MONITOR_PITCH, monitorRow, monitorsOf, rowWidth } from './monitorRow.ts'
 import { hasLeaves, heightOf, type Plan, plansFor, rowGap, rowsOf } from './plans.ts'
 import { type Tiers, tiersOf } from './tiers.ts'
 import type { Point } from './view.ts'
@@ -19,6 +20,8 @@ const BARE = 84
 /** Ledger and monitor under the master, and the air between them. */
 const LEDGER = { least: 62, most: 140 }
 const MONITOR = 48
+/** Of several, whose words stand below them. */
+const MONITORS = 90
 const AIR = 10
 /** Clients above the master, with their lanes. */
 const ABOVE = 78
@@ -61,9 +64,15 @@ function needsOf(plan: Plan, tiers: Tiers, cast: Cast, margins: Margins): Room {
     (columns.length - 1) * plan.gaps[0] +
     inner +
     plan.margin
-  const stack = aboveOf(plan, cast) + BARE + AIR + LEDGER.least + (cast.monitor ? AIR + MONITOR : 0)
+  const stack = aboveOf(plan, cast) + BARE + AIR + LEDGER.least + footOf(cast)
   const aside = plan.above ? 0 : Math.min(cast.clients.length, 5) * CLIENT
   return { width, height: margins.top + margins.bottom + Math.max(stack, aside, heightOf(plan, tiers)) }
+}
+
+/** Room for the monitors below everything else. */
+function footOf(cast: Cast): number {
+  const count = monitorsOf(cast).length
+  return count === 0 ? 0 : AIR + (count > 1 ? MONITORS : MONITOR)
 }
 
 /** Room for clients above the master, in one row or two. */
@@ -150,25 +159,29 @@ function placed(plan: Plan, tiers: Tiers, cast: Cast, room: Room, margins: Margi
     clients: plan.above
       ? clientRow(cast.clients, masterX, plan.columns.card, stack.master - 54)
       : clientsAside(cast.clients, masterX, stack.master + 46, free),
-    monitor: cast.monitor
-      ? {
-          // On the side of the slaves: no probe crosses its words.
-          x: masterX + plan.columns.card - 22,
-          y: stack.monitor + MONITOR / 2 - 2,
-          note: {
-            x: masterX + plan.columns.card - 54 - Math.min(150, plan.columns.card - 54),
-            y: stack.monitor,
-            width: Math.min(150, plan.columns.card - 54),
-            height: MONITOR,
-          },
-          anchor: 'end',
-        }
-      : null,
+    ...monitorPlaces(cast, masterX, plan.columns.card, stack.monitor),
     ledger: { x: masterX + 8, y: stack.ledger, width: plan.columns.card - 44, height: stack.ledgerHeight },
     density: plan.density,
     columns: plan.columns,
     centers: [],
   }
+}
+
+/** On the side of the slaves: few probes cross their words. */
+function monitorPlaces(cast: Cast, left: number, card: number, top: number): Pick<Layout, 'monitor' | 'monitors'> {
+  const watchers = monitorsOf(cast)
+  if (watchers.length === 0) return { monitor: null, monitors: new Map() }
+  const right = left + card - 22
+  const y = top + MONITOR / 2 - 2
+  if (watchers.length === 1) {
+    const width = Math.min(150, card - 54)
+    const note = { x: left + card - 54 - width, y: top, width, height: MONITOR }
+    return { monitor: { x: right, y, note, anchor: 'end' }, monitors: monitorRow(watchers, { x: right, y }) }
+  }
+  const pitch = Math.min(MONITOR_PITCH, Math.floor((card - 44) / (watchers.length - 1)))
+  const first = { x: right - rowWidth(watchers.length, pitch), y }
+  const note = { x: left + 4, y: top + MONITOR, width: card - 8, height: MONITORS - MONITOR }
+  return { monitor: { ...first, note, anchor: 'start' }, monitors: monitorRow(watchers, first, pitch) }
 }
 
 /** Heights in the master's own column: clients, card, lost writes, monitor. */
@@ -180,7 +193,7 @@ function stackIn(
   cardHeight: number,
 ) {
   const above = aboveOf(plan, cast)
-  const foot = cast.monitor ? AIR + MONITOR : 0
+  const foot = footOf(cast)
   const masterHeight = above + MASTER_HEIGHT + AIR + LEDGER.least + foot <= free.height ? MASTER_HEIGHT : BARE
   const rest = free.height - above - masterHeight - AIR - foot
   const ledgerHeight = Math.max(LEDGER.least, Math.min(LEDGER.most, rest))

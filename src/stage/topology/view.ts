@@ -3,11 +3,11 @@
  * a run is here: a picture is a function of (frame, time, view).
  */
 export interface StageView {
-  /** Id of the selected node, client, link (`a~b`), message (its number in digits) or `monitor`. */
+  /** Id of the selected node, client, link (`a~b`), message (its number in digits) or monitor. */
   selected: string | null
   /** Id of the participant that has keyboard focus in the text view: its twin here wears the ring. */
   focused?: string | null
-  /** Top left corner of cards, centre of clients and of `monitor`, in stage units, where a hand has put them. */
+  /** Top left corner of cards, centre of clients and monitors, in stage units, where a hand has put them. */
   moved: Readonly<Record<string, Point>>
   /** Camera on top of "everything fits"; null is that. `k` is the factor, x and y are device pixels. */
   zoom: Camera | null

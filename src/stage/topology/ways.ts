@@ -31,7 +31,7 @@ export interface Stand {
   height: number
 }
 
-export function ways(at: Instant, layout: Layout, stand: (id: string) => Stand, monitor: Point | null): Way[] {
+export function ways(at: Instant, layout: Layout, stand: (id: string) => Stand, monitors: readonly Point[]): Way[] {
   const { frame } = at
   const nodes = new Map(frame.nodes.map((n) => [n.id, n]))
   const open: Omit<Way, 'route' | 'narrow'>[] = []
@@ -46,7 +46,7 @@ export function ways(at: Instant, layout: Layout, stand: (id: string) => Stand, 
   return open.map((way) => {
     const peers = open.filter((other) => other.from.id === way.from.id)
     const place = { of: peers.length, index: peers.indexOf(way) }
-    return { ...way, ...between(stand(way.from.id), stand(way.to.id), place, at, layout, stand, monitor) }
+    return { ...way, ...between(stand(way.from.id), stand(way.to.id), place, at, layout, stand, monitors) }
   })
 }
 
@@ -69,7 +69,7 @@ function between(
   at: Instant,
   layout: Layout,
   stand: (id: string) => Stand,
-  monitor: Point | null,
+  monitors: readonly Point[],
 ): { route: Route; narrow: boolean } {
   const arrive = b.box.y + Math.min(ARRIVE[layout.density], b.height - 14)
   const reach = Math.min(48, a.height - 36)
@@ -79,7 +79,7 @@ function between(
   const bRight = b.box.x + b.box.width
   const others = at.frame.nodes.map((n) => stand(n.id)).filter((s) => s && s !== a && s !== b)
   const across = (start: Point, end: Point) => {
-    const plain = sideways(start, end, monitor)
+    const plain = sideways(start, end, monitors)
     const cards = others.map(({ box, height }) => ({ ...box, height }))
     return wide((isCovered(plain, cards) && past(start, end, cards, ((fan.index % 3) - 1) * 5)) || plain)
   }
@@ -88,21 +88,21 @@ function between(
   return inColumn(a, b, fan, at, layout, stand)
 }
 
-/** Ways already found: looking for one that is clear of the monitor takes longer than drawing it. */
+/** Ways already found: looking for one that is clear of the monitors takes longer than drawing it. */
 const found = new Map<string, Route>()
 
-function sideways(start: Point, end: Point, monitor: Point | null): Route {
-  const key = [start.x, start.y, end.x, end.y, monitor?.x, monitor?.y].join()
+function sideways(start: Point, end: Point, monitors: readonly Point[]): Route {
+  const key = [start, end, ...monitors].map(({ x, y }) => `${x},${y}`).join(' ')
   let way = found.get(key)
   if (!way) {
     if (found.size > 500) found.clear()
-    way = aroundMonitor(start, end, monitor)
+    way = aroundMonitors(start, end, monitors)
     found.set(key, way)
   }
   return way
 }
 
-function aroundMonitor(start: Point, end: Point, monitor: Point | null): Route {
+function aroundMonitors(start: Point, end: Point, monitors: readonly Point[]): Route {
   const middle = (start.x + end.x) / 2
   const turn = (lead: number): Cubic => [
     start,
@@ -111,9 +111,10 @@ function aroundMonitor(start: Point, end: Point, monitor: Point | null): Route {
     end,
   ]
   const plain = route([turn(0)])
-  if (!monitor || clear(plain, monitor)) return plain
+  const isClear = (way: Route) => monitors.every((monitor) => clear(way, monitor))
+  if (isClear(plain)) return plain
   const leads = [-10, -18, -26, -34, -42, 10, 18, 26, 34, 42]
-  return leads.map((lead) => route([turn(lead)])).find((way) => clear(way, monitor)) ?? plain
+  return leads.map((lead) => route([turn(lead)])).find(isClear) ?? plain
 }
 
 /** Does a token on that way pass the monitor without touching it? */

@@ -1,8 +1,18 @@
 import { centersLayout } from './centersLayout.ts'
 import { hasCenters } from './groups.ts'
-import { type Cast, clientColumn, type Layout, MASTER_HEIGHT, type Room, SEVEN, SLAVE_HEIGHT } from './layout.ts'
+import {
+  type Cast,
+  clientColumn,
+  type Layout,
+  MASTER_HEIGHT,
+  type MonitorPlace,
+  type Room,
+  SEVEN,
+  SLAVE_HEIGHT,
+} from './layout.ts'
 import { hasLeaves } from './plans.ts'
 import { tiersOf } from './tiers.ts'
+import { monitorRow, monitorsOf } from './monitorRow.ts'
 import { treeLayout } from './treeLayout.ts'
 
 /**
@@ -49,24 +59,47 @@ function pair(tiers: ReturnType<typeof tiersOf>, cast: Cast, room: Room, scale: 
     cards.set(id, { x: slaveX, y: ys[i]!, width: CARD, height: SLAVE_HEIGHT.full })
   })
   const monitorX = Math.round(428 + left + stretch / 2)
-  const monitorY = Math.round(masterY + 148)
   return {
     width,
     height,
     scale,
     cards,
     clients: clientColumn(cast, 42 + left, masterY + 50, 110),
-    monitor: cast.monitor
-      ? {
-          x: monitorX,
-          y: monitorY,
-          note: { x: monitorX + 34, y: monitorY - 20, width: 124, height: 48 },
-          anchor: 'start',
-        }
-      : null,
+    ...monitorPlaces(cast, monitorX, masterY, tiers.branches.length > 1),
     ledger: { x: 104 + left, y: masterY + 128, width: 236, height: 140 },
     density: 'full',
     columns: SEVEN,
     centers: [],
   }
+}
+
+/** So many beside one another: no further than where a link from slave to slave would be. */
+const PER_ROW = 3
+const ROW = 39
+/** Further from the way to the second slave, which bends around the first of them: their words stand in it, too. */
+const ASIDE = 10
+
+/** Between two slaves, or below the only one; the words of several below them. */
+function monitorPlaces(
+  cast: Cast,
+  x: number,
+  masterY: number,
+  isBetween: boolean,
+): Pick<Layout, 'monitor' | 'monitors'> {
+  const watchers = monitorsOf(cast)
+  if (watchers.length <= 1) {
+    const y = masterY + 148
+    const note = { x: x + 34, y: y - 20, width: 124, height: 48 }
+    const monitor: MonitorPlace = { x, y, note, anchor: 'start' }
+    return { monitor: cast.monitor ? monitor : null, monitors: monitorRow(watchers, { x, y }) }
+  }
+  const first = x + ASIDE
+  const rows = [watchers.slice(0, PER_ROW), watchers.slice(PER_ROW)].filter((row) => row.length > 0)
+  const y = masterY + (!isBetween ? 148 : rows.length > 1 ? 96 : 122)
+  const monitors = new Map(rows.flatMap((row, i) => [...monitorRow(row, { x: first, y: y + i * ROW })]))
+  const under = y + (rows.length - 1) * ROW + 23
+  // Between two cards there is room for a second line only where there is one row.
+  const [width, height] = rows.length > 1 ? [152, 34] : [148, 46]
+  const note = { x: first - 15, y: under, width, height }
+  return { monitor: { x: first, y, note, anchor: 'start' }, monitors }
 }

@@ -11,18 +11,20 @@ import { page, usePage } from '../../page/page.ts'
 
 interface Props {
   parts: readonly PartFrame[]
+  /** The machine shown as long as nobody has named another. */
+  first?: string
   /** Share of the work done in the active state, 0 .. 1. */
   progress?: number | null
 }
 
 const WIDTH = 280
 
-export function StateChart({ parts, progress = null }: Props) {
+export function StateChart({ parts, first = 'role', progress = null }: Props) {
   const live = useLive()
   const charts = useCharts()
   const wanted = usePage((p) => p.machine)
   const svg = useRef<SVGSVGElement>(null)
-  const part = parts.find(({ id }) => id === wanted) ?? parts.find(({ machine }) => machine === 'role') ?? parts[0]
+  const part = parts.find(({ id }) => id === wanted) ?? parts.find(({ machine }) => machine === first) ?? parts[0]
   const chart = part && charts?.[part.machine]
   const drawing = useRef<ReturnType<typeof createChart> | null>(null)
   const shown = chart !== undefined

@@ -1,6 +1,6 @@
 /** Under each name of the text view: everything that the drawing shows of it. */
 import type { Frame } from '../../../engine/index.ts'
-import { clientDetails, linkDetails, monitorDetails, nodeDetails } from '../../../words/index.ts'
+import { clientDetails, doVote, linkDetails, monitorDetails, nodeDetails } from '../../../words/index.ts'
 import type { Selection } from '../../page/page.ts'
 
 export function TextDetails({ of, frame }: { of: Selection; frame: Frame }) {
@@ -21,5 +21,6 @@ function linesOf({ kind, id }: Selection, frame: Frame): string[] {
   if (client) return clientDetails(client, frame)
   const link = kind === 'link' && frame.links.find((one) => one.id === id)
   if (link) return linkDetails(link, frame)
-  return kind === 'monitor' && frame.monitor ? monitorDetails(frame.monitor, frame) : []
+  const monitor = kind === 'monitor' && frame.monitors.find((one) => one.id === id)
+  return monitor ? monitorDetails(monitor, frame, doVote(frame)) : []
 }
