@@ -1,20 +1,16 @@
-import { linkId } from '../kernel/linkId.ts'
-import type { Node, World } from '../world/index.ts'
-import type { Distance } from './lag.ts'
-import type { OpenFaults, Why } from './openFaults.ts'
-import { isUp } from './parts.ts'
-
 /**
  * Why a slave is behind, or silent: the fact that an alert names as its cause. Looked for from the slave upwards to the
  * master, the nearest first: a dead process, a thread that was stopped, a lock, a link that is cut or silent. Where
  * nothing is broken it is the work itself: a setting that was changed since, or what the SQL thread is busy with.
  */
-export interface Work {
-  /** The last fact of each node that says what its SQL thread took up, and the last entry that its master logged. */
-  readonly applying: readonly number[]
-  readonly logged: number
-}
+import { linkId } from '../kernel/linkId.ts'
+import type { Node, World } from '../world/index.ts'
+import type { Distance } from './lag.ts'
+import type { OpenFaults, Why } from './openFaults.ts'
+import { isUp } from './parts.ts'
+import type { Work } from './work.ts'
 
+/** What an alert is put down to. */
 export interface Cause {
   /** 0 = nothing is known. */
   readonly fact: number
@@ -37,8 +33,7 @@ export function behindWhy(
   const own = distance.entriesToApply > 0 ? threadFault(node, faults) : undefined
   const broken = deathOf(node) ?? own ?? pathFault(world, node, faults)
   if (broken !== undefined) return { fact: broken.fact, brokenAt: broken.t }
-  const applying = work.applying[node.number] ?? 0
-  const busy = distance.entriesToApply >= distance.entriesToReceive && applying > 0 ? applying : work.logged
+  const busy = work.of(node.number, distance.entriesToApply >= distance.entriesToReceive)
   return { fact: faults.changeSince(onset - RECENT_US)?.fact ?? busy, brokenAt: null }
 }
 

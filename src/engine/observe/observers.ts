@@ -3,7 +3,9 @@ import type { Checker, CheckerSnapshot } from '../checkers/checker.ts'
 import { allCheckers } from '../checkers/index.ts'
 import type { Fact, FactKind } from '../fact.ts'
 import type { Alert, CheckerFrame, Copies, Counters, Frame, Lag, Outage } from '../frame/index.ts'
-import { type AlertsSnapshot, AlertWatch, type Note } from '../measures/alertWatch.ts'
+import type { Note } from '../measures/alertBook.ts'
+import { type AlertsSnapshot, AlertWatch } from '../measures/alertWatch.ts'
+import { copiesOf } from '../measures/copies.ts'
 import { Tally, type TallySnapshot } from '../measures/counters.ts'
 import { type LagSnapshot, LagWatch } from '../measures/lagWatch.ts'
 import { Outages, type OutagesSnapshot } from '../measures/outages.ts'
@@ -81,7 +83,7 @@ export class Observers {
   }
 
   copies(world: World): Copies {
-    return this.alertWatch.copies(world)
+    return copiesOf(world)
   }
 
   outages(world: World): Outage[] {
