@@ -12,7 +12,9 @@ type Phase = (typeof PHASES)[number]
 /** The fact that ends a phase and begins the next; the first begins with the first missed probe of its series. */
 const ENDS: Partial<Record<FactKind, Phase>> = {
   suspected: 'suspect',
+  'down-for-me': 'suspect',
   confirmed: 'confirm',
+  elected: 'confirm',
   chosen: 'choose',
   drained: 'drain',
   promoted: 'promote',
@@ -28,29 +30,46 @@ export const TELLING: ReadonlySet<FactKind> = new Set<FactKind>([
   'failover-failed',
 ])
 
-/** What a run's facts (those of TELLING, in order) say about its failovers. A suspicion that was dropped is none. */
+/**
+ * What a run's facts (those of TELLING, in order) say about its failovers. A suspicion that was dropped is none. Of
+ * several monitors the first that finds the master down begins it, and the elected one ends what all have to agree on;
+ * it is dropped when the last of them hears the master again before anybody was chosen.
+ */
 export function failoversOf(facts: readonly Fact[]): Failover[] {
   const found: Failover[] = []
   const missedSince = new Map<string, number>()
+  const doubters = new Set<string>()
   let now: Failover | null = null
   for (const fact of facts) {
-    const peer = fact.args.peer ?? ''
-    if (fact.kind === 'probe-missed' && fact.args.count === 1) missedSince.set(peer, fact.t)
-    if (fact.kind === 'suspicion-dropped') {
-      found.pop()
-      now = null
+    const { kind, at, args } = fact
+    const doubted = `${at} ${args.peer ?? ''}`
+    if (kind === 'probe-missed' && args.count === 1) missedSince.set(doubted, fact.t)
+    if (kind === 'suspected' || kind === 'down-for-me') doubters.add(at)
+    if (kind === 'suspicion-dropped') {
+      doubters.delete(at)
+      if (now !== null && now.drain === null && doubters.size === 0) {
+        found.pop()
+        now = null
+      }
     }
-    if (fact.kind === 'suspected' || (now === null && fact.kind === 'chosen')) {
+    if (kind === 'suspected' || (now === null && BEGINS.includes(kind))) {
       now = Object.fromEntries(PHASES.map((phase) => [phase, null])) as Failover
       found.push(now)
-      if (fact.kind === 'suspected') now.suspect = { start: missedSince.get(peer) ?? fact.t, end: null }
-      else now.choose = { start: fact.t, end: null }
+      if (kind === 'suspected' || kind === 'down-for-me')
+        now.suspect = { start: missedSince.get(doubted) ?? fact.t, end: null }
+      else if (kind === 'chosen') now.choose = { start: fact.t, end: null }
     }
-    if (now !== null) advance(now, fact)
-    if (fact.kind === 'failover-done' || fact.kind === 'failover-failed') now = null
+    // Only the first of them to find it down ends that phase.
+    if (now !== null && !(kind === 'down-for-me' && now.confirm !== null)) advance(now, fact)
+    if (kind === 'failover-done' || kind === 'failover-failed') {
+      now = null
+      doubters.clear()
+    }
   }
   return found
 }
+/** Without a suspicion of its own: by hand, or tried again. */
+const BEGINS: readonly FactKind[] = ['down-for-me', 'elected', 'chosen']
 
 function advance(now: Failover, fact: Fact): void {
   if (fact.kind === 'repointed') {

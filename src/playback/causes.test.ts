@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createEngine, type Engine, type Fact, isMilestone } from '../engine/index.ts'
+import { createEngine, type Engine, type Fact, type FactKind, isMilestone } from '../engine/index.ts'
 import { all, digest, loaded, runNamed, transport } from './fixtures/deck.ts'
 import { dice } from './fixtures/dice.ts'
 import { createPlayback, type Playback } from './index.ts'
@@ -169,4 +169,23 @@ it('the newest of a kind that is a milestone only the first time', () => {
     expect.arrayContaining(['write-sent', 'entries-received', 'apply-started']),
   )
   expect(chain[0]!.args.write).toBe(chain.at(-1)!.args.list![0])
+})
+
+it('of monitors that vote: what one found out about a node is found by the node, by the monitor, and by both', () => {
+  const run = runNamed('three-monitors')
+  const END = run.scenario.untilMs * 1000
+  const voting = loaded(run, END)
+  const why = (ask: { kinds: FactKind[]; at?: string; peer?: string }) => voting.ask({ ask: 'why', t: END, ...ask })
+  const elected = why({ kinds: ['elected'] }).at(-1)!
+  const leader = elected.at
+  expect(why({ kinds: ['chosen'], at: 'db2' }).at(-1)).toMatchObject({ at: leader, args: { peer: 'db2' } })
+  for (const id of ['m1', 'm2', 'm3']) {
+    const missed = why({ kinds: ['probe-missed'], at: id, peer: 'db1' })
+    expect(missed.at(-1)).toMatchObject({ at: id, args: { peer: 'db1' } })
+    expect(missed[0]).toMatchObject({ kind: 'killed', at: 'db1' })
+    expect(why({ kinds: ['down-for-me'], at: id })[0]).toMatchObject({ kind: 'killed', at: 'db1' })
+  }
+  // It was cut off once, and missed db2 then; nobody else ever did.
+  expect(why({ kinds: ['probe-missed'], at: 'm3', peer: 'db2' }).at(-1)).toMatchObject({ at: 'm3' })
+  expect(why({ kinds: ['probe-missed'], at: 'm1', peer: 'db2' })).toEqual([])
 })
