@@ -84,7 +84,8 @@ export class NoLostOk extends Checker {
     const drained = chosen.applied.position >= fork && (own?.received ?? 0) <= fork
     const { mode, waitFor } = world.settings.nodes[deposed.number]!
     const heard = silent.length < RULES[mode].needed(waitFor, Math.max(1, held.length))
-    const careful = mostAdvanced && !byHand && drained && heard && waits(world) && !this.isExposed(world, deposed)
+    const careful =
+      mostAdvanced && !byHand && drained && heard && waits(world) && !this.wasExposed(world, deposed, chosen)
     if (!careful && !hasHandedOver(deposed, chosen)) this.remember(0, 1)
     // What the new master holds may be held by nobody else, until its slaves have said so.
     const kept = Math.min(this.recall(2), fork)
@@ -97,6 +98,14 @@ export class NoLostOk extends Checker {
     const others = (fact.args.count ?? 1) - 1
     const and = others > 0 ? `, and ${others} more,` : ''
     this.broken(fact, `The client was told OK for w${write}${and} but it is not in epoch ${newestEpoch(world).epoch}.`)
+  }
+
+  /** The same when the master has just been deposed: whoever took over was its slave, though it is none any more. */
+  private wasExposed(world: World, deposed: Node, chosen: Node): boolean {
+    const slaves = world.nodes.filter((node) => node === chosen || node.upstream === deposed.number)
+    const acks = slaves.filter(({ number }) => (deposed.counted[number] ?? 0) >= this.recall(1))
+    const { mode, waitFor } = world.settings.nodes[deposed.number]!
+    return this.recall(1) > 0 && acks.length < RULES[mode].needed(waitFor, slaves.length)
   }
 
   /** Is there a write told OK that fewer slaves have acknowledged than the mode asks for? */

@@ -67,3 +67,17 @@ test('[monotonicReads] a deposed master that has not heard so is not ahead of an
   expect(lab.facts('read-sent', 'r').some(({ args }) => args.peer === 'db1' && args.to !== undefined)).toBe(true)
   expect(lab.facts('read-went-back')).toEqual([])
 })
+
+test('[noLostOk] a mode that waits for all promises nothing about what was told OK before, also when the only slave takes over (9867)', () => {
+  const lab = new Lab({
+    specs: [{ id: 'db1', role: 'master' }, { id: 'db2' }],
+    nodes: ['db1', 'db2'],
+    clients: [{ ...CLIENT, thinkMs: 2, kind: 'closed-loop' }],
+    network: { links: [{ between: ['db1', 'db2'], kilobytesPerSecond: 90 }] },
+    costs: { entryBytes: 3000 },
+    failover: PROBES,
+  })
+  lab.pass(600).act({ do: 'set', path: 'replication.mode', value: 'all' }).pass(300).kill('db1')
+  expect(lab.until('writes-lost').args.count).toBeGreaterThan(10)
+  expect(lab.frame().checkers.find(({ name }) => name === 'noLostOk')).toMatchObject({ promised: false })
+})
