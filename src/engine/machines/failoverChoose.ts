@@ -1,5 +1,6 @@
 /** Whom to promote: all slaves stop copying and say how far they have come, and the policy judges them. */
 import { failoverSetup } from './failoverSetup.ts'
+import { chosenByHand, dropSuspicion, takenOver } from './failoverTurns.ts'
 import { giveBack } from './failoverWhy.ts'
 
 export const choosing = failoverSetup.createStateConfig({
@@ -92,28 +93,15 @@ export const waitingForChoice = failoverSetup.createStateConfig({
     },
   ],
   on: {
-    PROMOTE: {
-      target: 'choosing.weighing',
-      actions: { type: 'name', params: ({ event }) => event.node },
-    },
+    PROMOTE: chosenByHand,
     // The master is back before anybody has decided.
     ANSWERED: [
       {
         guard: 'masterAnswers',
         target: 'watching',
-        actions: [
-          {
-            type: 'noteAbout',
-            params: ({ context }) => ({ kind: 'suspicion-dropped', node: context.master, reason: 'answered' }),
-          },
-          'standDown',
-        ],
+        actions: [dropSuspicion, 'standDown'],
       },
-      {
-        guard: 'leadsAlready',
-        target: 'repointing',
-        actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
-      },
+      takenOver,
       { guard: 'newcomerAnswers', target: 'choosing' },
     ],
   },

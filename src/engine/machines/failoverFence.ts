@@ -4,6 +4,7 @@
  * A candidate that was given up is fenced, too: it may have taken over.
  */
 import { failoverSetup } from './failoverSetup.ts'
+import { dropSuspicion, takenOver } from './failoverTurns.ts'
 
 export const fencing = failoverSetup.createStateConfig({
   initial: 'deciding',
@@ -22,20 +23,9 @@ export const fencing = failoverSetup.createStateConfig({
           {
             guard: 'suspectAnswers',
             target: '#failoverManager.watching',
-            actions: [
-              {
-                type: 'noteAbout',
-                params: ({ context }) => ({ kind: 'suspicion-dropped', node: context.master, reason: 'answered' }),
-              },
-              'trust',
-              'standDown',
-            ],
+            actions: [dropSuspicion, 'trust', 'standDown'],
           },
-          {
-            guard: 'leadsAlready',
-            target: '#failoverManager.repointing',
-            actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
-          },
+          takenOver,
         ],
       },
       after: {

@@ -4,10 +4,13 @@
  * old one, choose, let the chosen one empty its relay log, promote, point its siblings to it, reroute the clients.
  * Each group of states has a file of its own. Simplified: the monitor itself never fails.
  */
+
+import { blocked } from './failoverBlocked.ts'
 import { choosing, waitingForChoice } from './failoverChoose.ts'
-import { agreeing, blocked, confirming, done, failed, suspecting, watching } from './failoverDetect.ts'
+import { agreeing, confirming, suspecting } from './failoverDetect.ts'
 import { fencing } from './failoverFence.ts'
 import { draining, promoting, repointing, rerouting } from './failoverPromote.ts'
+import { done, failed, watching } from './failoverRest.ts'
 import { failoverSetup } from './failoverSetup.ts'
 import { reinstating, switchingOver } from './failoverSwitch.ts'
 

@@ -4,6 +4,7 @@
  * the old master is still there, and outranks it.
  */
 import { failoverSetup } from './failoverSetup.ts'
+import { promoted, takenOver } from './failoverTurns.ts'
 
 export const draining = failoverSetup.createStateConfig({
   entry: {
@@ -22,11 +23,7 @@ export const draining = failoverSetup.createStateConfig({
       { guard: 'chosenIsSilent', target: 'fencing', actions: ['mourn', 'forgetName'] },
     ],
     ANSWERED: [
-      {
-        guard: 'leadsAlready',
-        target: 'repointing',
-        actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
-      },
+      takenOver,
       { guard: 'chosenWasRebornInSwitch', target: 'reinstating' },
       { guard: 'chosenWasReborn', target: 'fencing', actions: ['mourn', 'forgetName'] },
       {
@@ -46,21 +43,13 @@ export const draining = failoverSetup.createStateConfig({
 
 export const promoting = failoverSetup.createStateConfig({
   on: {
-    PROMOTED: {
-      guard: 'isChosen',
-      target: 'repointing',
-      actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
-    },
+    PROMOTED: promoted,
     MISSED: [
       { guard: 'chosenIsSilentInSwitch', target: 'reinstating' },
       { guard: 'chosenIsSilent', target: 'fencing', actions: ['mourn', 'forgetName'] },
     ],
     ANSWERED: [
-      {
-        guard: 'leadsAlready',
-        target: 'repointing',
-        actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
-      },
+      takenOver,
       { guard: 'chosenWasRebornInSwitch', target: 'reinstating' },
       { guard: 'chosenWasReborn', target: 'fencing', actions: ['mourn', 'forgetName'] },
     ],

@@ -1,6 +1,6 @@
 /**
  * What the failover manager knows, hears, asks for and decides by; its states stand in `failoverManager.ts`, and by
- * group in `failoverDetect.ts`, `failoverFence.ts`, `failoverChoose.ts`, `failoverPromote.ts`, `failoverSwitch.ts`.
+ * group in the files that are named after it; what several states answer alike stands in `failoverTurns.ts`.
  */
 import { assign, setup } from 'xstate'
 import type { MonitorSettings } from '../settings/index.ts'

@@ -4,6 +4,7 @@
  * that the old master begins a newer epoch of its own, so that the other one, if it took over unheard, is fenced.
  */
 import { failoverSetup } from './failoverSetup.ts'
+import { promoted, takenOver, takenOverUnheard } from './failoverTurns.ts'
 import { giveBack, giveUpSwitch } from './failoverWhy.ts'
 
 export const switchingOver = failoverSetup.createStateConfig({
@@ -26,11 +27,7 @@ export const switchingOver = failoverSetup.createStateConfig({
       target: 'watching',
       actions: [giveBack('target-gone'), 'forgetName'],
     },
-    ANSWERED: {
-      guard: 'leadsAlready',
-      target: 'repointing',
-      actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
-    },
+    ANSWERED: takenOver,
   },
   // The time that a failed attempt may cost.
   after: {
@@ -73,18 +70,10 @@ export const reinstating = failoverSetup.createStateConfig({
     { type: 'choose', params: ({ context: { chosen, promised } }) => ({ node: chosen, epoch: promised }) },
   ],
   on: {
-    PROMOTED: {
-      guard: 'isChosen',
-      target: 'repointing',
-      actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
-    },
+    PROMOTED: promoted,
     MISSED: { guard: 'masterIsSilent', target: 'suspecting' },
     ANSWERED: [
-      {
-        guard: 'chosenLeads',
-        target: 'repointing',
-        actions: { type: 'crown', params: ({ event: { node, epoch } }) => ({ node, epoch }) },
-      },
+      takenOverUnheard,
       {
         guard: 'masterIsReadOnly',
         actions: { type: 'choose', params: ({ context: { chosen, promised } }) => ({ node: chosen, epoch: promised }) },
