@@ -1,6 +1,7 @@
 import type { Run } from '../run/index.ts'
 import type { Fact } from './fact.ts'
 import type { Frame, Lag, Row } from './frame/index.ts'
+import type { Pack } from './packs/pack.ts'
 
 /**
  * An engine folds one run: it stands at an instant, can be run on, and can be set back to a checkpoint.
@@ -50,6 +51,8 @@ export interface Checkpoint {
 export interface EngineOptions {
   /** `oracle`: step every machine with XState's own `transition()` instead of the compiled tables. */
   machines?: 'compiled' | 'oracle'
+  /** A list that nobody adds to afterwards. All there are, unless the engine was built with fewer. */
+  packs?: readonly Pack[]
 }
 
 /** A machine's definition as data, for the inspector's chart. Derived from the definition that runs. */

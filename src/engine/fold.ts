@@ -20,6 +20,8 @@ import { NEVER } from './measures/over.ts'
 import { buildFrame } from './observe/frame.ts'
 import { Observers, type ObserversSnapshot } from './observe/observers.ts'
 import { rowsOf } from './observe/rows.ts'
+import { atHand } from './packs/atHand.ts'
+import { kitOf } from './packs/kit.ts'
 
 /** What a checkpoint of this engine is; others see only its measures. */
 interface Kept extends Checkpoint {
@@ -30,7 +32,7 @@ interface Kept extends Checkpoint {
 export class Fold implements Engine {
   readonly run: Run
   private readonly kernel: Kernel
-  private readonly observers = new Observers()
+  private readonly observers: Observers
   /** When each intervention is carried out: 1 us after its time. */
   private readonly due: readonly number[]
   /** Interventions carried out so far. */
@@ -39,10 +41,12 @@ export class Fold implements Engine {
   /** What the lag monitor says: it makes nothing else happen. */
   private readonly note: Note = (at, kind, args, cause, old) => this.kernel.fact(at, kind, args, cause, true, old).id
 
-  constructor(run: Run, { machines = 'compiled' }: EngineOptions = {}) {
+  constructor(run: Run, { machines = 'compiled', packs = atHand }: EngineOptions = {}) {
     this.run = run
     this.due = run.interventions.map(({ atMs }) => Math.floor(atMs * 1000 + 0.5) + 1)
-    this.kernel = setUp(run, machines)
+    const kit = kitOf(packs)
+    this.kernel = setUp(run, machines, kit)
+    this.observers = new Observers(kit)
     this.observers.catchUp(this.kernel.world)
   }
 

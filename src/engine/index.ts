@@ -7,8 +7,11 @@ export type { Checkpoint, Engine, EngineOptions, MachineChart } from './engine.t
 export { FACTS, type Fact, type FactArgs, type FactKind, isAlwaysMilestone, isMilestone, isMoment } from './fact.ts'
 export type * from './frame/index.ts'
 export { compile } from './machines/compile/index.ts'
-export { machineCharts } from './machines/executor.ts'
 export { machineStepCost } from './machines/stepCost.ts'
+export { machineCharts } from './packs/charts.ts'
+export { FETCH, isAtHand } from './packs/fetch.ts'
+export { packsOfAction, packsOfRun } from './packs/needs.ts'
+export type { Pack, PackName } from './packs/pack.ts'
 
 /** An engine at time 0 of a run that `run` has checked. Throws on a run of another model's making only where it cannot go on. */
 export function createEngine(run: Run, options?: EngineOptions): Engine {

@@ -6,6 +6,7 @@
  */
 import type { NodeLog } from '../log/nodeLog.ts'
 import { Reached } from '../log/reached.ts'
+import { doneAt } from '../measures/copied.ts'
 import { isUp, partOf } from '../measures/parts.ts'
 import type { Copy, Link, Node, World } from '../world/index.ts'
 import { reviewGates } from './acts/gate.ts'
@@ -144,11 +145,6 @@ export function mayCopy(kernel: Kernel, node: Node, donor: Node): boolean {
 export function whyNoCopy(world: World, node: Node, donor: Node): string {
   if (!isUp(donor) || donor.copy !== null) return 'donor-down'
   return lineOf(world, donor.number, node)?.state === 'cut' ? 'link-cut' : ''
-}
-
-/** Bytes that are there at `t`. */
-export function doneAt({ done, at, rate, bytes }: Copy, t: number): number {
-  return Math.min(bytes, done + Math.floor(((t - at) / 1_000_000) * Math.max(0, rate)))
 }
 
 const millionths = (part: number, whole: number): number => Math.floor((part / whole) * 1_000_000)

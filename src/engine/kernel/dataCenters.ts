@@ -27,12 +27,6 @@ export function joinAgain(kernel: Kernel, id: string): void {
     kernel.tell(kernel.world.router, { type: 'REROUTE', to })
 }
 
-/** Does it stand in a data centre that is cut off? */
-export function isCutOff({ settings, dataCenters }: World, id: string): boolean {
-  const place = placeOf(settings.scenario, id)
-  return dataCenters.some((one) => one.cut && one.id === place)
-}
-
 /** A node that joins while its data centre, or another, is cut off. */
 export function severCutPlaces(world: World, id: string): void {
   for (const link of world.links) if ((link.a === id || link.b === id) && isSevered(world, link)) link.state = 'cut'

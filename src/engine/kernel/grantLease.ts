@@ -5,7 +5,6 @@
  */
 import type { Part } from '../world/index.ts'
 import { isIn } from './acts/act.ts'
-import { hasVotedLately } from './acts/voting.ts'
 import type { Kernel } from './kernel.ts'
 import { managerOf, monitorNamed } from './monitors.ts'
 
@@ -23,7 +22,7 @@ export function grantLease(kernel: Kernel, { owner }: Part, node: number): numbe
   const isAny = (states: readonly string[]): boolean => states.some((state) => isIn(manager, state))
   const entitled = isAny(CROWNING) ? node === chosen : node === master && !isAny(DEPOSING)
   const probe = monitor.probes[node]!
-  if (!isAny(CROWNING) && hasVotedLately(kernel, monitor)) return 0
+  if (!isAny(CROWNING) && kernel.world.kit.calls.hasVotedLately(kernel, monitor)) return 0
   if (!entitled || probe.saidAt < 0) return 0
   const { leaseUs } = settings.monitor
   const leasedUntil = Math.max(probe.leasedUntil, probe.lastAnswerAt + leaseUs)

@@ -5,21 +5,20 @@
  */
 import type { Fact, FactArgs, FactKind } from '../fact.ts'
 import { type Intent, isCancelTimer, isSetTimer, type MachineEvent } from '../machines/compile/index.ts'
-import { type Executor, type MachineKey, programOf } from '../machines/executor.ts'
+import { type Executor, programOf } from '../machines/executor.ts'
 import { members } from '../measures/members.ts'
 import type { Link, Node, Part, World } from '../world/index.ts'
 import type { Acts } from './acts/act.ts'
-import { actsOf } from './acts/index.ts'
 import type { Told } from './event.ts'
 import { linkId } from './linkId.ts'
-import { type Sense, senseOf } from './senses.ts'
+import type { Sense } from './sense.ts'
 import { Timers } from './timers.ts'
 
 /** Who, of which machine, about whom: all that a part is made from. */
 export interface PartSpec {
   readonly owner: string
   readonly id: string
-  readonly machine: MachineKey
+  readonly machine: string
   readonly place: number
   readonly peer: number
 }
@@ -29,6 +28,8 @@ interface Service {
   readonly sense: Sense
   readonly acts: Acts
 }
+
+const nothingBesides: Sense = ({ now, cause }, _part, event) => ({ ...event, now, cause })
 
 /** One direction of a link. */
 export interface Way {
@@ -76,7 +77,7 @@ export class Kernel {
   deliver(part: Part, event: MachineEvent, cause: number): void {
     const before = this.cause
     this.cause = cause
-    const heard = this.services[part.number]!.sense(this, part, event)
+    const heard = this.services[part.number]!.sense(this, part, event as Parameters<Sense>[2])
     const step = part.program.step(part.config, part.context, heard)
     if (step.fired.length > 0) {
       const { now } = this
@@ -159,7 +160,7 @@ export class Kernel {
 
   /** Makes the record of a part, without putting it anywhere. */
   register({ owner, id, machine, place, peer }: PartSpec, number = this.world.parts.length): Part {
-    const program = programOf(machine, this.executor)
+    const program = programOf(this.world.kit.machine(machine), this.executor)
     const part: Part = {
       number,
       attached: false,
@@ -180,7 +181,8 @@ export class Kernel {
       timers: new Timers(),
     }
     this.world.parts[number] = part
-    this.services[number] = { sense: senseOf(machine), acts: actsOf(machine) }
+    const { kit } = this.world
+    this.services[number] = { sense: kit.senseOf(machine) ?? nothingBesides, acts: kit.actsOf(machine) }
     this.addresses.set(part.address, number)
     return part
   }

@@ -3,14 +3,13 @@
  * rhythm stops at once, what it has under way is finished as it would have been (a read is given up), what queues is
  * still sent, and the new one begins.
  */
-import type { MachineKey } from '../machines/executor.ts'
 import type { ClientSettings } from '../settings/index.ts'
 import type { Client } from '../world/index.ts'
 import { close } from './connections.ts'
 import type { Kernel } from './kernel.ts'
 import { reads, remember, tellAnew } from './told.ts'
 
-const RHYTHMS: Readonly<Record<ClientSettings['kind'], { machine: MachineKey; id: string }>> = {
+const RHYTHMS: Readonly<Record<ClientSettings['kind'], { machine: string; id: string }>> = {
   'closed-loop': { machine: 'closedLoop', id: 'loop' },
   stream: { machine: 'stream', id: 'stream' },
   reader: { machine: 'reader', id: 'reader' },

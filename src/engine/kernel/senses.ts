@@ -8,30 +8,19 @@ import { members } from '../measures/members.ts'
 import { suffices } from '../policies/acknowledge.ts'
 import type { Node, Part, World } from '../world/index.ts'
 import { toTakeBack } from '../measures/errant.ts'
-import { agreeing, knownBy } from './acts/voting.ts'
+import { gap } from './gap.ts'
 import { gateSight } from './gateSight.ts'
 import type { Kernel } from './kernel.ts'
+import type { Senses } from '../packs/pack.ts'
 import { monitorNamed } from './monitors.ts'
 import { lastLease, orphansOf, properUpstream } from './monitorView.ts'
 import { senderSight } from './senderSight.ts'
 
-/** Details of events come under these names; each is there only where its event brings it. */
-interface Details {
-  readonly [detail: string]: number | string | boolean | undefined
-}
-
 type Answer = Parameters<typeof properUpstream>[2]
-
-/** What a machine hears: always an object of one shape per machine, because guards and actions read it most of all. */
-export type Sense = (kernel: Kernel, part: Part, event: MachineEvent) => MachineEvent
-
-export const senseOf = (machine: string): Sense => (senses[machine] as Sense | undefined) ?? nothingBesides
-
-const nothingBesides: Sense = ({ now, cause }, _part, event) => ({ ...event, now, cause }) as MachineEvent
 
 const nodeOf = (kernel: Kernel, part: Part): Node => kernel.world.nodes[part.place]!
 
-const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & Details) => MachineEvent> = {
+export const senses: Senses = {
   role({ now, cause, world }, part, event) {
     const node = world.nodes[part.place]!
     const { epoch: own, applied, log } = node
@@ -121,11 +110,6 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
     return { ...event, now, cause, others, orphans, proper, tends, leaseUs: Math.max(0, until - now) } as MachineEvent
   },
 
-  voter(kernel, part, event) {
-    const { now, cause } = kernel
-    return { ...event, now, cause, agree: agreeing(kernel, part, event), known: knownBy(kernel, part) } as MachineEvent
-  },
-
   // What each monitor would let it do: it may write as long as a majority of them lets it.
   process({ now, cause, world }, part, event) {
     if (event.type !== 'PROBE') return { ...event, now, cause } as MachineEvent
@@ -140,18 +124,6 @@ const senses: Record<string, (kernel: Kernel, part: Part, event: MachineEvent & 
 
   connection({ now, cause }, _part, { type, write, ok, reason, from, to, epoch }) {
     return { type, now, cause, write, ok, reason, from, to, epoch } as MachineEvent
-  },
-
-  reader(kernel, part, { type, ok, reason, key, entry, upTo, epoch, lack }) {
-    const gapUs = type === 'REPLY' ? gap(kernel, part) : 0
-    const { now, cause } = kernel
-    return { type, now, cause, ok, reason, key, entry, upTo, epoch, lack, gapUs } as MachineEvent
-  },
-
-  readWrite(kernel, part, { type, ok, reason, key, entry, upTo, epoch, lack, gapUs: drawn }) {
-    const gapUs = type === 'REPLY' ? gap(kernel, part) : (drawn ?? 0)
-    const { now, cause } = kernel
-    return { type, now, cause, ok, reason, key, entry, upTo, epoch, lack, gapUs } as MachineEvent
   },
 
   stream(kernel, part, { type }) {
@@ -225,11 +197,4 @@ function isThere({ entries }: World, node: Node, entry: number): boolean {
   const position = node.log.positionOf(entry)
   if (position > 0) return position <= node.applied.position
   return takesWrites(node) === 'yes' && entries.epochOf(entry) <= node.epoch
-}
-
-/** The pause before a client's next write; 0 for one that writes only when told to. */
-export function gap(kernel: Kernel, part: Part): number {
-  const { id, gapUs, exponential } = kernel.world.settings.clients[part.place]!
-  if (!exponential || gapUs === 0) return gapUs
-  return Math.max(1, kernel.world.chance.exponential(`client:${id}:gap`, gapUs))
 }

@@ -4,6 +4,7 @@ import { Column } from '../log/columns.ts'
 import { KeyValues } from '../log/data.ts'
 import { EntryStore } from '../log/entries.ts'
 import type { Executor } from '../machines/executor.ts'
+import type { Kit } from '../packs/kit.ts'
 import { ReadTable } from '../reads.ts'
 import { placesOf, settingsOf } from '../settings/index.ts'
 import type { Client, Monitor, Part, World } from '../world/index.ts'
@@ -19,12 +20,13 @@ import { makeMonitor } from './makeMonitor.ts'
 import { makeLink } from './network.ts'
 import { EventQueue } from './queue.ts'
 
-export function setUp(run: Run, executor: Executor): Kernel {
+export function setUp(run: Run, executor: Executor, kit: Kit): Kernel {
   const settings = settingsOf(run.scenario)
   const { nodes, clients } = settings
   const master = nodes.findIndex(({ startsAsMaster }) => startsAsMaster)
   const world: World = {
     run,
+    kit,
     time: 0,
     work: 0,
     settings,

@@ -4,7 +4,6 @@
  */
 
 import { Reached } from '../log/reached.ts'
-import type { MachineKey } from '../machines/executor.ts'
 import type { Client, Link, Node, Part, World } from '../world/index.ts'
 import type { Kernel } from './kernel.ts'
 import { makeNode } from './makeNode.ts'
@@ -175,7 +174,7 @@ function restorePart(kernel: Kernel, from: Part): void {
   const part =
     known?.address === from.address
       ? known
-      : kernel.register({ owner, id, machine: from.machine as MachineKey, place, peer }, from.number)
+      : kernel.register({ owner, id, machine: from.machine, place, peer }, from.number)
   const { program } = part
   Object.assign(part, from, { program, fired: from.fired.slice(), timers: from.timers.copy() })
 }

@@ -6,7 +6,8 @@ import type { AnyStateMachine } from 'xstate'
 import { agree, type Choose, type Standing, type Walks } from './compile/agree.ts'
 import { chart } from './compile/chart.ts'
 import { compile } from './compile/compile.ts'
-import { MACHINES } from './executor.ts'
+import { atHand } from '../packs/atHand.ts'
+import { kitOf } from '../packs/kit.ts'
 
 type Heard = (choose: Choose, at: Standing<never>) => Record<string, unknown>
 type Known = Omit<Walks<AnyStateMachine>, 'seed' | 'heard'> & { heard?: Heard }
@@ -15,7 +16,7 @@ const modules = import.meta.glob<Record<string, unknown>>(['./*.ts', '!./*.test.
 const isMachine = (value: unknown): value is AnyStateMachine =>
   typeof value === 'object' && value !== null && 'root' in value && 'implementations' in value
 const defined = new Set(Object.values(modules).flatMap((module) => Object.values(module).filter(isMachine)))
-const machines = Object.values(MACHINES) as unknown as AnyStateMachine[]
+const machines = [...kitOf(atHand).machines.values()]
 
 /** Settings with short, different durations; acknowledged or not, when applied or when received. */
 const node = (acknowledges: boolean, ackApplied: boolean, drain: 'wait' | 'skip' | 'fail') => ({
@@ -435,7 +436,7 @@ describe('every machine of the engine', () => {
   it('is in the registry by its id, and in the table of this file', () => {
     expect([...defined].every((machine) => machines.includes(machine))).toBe(true)
     expect(defined.size).toBe(machines.length)
-    expect(Object.entries(MACHINES).map(([key, { id }]) => [key, id])).toEqual(machines.map(({ id }) => [id, id]))
+    expect([...kitOf(atHand).machines].map(([key, { id }]) => [key, id])).toEqual(machines.map(({ id }) => [id, id]))
     expect(machines.map(({ id }) => id).sort()).toEqual(Object.keys(WALKS).sort())
   })
 

@@ -3,14 +3,17 @@
  * recorded and then repeated by both, so that the mixture of machines and events is that of the run and nothing
  * but the step itself is timed.
  */
+import type { AnyStateMachine } from 'xstate'
 import type { Run } from '../../run/index.ts'
 import { Fold } from '../fold.ts'
 import type { Context } from '../world/index.ts'
 import type { MachineEvent } from './compile/index.ts'
-import { type Executor, MACHINES, type MachineKey, programOf } from './executor.ts'
+import { atHand } from '../packs/atHand.ts'
+import { kitOf } from '../packs/kit.ts'
+import { type Executor, programOf } from './executor.ts'
 
 interface Recorded {
-  machine: MachineKey
+  machine: AnyStateMachine
   config: number
   context: Context
   event: MachineEvent
@@ -46,7 +49,7 @@ function repeat(steps: readonly Recorded[], executor: Executor, rounds: number, 
 /** Runs once with every compiled program's step listened to, then takes the listeners away again. */
 function record(run: Run, until: number): Recorded[] {
   const steps: Recorded[] = []
-  const undo = (Object.keys(MACHINES) as MachineKey[]).map((machine) => {
+  const undo = [...kitOf(atHand).machines.values()].map((machine) => {
     const program = programOf(machine, 'compiled')
     const { step } = program
     program.step = (config, context, event) => {

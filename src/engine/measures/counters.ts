@@ -5,7 +5,6 @@ import type { World } from '../world/index.ts'
 import { PENDING } from '../writes.ts'
 import { forEachWriteBeyond, historyOf, survives } from './history.ts'
 import { okBeyond, safeTo } from './loss.ts'
-import { phantomReads } from './phantoms.ts'
 
 /**
  * The figures under the stage, all in writes. They balance at every instant:
@@ -80,7 +79,7 @@ export class Tally {
         this.wentBack++
         break
       case 'promoted':
-        this.phantoms = phantomReads(world).length
+        this.phantoms = world.kit.calls.phantoms(world)
         this.recount(world)
         break
       case 'node-recovered':

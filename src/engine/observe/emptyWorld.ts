@@ -7,6 +7,8 @@ import { EventQueue } from '../kernel/queue.ts'
 import { Column } from '../log/columns.ts'
 import { KeyValues } from '../log/data.ts'
 import { EntryStore } from '../log/entries.ts'
+import { atHand } from '../packs/atHand.ts'
+import { kitOf } from '../packs/kit.ts'
 import { ReadTable } from '../reads.ts'
 import { settingsOf } from '../settings/index.ts'
 import type { Node, Part, World } from '../world/index.ts'
@@ -27,6 +29,7 @@ export function emptyWorld(scenario: Scenario): World {
   const monitor = { ...makeMonitor('monitor', 0, settings, 0), probes: [], reports: [] }
   return {
     run: { model: 1, seed: 0, scenario, interventions: [] },
+    kit: kitOf(atHand),
     time: 0,
     work: 0,
     settings,

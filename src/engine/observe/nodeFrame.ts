@@ -1,5 +1,5 @@
 import type { NodeFrame } from '../frame/index.ts'
-import { doneAt } from '../kernel/copying.ts'
+import { doneAt } from '../measures/copied.ts'
 import { errantSet } from '../measures/errant.ts'
 import { heldOnlyHere } from '../measures/loss.ts'
 import { partOf, stateOf } from '../measures/parts.ts'

@@ -1,6 +1,5 @@
 import type { Scenario } from '../../run/index.ts'
 import type { Checker, CheckerSnapshot } from '../checkers/checker.ts'
-import { allCheckers } from '../checkers/index.ts'
 import type { Fact, FactKind } from '../fact.ts'
 import type { Alert, CheckerFrame, Copies, Counters, Frame, Lag, Outage } from '../frame/index.ts'
 import type { Note } from '../measures/alertBook.ts'
@@ -9,6 +8,7 @@ import { copiesOf } from '../measures/copies.ts'
 import { Tally, type TallySnapshot } from '../measures/counters.ts'
 import { type LagSnapshot, LagWatch } from '../measures/lagWatch.ts'
 import { Outages, type OutagesSnapshot } from '../measures/outages.ts'
+import type { Kit } from '../packs/kit.ts'
 import { settingsByPath } from '../settings/index.ts'
 import type { World } from '../world/index.ts'
 
@@ -34,12 +34,13 @@ export class Observers {
     this.alertWatch.settled(world, node, distance, moves),
   )
   private readonly outageWatch = new Outages()
-  private readonly checkers: Checker[] = allCheckers((world) => this.counters(world))
+  private readonly checkers: Checker[]
   /** The settings by path, and the scenario that they were read from. Never part of the state. */
   private flat: { of: Scenario; settings: Frame['settings'] } | null = null
   private readonly audience = new Map<FactKind, Checker[]>()
 
-  constructor() {
+  constructor(kit: Kit) {
+    this.checkers = kit.checkers((world) => this.counters(world))
     for (const checker of this.checkers)
       for (const kind of checker.kinds) this.audience.set(kind, [...(this.audience.get(kind) ?? []), checker])
   }

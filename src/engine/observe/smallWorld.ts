@@ -1,7 +1,9 @@
 import type { Fact, FactArgs, FactKind } from '../fact.ts'
 import { Timers } from '../kernel/timers.ts'
 import { Reached } from '../log/reached.ts'
-import { type MachineKey, programOf } from '../machines/executor.ts'
+import { programOf } from '../machines/executor.ts'
+import { atHand } from '../packs/atHand.ts'
+import { kitOf } from '../packs/kit.ts'
 import type { Node, Part, World } from '../world/index.ts'
 import { OK, type Outcome } from '../writes.ts'
 import { emptyWorld, scenarioOf } from './emptyWorld.ts'
@@ -16,7 +18,7 @@ const GATE = { async: 'async', 'semi-sync': 'on.clear', quorum: 'patient.clear',
  */
 export class SmallWorld {
   readonly world: World
-  readonly observers = new Observers()
+  readonly observers = new Observers(kitOf(atHand))
 
   /** `given`: fields of a scenario besides its nodes. */
   constructor(nodes: readonly string[] = ['db1', 'db2', 'db3'], given: object = {}) {
@@ -51,7 +53,7 @@ export class SmallWorld {
   }
 
   /** Puts the machine of a node into a state (a dotted path). */
-  put(id: string, machine: MachineKey, state: string): this {
+  put(id: string, machine: string, state: string): this {
     const part = this.node(id).parts.find((each) => each.machine === machine)!
     part.config = configOf(part, state)
     part.since = this.world.time
@@ -174,8 +176,8 @@ export class SmallWorld {
     return this
   }
 
-  private attach(node: Node, machine: MachineKey, state: string, peer = -1): void {
-    const program = programOf(machine, 'compiled')
+  private attach(node: Node, machine: string, state: string, peer = -1): void {
+    const program = programOf(this.world.kit.machine(machine), 'compiled')
     const id = peer < 0 ? machine : `${machine}:${this.world.nodes[peer]!.id}`
     const part: Part = {
       number: this.world.parts.length,

@@ -14,6 +14,7 @@ import type { FactLog } from '../kernel/factLog.ts'
 import type { EventQueue } from '../kernel/queue.ts'
 import type { KeyValues } from '../log/data.ts'
 import type { EntryStore } from '../log/entries.ts'
+import type { Kit } from '../packs/kit.ts'
 import type { ReadTable } from '../reads.ts'
 import type { Settings } from '../settings/index.ts'
 import type { WriteTable } from '../writes.ts'
@@ -25,6 +26,8 @@ import type { Part } from './part.ts'
 
 export interface World {
   readonly run: Run
+  /** The code that it runs by: no part of the state. */
+  readonly kit: Kit
   time: number
   /** Kernel events carried out. */
   work: number

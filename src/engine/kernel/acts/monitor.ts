@@ -6,7 +6,6 @@ import { type Candidate, choose, OUT_OF_THE_RUNNING } from '../../policies/choos
 import { placeOf } from '../../settings/index.ts'
 import type { Monitor, Node, Part } from '../../world/index.ts'
 import { isUp } from '../connections.ts'
-import { whyNoCopy } from '../copying.ts'
 import type { Kernel } from '../kernel.ts'
 import { grantLease } from '../grantLease.ts'
 import { linkId } from '../linkId.ts'
@@ -188,16 +187,6 @@ export const monitor: Acts = {
     kernel.fact(part.owner, 'failover-blocked', us > 0 ? { reason, us } : { reason })
   },
 
-  /** To throw data away before others are to be had would be worse than to wait; a rewind that failed is not tried again. */
-  takeBack(kernel, part, { node, master, epoch }: { node: number; master: number; epoch: number }) {
-    const { world } = kernel
-    const target = world.nodes[node]!
-    const { oldMaster } = world.settings.monitor
-    if (oldMaster === 'leave' || (oldMaster === 'rebuild' && whyNoCopy(world, target, world.nodes[master]!) !== ''))
-      return
-    command(kernel, part, target, oldMaster, { type: WAYS_BACK[oldMaster], upstream: master, epoch })
-  },
-
   giveWrites(kernel, part, { node }: { node: number }) {
     const until = grantLease(kernel, part, node)
     command(kernel, part, kernel.world.nodes[node]!, 'take-writes', { type: 'WRITABLE', until })
@@ -217,7 +206,6 @@ export const monitor: Acts = {
   },
 }
 
-const WAYS_BACK = { rejoin: 'REJOIN', rewind: 'REWIND', rebuild: 'REBUILD' } as const
 const monitorOf = ({ world }: Kernel, { owner }: Part): Monitor => monitorNamed(world, owner)
 
 function tellVoter(kernel: Kernel, { owner }: Part, type: string): void {

@@ -5,7 +5,6 @@
 
 import { heldOnlyHere } from '../../measures/loss.ts'
 import { partOf } from '../../measures/parts.ts'
-import { loseCopies } from '../copying.ts'
 import { tendHeartbeat } from '../heartbeats.ts'
 import { loseHost, send } from '../network.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
@@ -34,7 +33,7 @@ export const process: Acts = {
       if (other.machine === 'session' || other.machine === 'sender') kernel.detach(other, node.parts)
     if (world.epochs[world.epochs.length - 1]!.master === node.number)
       for (const monitor of world.monitors) if (monitor.outageFrom < 0) monitor.outageFrom = kernel.now
-    loseCopies(kernel, node)
+    world.kit.calls.loseCopies(kernel, node)
   },
 
   recover(kernel, part) {

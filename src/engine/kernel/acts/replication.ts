@@ -2,13 +2,12 @@
 import { isUp, partOf } from '../../measures/parts.ts'
 import type { Node, Part } from '../../world/index.ts'
 import { close, open } from '../connections.ts'
-import { install } from '../copying.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
 import { expire } from '../retention.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
 import { findExtra } from './role.ts'
-import { wakeReads } from './serving.ts'
+import { wakeReads } from '../wakeReads.ts'
 
 export const replication: Acts = {
   // sender
@@ -99,10 +98,6 @@ export const replication: Acts = {
   giveUp(kernel, part, { reason }: { reason: string }) {
     close(kernel, part)
     kernel.tell(part, { type: 'RESET', reason })
-  },
-
-  install(kernel, part) {
-    install(kernel, nodeOf(kernel, part))
   },
 
   store(

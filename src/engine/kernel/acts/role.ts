@@ -8,7 +8,6 @@ import { belongs, members } from '../../measures/members.ts'
 import { isUp, partOf } from '../../measures/parts.ts'
 import type { Node, World } from '../../world/index.ts'
 import { close } from '../connections.ts'
-import { resume as resumeCopy } from '../copying.ts'
 import type { Told } from '../event.ts'
 import { tendHeartbeat } from '../heartbeats.ts'
 import type { Kernel } from '../kernel.ts'
@@ -16,8 +15,7 @@ import { send } from '../network.ts'
 import { tellAnew } from '../told.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
 import type { Word } from '../../machines/roleSetup.ts'
-import { breakReads } from './reading.ts'
-import { wakeReads } from './serving.ts'
+import { wakeReads } from '../wakeReads.ts'
 
 export const role: Acts = {
   appoint(kernel, part) {
@@ -127,7 +125,7 @@ export const role: Acts = {
     kernel.tell(partOf(node, 'commitGate')!, { type: 'OPEN' })
     tendHeartbeat(kernel, node)
     breakPromises(kernel, brokenWrites(world))
-    breakReads(kernel)
+    world.kit.calls.breakReads(kernel)
     tellAnew(world)
     wakeReads(kernel, node)
     for (const other of members(world)) {
@@ -214,7 +212,7 @@ export function copyFrom(kernel: Kernel, node: Node, upstream: number): void {
   dropReceiver(kernel, node)
   node.upstream = upstream
   attachReceiver(kernel, node)
-  if (node.copy !== null) resumeCopy(kernel, node)
+  if (node.copy !== null) kernel.world.kit.calls.resumeCopy(kernel, node)
   else if (isUp(node) && isIn(node.parts[1]!, 'slave')) startReceiver(kernel, node, 'repointed')
 }
 

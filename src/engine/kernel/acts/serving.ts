@@ -7,7 +7,7 @@ import type { Node, Part } from '../../world/index.ts'
 import type { Kernel } from '../kernel.ts'
 import { lacking } from '../lacking.ts'
 import { send } from '../network.ts'
-import { type Acts, isIn, nodeOf } from './act.ts'
+import { type Acts, nodeOf } from './act.ts'
 import { nameOf } from './reading.ts'
 
 export const serving: Acts = {
@@ -31,12 +31,6 @@ export const serving: Acts = {
     const word = reason === 'behind' ? 'behind' : 'error'
     answer(kernel, part, word, { ok: false, reason, key: 0, entry: 0, upTo: 0, lack: 0 })
   },
-}
-
-/** Reads that wait here for a position look again: something was applied, or this node has become master. */
-export function wakeReads(kernel: Kernel, node: Node): void {
-  for (const part of node.parts)
-    if (part.machine === 'session' && isIn(part, 'awaiting')) kernel.tell(part, { type: 'APPLIED' })
 }
 
 /** What explains that the client will not be content; 0 = it will be. */

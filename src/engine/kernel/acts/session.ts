@@ -6,7 +6,7 @@ import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
 import { expire } from '../retention.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
-import { wakeReads } from './serving.ts'
+import { wakeReads } from '../wakeReads.ts'
 
 interface Placed {
   write: number

@@ -5,7 +5,7 @@ import { tendHeartbeat } from '../heartbeats.ts'
 import type { Kernel } from '../kernel.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
 import { attachReceiver, dropEverybody, setEpoch, startReceiver } from './role.ts'
-import { wakeReads } from './serving.ts'
+import { wakeReads } from '../wakeReads.ts'
 
 export const writing: Acts = {
   /** Only a master's lease is news: one that was given up had one, too. */

@@ -2,7 +2,7 @@
 // from the behaviour; the ids of its transitions are those that a step reports as fired.
 import type { AnyStateMachine } from 'xstate'
 import type { MachineChart } from '../../engine.ts'
-import { type Definition, define, type Guard, NONE, type Transition } from './definition.ts'
+import { type Definition, define, type Guard, NONE, type Transition, waysOf } from './definition.ts'
 import type { Operation } from './operation.ts'
 
 /** Throws as `compile` does. The root is not among the states; its path is ''. */
@@ -10,6 +10,7 @@ export function chart(machine: AnyStateMachine): MachineChart {
   const definition = define(machine)
   const { states, transitions } = definition
   const internal = labels(definition)
+  const ways = waysOf(definition)
   const path = (index: number): string => (index === NONE ? '' : states[index]!.path)
   return {
     id: definition.id,
@@ -19,10 +20,9 @@ export function chart(machine: AnyStateMachine): MachineChart {
       parent: parent === 0 ? null : path(parent),
       kind,
     })),
-    transitions: transitions.map((t) => ({
+    transitions: transitions.map((t, number) => ({
       id: t.id,
-      from: path(t.source),
-      to: t.target === NONE ? path(t.source) : path(t.target),
+      ...ways[number]!,
       event: label(t, internal),
       guard: t.guard ? guardLabel(t.guard) : '',
     })),

@@ -4,7 +4,7 @@ import type { AnyStateMachine, ContextFrom, EventFrom, InputFrom } from 'xstate'
 import { Args } from './args.ts'
 import { type Arrangement, type Candidate, type Plan, type Selection, Tables } from './arrangement.ts'
 import { type Context, copier } from './copy.ts'
-import { type Definition, define } from './definition.ts'
+import { type Definition, define, waysOf } from './definition.ts'
 import { checkedDelay } from './delay.ts'
 import { ACT, ASSIGN_FIELDS, ASSIGN_FUNCTION, EMIT, type Operation, RAISE } from './operation.ts'
 import { type Intent, type MachineEvent, MICROSTEP_LIMIT, type Program, type Step } from './program.ts'
@@ -28,6 +28,7 @@ class Compiled implements Program<Context> {
   readonly id: string
   readonly configCount: number
   readonly transitionIds: readonly string[]
+  readonly ways: Program['ways']
   private readonly definition: Definition
   private readonly tables: Tables
   private readonly rest: readonly Arrangement[]
@@ -47,6 +48,7 @@ class Compiled implements Program<Context> {
     this.definition = definition
     this.id = definition.id
     this.transitionIds = definition.transitions.map(({ id }) => id)
+    this.ways = waysOf(definition)
     this.tables = new Tables(definition)
     this.configCount = this.tables.configurations.count
     this.rest = this.tables.rest()

@@ -56,6 +56,14 @@ export interface Definition {
   readonly transitions: readonly Transition[]
 }
 
+/** Where each transition leads from and to, by its number; one without a target stays. */
+export function waysOf({ states, transitions }: Definition): { from: string; to: string }[] {
+  return transitions.map(({ source, target }) => {
+    const from = states[source]!.path
+    return { from, to: target === NONE ? from : states[target]!.path }
+  })
+}
+
 /** XState's state nodes in document order. */
 export function nodesOf(machine: AnyStateMachine): AnyStateNode[] {
   const nodes: AnyStateNode[] = []

@@ -14,7 +14,7 @@ import {
   transition,
 } from 'xstate'
 import { configurations } from './configurations.ts'
-import { type Definition, define, nodesOf, transitionsOf } from './definition.ts'
+import { type Definition, define, nodesOf, transitionsOf, waysOf } from './definition.ts'
 import { checkedDelay } from './delay.ts'
 import { type Intent, type MachineEvent, MICROSTEP_LIMIT, type Program, type Step } from './program.ts'
 
@@ -66,6 +66,7 @@ function stepped(definition: Definition, machine: AnyStateMachine): Program {
     id: definition.id,
     configCount: all.count,
     transitionIds: definition.transitions.map(({ id }) => id),
+    ways: waysOf(definition),
     configName: all.name,
     active: all.active,
     matches: all.matches,

@@ -65,6 +65,8 @@ export interface Program<
   readonly configCount: number
   /** Transition number -> id, the same ids as in the machine's chart. */
   readonly transitionIds: readonly string[]
+  /** Transition number -> dotted paths of the states that it leads from and to; '' = the root. */
+  readonly ways: readonly { readonly from: string; readonly to: string }[]
   start(input: I): Step<C>
   /** Throws when eventless transitions go round in circles, or when a delay is not an integer of at least 0. */
   step(config: number, context: C, event: E | MachineEvent): Step<C>

@@ -1,7 +1,8 @@
 // The built pages read definitions without XState: what they read must be what XState itself would hold.
 import { describe, expect, it } from 'vitest'
 import { type AnyStateMachine, assign, cancel, createMachine, raise } from 'xstate'
-import { MACHINES } from '../executor.ts'
+import { atHand } from '../../packs/atHand.ts'
+import { kitOf } from '../../packs/kit.ts'
 import { define } from './definition.ts'
 import * as without from './withoutXState.ts'
 
@@ -14,7 +15,7 @@ const readings = (machine: AnyStateMachine) => {
 }
 
 describe('without XState', () => {
-  for (const [name, machine] of Object.entries(MACHINES))
+  for (const [name, machine] of kitOf(atHand).machines)
     it(`${name} is read as with it`, () => {
       const [mine, theirs] = readings(machine as unknown as AnyStateMachine)
       expect(mine).toEqual(theirs)

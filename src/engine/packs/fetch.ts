@@ -1,0 +1,12 @@
+/** Where each pack is when it is not at hand: a piece of its own, which a page fetches once. */
+import { atHand } from './atHand.ts'
+import type { Pack, PackName } from './pack.ts'
+
+export const FETCH = {
+  checkers: () => import('./checkers.ts').then(({ checkers }) => checkers),
+  operations: () => import('./operations.ts').then(({ operations }) => operations),
+  reads: () => import('./reads.ts').then(({ reads }) => reads),
+  voting: () => import('./voting.ts').then(({ voting }) => voting),
+} as const satisfies Record<PackName, () => PromiseLike<Pack>>
+
+export const isAtHand = (name: PackName): boolean => atHand.some((pack) => pack.name === name)

@@ -1,0 +1,64 @@
+/** The core and some packs put together: all that an engine is made of. Made once for a list of packs. */
+import type { AnyStateMachine } from 'xstate'
+import type { Action } from '../../run/index.ts'
+import type { Checker } from '../checkers/checker.ts'
+import type { Counters } from '../frame/index.ts'
+import type { Acts } from '../kernel/acts/act.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import type { Sense } from '../kernel/sense.ts'
+import type { World } from '../world/index.ts'
+import { ANY, CALLS, core } from './core.ts'
+import type { Calls, Pack } from './pack.ts'
+
+export interface Kit {
+  /** Every definition that is there. */
+  readonly machines: ReadonlyMap<string, AnyStateMachine>
+  readonly calls: Calls
+  /** Throws when no pack brings this machine. */
+  machine(key: string): AnyStateMachine
+  /** What a machine may say: its own intents, and those of any machine. */
+  actsOf(machine: string): Acts
+  /** Undefined: it sees the time and the cause, and what it is told. */
+  senseOf(machine: string): Sense | undefined
+  /** Throws when no pack knows how. */
+  intervene(kernel: Kernel, action: Action): void
+  checkers(counters: (world: World) => Counters): Checker[]
+}
+
+const made = new WeakMap<readonly Pack[], Kit>()
+
+/** `packs`: a list that nobody adds to afterwards. */
+export function kitOf(packs: readonly Pack[]): Kit {
+  const known = made.get(packs)
+  if (known !== undefined) return known
+  const kit = put([core, ...packs])
+  made.set(packs, kit)
+  return kit
+}
+
+function put(packs: readonly Omit<Pack, 'name'>[]): Kit {
+  const machines = new Map(packs.flatMap((pack) => Object.entries(pack.machines ?? {})))
+  const acts = new Map<string, Acts>()
+  for (const pack of packs)
+    for (const [machine, own] of Object.entries(pack.acts ?? {}))
+      acts.set(machine, { ...(acts.get(machine) ?? ANY), ...own })
+  const senses = new Map(packs.flatMap((pack) => Object.entries(pack.senses ?? {})))
+  const interventions = Object.assign({}, ...packs.map((pack) => pack.interventions)) as Record<
+    string,
+    ((kernel: Kernel, action: Action) => void) | undefined
+  >
+  return {
+    machines,
+    calls: Object.assign({}, CALLS, ...packs.map((pack) => pack.calls)) as Calls,
+    machine: (key) => machines.get(key) ?? missing(`the machine ${key}`),
+    actsOf: (machine) => acts.get(machine) ?? ANY,
+    senseOf: (machine) => senses.get(machine),
+    intervene: (kernel, action) =>
+      (interventions[action.do] ?? missing(`the intervention ${action.do}`))(kernel, action),
+    checkers: (counters) => packs.flatMap((pack) => pack.checkers?.(counters) ?? []),
+  }
+}
+
+function missing(what: string): never {
+  throw new Error(`No pack that is loaded brings ${what}.`)
+}
