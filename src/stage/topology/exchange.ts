@@ -158,8 +158,14 @@ function answer(way: Route, outcome: string, share: number, upright: boolean, de
   const words = !upright && (isRead(outcome) || (dense && isGood(outcome))) ? '' : wordOf(outcome)
   const word = upright
     ? label('word', end.x + 7, (end.y + way.at(0).y) / 2 + 4, words, how)
-    : label('word', end.x + 15, end.y + 16, words, { ...how, anchor: 'middle' })
+    : label('word', besideCard(way, words), end.y + 16, words, { ...how, anchor: 'middle' })
   return [...arrow('reply', way, share, paint), ...(words === '' ? [] : [word])]
+}
+
+/** The middle of the words under a short lane: over its client's end, but not on the card. */
+function besideCard(way: Route, words: string): number {
+  const half = textWidth(words, { size: 12, bold: true }) / 2
+  return Math.min(way.at(1).x + 15, way.at(0).x - 1 - half)
 }
 
 /** The answer to a read: `k3=41`, `no k3`. */

@@ -138,16 +138,18 @@ const isTurnedTo = (at: Instant, fact: Fact, { from, to }: Way): boolean =>
   isTurned(at, fact) && to.id === fact.at && from.id === fact.args.peer
 
 const isSteep = ({ route }: Way): boolean => Math.abs(route.at(0.5).dy) >= 0.9
+/** Straight down or up between two cards: a curve has other lines and the monitor beside its middle. */
+const isUpright = (way: Way): boolean => isSteep(way) && Math.abs(way.route.at(0).x - way.route.at(1).x) < 24
 
 /** Is the place beside its middle taken by words about its new upstream? */
 const saysTurned = (at: Instant, way: Way): boolean =>
-  isSteep(way) && at.frame.recent.some((fact) => isTurnedTo(at, fact, way))
+  isUpright(way) && at.frame.recent.some((fact) => isTurnedTo(at, fact, way))
 
 function repointed(at: Instant, ways: readonly Way[]): Shape[] {
   const shapes: Shape[] = []
   for (const fact of at.frame.recent) {
     const way = ways.find((w) => isTurnedTo(at, fact, w))
-    if (!way || !isSteep(way)) continue
+    if (!way || !isUpright(way)) continue
     const q = way.route.at(0.5)
     const key = `repointed-${fact.at}`
     const from = fact.args.peer ?? ''
