@@ -77,9 +77,11 @@ export const lostHeading = (k: number): string => `${count(k, 'write')} lost`
 export const lostLine = ({ number, key, value }: Pick<LostWrite, 'number' | 'key' | 'value'>): string =>
   `#${number} ${key}=${value}`
 
-export function lostSentence({ lost, mode }: Frame): string {
+export function lostSentence({ lost, mode, settings }: Frame): string {
   const them = lost.length === 1 ? 'it' : 'them'
   if (lost.length === 0) return 'Nothing that was promised is lost.'
+  if (mode.kind === 'async' && settings['failover.drain'] === 'skip')
+    return `The new ${terms.master} took over at once, without what it had not applied.`
   if (mode.kind === 'async') return `The ${terms.master} promised ${them} before any ${terms.slave} had ${them}.`
   if (mode.kind === 'semi-sync')
     return `The ${terms.master} promised ${them} after it had stopped waiting, or a ${terms.slave} without ${them} took over.`
