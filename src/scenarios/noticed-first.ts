@@ -17,7 +17,6 @@ export const noticedFirst = definePreset({
     network: {
       oneWayMs: 36,
       clientOneWayMs: 14,
-      monitorOneWayMs: 30,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 6 },
         { between: ['db1', 'db3'], oneWayMs: 15 },

@@ -16,7 +16,6 @@ export const readYourWrites = definePreset({
     network: {
       oneWayMs: 36,
       clientOneWayMs: 14,
-      monitorOneWayMs: 30,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 6 },
         { between: ['db1', 'db3'], oneWayMs: 35 },
@@ -35,7 +34,7 @@ export const readYourWrites = definePreset({
         positionTimeoutMs: 400,
       },
     ],
-    failover: { probeEveryMs: 300, probeTimeoutMs: 200, misses: 3 },
+    failover: { monitor: false },
     lag: { warnEntries: 2, criticalEntries: 5, warnMs: 80, criticalMs: 400 },
   },
   interventions: [

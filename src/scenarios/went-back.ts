@@ -17,19 +17,18 @@ export const wentBack = definePreset({
     network: {
       oneWayMs: 36,
       clientOneWayMs: 14,
-      monitorOneWayMs: 30,
       links: [
         { between: ['db1', 'db2'], oneWayMs: 6 },
         { between: ['db1', 'db3'], oneWayMs: 35 },
       ],
     },
     clients: [
-      { id: 'writer', thinkMs: 130, startMs: 140, keys: 1 },
       { id: 'roamer', kind: 'reader', thinkMs: 30, startMs: 200, keys: 1, route: 'random', retryMs: 10 },
+      { id: 'writer', thinkMs: 130, startMs: 140, keys: 1 },
       { id: 'loyal', kind: 'reader', thinkMs: 60, startMs: 230, keys: 1, route: 'sticky', retryMs: 10 },
     ],
     costs: { restartMs: 400 },
-    failover: { probeEveryMs: 300, probeTimeoutMs: 200, misses: 3 },
+    failover: { monitor: false },
     lag: { warnEntries: 2, criticalEntries: 5, warnMs: 100, criticalMs: 600 },
   },
   interventions: [{ atMs: 1100, do: 'kill', node: 'db2' }],
