@@ -38,4 +38,43 @@ export const asks = {
   hangUp: (): void => {},
 }
 
-export const shown = ({ key, entry, upTo, epoch, lack }: Shown): Shown => ({ key, entry, upTo, epoch, lack })
+const shown = ({ key, entry, upTo, epoch, lack }: Shown): Shown => ({ key, entry, upTo, epoch, lack })
+
+interface Asked {
+  context: { sentAt: number }
+}
+const missed = (reason: string) =>
+  ({ type: 'missed', params: ({ context: { sentAt } }: Asked) => ({ sentAt, reason }) }) as const
+
+/** The state of one read, from the question to `answered` or `backingOff`; the machine brings `begin`, `queue` and `rest`. */
+export const waitingForAnswer = {
+  initial: 'asked',
+  entry: { type: 'begin', params: ({ event }: { event: { now: number } }) => ({ now: event.now }) },
+  states: {
+    asked: { entry: 'sendRead', on: { REPLY: { guard: 'isBehind', target: 'atLeader' } } },
+    atLeader: { entry: 'askLeader' },
+  },
+  on: {
+    WRITE_NOW: { actions: 'queue' },
+    REPLY: [
+      {
+        guard: 'isOk',
+        target: 'answered',
+        actions: [
+          { type: 'answered', params: ({ event }: { event: Answer }) => shown(event) },
+          { type: 'rest', params: ({ event }: { event: Answer }) => event.gapUs },
+        ],
+      },
+      {
+        target: 'backingOff',
+        actions: {
+          type: 'missed',
+          params: ({ context, event }: Asked & { event: Answer }) => ({ sentAt: context.sentAt, reason: event.reason }),
+        },
+      },
+    ],
+    FAILED: { target: 'backingOff', actions: missed('refused') },
+    RESET: { target: 'backingOff', actions: missed('connection-lost') },
+  },
+  after: { timeout: { target: 'backingOff', actions: [missed('timeout'), 'hangUp'] } },
+} as const

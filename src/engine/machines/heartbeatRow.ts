@@ -6,44 +6,36 @@
  */
 import { assign, setup } from 'xstate'
 import type { NodeSettings } from '../settings/index.ts'
+import { type Committing, commitGuards, commits, commitsAfterWait, flushed, type Placed } from './commits.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** `takes`: does its node take writes? */
-type Event = Heard & { takes: boolean } /** Its node takes writes from now on, or the rhythm is another one. */ & (
-    | { type: 'BEAT' }
-    | { type: 'FLUSHED'; from: number; to: number; first: boolean; commitUs: number }
-    | { type: 'PASSED'; commitUs: number }
+type Event = Heard & { takes: boolean } & (
+    | { type: 'BEAT' } // Its node takes writes from now on, or the rhythm is another one.
+    | Committing
     | { type: 'DIED' }
   )
 
-interface Context {
+interface Context extends Placed {
   s: NodeSettings
   writtenAt: number
-  from: number
-  to: number
-  /** It commits before it waits. */
-  first: boolean
 }
 
 export const heartbeatRow = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as { s: NodeSettings } },
   actions: {
     ...shared,
+    ...commits,
     date: assign({ writtenAt: ({ event }) => event.now }),
     place: assign({
-      from: (_, p: { from: number; to: number; first: boolean }) => p.from,
+      from: (_, p: Placed) => p.from,
       to: (_, p) => p.to,
       first: (_, p) => p.first,
     }),
-    joinFlush: (_, _what: { write: number }) => {},
-    enterGate: (_, _what: { write: number; from: number; to: number }) => {},
-    beginCommit: (_, _till: { until: number; to: number }) => {},
-    commit: (_, _what: { write: number; from: number; to: number }) => {},
   },
   guards: {
     isWanted: ({ context, event }) => context.s.heartbeatRowUs > 0 && event.takes,
-    commitsFirst: ({ event }) => event.type === 'FLUSHED' && event.first,
-    committedFirst: ({ context }) => context.first,
+    ...commitGuards,
   },
   delays: {
     rest: ({ context, event }) => Math.max(1, context.writtenAt + context.s.heartbeatRowUs - event.now),
@@ -59,37 +51,11 @@ export const heartbeatRow = setup({
     off: { on: { BEAT: { guard: 'isWanted', target: 'flushing' } } },
     flushing: {
       entry: ['date', { type: 'joinFlush', params: { write: 0 } }],
-      on: {
-        FLUSHED: [
-          {
-            guard: 'commitsFirst',
-            target: 'committing',
-            actions: [
-              { type: 'place', params: ({ event: { from, to, first } }) => ({ from, to, first }) },
-              { type: 'beginCommit', params: ({ event }) => ({ until: event.now + event.commitUs, to: event.to }) },
-            ],
-          },
-          {
-            target: 'waiting',
-            actions: { type: 'place', params: ({ event: { from, to, first } }) => ({ from, to, first }) },
-          },
-        ],
-      },
+      on: { FLUSHED: flushed },
     },
     waiting: {
       entry: { type: 'enterGate', params: ({ context: { from, to } }) => ({ write: 0, from, to }) },
-      on: {
-        PASSED: [
-          { guard: 'committedFirst', target: 'resting' },
-          {
-            target: 'committing',
-            actions: {
-              type: 'beginCommit',
-              params: ({ context, event }) => ({ until: event.now + event.commitUs, to: context.to }),
-            },
-          },
-        ],
-      },
+      on: { PASSED: [{ guard: 'committedFirst', target: 'resting' }, commitsAfterWait] },
     },
     committing: {
       after: {

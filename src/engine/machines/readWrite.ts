@@ -6,7 +6,7 @@
  */
 import { assign, setup } from 'xstate'
 import type { ClientSettings } from '../settings/index.ts'
-import { type Answer, asks, shown } from './asks.ts'
+import { type Answer, asks, waitingForAnswer } from './asks.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard &
@@ -105,51 +105,7 @@ export const readWrite = setup({
         { target: 'writing' },
       ],
     },
-    waiting: {
-      initial: 'asked',
-      entry: { type: 'begin', params: ({ event }) => ({ now: event.now }) },
-      states: {
-        asked: { entry: 'sendRead', on: { REPLY: { guard: 'isBehind', target: 'atLeader' } } },
-        atLeader: { entry: 'askLeader' },
-      },
-      on: {
-        WRITE_NOW: { actions: 'queue' },
-        REPLY: [
-          {
-            guard: 'isOk',
-            target: 'answered',
-            actions: [
-              { type: 'answered', params: ({ event }) => shown(event) },
-              { type: 'rest', params: ({ event }) => event.gapUs },
-            ],
-          },
-          {
-            target: 'backingOff',
-            actions: {
-              type: 'missed',
-              params: ({ context, event }) => ({ sentAt: context.sentAt, reason: event.reason }),
-            },
-          },
-        ],
-        FAILED: {
-          target: 'backingOff',
-          actions: { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt, reason: 'refused' }) },
-        },
-        RESET: {
-          target: 'backingOff',
-          actions: { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt, reason: 'connection-lost' }) },
-        },
-      },
-      after: {
-        timeout: {
-          target: 'backingOff',
-          actions: [
-            { type: 'missed', params: ({ context }) => ({ sentAt: context.sentAt, reason: 'timeout' }) },
-            'hangUp',
-          ],
-        },
-      },
-    },
+    waiting: waitingForAnswer,
     // Left again at once: somebody's write by hand comes before the pause.
     answered: {
       always: [{ guard: 'isQueued', target: 'writing', actions: 'unqueue' }, { target: 'thinking' }],

@@ -8,6 +8,7 @@
  */
 import { assign, setup } from 'xstate'
 import type { NodeSettings } from '../settings/index.ts'
+import { type Committing, commitGuards, commits, commitsAfterWait, flushed, type Placed } from './commits.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard &
@@ -17,19 +18,13 @@ type Event = Heard &
     | { type: 'READ'; key: number; takes: string; token: number; patienceUs: number; there: boolean }
     /** Something was applied here. */
     | { type: 'APPLIED'; there: boolean }
-    /** `first`: it commits before it waits. */
-    | { type: 'FLUSHED'; from: number; to: number; first: boolean; commitUs: number }
-    | { type: 'PASSED'; commitUs: number }
+    | Committing
     | { type: 'DIED' }
   )
 
-interface Context {
+interface Context extends Placed {
   s: NodeSettings
   write: number
-  /** Positions of its entries, once they are in the binlog. */
-  from: number
-  to: number
-  first: boolean
   /** Of the read under way. */
   key: number
   token: number
@@ -40,20 +35,15 @@ export const session = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as { s: NodeSettings } },
   actions: {
     ...shared,
+    ...commits,
     take: assign({ write: (_, write: number) => write, from: 0, to: 0, first: false }),
     place: assign({
-      from: (_, p: { from: number; to: number; first: boolean }) => p.from,
+      from: (_, p: Placed) => p.from,
       to: (_, p) => p.to,
       first: (_, p) => p.first,
     }),
     reject: (_, _why: { write: number; reason: string }) => {},
     executed: (_, _what: { write: number }) => {},
-    joinFlush: (_, _what: { write: number }) => {},
-    enterGate: (_, _what: { write: number; from: number; to: number }) => {},
-    /** Keeps commits in log order: nobody later than position `to` may be visible before `until`. */
-    beginCommit: (_, _till: { until: number; to: number }) => {},
-    /** Visible to others from now on. */
-    commit: (_, _what: { write: number; from: number; to: number }) => {},
     reply: (_, _what: { write: number }) => {},
     look: assign(({ event }) =>
       event.type === 'READ' ? { key: event.key, token: event.token, patienceUs: event.patienceUs } : {},
@@ -68,8 +58,7 @@ export const session = setup({
     takesReads: ({ event }) => event.type === 'READ' && event.takes === 'yes' && event.there,
     mustWait: ({ event }) => event.type === 'READ' && event.takes === 'yes' && !event.there,
     isThere: ({ event }) => event.type === 'APPLIED' && event.there,
-    commitsFirst: ({ event }) => event.type === 'FLUSHED' && event.first,
-    committedFirst: ({ context }) => context.first,
+    ...commitGuards,
   },
   delays: {
     execute: ({ context }) => context.s.executeUs,
@@ -124,22 +113,7 @@ export const session = setup({
     writing: { after: { binlogWrite: 'flushing' } },
     flushing: {
       entry: { type: 'joinFlush', params: ({ context }) => ({ write: context.write }) },
-      on: {
-        FLUSHED: [
-          {
-            guard: 'commitsFirst',
-            target: 'committing',
-            actions: [
-              { type: 'place', params: ({ event: { from, to, first } }) => ({ from, to, first }) },
-              { type: 'beginCommit', params: ({ event }) => ({ until: event.now + event.commitUs, to: event.to }) },
-            ],
-          },
-          {
-            target: 'waiting',
-            actions: { type: 'place', params: ({ event: { from, to, first } }) => ({ from, to, first }) },
-          },
-        ],
-      },
+      on: { FLUSHED: flushed },
     },
     waiting: {
       entry: { type: 'enterGate', params: ({ context: { write, from, to } }) => ({ write, from, to }) },
@@ -150,13 +124,7 @@ export const session = setup({
             target: 'idle',
             actions: { type: 'reply', params: ({ context }) => ({ write: context.write }) },
           },
-          {
-            target: 'committing',
-            actions: {
-              type: 'beginCommit',
-              params: ({ context, event }) => ({ until: event.now + event.commitUs, to: context.to }),
-            },
-          },
+          commitsAfterWait,
         ],
       },
     },
