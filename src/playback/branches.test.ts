@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Action } from '../run/index.ts'
+import type { Action, Run } from '../run/index.ts'
 import { all, digest, expectStraight, loaded, runNamed, straight, transport } from './fixtures/deck.ts'
 import { dice } from './fixtures/dice.ts'
 import type { BranchInfo, Command, Playback } from './index.ts'
@@ -263,4 +263,36 @@ describe('in any order', () => {
       }
       expect(most).toBeGreaterThan(4)
     })
+})
+
+describe('another scenario', () => {
+  const watched = (run: Run, monitor: boolean): Run => ({
+    ...run,
+    scenario: { ...run.scenario, failover: { ...run.scenario.failover, monitor } },
+  })
+
+  it('is played from its start to the present moment, and undo brings the old one back', () => {
+    const run = runNamed('failover-clean')
+    const playback = loaded(run, 900_000)
+    const before = digest(playback)
+    all(playback, { do: 'revise', run: watched(run, false) })
+    expect(transport(playback)).toMatchObject({ time: 900_000, canUndo: true, forked: false })
+    expect(transport(playback).branches).toHaveLength(1)
+    expect(digest(playback)).toBe(digest(loaded(watched(run, false), 900_000)))
+    expect(digest(playback)).not.toBe(before)
+    all(playback, { do: 'act', action: { do: 'kill', node: 'db2' } }, { do: 'undo' }, { do: 'undo' })
+    expect([transport(playback).run, transport(playback).time]).toEqual([run, 900_001])
+    all(playback, seek(900_000))
+    expect(digest(playback)).toBe(before)
+    all(playback, { do: 'redo' })
+    expect(transport(playback).run).toEqual(watched(run, false))
+  })
+
+  it('that is none is refused with a sentence, and nothing changes', () => {
+    const run = runNamed('failover-clean')
+    const playback = loaded(run, 900_000)
+    const nobody = { ...run, scenario: { ...run.scenario, nodes: [] } }
+    expect(playback.do({ do: 'revise', run: nobody })).toMatch(/scenario\.nodes/)
+    expect(transport(playback)).toMatchObject({ run, canUndo: false, time: 900_000 })
+  })
 })

@@ -11,7 +11,7 @@
  * So nothing that was named or opened is ever lost but by `drop`, or by the ninth branch, for which the oldest one
  * goes that nobody named, shows, or just left; those that the present one comes from go last.
  */
-import { type Action, withIntervention } from '../run/index.ts'
+import { type Action, parseRun, type Run, withIntervention } from '../run/index.ts'
 import { base, isSameControl, without } from './acted.ts'
 import { type Branch, branchOf, infoOf, isBranch, isSameInfo } from './branch.ts'
 import type { Playhead } from './playhead.ts'
@@ -90,6 +90,19 @@ export class Branches {
     this.forked = forked
     playhead.standOn(take, t + 1)
     this.last = { action, t }
+    return null
+  }
+
+  /** Another run on this branch, to the present instant; as far as `mostWork` kernel events go. */
+  revise(run: Run, mostWork?: number): string | null {
+    const parsed = parseRun(run)
+    if ('problem' in parsed) return parsed.problem
+    const { present, playhead } = this
+    present.past.push(present.take)
+    this.forget(present.future.splice(0))
+    this.play(present, playhead.begin(parsed.run), mostWork)
+    this.tidy()
+    this.forked = false
     return null
   }
 

@@ -16,6 +16,7 @@ const KNOWN: Record<Command['do'], true> = {
   reset: true,
   latest: true,
   act: true,
+  revise: true,
   undo: true,
   redo: true,
   'open-branch': true,

@@ -92,6 +92,8 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
         return seek(playhead.take.playedTo)
       case 'act':
         return branches.act(command.action)
+      case 'revise':
+        return branches.revise(command.run, seekWork)
       case 'undo':
         branches.undo(seekWork)
         return null

@@ -4,7 +4,8 @@
  */
 import type { Engine } from '../engine/index.ts'
 import { type Checkpoints, SPACING } from './checkpoints.ts'
-import type { EngineOf, Take } from './take.ts'
+import type { Run } from '../run/index.ts'
+import { type EngineOf, firstTake, type Take } from './take.ts'
 
 /** One stride of the engine, in microseconds of virtual time: it adapts, so that checkpoints can be spaced by work. */
 const STRIDE = { first: 1000, least: 10, most: 250_000 }
@@ -44,6 +45,11 @@ export class Playhead {
     this.engine = this.engineOf(take.run)
     this.engine.restore(take.trail.nearest(t))
     return this.runOn(t, mostWork)
+  }
+
+  /** A take of that run in which nothing is played yet. */
+  begin(run: Run): Take {
+    return firstTake(run, this.engineOf(run), this.checkpoints)
   }
 
   /** Stands on nothing any more, and is of no further use. */

@@ -19,6 +19,8 @@ export type Command =
   | { do: 'latest' }
   /** Acts at the playhead. In the past it forks: later interventions leave the branch, `undo` brings them back. */
   | { do: 'act'; action: Action }
+  /** Plays this run instead, from its start to the present moment: for what no action can change. `undo` takes it back. */
+  | { do: 'revise'; run: Run }
   | { do: 'undo' }
   | { do: 'redo' }
   /** Plays another branch, at the present moment or as far as it goes. */

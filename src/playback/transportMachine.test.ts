@@ -17,6 +17,7 @@ describe('the transport', () => {
     'reset',
     'latest',
     'act',
+    'revise',
     'undo',
     'redo',
     'open-branch',
@@ -51,6 +52,7 @@ describe('the transport', () => {
       'seek',
       'latest',
       'act',
+      'revise',
       'undo',
       'redo',
       'open-branch',
@@ -58,7 +60,7 @@ describe('the transport', () => {
       'drop-branch',
       'compare',
     ])
-    expect(everything.filter((type) => stateAfter(type) === 'paused')).toHaveLength(everything.length - 10)
+    expect(everything.filter((type) => stateAfter(type) === 'paused')).toHaveLength(everything.length - 11)
   })
 
   it('keeps speed and auto pace through everything', () => {

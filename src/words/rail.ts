@@ -53,6 +53,15 @@ export const rail = {
   delayOf: (id: string) => `Delay of ${id}`,
   copies: 'Copies of data',
   // failover
+  monitors: 'Monitors',
+  none: 'none',
+  get monitorsHint() {
+    return `One that asks nobody may take its own broken link for a dead ${terms.master}, and may itself be what fails. Three or five watch each for itself and elect the one that acts, which takes a majority. With none, a dead ${terms.master} stays dead until you act.`
+  },
+  fromTheStart: 'Another choice plays the run again from its start.',
+  standsIn: 'stands in',
+  nowhere: 'no data centre',
+  whereStands: (id: string) => `Where ${id} stands`,
   get byHandLater() {
     return `When the ${terms.master} is given up, you name the next one here.`
   },

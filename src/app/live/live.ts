@@ -2,11 +2,14 @@
  * The page's hold on its Lab. One animation-frame loop runs only while something plays. The stage hears every
  * update, outside React; panels hear at most ten a second while playing, and each one at once while paused.
  */
+import type { Scenario } from '../../run/index.ts'
 import type { Command, Lab, Update } from '../../worker/index.ts'
 
 export interface Live {
   readonly lab: Lab
   readonly latest: Update | null
+  /** What was opened: a change is one against this. */
+  readonly opened: Scenario | null
   do(command: Command): void
   /** Every update, for what is drawn. */
   onUpdate(listener: (update: Update) => void): () => void
@@ -27,6 +30,7 @@ export function createLive(lab: Lab): Live {
   let shownAt = 0
   let loop = 0
   let timer = 0
+  let opened: Scenario | null = null
 
   const show = () => {
     clearTimeout(timer)
@@ -52,7 +56,13 @@ export function createLive(lab: Lab): Live {
     get latest() {
       return lab.latest
     },
-    do: (command) => lab.do(command),
+    get opened() {
+      return opened
+    },
+    do: (command) => {
+      if (command.do === 'load') opened = command.run.scenario
+      lab.do(command)
+    },
     onUpdate(listener) {
       drawn.add(listener)
       if (lab.latest) listener(lab.latest)

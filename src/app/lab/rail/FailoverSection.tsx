@@ -1,10 +1,11 @@
 /** Who watches the master, how soon it is given up, who takes over, and how the old one is kept from writing. */
 
-import { failoverSum, labels, rail } from '../../../words/index.ts'
+import { doVote, failoverSum, labels, rail } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Fold, Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
+import { MonitorsControl } from './MonitorsControl.tsx'
 import { Rest } from './Rest.tsx'
 
 const PROBES = ['failover.probeEveryMs', 'failover.probeTimeoutMs', 'failover.misses']
@@ -14,10 +15,11 @@ const FENCE_TAKES: Record<string, string> = { lease: 'leaseMs', 'power-off': 'fe
 
 export function FailoverSection() {
   const monitor = useSlice(({ frame }) => frame.monitor?.state ?? 'none') ?? 'none'
-  const votes = useSlice(({ frame }) => (frame.monitors[0]?.id ?? 'monitor') !== 'monitor') ?? false
+  const several = useSlice(({ frame }) => (doVote(frame) ? frame.monitors.length : 0)) ?? 0
   const sum = useSlice(({ frame }) => failoverSum(frame)) ?? ''
   return (
     <Section id="failover" title={labels.failover} sum={sum}>
+      <MonitorsControl />
       {monitor === 'none' ? (
         <p className="aside">{labels.noMonitor}</p>
       ) : (
@@ -25,7 +27,7 @@ export function FailoverSection() {
           {PROBES.map((path) => (
             <SettingRow key={path} path={path} />
           ))}
-          {votes && <SettingRow path="failover.quorum" />}
+          {several > 0 && <SettingRow path="failover.quorum" most={several} />}
           <Choice waits={monitor === 'waiting-for-choice'} />
           <Fence />
           <SettingRow path="failover.promoteMs" />

@@ -13,7 +13,7 @@ export function StartWith() {
   const choose = (shape: Shape) => {
     page.select(null)
     page.set({ moved: {}, zoom: null })
-    live.do({ do: 'load', run: withShape(run, shape) })
+    live.do({ do: 'revise', run: withShape(run, shape) })
   }
   const options = SHAPES.map((value) => ({ value, text: value === 'tiers' ? rail.twoTiers : value }))
   return (

@@ -2,7 +2,7 @@
  * The topologies that a run can begin with: a master with 2 to 5 slaves, or one slave that passes on to two more.
  * What the scenario says about nodes that stay is kept; what it says about others goes with them.
  */
-import { newSlave, type Run, type Scenario, us, withIntervention } from '../../../run/index.ts'
+import { monitorsOf, newSlave, type Run, type Scenario, us, withIntervention } from '../../../run/index.ts'
 
 export const SHAPES = ['2', '3', '4', '5', 'tiers'] as const
 export type Shape = (typeof SHAPES)[number]
@@ -27,7 +27,7 @@ export function withShape(run: Run, shape: Shape): Run {
   const wanted = shape === 'tiers' ? TIERED.slaves : Number(shape)
   const masters = scenario.nodes.filter(({ role }) => role === 'master')
   const slaves = scenario.nodes.filter(({ role }) => role === 'slave').slice(0, wanted)
-  const used = new Set([...scenario.nodes, ...scenario.clients].map(({ id }) => id))
+  const used = new Set([...scenario.nodes, ...scenario.clients, ...scenario.failover.monitors].map(({ id }) => id))
   for (let n = 1; slaves.length < wanted; n += 1) if (!used.has(`db${n}`)) slaves.push(newSlave(`db${n}`))
   const [first] = slaves
   const nodes: Nodes = [
@@ -36,7 +36,8 @@ export function withShape(run: Run, shape: Shape): Run {
       shape === 'tiers' && first && TIERED.below.includes(i) ? { ...node, upstream: first.id } : node,
     ),
   ]
-  const there = new Set([...nodes, ...scenario.clients].map(({ id }) => id)).add('monitor')
+  const there = new Set([...nodes, ...scenario.clients].map(({ id }) => id))
+  for (const id of monitorsOf(scenario)) there.add(id)
   const shaped: Scenario = {
     ...scenario,
     nodes,
