@@ -156,7 +156,22 @@ describe('logs that are cut short', () => {
     expect(lab.facts('log-expired', 'db1').length).toBeGreaterThan(20)
     lab.cut('db1', 'db2').pass(300).heal('db1', 'db2').pass(2000)
     expect(lab.node('db2').receiver.state).toBe('streaming')
+    expect(lab.facts('left-behind')).toEqual([])
     lab.cut('db1', 'db2').pass(900).heal('db1', 'db2').pass(2000)
+    expect(lab.node('db2').receiver).toMatchObject({ state: 'refused', reason: 'purged' })
+  })
+
+  it('[G21] the instant from which on a slave that is away cannot catch up any more is told, once', () => {
+    const stream = [{ id: 'c1', kind: 'stream', ratePerSecond: 100 }]
+    const replication = { retainEntries: 40, connectRetryMs: 50 }
+    const lab = new Lab({ nodes, clients: stream, replication, ...noMonitor }).pass(500).cut('db1', 'db2').pass(300)
+    const { received } = lab.node('db2')
+    expect(lab.node('db1').purgedTo).toBeLessThanOrEqual(received)
+    const told = lab.until('left-behind')
+    const { purgedTo } = lab.node('db1')
+    expect(told).toMatchObject({ at: 'db2', args: { peer: 'db1', from: received + 1, to: purgedTo } })
+    lab.pass(1000).heal('db1', 'db2').pass(500)
+    expect(lab.facts('left-behind')).toHaveLength(1)
     expect(lab.node('db2').receiver).toMatchObject({ state: 'refused', reason: 'purged' })
   })
 
