@@ -182,7 +182,8 @@ function takesWrites(node: Node): string {
 /** May a read start here, and if not, why? One for the leader only there; a slave answers with what it has. */
 function takesReads(node: Node, leader: boolean): string {
   const { program, config } = node.parts[1]!
-  if (program.matches(config, 'fenced') || program.matches(config, 'rewinding')) return 'fenced'
+  if (program.matches(config, 'fenced')) return 'fenced'
+  if (program.matches(config, 'rewinding')) return 'rewinding'
   // It has thrown its data away, and the new ones are not there yet.
   if (node.copy !== null) return 'copying'
   return !leader || node.upstream < 0 ? 'yes' : 'not-master'
