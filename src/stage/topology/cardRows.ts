@@ -63,7 +63,7 @@ export function note(at: Instant, node: NodeFrame): string {
   if (isBarred(node)) return barredNote
   if (node.rewind !== null) return rewindText(node.rewind, at.time)
   if (node.role !== 'master') return ''
-  if (node.purgedTo > 0 && refusesSomebody(at.frame, node.id)) return purgedUpTo(node.purgedTo)
+  if (node.purgedTo > 0 && isMissed(at.frame, node)) return purgedUpTo(node.purgedTo)
   if (at.frame.mode.kind === 'async') return node.leaseUntil === null ? '' : leaseText(node.leaseUntil - at.time)
   const after = at.frame.mode.waitPoint === 'after-commit'
   const waiting = node.cells.filter(
@@ -75,9 +75,13 @@ export function note(at: Instant, node: NodeFrame): string {
   )
 }
 
-/** Does somebody ask this node for entries that its log no longer has? */
-const refusesSomebody = ({ nodes }: Frame, id: string): boolean =>
-  nodes.some((other) => isRefused(other) && other.receiver.peer === id)
+/** Does somebody need entries that this node's log no longer has: one that it refuses, or one that is away? */
+const isMissed = ({ nodes }: Frame, { id, purgedTo }: NodeFrame): boolean =>
+  nodes.some(
+    (other) =>
+      (isRefused(other) && other.receiver.peer === id) ||
+      (other.upstream === id && other.received < purgedTo && other.receiver.state !== 'copying'),
+  )
 
 export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground: string, size: CardSize): Shape[] {
   const top = BINLOG_TOP[size]
