@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { classicScripts } from './.ci/classicScripts.ts'
 import { withoutDescriptions } from './src/run/withoutDescriptions.ts'
 import { HINTS } from './src/words/hints.ts'
 
@@ -32,6 +33,17 @@ const hintsApart: Plugin = {
   },
 }
 
+/** Pages fetch the parts of the engine that their run needs; the Worker, which is a page's second thread, has them all. */
+const packsApart: Plugin = {
+  name: 'packs-apart',
+  enforce: 'pre',
+  apply: 'build',
+  resolveId(source, importer) {
+    if (!/(^|\/)atHand\.ts$/.test(source) || !importer?.startsWith(from('src/engine/'))) return null
+    return from(`src/engine/packs/${this.environment.name === 'embed' ? 'noneAtHand' : 'labAtHand'}.ts`)
+  },
+}
+
 /**
  * The figure for articles is a build of its own: one classic script, because the sandboxed frame of a careful host
  * refuses module scripts, and nothing in it but what a figure needs. It lies at `embed/v1/`.
@@ -39,7 +51,6 @@ const hintsApart: Plugin = {
 const EMBED = 'src/embed/index.html'
 const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/playback/', './questions.ts', 'src/playback/noAnswers.ts'],
-  ['src/engine/', '../checkers/index.ts', 'src/engine/checkers/noCheckers.ts'],
 ]
 const embedPage: Plugin = {
   name: 'embed-page',
@@ -68,22 +79,26 @@ const embedPage: Plugin = {
 /** The runs to choose from, in a piece of their own, whoever asks first; the first two pictures are not among them. */
 const PRESETS = {
   name: 'presets',
-  test: /\/src\/scenarios\/(?!index|preset|home|empty)/,
+  test: /\/src\/scenarios\/(?!index|preset|fetchPreset|home|empty)/,
   includeDependenciesRecursively: false,
 }
 
 export default defineConfig({
   // Relative addresses: the build works from any sub-path.
   base: './',
-  plugins: [withoutXState, hintsApart, react(), tailwindcss(), embedPage],
+  plugins: [withoutXState, hintsApart, packsApart, react(), tailwindcss(), embedPage, classicScripts('embed')],
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
-    // What the first picture needs in one piece: it compresses better, and nothing waits for a second request.
-    rolldownOptions: { output: { codeSplitting: { groups: [PRESETS, { name: 'lab', tags: ['$initial'] }] } } },
   },
   environments: {
+    client: {
+      build: {
+        // What the first picture needs in one piece: it compresses better, and nothing waits for a second request.
+        rolldownOptions: { output: { codeSplitting: { groups: [PRESETS, { name: 'lab', tags: ['$initial'] }] } } },
+      },
+    },
     embed: {
       consumer: 'client',
       build: {
@@ -93,9 +108,10 @@ export default defineConfig({
         rolldownOptions: {
           input: EMBED,
           output: {
-            format: 'iife',
-            codeSplitting: false,
+            format: 'cjs',
+            codeSplitting: { groups: [{ name: 'figure', tags: ['$initial'] }] },
             entryFileNames: 'embed/v1/[name]-[hash].js',
+            chunkFileNames: 'embed/v1/[name]-[hash].js',
             assetFileNames: 'embed/v1/[name]-[hash][extname]',
           },
         },

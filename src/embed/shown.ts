@@ -3,7 +3,7 @@
  * stands after the hash, so that it is never sent to a server. Whatever is wrong is said in one sentence.
  */
 import { LIMITS, parseLink, type Run } from '../run/index.ts'
-import { preset } from '../scenarios/index.ts'
+import { fetchPreset } from '../scenarios/index.ts'
 import { figureWords } from '../words/index.ts'
 
 export interface Shown {
@@ -16,7 +16,7 @@ export interface Shown {
 
 const LAB = '../../#/lab'
 
-export function shownAt({ hash }: { hash: string }): Shown | { problem: string } {
+export async function shownAt({ hash }: { hash: string }): Promise<Shown | { problem: string }> {
   const parameters = new URLSearchParams(hash.replace(/^#?\/?\??/, ''))
   const s = parameters.get('s')
   const t = parameters.get('t')
@@ -26,7 +26,7 @@ export function shownAt({ hash }: { hash: string }): Shown | { problem: string }
   }
   const id = parameters.get('preset')
   if (id === null) return { problem: figureWords.nothing }
-  const found = preset(id)
+  const found = await fetchPreset(id)
   if (!found) return { problem: figureWords.unknownPreset }
   if (t !== null && !(/^\d{1,15}$/.test(t) && Number(t) <= LIMITS.timeMs * 1000))
     return { problem: figureWords.badTime }

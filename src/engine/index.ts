@@ -8,8 +8,9 @@ export { FACTS, type Fact, type FactArgs, type FactKind, isAlwaysMilestone, isMi
 export type * from './frame/index.ts'
 export { compile } from './machines/compile/index.ts'
 export { machineStepCost } from './machines/stepCost.ts'
+export { atHand } from './packs/atHand.ts'
 export { machineCharts } from './packs/charts.ts'
-export { FETCH, isAtHand } from './packs/fetch.ts'
+export { FETCH } from './packs/fetch.ts'
 export { packsOfAction, packsOfRun } from './packs/needs.ts'
 export type { Pack, PackName } from './packs/pack.ts'
 
