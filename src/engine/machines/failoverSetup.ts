@@ -197,9 +197,12 @@ export const failoverSetup = setup({
     leadsAlready: ({ context, event }) =>
       event.type === 'ANSWERED' && event.role === 'master' && event.epoch > context.epoch,
     votes: ({ context }) => context.s.votes,
-    /** Somebody else's failover is done. */
+    /** Somebody else's failover is done. The new master may wait for a lease that a majority has to give. */
     learns: ({ context, event }) =>
-      context.s.votes && event.type === 'ANSWERED' && event.role === 'master' && event.epoch > context.epoch,
+      context.s.votes &&
+      event.type === 'ANSWERED' &&
+      (event.role === 'master' || event.role === 'readOnly') &&
+      event.epoch > context.epoch,
     /** A slave that does not copy from where it should: it was away when the others were repointed. */
     isAstray: ({ event }) => event.type === 'ANSWERED' && event.proper >= 0,
     /** A slave that others copied from, in vain now (Orchestrator's DeadIntermediateMaster). */

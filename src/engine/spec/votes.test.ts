@@ -180,6 +180,31 @@ describe('several monitors', () => {
     }
   })
 
+  test('[V12] of two quick elections the first one’s master holds no lease beside the second one’s', () => {
+    let elections = 0
+    for (let seed = 1; seed <= 4; seed++) {
+      // Longer than it takes until somebody else is elected.
+      const one = lab({ seed, failover: { fence: 'lease', leaseMs: 12_000 } })
+        .pass(1000)
+        .kill('db1')
+      const chosen = one.until('chosen')
+      const [leader, first] = [chosen.at, chosen.args.peer!]
+      // Whoever leads and whom it chose are alone together from now on: the others elect somebody else.
+      const rest = EVERYBODY.filter((id) => id !== leader && id !== first)
+      for (const other of rest) one.cut(leader, other).cut(first, other)
+      one.pass(40_000)
+      const promoted = one.facts('promoted')
+      if (promoted.length < 2) continue
+      elections++
+      expect(promoted[0]!.at).toBe(first)
+      expect(one.node(first).role).not.toBe('master')
+      expect(one.node(promoted[1]!.at).role).toBe('master')
+      const checker = one.frame().checkers.find(({ name }) => name === 'oneWriter')
+      expect(checker).toMatchObject({ promised: true, held: true })
+    }
+    expect(elections).toBeGreaterThan(2)
+  })
+
   test('[V13] monitors in a data centre that is cut off with the master see nothing wrong', () => {
     const one = lab({
       specs: [
