@@ -48,7 +48,7 @@ test('[W18] dotted version vectors keep exactly the writes that no other had see
         most = Math.max(most, names.length)
       })
     }),
-    { seed: 22, numRuns: 400 },
+    { seed: 22, numRuns: 150, endOnFailure: true },
   )
   expect(most).toBeGreaterThan(4)
 })
@@ -64,7 +64,7 @@ test('[W19] version vectors keep at least those, and at times one that somebody 
         if (names.length > lab.unseen(at).length) more++
       })
     }),
-    { seed: 23, numRuns: 400 },
+    { seed: 23, numRuns: 150, endOnFailure: true },
   )
   expect(more).toBeGreaterThan(0)
 })
@@ -82,7 +82,7 @@ test('[W20] before, after and concurrent by vectors is before, after and concurr
           found[relate(a, b)]++
         }
     }),
-    { seed: 24, numRuns: 200 },
+    { seed: 24, numRuns: 100, endOnFailure: true },
   )
   expect(found.equal).toBe(0)
   expect(found.before).toBe(found.after)
