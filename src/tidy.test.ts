@@ -3,7 +3,7 @@
  * Each rule is also shown a planted violation, because a rule that cannot fail protects nothing.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
@@ -22,7 +22,7 @@ const ARROWS: Record<string, { folders: string[]; packages: string[] }> = {
   words: { folders: ['run', 'type:engine'], packages: [] },
   scenarios: { folders: ['run'], packages: [] },
   playback: { folders: ['run', 'engine'], packages: ['xstate'] },
-  worker: { folders: ['run', 'playback'], packages: [] },
+  worker: { folders: ['run', 'playback'], packages: ['@jitl/quickjs-wasmfile-release-sync'] },
   stage: { folders: ['run', 'type:engine', 'words'], packages: ['d3'] },
   app: {
     folders: ['run', 'worker', 'stage', 'scenarios', 'words', 'type:engine'],
@@ -240,9 +240,43 @@ describe('the pure folders', () => {
   }
 })
 
-describe('the repository', () => {
-  const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
+const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
 
+describe('the rules of the engine', () => {
+  /** What is wrong with the numbers of rules, and with those in the names of tests. */
+  function misnumbered(spec: string, tests: readonly string[]) {
+    const rules = [...spec.matchAll(/^\| ([A-Z]\d+) \|/gm)].map(([, rule]) => rule!)
+    const named = tests.flatMap((text) => [...text.matchAll(/\[([A-Z]\d+)\]/g)].map(([, rule]) => rule!))
+    return {
+      rules: rules.length,
+      twice: rules.filter((rule, at) => rules.indexOf(rule) !== at),
+      untested: rules.filter((rule) => !named.includes(rule)),
+      unknown: named.filter((rule) => !rules.includes(rule)),
+    }
+  }
+
+  it('have a number each, which stands in the name of a test, and tests name no others', () => {
+    const tests = tracked.filter((path) => /\.test\.tsx?$/.test(path) && existsSync(join(root, path)))
+    const { rules, ...wrong } = misnumbered(
+      readFileSync(join(root, 'src/engine/SPEC.md'), 'utf8'),
+      tests.map((path) => readFileSync(join(root, path), 'utf8')),
+    )
+    expect(wrong).toEqual({ twice: [], untested: [], unknown: [] })
+    expect(rules).toBeGreaterThan(200)
+  })
+
+  it('a planted violation is found', () => {
+    const spec = ['1', '1', '2'].map((number) => `| X${number} | ... |`).join('\n')
+    expect(misnumbered(spec, [`test('[${'X1'}] and [${'X3'}]')`])).toEqual({
+      rules: 3,
+      twice: ['X1'],
+      untested: ['X2'],
+      unknown: ['X3'],
+    })
+  })
+})
+
+describe('the repository', () => {
   it('has only the agreed names at the top', () => {
     const top = [...new Set(tracked.map((path) => path.split('/')[0]!))].filter((name) => !name.startsWith('.'))
     const agreed = [
