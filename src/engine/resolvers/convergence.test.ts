@@ -108,7 +108,7 @@ test.each(MERGING)('[W3] %s: what was known here comes again without a conflict,
       lab.deliver(place, at)
       const before = lab.rows[at]!
       const met = lab.deliver(place, at)
-      expect(met).toMatchObject({ conflict: false, pair: null, discarded: [], outcome: 'none' })
+      expect(met).toMatchObject({ conflict: false, pair: null, discarded: [], relation: 'equal', outcome: 'none' })
       expect(met.row).toBe(before)
     }),
     { seed: 53, numRuns: 100, endOnFailure: true },

@@ -106,3 +106,14 @@ test('[W21] a conflict is reported exactly where siblings meet, with the two and
   expect(lab.copy(1, 0)).toMatchObject({ conflict: false, relation: 'before', discarded: [] })
   expect(lab.rows[0]!.shown.map(({ value }) => value)).toEqual(['4'])
 })
+
+test('[W21] no conflict is reported with a version that comes together with what has overwritten it', () => {
+  const lab = new FewMasters(() => dottedVersionVectors, sites(3))
+  lab.write(0, '"first"')
+  lab.copy(0, 1)
+  const over = lab.write(1, '"over the first"')
+  const apart = lab.write(2, '"apart"')
+  expect(lab.copy(2, 1)).toMatchObject({ conflict: true, pair: { here: over, there: apart } })
+  expect(lab.copy(1, 0)).toMatchObject({ conflict: false, relation: 'before', discarded: [] })
+  expect(lab.rows[0]!.shown).toEqual([over, apart])
+})
