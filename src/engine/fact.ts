@@ -104,7 +104,7 @@ export const FACTS = {
   rejoined: { moment: true, milestone: true }, //         at node; peer: it is connected to the newest master, as its slave
   // topology
   'slave-added': { moment: true, milestone: true }, //     at node; peer upstream
-  'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now
+  'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now; reason: the data centre in which it stood
   'repoint-asked': { moment: true, milestone: true }, //   at node; peer new upstream, by hand
   orphaned: { moment: true, milestone: true }, //          at monitor; peer a slave whose upstream in the middle is gone, and that is sent to the master; upstream: who is gone
   // faults
