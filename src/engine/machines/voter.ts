@@ -3,17 +3,12 @@
  * tells the others, again and again. Down for all: a quorum of them says so. Then, after a random pause that keeps them
  * from doing it all at once, it asks for votes in a new epoch. Everybody has one vote an epoch and gives it to whoever
  * asks first; elected is who has a majority, and at least the quorum. Who loses waits and tries again; who has voted
- * for another waits as long as that one says to be at work. Simplified: votes are remembered through everything, and
- * how long somebody waits is fixed.
+ * for another waits as long as that one says to be at work. Simplified: votes are remembered through everything.
  */
 import { assign, setup } from 'xstate'
 import type { MonitorSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
-/** How long it waits for votes, and then until it asks again (Sentinel: 10 s and more). */
-const ELECTION_US = 1_000_000
-/** Until it takes somebody for lost that it has voted for and not heard of since, or tries again what failed. */
-export const RETRY_US = 5_000_000
 /** So many times it tells the others before it says that too few agree. */
 const CALLS = 3
 
@@ -104,8 +99,8 @@ export const voter = setup({
   delays: {
     call: ({ context }) => context.s.probeEveryUs,
     pause: ({ context }) => Math.max(1, context.pauseUs),
-    election: ELECTION_US,
-    retry: RETRY_US,
+    election: ({ context }) => context.s.electionUs,
+    retry: ({ context }) => context.s.electionRetryUs,
   },
 }).createMachine({
   id: 'voter',

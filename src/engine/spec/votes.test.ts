@@ -62,6 +62,23 @@ describe('several monitors', () => {
     expect(new Set(winners.map(({ t }) => t)).size).toBeGreaterThan(1)
   })
 
+  test('[V4] how long they wait is a setting: the pause, and until somebody else takes the work of a lost one', () => {
+    const hasty = lab({ failover: { electionPauseMs: 1 } })
+      .pass(1000)
+      .kill('db1')
+      .pass(4000)
+    const [agreed, asked] = [hasty.facts('down-for-all')[0]!, hasty.facts('vote-asked')[0]!]
+    expect(asked.t - agreed.t).toBeLessThanOrEqual(1000)
+    const replaced = (electionRetryMs: number) => {
+      const one = lab({ failover: { electionRetryMs } }).pass(1000).kill('db1')
+      const { at, t } = one.until('elected')
+      isolate(one, at)
+      return one.until('elected').t - t
+    }
+    expect(replaced(500)).toBeLessThan(2_000_000)
+    expect(replaced(5000)).toBeGreaterThan(5_000_000)
+  })
+
   test('[V5] a monitor that is cut off finds the master down, and nothing happens but that it says so', () => {
     const one = lab().pass(1000)
     isolate(one, 'm3')

@@ -25,9 +25,13 @@ const MODES = ['async', 'semi-sync', 'quorum', 'all']
 /** Milliseconds until what has begun is over. */
 export const soon = (dice: Dice) => dice.spread(1, 1500, 0.001)
 export const nodes = ({ names }: Place) => names['nodes']!
+/** Who watches; nobody where there is no monitor. */
+export const monitors = ({ names }: Place) => names['monitors'] ?? []
+const centers = ({ names }: Place) => names['dataCenters'] ?? []
 
 const anyAction: Story = (place, atMs, dice) => {
-  const kinds = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]
+  const all = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]
+  const kinds = centers(place).length > 0 ? all : all.filter((kind) => !kind.includes('data-center'))
   const kind = dice.pick(kinds)
   if (kind === 'add-slave') return joining(place, atMs, dice)
   return [{ atMs, do: kind, ...drawFields(ACTIONS[kind], `actions.${kind}`, dice.of('arguments'), place.names) }]
@@ -65,7 +69,8 @@ const partition: Story = (place, atMs, dice) => {
   const inside = [dice.pick(nodes(place)), ...(dice.oneIn(3) ? [dice.pick(nodes(place))] : [])]
   const everybody = [
     ...nodes(place),
-    ...(dice.oneIn(2) ? ['monitor'] : []),
+    // All who watch, or each as luck has it: then some see what others do not.
+    ...(dice.oneIn(2) ? monitors(place) : monitors(place).filter(() => dice.oneIn(3))),
     ...(dice.oneIn(3) ? place.names['clients']! : []),
   ]
   const outside = everybody.filter((id) => !inside.includes(id))
@@ -77,6 +82,33 @@ const partition: Story = (place, atMs, dice) => {
       ...(heals === null ? [] : [{ atMs: heals, do: 'heal', between: [one, other] }]),
     ]),
   )
+}
+
+/** A data centre loses its lines, and mostly gets them back. */
+const apart: Story = (place, atMs, dice) => {
+  if (centers(place).length === 0) return partition(place, atMs, dice)
+  const dataCenter = dice.pick(centers(place))
+  const end: Drawn[] = dice.oneIn(4) ? [] : [{ atMs: atMs + soon(dice), do: 'heal-data-center', dataCenter }]
+  return [{ atMs, do: 'cut-data-center', dataCenter }, ...end]
+}
+
+/** One who watches is cut off from everybody: of several, as good as dead. */
+const lonely: Story = (place, atMs, dice) => {
+  if (monitors(place).length === 0) return trouble(place, atMs, dice)
+  const one = dice.pick(monitors(place))
+  const others = [...nodes(place), ...monitors(place)].filter((id) => id !== one)
+  const heals = dice.oneIn(4) ? null : atMs + soon(dice)
+  return others.flatMap((other): Drawn[] => [
+    { atMs, do: 'cut', between: [one, other] },
+    ...(heals === null ? [] : [{ atMs: heals, do: 'heal', between: [one, other] }]),
+  ])
+}
+
+/** While all is well, as far as anybody knows; now and then the one who is named dies of it. */
+const handover: Story = (place, atMs, dice) => {
+  const node = dice.pick(nodes(place))
+  const dies: Drawn[] = dice.oneIn(4) ? [{ atMs: atMs + dice.spread(0.5, 60, 0.001), do: 'kill', node }] : []
+  return [{ atMs, do: 'switchover', node }, ...dies]
 }
 
 const thread: Story = (place, atMs, dice) => {
@@ -126,6 +158,9 @@ export const STORIES: readonly Story[] = [
   trouble,
   trouble,
   partition,
+  apart,
+  lonely,
+  handover,
   thread,
   byHand,
   mode,

@@ -4,7 +4,7 @@
  * for any other run.
  */
 import type { Dice } from './dice.ts'
-import { type Drawn, nodes, type Story, soon } from './stories.ts'
+import { type Drawn, monitors, nodes, type Story, soon } from './stories.ts'
 
 export type Theme = keyof typeof THEMES
 
@@ -64,7 +64,7 @@ const copies: Shape = {
 /** A master is lost, by dying or out of sight, somebody else takes over, and it is taken back in one way or another. */
 const lostAndBack: Story = (place, atMs, dice): Drawn[] => {
   const node = dice.oneIn(3) ? dice.pick(nodes(place)) : 'db1'
-  const others = [...nodes(place), 'monitor'].filter((id) => id !== node)
+  const others = [...nodes(place), ...monitors(place)].filter((id) => id !== node)
   const dies = dice.oneIn(2)
   const back = atMs + 200 + dice.below(600)
   const away: Drawn[] = dies
