@@ -71,6 +71,7 @@ export const rail = {
   rules: 'Promotion rules',
   rulesFor: (count: number) => `${count} set`,
   ruleOf: (id: string) => `Rule for ${id}`,
+  election: 'Election',
   afterwards: 'Afterwards',
   dataCenters: 'Data centres',
   // clocks
