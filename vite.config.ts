@@ -4,7 +4,9 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { classicScripts } from './.ci/classicScripts.ts'
+import { testsAlone } from './.ci/testsAlone.ts'
 import { withoutDescriptions } from './src/run/withoutDescriptions.ts'
+import { everyPreset } from './src/scenarios/all.ts'
 import { HINTS } from './src/words/hints.ts'
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -44,6 +46,18 @@ const packsApart: Plugin = {
   },
 }
 
+/** A figure does not check the runs that it comes with: it is given them as the check left them. */
+const presetsReady: Plugin = {
+  name: 'presets-ready',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'embed',
+  transform(source, id) {
+    const preset = everyPreset.find((one) => id === from(`src/scenarios/${one.id}.ts`))
+    const name = /^export const (\w+) =/m.exec(source)?.[1]
+    return preset && name ? { code: `export const ${name} = ${JSON.stringify({ ...preset })}`, map: null } : null
+  },
+}
+
 /**
  * The figure for articles is a build of its own: one classic script, because the sandboxed frame of a careful host
  * refuses module scripts, and nothing in it but what a figure needs. It lies at `embed/v1/`.
@@ -51,6 +65,12 @@ const packsApart: Plugin = {
 const EMBED = 'src/embed/index.html'
 const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/playback/', './questions.ts', 'src/playback/noAnswers.ts'],
+  ['src/playback/', './branches.ts', 'src/playback/noBranches.ts'],
+  ['src/playback/', './comparison.ts', 'src/playback/noComparison.ts'],
+  ['src/playback/', './lagTrack.ts', 'src/playback/noLagTrack.ts'],
+  ['src/playback/', './checkedRun.ts', 'src/playback/givenRun.ts'],
+  ['src/words/index.ts', './facts/settingChanged.ts', 'src/words/facts/settingChangedLater.ts'],
+  ['src/words/facts/index.ts', './settingChanged.ts', 'src/words/facts/settingChangedLater.ts'],
 ]
 const embedPage: Plugin = {
   name: 'embed-page',
@@ -83,10 +103,22 @@ const PRESETS = {
   includeDependenciesRecursively: false,
 }
 
+const TESTS = ['src/**/*.test.ts', 'src/**/*.test.tsx']
+const ALONE = testsAlone(from('.'))
+
 export default defineConfig({
   // Relative addresses: the build works from any sub-path.
   base: './',
-  plugins: [withoutXState, hintsApart, packsApart, react(), tailwindcss(), embedPage, classicScripts('embed')],
+  plugins: [
+    withoutXState,
+    hintsApart,
+    packsApart,
+    presetsReady,
+    react(),
+    tailwindcss(),
+    embedPage,
+    classicScripts('embed'),
+  ],
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1000,
@@ -126,10 +158,21 @@ export default defineConfig({
   // A classic worker, so that it also starts where module workers do not.
   worker: { format: 'iife', plugins: () => [withoutXState, hintsApart] },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     pool: 'threads',
     // All of them: the default leaves one idle, which is half of a small machine.
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    // Against what never ends only: on a busy machine everything takes many times as long.
+    testTimeout: 300_000,
+    // Most files share the modules of their thread, so that the engine is loaded and warmed up once.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'together', include: TESTS, exclude: ALONE, isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE },
+      },
+    ],
   },
 })

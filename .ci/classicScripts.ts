@@ -20,7 +20,7 @@ const ask=name=>asked[name]??=new Promise((done,failed)=>{
 const script=document.createElement("script");script.src=new URL(name,base);script.onload=done;
 script.onerror=()=>{delete asked[name];script.remove();failed(new Error(name+" could not be fetched"))};
 document.head.append(script)});
-const load=path=>Promise.all([path.slice(2),...needs[path.slice(2)]].map(one=>bodies[one]||ask(one))).then(()=>require(path));
+const load=path=>Promise.all([path.slice(2),...needs[path.slice(2)]??[]].map(one=>bodies[one]||ask(one))).then(()=>require(path));
 const exports=made[${JSON.stringify(name)}]={};
 ${code}
 })();`
@@ -43,7 +43,8 @@ export const classicScripts = (environment: string): Plugin => ({
           if (one !== entry.fileName && !seen.has(one)) under(one, seen.add(one))
         return seen
       }
-      for (const { fileName } of chunks) needs[nameOf(fileName)] = [...under(fileName)].map(nameOf)
+      for (const { fileName, imports } of chunks)
+        if (imports.some((one) => one !== entry.fileName)) needs[nameOf(fileName)] = [...under(fileName)].map(nameOf)
       for (const chunk of chunks) {
         let found = 0
         const code = chunk.code.replace(DYNAMIC, (_, file: string) => {

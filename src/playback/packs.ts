@@ -12,7 +12,8 @@ import {
   packsOfAction,
   packsOfRun,
 } from '../engine/index.ts'
-import { parseRun, type Run } from '../run/index.ts'
+import type { Run } from '../run/index.ts'
+import { checkedRun } from './checkedRun.ts'
 import type { EngineOf } from './take.ts'
 import type { Command } from './transport.ts'
 
@@ -54,6 +55,6 @@ export class Packs {
 
 /** What is no run is refused by whoever carries the command out. */
 function packsFor(run: Run): PackName[] {
-  const parsed = parseRun(run)
+  const parsed = checkedRun(run)
   return 'problem' in parsed ? [] : packsOfRun(parsed.run)
 }

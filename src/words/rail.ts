@@ -1,7 +1,8 @@
 import type { Frame, NodeFrame } from '../engine/index.ts'
 import { grain, type NumberField } from '../run/index.ts'
 import { decimal, list, span, whole } from './numbers.ts'
-import { choiceWord, settingValue, unitWord } from './settings.ts'
+import { choiceWord } from './choices.ts'
+import { settingValue, unitWord } from './settings.ts'
 import { terms } from './terms.ts'
 
 /** The controls of the lab: what stands on them besides the names of the settings. */

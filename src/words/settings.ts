@@ -1,5 +1,6 @@
 import type { FactArgs } from '../engine/index.ts'
 import { type Field, type Fields, SCENARIO, type Unit } from '../run/index.ts'
+import { choiceWord } from './choices.ts'
 import { decimal, whole } from './numbers.ts'
 import { terms } from './terms.ts'
 
@@ -92,28 +93,6 @@ const field = (path: string): Field | undefined => {
 }
 
 export const settingName = (path: string): string => NAMES[settingKind(path)] ?? settingKind(path)
-
-const CHOICES: Record<string, string> = {
-  'most-advanced': 'most advanced',
-  'by-hand': 'by hand',
-  'closed-loop': 'closed loop',
-  'same-data-center': 'same data centre',
-  'must-not': 'must not',
-  'power-off': 'power off',
-  'after-sync': 'after sync',
-  'after-commit': 'after commit',
-  'read-write': 'read-write',
-  'wait-for-position': 'wait for position',
-}
-/** Whom a client reads from. */
-const ROUTES: Record<string, () => string> = {
-  leader: () => terms.master,
-  random: () => `any ${terms.slave}`,
-  sticky: () => `one ${terms.slave}`,
-  'leader-after-write': () => `${terms.master} after own write`,
-}
-export const choiceWord = (path: string, choice: string): string =>
-  (path.endsWith('.route') ? ROUTES[choice]?.() : undefined) ?? CHOICES[choice] ?? choice
 
 const UNITS: Record<Unit, [string, string]> = {
   ms: ['ms', 'ms'],
