@@ -1,4 +1,4 @@
-import type { Frame, MessageFrame, VoterFrame } from '../../engine/index.ts'
+import type { Frame, MessageFrame, MonitorFrame } from '../../engine/index.ts'
 import { commandWord, doVote, monitorName, monitorsName, votingLines } from '../../words/index.ts'
 import { eye, hue, missedRing, at as placed } from '../glyphs/index.ts'
 import { area, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
@@ -95,7 +95,7 @@ const ONLY = 'monitor'
 /** Whom the words are about: the one that leads, or else the first. */
 const spoken = ({ monitors }: Frame): string => (monitors.find(({ leads }) => leads) ?? monitors[0])?.id ?? ONLY
 
-interface Standing extends Omit<VoterFrame, 'id'> {
+interface Standing extends Omit<MonitorFrame, 'id'> {
   name: string
   /** Its name in a drawing of several; '' where it is the only one. */
   id: string
