@@ -3,7 +3,7 @@
  * small runs, and wherever workers are forbidden. Where a command needs a part of the simulation that has to be fetched
  * first, it and everything after it wait for that, in order; time stands still meanwhile.
  */
-import { createPlayback, Packs, type Playback, type Update } from '../playback/index.ts'
+import { createPlayback, fetchAnswers, Packs, type Playback, type Update } from '../playback/index.ts'
 import { failure } from './failure.ts'
 import type { Lab } from './lab.ts'
 import { Listeners } from './listeners.ts'
@@ -61,12 +61,12 @@ export function createInlineLab(given?: Playback, packs = new Packs()): Lab {
     },
     ask: async (question) => {
       await waiting
-      if (question.ask === 'machines') await packs.all()
+      await (question.ask === 'machines' ? packs.all() : fetchAnswers())
       if (closed) throw new Error('The lab is closed.')
       return playback.ask(question)
     },
     fetchAhead: async () => {
-      await packs.all()
+      await Promise.all([packs.all(), fetchAnswers()])
     },
     onUpdate(listener) {
       if (latest !== null) listener(latest)

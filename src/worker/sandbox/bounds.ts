@@ -6,9 +6,9 @@
 /** Turns of a loop inside the interpreter; a turn of the reader's own loop takes about ten. */
 export const STEPS = {
   /** A call that has taken more is stopped at the next turn of the reader's own loop, or at his next call. */
-  soft: 2_000_000,
+  soft: 1_000_000,
   /** A call that is inside a built-in operation then is stopped here, wherever it is. */
-  hard: 12_000_000,
+  hard: 4_000_000,
   /** For making the interpreter ready. */
   ours: 1_000_000_000,
   stackBytes: 65_536,

@@ -49,7 +49,7 @@ export function sourceError(ran: Ran, source: string): SourceError {
   if (name !== 'SyntaxError') return { ...place, message: sentence('The function cannot be made:', name, why) }
   return beyond(stack, source)
     ? { ...place, message: 'The source ends before the function does: a bracket or a quote is not closed.' }
-    : { ...place, message: `This is not JavaScript: ${why}.` }
+    : { ...place, message: `This is not JavaScript: ${inOneLine(why)}.` }
 }
 
 const steps = (count: number): string => count.toLocaleString('en')
@@ -59,8 +59,11 @@ const NOWHERE = { line: null, column: null }
 
 function sentence(start: string, name: string, message: string): string {
   const what = [name, message].filter((part) => part !== '').join(': ')
-  return `${start} ${what === '' ? 'something' : what}`.replace(/\.?$/, '.')
+  return inOneLine(`${start} ${what === '' ? 'something' : what}`).replace(/\.?$/, '.')
 }
+
+/** A reader's own texts can be of many lines. */
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 function told(said: string): { name: string; message: string; stack: string } {
   const [name = '', message = '', stack = ''] = said.startsWith('?') ? (JSON.parse(said.slice(1)) as string[]) : []
@@ -69,7 +72,7 @@ function told(said: string): { name: string; message: string; stack: string } {
 
 function notJson(said: string): string {
   const [path, what] = JSON.parse(said.slice(1)) as [string, string]
-  const where = path === '' ? 'The result' : `In the result, ${path.replace(/^\./, '')}`
+  const where = path === '' ? 'The result' : inOneLine(`In the result, ${path.replace(/^\./, '')}`)
   if (what === 'undefined')
     return path === ''
       ? 'The function returned nothing; a deleted row is null.'
@@ -79,7 +82,7 @@ function notJson(said: string): string {
   if (what.startsWith('object')) {
     const name = what.slice('object '.length)
     if (name === 'Promise') return `${where} is a promise; the function must give its result at once.`
-    return `${where} is ${name === '' ? 'an object of a class' : `an object of class ${name}`}, and JSON has plain objects and lists only.`
+    return `${where} is ${name === '' ? 'an object of a class' : `an object of class ${inOneLine(name)}`}, and JSON has plain objects and lists only.`
   }
   return `${where} is ${what}, which JSON does not have.`
 }

@@ -188,7 +188,9 @@ export const GUEST = `((buffer) => {
         const a = version(values[at], values[at + 1], n, k)
         const b = version(values[at + 2], values[at + 3], n, k + 20)
         const base = values[at + 5] === 1 ? { value: values[at + 4] } : null
-        lines += at === 0 ? one(a, b, base) : '\\n' + one(a, b, base)
+        // Called from one place only: a function can see in the stack of an error where it is called from.
+        const line = one(a, b, base)
+        lines += at === 0 ? line : '\\n' + line
       }
       return lines
     },
