@@ -60,7 +60,6 @@ export const rail = {
     return `One that asks nobody may take its own broken link for a dead ${terms.master}, and may itself be what fails. Three or five watch each for itself and elect the one that acts, which takes a majority. With none, a dead ${terms.master} stays dead until you act.`
   },
   fromTheStart: 'Another choice plays the run again from its start.',
-  standsIn: 'stands in',
   nowhere: 'no data centre',
   whereStands: (id: string) => `Where ${id} stands`,
   get byHandLater() {

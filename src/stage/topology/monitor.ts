@@ -66,12 +66,24 @@ function attach(scene: MonitorScene, place: Point, node: string): Point | null {
   const right = box.x + box.width + 4
   if (place.x > left && place.x < right) {
     const under = scene.isMarked(node) ? 18 : 4
-    return { x: probeX(place, box), y: place.y > box.y ? box.y + height + under : box.y - 4 }
+    const x = probeX(place, box)
+    if (!isBehind(scene, node, x, place, box)) return { x, y: place.y > box.y ? box.y + height + under : box.y - 4 }
+    // Beside it, above where those who stand further to the side meet it.
+    return { x: right + 9, y: box.y + height - 34 }
   }
   return {
     x: place.x < left ? left : right,
     y: Math.max(box.y + 34, Math.min(box.y + height - 9, place.y)),
   }
+}
+
+/** Straight above or below, with another card between: its sign would lie half under that one. */
+function isBehind({ layout, cardOf }: MonitorScene, node: string, x: number, place: Point, box: Box): boolean {
+  for (const id of layout.cards.keys()) {
+    const other = id === node ? null : cardOf(id)?.box
+    if (other && other.x < x && other.x + other.width > x && (other.y - box.y) * (other.y - place.y) < 0) return true
+  }
+  return false
 }
 
 /** Drawn above the cards. */
