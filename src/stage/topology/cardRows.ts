@@ -16,7 +16,7 @@ import { label, type Shape } from '../picture/index.ts'
 import { cellsInWindow, nodeStart } from './columns.ts'
 import type { Instant } from './effect.ts'
 import { drainGauge } from './gauge.ts'
-import type { Box, Columns, Density, Layout } from './layout.ts'
+import { type Box, type Columns, type Density, type Layout, SLAVE_HEIGHT } from './layout.ts'
 import { fencedNote, gateNote, recoveringNote } from './phrases.ts'
 import { copied, heldSign, isRefused, slaveGauge } from './slaveGauge.ts'
 import { strip } from './strip.ts'
@@ -110,10 +110,17 @@ export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground
   ]
 }
 
-/** A first master that became a slave keeps its place, which is higher than those of the others. */
-function rowDensity(node: NodeFrame, { layout }: CardScene): Density {
-  const place = layout.cards.get(node.id)
-  return layout.density === 'mini' && place && sizeOf(place) === 'usual' ? 'slim' : layout.density
+/**
+ * A first master that became a slave keeps its place. Where that is higher than those of the others it has more rows;
+ * where the next card stands too close below, fewer.
+ */
+export function rowDensity({ id }: NodeFrame, layout: Layout): Density {
+  const place = layout.cards.get(id)
+  if (!place || sizeOf(place) !== 'usual') return layout.density
+  const wish = layout.density === 'mini' ? 'slim' : layout.density
+  const below = [...layout.cards.values()].filter((card) => card.x === place.x && card.y > place.y)
+  const room = Math.min(...below.map((card) => card.y - place.y)) - 4
+  return [wish, 'compact' as const, 'slim' as const].find((density) => SLAVE_HEIGHT[density] <= room) ?? wish
 }
 
 /** A card that is a little wider keeps its columns in the middle of the spare width. */
@@ -124,7 +131,7 @@ export function columnsOf(node: NodeFrame, { layout, columns }: CardScene): Colu
 
 export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground: string, width: number): Shape[] {
   const up = node.process === 'up'
-  const rows = ROWS[rowDensity(node, scene)]
+  const rows = ROWS[rowDensity(node, scene.layout)]
   const columns = columnsOf(node, scene)
   const start = nodeStart(node, scene.start, columns)
   const look = {
