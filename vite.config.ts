@@ -41,8 +41,11 @@ const packsApart: Plugin = {
   enforce: 'pre',
   apply: 'build',
   resolveId(source, importer) {
-    if (!/(^|\/)atHand\.ts$/.test(source) || !importer?.startsWith(from('src/engine/'))) return null
-    return from(`src/engine/packs/${this.environment.name === 'embed' ? 'noneAtHand' : 'labAtHand'}.ts`)
+    const inLab = this.environment.name !== 'embed'
+    if (/(^|\/)atHand\.ts$/.test(source) && importer?.startsWith(from('src/engine/')))
+      return from(`src/engine/packs/${inLab ? 'labAtHand' : 'noneAtHand'}.ts`)
+    const asks = ['index', 'playback'].some((name) => importer === from(`src/playback/${name}.ts`))
+    return inLab && asks && source === './questions.ts' ? from('src/playback/questionsLater.ts') : null
   },
 }
 

@@ -1,4 +1,7 @@
-/** Folds a run: the simulated databases. */
+/**
+ * Folds a run: the simulated databases. What only some runs need comes in packs, which a page fetches for the run that
+ * it opens (`packs/README.md`); tests and the command line have them all.
+ */
 import type { Run } from '../run/index.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import { Fold } from './fold.ts'

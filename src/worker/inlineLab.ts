@@ -60,8 +60,8 @@ export function createInlineLab(given?: Playback, packs = new Packs()): Lab {
       })
     },
     ask: async (question) => {
-      await waiting
-      await (question.ask === 'machines' ? packs.all() : fetchAnswers())
+      const missing = question.ask === 'machines' ? packs.all() : fetchAnswers()
+      if (waiting !== null || missing !== null) await Promise.all([waiting, missing])
       if (closed) throw new Error('The lab is closed.')
       return playback.ask(question)
     },
