@@ -71,7 +71,8 @@ function rules(): IForbiddenRuleType[] {
         to: { path: `(^|/)src/${name}/`, dependencyTypesNot: ['type-only'] },
       })
     }
-    const allowed = packages.map((name) => `node_modules/(@types/)?${name}(/|$)`)
+    // A file of a package that is imported for its address (`?url`) goes by the name it is imported by.
+    const allowed = packages.map((name) => `(node_modules/(@types/)?|^)${name}(/|$)`)
     const outside = ['npm', 'npm-dev', 'npm-no-pkg', 'unknown'] as const
     forbidden.push({
       name: `${folder}-uses-only-its-packages`,

@@ -7,6 +7,7 @@ export {
   checkLaws,
   type CounterExample,
   type Fault,
+  fetchSandboxes,
   type Law,
   type LawReport,
   type MergeBase,
