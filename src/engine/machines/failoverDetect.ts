@@ -27,6 +27,23 @@ export const agreeing = failoverSetup.createStateConfig({
   },
 })
 
+/**
+ * A person has named the next master while several monitors keep the lease of the old one alive. Nobody can wait that out
+ * alone: it asks for their votes, and who votes gives no more leases.
+ */
+export const standing = failoverSetup.createStateConfig({
+  entry: { type: 'tell', params: { to: 'voter', event: { type: 'STAND' } } },
+  on: {
+    ELECTED: {
+      target: 'fencing',
+      actions: [{ type: 'rise', params: ({ event }) => event.epoch }, aimAtMaster],
+    },
+    NOT_ELECTED: { target: 'watching', actions: ['forgetName', 'standDown'] },
+    ANSWERED: doneElsewhere,
+    PROMOTE: promotedByHand,
+  },
+})
+
 export const confirming = failoverSetup.createStateConfig({
   initial: 'asking',
   on: {

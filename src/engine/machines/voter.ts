@@ -33,6 +33,8 @@ type Event = Heard &
     | { type: 'VOTE'; from: number; epoch: number; until: number }
     /** The pause that was drawn. */
     | { type: 'DRAWN'; us: number }
+    /** A person has named the next master: whatever anybody finds, it asks for votes. */
+    | { type: 'STAND' }
     | { type: 'REVIEW' }
   )
 
@@ -122,6 +124,10 @@ export const voter = setup({
         { type: 'learn', params: ({ event }) => event.epoch },
       ],
     },
+    STAND: {
+      target: '.standing',
+      actions: { type: 'campaign', params: ({ event: { known, now } }) => ({ known, now }) },
+    },
     // One vote an epoch, whatever it finds itself.
     ASK: {
       guard: 'mayVote',
@@ -133,6 +139,34 @@ export const voter = setup({
   },
   states: {
     calm: { on: { DOWN: { target: 'down', actions: 'forgetCalls' } } },
+    // For a person who has named the next master. Once, and without asking who finds the old one down.
+    standing: {
+      entry: { type: 'askVotes', params: ({ context }) => ({ epoch: context.epoch }) },
+      always: { guard: 'hasMajority', target: 'down.elected' },
+      on: {
+        DOWN: { target: 'down', actions: 'forgetCalls' },
+        VOTE: [
+          {
+            guard: 'wins',
+            target: 'down.elected',
+            actions: ['countVote', { type: 'hearVote', params: ({ event }) => ({ until: event.until }) }],
+          },
+          {
+            guard: 'isForMe',
+            actions: ['countVote', { type: 'hearVote', params: ({ event }) => ({ until: event.until }) }],
+          },
+        ],
+      },
+      after: {
+        election: {
+          target: 'calm',
+          actions: [
+            { type: 'noteFailed', params: ({ context: { epoch, votes } }) => ({ epoch, votes }) },
+            { type: 'tell', params: { to: 'failoverManager', event: { type: 'NOT_ELECTED' } } },
+          ],
+        },
+      },
+    },
     down: {
       initial: 'alone',
       on: { UP: 'calm' },

@@ -10,6 +10,7 @@ const STATES = {
   watching: 'watching',
   suspecting: 'suspecting',
   agreeing: 'confirming',
+  standing: 'confirming',
   confirming: 'confirming',
   blocked: 'blocked',
   fencing: 'fencing',

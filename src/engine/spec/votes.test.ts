@@ -1,4 +1,4 @@
-/** SPEC V1 to V14: several monitors, of which one has to be elected before it acts (DOMAIN 3.1, 3.2). */
+/** SPEC V1 to V16: several monitors, of which one has to be elected before it acts (DOMAIN 3.1, 3.2). */
 import { describe, expect, test } from 'vitest'
 import { Chance } from '../kernel/chance.ts'
 import { Lab, type Setting } from './lab.ts'
@@ -220,6 +220,29 @@ describe('several monitors', () => {
       expect(checker).toMatchObject({ promised: true, held: true })
     }
     expect(elections).toBeGreaterThan(2)
+  })
+
+  test('[V16] who promotes by hand waits for votes where the old master holds a lease, and nobody writes beside it', () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const one = lab({ seed, failover: { fence: 'lease', leaseMs: 1000 } }).pass(2900)
+      one.act({ do: 'promote', node: 'db3' }).pass(6000)
+      expect(one.facts('elected')).toHaveLength(1)
+      expect(one.facts('promoted').map(({ at }) => at)).toEqual(['db3'])
+      const lost = one.facts('lease-lost', 'db1').at(-1)!
+      expect(lost.t).toBeLessThan(one.facts('promoted')[0]!.t)
+      const checker = one.frame().checkers.find(({ name }) => name === 'oneWriter')
+      expect(checker).toMatchObject({ promised: true, held: true })
+    }
+  })
+
+  test('[V16] without a majority a promotion by hand comes to nothing, and the old master writes on', () => {
+    const one = lab({ failover: { fence: 'lease', leaseMs: 1000 } }).pass(2900)
+    one.cut('m1', 'm2').cut('m1', 'm3').act({ do: 'promote', node: 'db3' }).pass(3000)
+    expect(one.facts('election-failed').map(({ at, args }) => [at, args.count])).toEqual([['m1', 1]])
+    expect(one.facts('promoted')).toEqual([])
+    const { ok } = one.frame().counters
+    expect(one.pass(1000).frame().counters.ok).toBeGreaterThan(ok + 10)
+    expect(one.frame().monitor!.state).toBe('watching')
   })
 
   test('[V13] monitors in a data centre that is cut off with the master see nothing wrong', () => {
