@@ -3,7 +3,15 @@
  * monitors watch, a quorum of them has to agree before one of them asks.
  */
 import { failoverSetup } from './failoverSetup.ts'
-import { aimAtMaster, doneElsewhere, dropSuspicion, promotedByHand, takenOver, tellUp } from './failoverTurns.ts'
+import {
+  aimAtMaster,
+  doneElsewhere,
+  dropSuspicion,
+  nameAnother,
+  promotedByHand,
+  takenOver,
+  tellUp,
+} from './failoverTurns.ts'
 
 export const suspecting = failoverSetup.createStateConfig({
   entry: { type: 'noteAbout', params: ({ context }) => ({ kind: 'suspected', node: context.master, reason: '' }) },
@@ -40,7 +48,7 @@ export const standing = failoverSetup.createStateConfig({
     },
     NOT_ELECTED: { target: 'watching', actions: ['forgetName', 'standDown'] },
     ANSWERED: doneElsewhere,
-    PROMOTE: promotedByHand,
+    PROMOTE: nameAnother,
   },
 })
 

@@ -53,6 +53,8 @@ export const promotedByHandAfterAll = [
   { guard: 'mustBeElected', target: 'standing', actions: ['forgive', name] },
   { target: 'fencing', actions: ['forgive', name, aimAtMaster] },
 ] as const
+/** Somebody else is named while votes are still asked for. */
+export const nameAnother = { actions: name } as const
 export const chosenByHand = { target: 'choosing.weighing', actions: name } as const
 
 /** Somebody names it while the old one is well. */
