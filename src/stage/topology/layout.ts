@@ -138,8 +138,12 @@ export interface Room {
 /** What a client saw and what is wrong about it stand below it: where there are few, there is room for that. */
 const PITCH: Readonly<Record<number, number>> = { 2: 96, 3: 84 }
 
+/** From one client to the next in a column of so many in which some read; undefined: as where nobody does. */
+export const readPitch = (readers: boolean | undefined, clients: number): number | undefined =>
+  readers ? PITCH[clients] : undefined
+
 /** Clients in a column around y, closer together when there are many. */
 export function clientColumn({ clients: ids, readers }: Cast, x: number, y: number, reach: number): Map<string, Point> {
-  const pitch = ids.length > 1 ? Math.min((readers && PITCH[ids.length]) || 48, (2 * reach) / (ids.length - 1)) : 0
+  const pitch = ids.length > 1 ? Math.min(readPitch(readers, ids.length) ?? 48, (2 * reach) / (ids.length - 1)) : 0
   return new Map(ids.map((id, i) => [id, { x, y: Math.round(y + (i - (ids.length - 1) / 2) * pitch) }]))
 }

@@ -1,4 +1,13 @@
-import { type Box, type Cast, CLIENT_RADIUS, type Layout, MASTER_HEIGHT, type Room, SLAVE_HEIGHT } from './layout.ts'
+import {
+  type Box,
+  type Cast,
+  CLIENT_RADIUS,
+  type Layout,
+  MASTER_HEIGHT,
+  type Room,
+  readPitch,
+  SLAVE_HEIGHT,
+} from './layout.ts'
 import { MONITOR_PITCH, monitorRow, monitorsOf, rowWidth } from './monitorRow.ts'
 import { hasLeaves, heightOf, type Plan, plansFor, rowGap, rowsOf } from './plans.ts'
 import { type Tiers, tiersOf } from './tiers.ts'
@@ -158,7 +167,7 @@ function placed(plan: Plan, tiers: Tiers, cast: Cast, room: Room, margins: Margi
     cards,
     clients: plan.above
       ? clientRow(cast.clients, masterX, plan.columns.card, stack.master - 54)
-      : clientsAside(cast.clients, masterX, stack.master + 46, free),
+      : clientsAside(cast.clients, masterX, stack.master + 46, free, cast.readers),
     ...monitorPlaces(cast, masterX, plan.columns.card, stack.monitor),
     ledger: { x: masterX + 8, y: stack.ledger, width: plan.columns.card - 44, height: stack.ledgerHeight },
     density: plan.density,
@@ -227,11 +236,12 @@ export function clientsAside(
   cardX: number,
   middle: number,
   free: { top: number; height: number },
+  readers = false,
 ): Map<string, Point> {
   const per = clientsPerColumn(ids.length, free.height)
-  // Beside their card as long as there is room for them.
-  const pitch =
-    per > 1 ? Math.min(48, Math.max(CLIENT, 76 / (per - 1)), (free.height - 2 * CLIENT_RADIUS - 4) / (per - 1)) : 0
+  // Beside their card as long as there is room for them; what a reader saw stands below it.
+  const wished = readPitch(readers, per) ?? Math.min(48, Math.max(CLIENT, 76 / (per - 1)))
+  const pitch = per > 1 ? Math.min(wished, (free.height - 2 * CLIENT_RADIUS - 4) / (per - 1)) : 0
   const reach = (pitch * (per - 1)) / 2 + CLIENT_RADIUS + 2
   const y0 = Math.max(free.top + reach, Math.min(free.top + free.height - reach, middle))
   return new Map(

@@ -31,8 +31,8 @@ export function wideLayout(cast: Cast, room: Room): Layout {
   const inCenters = hasCenters(cast)
   const usual = !inCenters && room.width >= WIDTH && room.height >= HEIGHT && cast.clients.length <= 5
   if (tiers.branches.length <= 2 && !hasLeaves(tiers) && usual) return pair(tiers, cast, room, most)
-  // Two lines of a milestone, one of them, or one that a low page sets close to the edge.
-  const top = room.height < 396 ? 38 : room.height < HEIGHT ? 56 : 78
+  // Two lines of a milestone; one where many nodes need the room, or that a low page sets close to the edge.
+  const top = room.height < 396 ? 38 : room.height < HEIGHT && cast.nodes.length > 4 ? 56 : 78
   const bottom = room.height < HEIGHT ? 36 : 40
   const margins = { top, bottom, scales: [most, (most + 1) / 2, 1] }
   return inCenters ? centersLayout(cast, room, margins) : treeLayout(cast, room, margins)
