@@ -8,6 +8,7 @@ export { type Field, type Fields, grain, type NumberField, type Unit } from './f
 export { ACTIONS, type Action, type Intervention } from './intervention.ts'
 export { jsonSchema } from './json-schema.ts'
 export { LIMITS } from './limits.ts'
+export { hasManyMasters, rowNames, upstreamsOf } from './masters.ts'
 export { nearest } from './nearest.ts'
 export { parseRun, parseScenario } from './parse.ts'
 export { quote } from './problem.ts'

@@ -73,6 +73,17 @@ const NAMES: Record<string, string> = {
   'costs.restartMs': 'Restart takes',
   'costs.dataMegabytes': 'Data weigh',
   'costs.copyKilobytesPerSecond': 'Copying runs at',
+  'nodes.clockDriftPpm': 'Clock gains',
+  'nodes.priority': 'Priority',
+  'clients.operation': 'Its writes',
+  'clients.context': 'A write knows',
+  'multiMaster.loops': 'Drops what',
+  'multiMaster.rule': 'Conflict rule',
+  'multiMaster.ties': 'Ties go to',
+  'multiMaster.ship': 'Entries carry',
+  'multiMaster.onError': 'On an error',
+  'multiMaster.tombstones': 'Tombstones go',
+  'multiMaster.graceMs': 'Grace',
 }
 
 /** The path without the id in it: `nodes.db2.applyMs` -> `nodes.applyMs`. */
@@ -91,6 +102,24 @@ const field = (path: string): Field | undefined => {
 export const settingName = (path: string): string => NAMES[settingKind(path)] ?? settingKind(path)
 
 const CHOICES: Record<string, string> = {
+  'wall-clock': 'latest by wall clock',
+  'hybrid-clock': 'latest by hybrid clock',
+  'version-vectors': 'siblings by version vectors',
+  'dotted-version-vectors': 'siblings by dotted version vectors',
+  'site-priority': 'highest priority',
+  function: 'your function',
+  arrival: 'last to arrive',
+  'highest-id': 'highest id',
+  'lowest-id': 'lowest id',
+  seen: 'it has applied',
+  origin: 'it wrote itself',
+  row: 'the row',
+  statement: 'the statement',
+  read: 'what its master holds',
+  own: 'its own last version',
+  keep: 'never',
+  everyone: 'once all have them',
+  grace: 'after the grace',
   'most-advanced': 'most advanced',
   'by-hand': 'by hand',
   'closed-loop': 'closed loop',
@@ -129,6 +158,9 @@ const UNITS: Record<Unit, [string, string]> = {
   MB: ['MB', 'MB'],
   attempts: ['time', 'times'],
   draws: ['', ''],
+  ppm: ['ppm', 'ppm'],
+  rank: ['', ''],
+  value: ['', ''],
 }
 export function unitWord(unit: Unit, n: number, _path = ''): string {
   if (unit === 'slaves') return n === 1 ? terms.slave : terms.slaves
