@@ -56,7 +56,7 @@ describe('a scenario with several masters', () => {
 })
 
 describe('what can be done to several masters', () => {
-  const after = (action: object, scenario: object = base): string => {
+  const doing = (action: object, scenario: object = base): string => {
     const parsed = parseRun({ model: 3, scenario, seed: 1, interventions: [{ atMs: 1, ...action }] })
     return 'problem' in parsed ? parsed.problem : ''
   }
@@ -69,24 +69,24 @@ describe('what can be done to several masters', () => {
     [{ do: 'set-function', source: '(a, b) => a' }],
     [{ do: 'set', path: 'multiMaster.rule', value: 'arrival' }],
   ])('%o', (action) => {
-    expect(after(action)).toBe('')
+    expect(doing(action)).toBe('')
   })
 
   it('says what only one master and its slaves can do', () => {
-    expect(after({ do: 'repoint', node: 'db2', upstream: 'db3' })).toBe(
+    expect(doing({ do: 'repoint', node: 'db2', upstream: 'db3' })).toBe(
       'interventions[0].do is "repoint", but the scenario has several masters.',
     )
-    expect(after({ do: 'write', client: 'c1', key: 'basket' })).toBe(
+    expect(doing({ do: 'write', client: 'c1', key: 'basket' })).toBe(
       'interventions[0].key is "basket", but rows are called k1, k2 and so on; n1, n2 and so on.',
     )
   })
 
   it('cannot be done where there is one', () => {
     const one = { nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }], clients: [{ id: 'c1' }] }
-    expect(after({ do: 'repair', node: 'db2', from: 'db1' }, one)).toBe(
+    expect(doing({ do: 'repair', node: 'db2', from: 'db1' }, one)).toBe(
       'interventions[0].do is "repair", but the scenario has one master.',
     )
-    expect(after({ do: 'write', client: 'c1', key: 'k1' }, one)).toBe(
+    expect(doing({ do: 'write', client: 'c1', key: 'k1' }, one)).toBe(
       'interventions[0].key is given, but the scenario has one master, where a write draws its row.',
     )
   })
