@@ -33,6 +33,9 @@ export interface FactArgs {
   /** A word from a closed list, per kind; `words` turns it into language. */
   reason?: string
   path?: string
+  /** Entries by name (`db1:6`): the one concerned, and another that it met. */
+  entry?: string
+  other?: string
   /** Millionths of its way that a message had done. */
   place?: number
   /** Ids: writes lost, candidates weighed. */
@@ -101,6 +104,22 @@ export const FACTS = {
   'rewind-failed': { moment: true, milestone: true }, //  at node; peer; from, to, count; reason 'purged': its log no longer holds what is to be taken back; epoch that it is to follow
   rewound: { moment: true, milestone: true }, //          at node; from, to, count: taken back, as if they had never been
   rejoined: { moment: true, milestone: true }, //         at node; peer: it is connected to the newest master, as its slave
+  // several masters
+  'conflict-found': { moment: true, milestone: true, repeats: true }, // at node where it was found; key, entry that came, other that was there, reason: the rule, path: the outcome as in the frame, list: their two writes
+  'write-discarded': { moment: true, milestone: true, repeats: true }, // at node; key, entry thrown away, other that stays, write, reason: 'told-ok' | 'not-told' (a milestone the first time, and when told OK)
+  'siblings-kept': { moment: true }, //        at node; key, count of versions
+  'applier-failed': { moment: true, milestone: true }, // at node; peer, key, entry, count: 1062 | 1032
+  'entry-skipped': { moment: true, milestone: true }, // at node; peer, key, entry: by hand, or because errors are skipped
+  'entry-dropped': { moment: true }, //        at node; peer, entry, reason: 'own' | 'seen'
+  'applied-again': { moment: true, milestone: true, repeats: true }, // at node; peer, entry, count of times that it was applied here (a milestone the first time)
+  'tombstone-collected': { moment: true }, //  at node; key, entry; reason: 'everyone' | 'grace'
+  'row-resurrected': { moment: true, milestone: true, repeats: true }, // at node; key, entry; peer it came from: its tombstone was thrown away before
+  'masters-differ': { moment: true }, //       at run; count of rows
+  'masters-agree': { moment: true, milestone: true, repeats: true }, // at run; us since they differed (a milestone after a conflict)
+  'master-removed': { moment: true, milestone: true }, // at node
+  'repair-started': { moment: true, milestone: true }, // at node; peer
+  'repair-done': { moment: true, milestone: true }, // at node; peer, count of rows that were settled
+  'client-moved': { moment: true }, //         at client; peer the master that it writes to from now on
   // topology
   'slave-added': { moment: true, milestone: true }, //     at node; peer upstream
   'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now

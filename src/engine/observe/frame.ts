@@ -46,6 +46,7 @@ export function buildFrame(world: World, observers: Observers): Frame {
     lag: { ...lag },
     alerts: observers.alerts(world),
     copies: observers.copies(world),
+    multiMaster: null,
   }
 }
 
