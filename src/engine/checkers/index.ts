@@ -6,6 +6,9 @@ import type { Checker } from './checker.ts'
 import { Conservation } from './conservation.ts'
 import { Converged } from './converged.ts'
 import { FreshReads } from './freshReads.ts'
+import { MastersConservation } from './mastersConservation.ts'
+import { MastersConverged } from './mastersConverged.ts'
+import { MastersOnce, MastersOrder } from './mastersOrder.ts'
 import { MonotonicReads } from './monotonicReads.ts'
 import { NoLostOk } from './noLostOk.ts'
 import { OkCondition } from './okCondition.ts'
@@ -17,8 +20,16 @@ import { Positions } from './positions.ts'
 import { Prefix } from './prefix.ts'
 import { ReportedLag } from './reportedLag.ts'
 
-/** Every checker of a run. */
-export function allCheckers(counters: (world: World) => Counters): Checker[] {
+/** Every checker of a run. `many`: of one with several masters, where most of what one history promises has no meaning. */
+export function allCheckers(counters: (world: World) => Counters, many = false): Checker[] {
+  if (many)
+    return [
+      new MastersConverged(),
+      new MastersOnce(),
+      new Causality(),
+      new MastersOrder(),
+      new MastersConservation(counters),
+    ]
   return [
     new NoLostOk(),
     new OneWriter(),

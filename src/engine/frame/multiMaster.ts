@@ -115,6 +115,8 @@ export interface ConflictFrame {
   reallyLater: 'here' | 'there'
   /** The same two versions, kept differently at another master: they differ for good. */
   swappedAt: string | null
+  /** Rule `function`: what the function or its result was refused for; then the later version stands. */
+  error: string | null
   /** Its `conflict-found`. */
   fact: number
 }

@@ -22,6 +22,8 @@ export interface LinkFrame {
   since: number
   /** Does it carry anything now: is the connection open? Old replication links that carry nothing are not drawn. */
   connected: boolean
+  /** Several masters: entries go both ways, not only `from` -> `to`. */
+  both?: boolean
 }
 
 /**

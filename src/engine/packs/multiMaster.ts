@@ -1,0 +1,44 @@
+/**
+ * Several masters that copy from one another (rules U, DOMAIN 5): what takes the place of one master's machinery, and the
+ * picture of it.
+ */
+import { session } from '../kernel/acts/session.ts'
+import { channelApplier } from '../machines/channelApplier.ts'
+import { collector } from '../machines/collector.ts'
+import { repairer } from '../machines/repairer.ts'
+import { writing } from '../multiMaster/clients.ts'
+import { collecting } from '../multiMaster/collect.ts'
+import { countersOf } from '../multiMaster/counters.ts'
+import { inPlace, own } from '../multiMaster/interventions.ts'
+import { mastersFrame } from '../multiMaster/frame.ts'
+import { onlyHere } from '../multiMaster/onlyHere.ts'
+import { repairing } from '../multiMaster/repair.ts'
+import { applying, receiving, sending } from '../multiMaster/replication.ts'
+import { reviewMasters } from '../multiMaster/review.ts'
+import { senses } from '../multiMaster/senses.ts'
+import { logging, process, serving } from '../multiMaster/serving.ts'
+import { makeMasters, startMasters } from '../multiMaster/setUp.ts'
+import type { Pack } from './pack.ts'
+
+export const multiMaster: Pack = {
+  name: 'multiMaster',
+  machines: { channelApplier, collector, repairer },
+  acts: { channelApplier: applying, collector: collecting, repairer: repairing },
+  interventions: own,
+  calls: { makeMasters, startMasters, reviewMasters, mastersFrame, mastersCounters: countersOf },
+  among: {
+    acts: {
+      process,
+      session: serving,
+      binlog: { ...session, ...logging },
+      sender: sending,
+      receiver: receiving,
+      connection: writing,
+      closedLoop: writing,
+      stream: writing,
+    },
+    senses,
+    interventions: inPlace,
+    calls: { onlyHere },
+  },
+}
