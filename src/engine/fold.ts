@@ -121,7 +121,8 @@ export class Fold implements Engine {
   }
 
   rows(node: string, most: number): Row[] {
-    return rowsOf(this.kernel.world, node, most)
+    const { world } = this.kernel
+    return world.multi === null ? rowsOf(world, node, most) : world.kit.calls.mastersRows(world, node, most)
   }
 
   digest(): string {

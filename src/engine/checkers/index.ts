@@ -9,6 +9,7 @@ import { FreshReads } from './freshReads.ts'
 import { MastersConservation } from './mastersConservation.ts'
 import { MastersConverged } from './mastersConverged.ts'
 import { MastersOnce, MastersOrder } from './mastersOrder.ts'
+import { HybridClocks, Siblings } from './mastersVersions.ts'
 import { MonotonicReads } from './monotonicReads.ts'
 import { NoLostOk } from './noLostOk.ts'
 import { OkCondition } from './okCondition.ts'
@@ -29,6 +30,8 @@ export function allCheckers(counters: (world: World) => Counters, many = false):
       new Causality(),
       new MastersOrder(),
       new MastersConservation(counters),
+      new HybridClocks(),
+      new Siblings(),
     ]
   return [
     new NoLostOk(),

@@ -36,6 +36,8 @@ export interface Cell {
 export interface Row {
   key: string
   value: number
+  /** Several masters: what stands there, as JSON, when it is not one number; `value` is 0 then. */
+  text?: string
   /** Of the entry that wrote it last. */
   position: number
   write: number

@@ -2,6 +2,7 @@
  * Who is joined to whom, and what is under way between them. A message says its whole way as pairs of time and place, so
  * that a picture of any instant between two frames needs no state.
  */
+import type { EntryName } from './multiMaster.ts'
 import type { ReadVersions } from './read.ts'
 
 export interface LinkFrame {
@@ -65,6 +66,8 @@ export interface MessageFrame {
   cause: number
   /** How many times it was lost on its way so far and sent again. */
   resent: number
+  /** entries, several masters: by name, at most the first 8; a log holds entries of several origins there. */
+  carries?: EntryName[]
   /** reply of a read: what its client will make of it; null otherwise. */
   answers: ReadVersions | null
 }

@@ -184,8 +184,8 @@ function noteAgain(kernel: Kernel, site: Site, node: Node, peer: Node, entry: nu
   const known = site.again.find((one) => one.entry === entry)
   const count = (known?.count ?? 1) + 1
   site.again = [...site.again.filter((one) => one !== known), { entry, count }].sort((a, b) => a.entry - b.entry)
+  const old = mastersOf(world).counts.appliedAgain > 0
   mastersOf(world).count('appliedAgain')
   const args = { peer: peer.id, entry: dotName(world, dotOf(world, entry)), count }
-  const old = world.facts.milestones().some(({ kind }) => kind === 'applied-again')
   kernel.fact(node.id, 'applied-again', args, kernel.cause, true, old)
 }

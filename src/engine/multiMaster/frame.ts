@@ -1,14 +1,16 @@
 /** The picture of several masters: what takes the place of those parts of a frame that know of one lineage. */
-import type { LinkFrame, LostWrite } from '../frame/index.ts'
-import { linkFrames } from '../observe/wires.ts'
+import type { LinkFrame, LostWrite, MessageFrame } from '../frame/index.ts'
+import { linkFrames, messageFrames } from '../observe/wires.ts'
 import { members } from '../measures/members.ts'
 import type { MastersPart } from '../packs/pack.ts'
 import type { Link, World } from '../world/index.ts'
+import { dotOf } from './apply.ts'
 import { siteOf } from './channels.ts'
 import { conflictFrames } from './conflictFrame.ts'
 import { masterFrame } from './nodeFrame.ts'
 import { mastersOf } from './rows.ts'
 import { rowAt } from './site.ts'
+import { entryName } from './versionFrame.ts'
 import { agreementOf, siteFrame } from './siteFrame.ts'
 
 export function mastersFrame(world: World): MastersPart {
@@ -21,6 +23,7 @@ export function mastersFrame(world: World): MastersPart {
   return {
     nodes: nodes.map((node) => masterFrame(world, node)),
     links: linkFrames(world).map((frame, at) => ({ ...frame, ...flowOf(world, world.links[at]!) })),
+    messages: messageFrames(world).map((message) => ({ ...message, ...carriedBy(world, message) })),
     lost: lostWrites(world),
     multiMaster: {
       topology,
@@ -59,6 +62,16 @@ function flowOf(world: World, { a, b, kind }: Link): Partial<LinkFrame> {
   const [toA, toB] = [copies(a, b), copies(b, a)]
   const [from, to] = toA && !toB ? [b, a] : [a, b]
   return { from, to, both: toA && toB }
+}
+
+/** So many entries of a message are named. */
+const NAMED = 8
+
+function carriedBy(world: World, { kind, from, first, last }: MessageFrame): Pick<MessageFrame, 'carries'> {
+  const node = world.nodes.find(({ id }) => id === from)
+  if (kind !== 'entries' || node === undefined) return {}
+  const positions = Array.from({ length: Math.min(NAMED, last - first + 1) }, (_, at) => first + at)
+  return { carries: positions.map((position) => entryName(world, dotOf(world, node.log.entryAt(position)))) }
 }
 
 function lostWrites(world: World): LostWrite[] {

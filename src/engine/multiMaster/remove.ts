@@ -55,7 +55,7 @@ function loseOwn(kernel: Kernel, node: Node): void {
   const list: number[] = []
   for (let at = own.length - 1; at >= 0; at--) {
     const entry = own.get(at)
-    if (members(world).some((other) => holds(world, other, entry))) break
+    if (members(world).some((other) => holds(world, other, dotOf(world, entry)))) break
     const write = world.entries.writeOf(entry)
     const wasOk = write > 0 && world.writes.outcome.get(write - 1) === OK
     multi.ledger.lose(world, entry)

@@ -3,9 +3,10 @@ import { type Acts, nodeOf } from '../kernel/acts/act.ts'
 import type { Told } from '../kernel/event.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { send } from '../kernel/network.ts'
+import { wallOf } from '../measures/clock.ts'
 import { belongs } from '../measures/members.ts'
 import { isUp, partOf } from '../measures/parts.ts'
-import { EMPTY_ROW, type RowState } from '../resolvers/index.ts'
+import { EMPTY_ROW, hybridReceive, type RowState } from '../resolvers/index.ts'
 import type { Node } from '../world/index.ts'
 import { settleRow } from './apply.ts'
 import { siteOf } from './channels.ts'
@@ -80,6 +81,9 @@ function settleAll(kernel: Kernel, node: Node, peer: number, id: number): number
   const { cause } = kernel
   for (const key of [...keys].sort((a, b) => a - b)) {
     const row = sent.get(key)
+    // What it learns this way it has learnt: its next write is later.
+    for (const { hybrid } of row?.state.versions ?? [])
+      site.hybrid = hybridReceive(site.hybrid, hybrid, wallOf(world, node))
     const before = rowAt(site, key).state
     settleRow(kernel, node, world.nodes[peer]!, key, row?.state ?? EMPTY_ROW, row?.unique ?? null, null)
     if (rowAt(site, key).state !== before) changed++

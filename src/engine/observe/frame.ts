@@ -21,7 +21,7 @@ export function buildFrame(world: World, observers: Observers): Frame {
   const { run, settings, facts } = world
   const { scenario, paceUs, lag } = settings
   const monitors = monitorFrames(world)
-  const { nodes, links, lost, multiMaster } =
+  const { nodes, links, messages, lost, multiMaster } =
     world.multi === null ? oneMaster(world, observers) : world.kit.calls.mastersFrame(world)
   return {
     model: run.model,
@@ -34,7 +34,7 @@ export function buildFrame(world: World, observers: Observers): Frame {
     mode: modeFrame(world),
     nodes,
     links,
-    messages: messageFrames(world),
+    messages,
     clients: world.clients.map((client) => clientFrame(world, client)),
     monitor: monitors[world.monitor.number] ?? null,
     monitors,
@@ -57,6 +57,7 @@ export function buildFrame(world: World, observers: Observers): Frame {
 const oneMaster = (world: World, observers: Observers): MastersPart => ({
   nodes: members(world).map((node) => nodeFrame(world, node, observers)),
   links: linkFrames(world),
+  messages: messageFrames(world),
   lost: lostWrites(world),
   multiMaster: null,
 })

@@ -58,6 +58,7 @@ export const CALLS: Calls = {
   reviewMasters: () => {},
   mastersFrame: () => missing('several masters'),
   mastersCounters: () => missing('several masters'),
+  mastersRows: () => missing('several masters'),
 }
 
 export const core: Omit<Pack, 'name'> = {

@@ -14,9 +14,11 @@ import { mastersFrame } from '../multiMaster/frame.ts'
 import { onlyHere } from '../multiMaster/onlyHere.ts'
 import { repairing } from '../multiMaster/repair.ts'
 import { applying, receiving, sending } from '../multiMaster/replication.ts'
+import { answering, hearing } from '../multiMaster/reads.ts'
 import { reviewMasters } from '../multiMaster/review.ts'
 import { senses } from '../multiMaster/senses.ts'
 import { logging, process, serving } from '../multiMaster/serving.ts'
+import { mastersRows } from '../multiMaster/tableRows.ts'
 import { makeMasters, startMasters } from '../multiMaster/setUp.ts'
 import type { Pack } from './pack.ts'
 
@@ -25,17 +27,19 @@ export const multiMaster: Pack = {
   machines: { channelApplier, collector, repairer },
   acts: { channelApplier: applying, collector: collecting, repairer: repairing },
   interventions: own,
-  calls: { makeMasters, startMasters, reviewMasters, mastersFrame, mastersCounters: countersOf },
+  calls: { makeMasters, startMasters, reviewMasters, mastersFrame, mastersCounters: countersOf, mastersRows },
   among: {
     acts: {
       process,
-      session: serving,
+      session: { ...serving, ...answering },
       binlog: { ...session, ...logging },
       sender: sending,
       receiver: receiving,
       connection: writing,
       closedLoop: writing,
       stream: writing,
+      reader: hearing,
+      readWrite: { ...writing, ...hearing },
     },
     senses,
     interventions: inPlace,

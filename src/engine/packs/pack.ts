@@ -10,7 +10,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Action } from '../../run/index.ts'
 import type { Checker } from '../checkers/checker.ts'
-import type { Counters, Frame } from '../frame/index.ts'
+import type { Counters, Frame, Row } from '../frame/index.ts'
 import type { Acts } from '../kernel/acts/act.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Sense } from '../kernel/sense.ts'
@@ -56,10 +56,11 @@ export interface Calls {
   /** multiMaster: what takes the place of a frame's parts that know of one master only. */
   readonly mastersFrame: (world: World) => MastersPart
   readonly mastersCounters: (world: World) => Counters
+  readonly mastersRows: (world: World, node: string, most: number) => Row[]
 }
 
 /** Those fields of a frame that pack `multiMaster` fills. */
-export type MastersPart = Pick<Frame, 'nodes' | 'links' | 'lost' | 'multiMaster'>
+export type MastersPart = Pick<Frame, 'nodes' | 'links' | 'messages' | 'lost' | 'multiMaster'>
 
 export interface Pack {
   readonly name: PackName

@@ -184,4 +184,18 @@ describe('clients of several masters', () => {
     expect(lab.frame().counters).toMatchObject({ unknown: 1, ghost: 1 })
     expect(lab.rows()).toEqual([['1'], ['1']])
   })
+
+  it('[U13] who read are shown what stands at the master that they ask, and nothing is called stale', () => {
+    const reader = { id: 'r1', kind: 'reader', node: 'db2', thinkMs: 5, keys: 1, route: 'random' }
+    const clients = [
+      { id: 'c1', kind: 'read-write', node: 'db1', keys: 1, operation: 'increment', thinkMs: 20 },
+      reader,
+    ]
+    const lab = new Company({ masters: 3, clients, multiMaster: { rule: 'wall-clock' } }).pass(1000)
+    const { lastRead } = lab.client('r1')
+    expect(lastRead).toMatchObject({ key: 'x', verdict: 'fresh' })
+    expect(lastRead!.value).toBeGreaterThan(20)
+    expect(lab.frame().counters).toMatchObject({ staleReads: 0, phantomReads: 0, readsWentBack: 0 })
+    expect(lab.client('c1').reads.answered).toBeGreaterThan(5)
+  })
 })

@@ -30,9 +30,9 @@ describe('random runs with several masters', () => {
         promised++
         expect(multiMaster!.agreement, `seed ${seed}`).toMatchObject({ agree: multiMaster!.sites.length, keys: [] })
       }),
-      { numRuns: 40, seed: 5 },
+      { numRuns: 16, seed: 5 },
     )
-    expect(promised).toBeGreaterThan(25)
+    expect(promised).toBeGreaterThan(9)
   })
 
   it('[U51] of any rule keep the invariants, and the books balance at every moment', () => {
@@ -44,13 +44,13 @@ describe('random runs with several masters', () => {
           check(engine)
         }
       }),
-      { numRuns: 25, seed: 7 },
+      { numRuns: 8, seed: 7 },
     )
   })
 
   it('[U52] are the same twice, after any seek, from any checkpoint, and stepped by XState itself', () => {
     fc.assert(
-      fc.property(number, fc.integer({ min: 1, max: 5_000_000 }), (seed, t) => {
+      fc.property(number, fc.integer({ min: 1, max: 3_000_000 }), (seed, t) => {
         const run = randomMasters(seed, true)
         const one = createEngine(run)
         one.runTo(t)
@@ -79,7 +79,7 @@ describe('random runs with several masters', () => {
         twin.runTo(Math.min(end, 1_000_000))
         expect(oracle.digest()).toBe(twin.digest())
       }),
-      { numRuns: 12, seed: 11 },
+      { numRuns: 4, seed: 11 },
     )
   })
 })
