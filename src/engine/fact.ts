@@ -49,9 +49,9 @@ export interface FactArgs {
  */
 export const FACTS = {
   // clients
-  'write-sent': { moment: true, milestone: true, repeats: true }, // at client; peer node, write, key, value, count (entries; a client's first write of several is a milestone)
+  'write-sent': { moment: true, milestone: true, repeats: true }, // at client; peer node, write, key, value, count (entries; a client's first write of several is a milestone); several masters: path 'put' | 'increment' | 'add' | 'insert' (key 'n': it has none yet) | 'delete'
   'write-ok': { moment: true }, //             at client; write, peer, us (latency), from, to, epoch
-  'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced' | 'read-only'
+  'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced' | 'read-only' | 'duplicate'
   'write-unknown': { moment: true }, //        at client; write, peer, reason: 'connection-lost' | 'timeout'
   'client-rerouted': { moment: true }, //      at client; peer new master; reason 'kept': what is open to the old one stays
   'read-sent': { moment: false }, //           at client; peer node, key, to: the position that it must have applied (absent = none)
@@ -68,7 +68,7 @@ export const FACTS = {
   'write-executed': { moment: false }, //      at node; write, peer client
   'entries-logged': { moment: true }, //       at node; binlog flushed; from, to, epoch, write
   'entries-committed': { moment: true }, //    at node; visible to others; from, to, write
-  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced' | 'read-only'
+  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced' | 'read-only' | 'duplicate'
   'ack-arrived': { moment: true }, //          at master; peer slave, to (acknowledged up to), reason: 'received' | 'applied'
   'gate-timed-out': { moment: true, milestone: true }, //  at master; us waited, from, to: goes on as async
   'gate-recovered': { moment: true, milestone: true }, //  at master; peer: semi-sync again
@@ -84,8 +84,8 @@ export const FACTS = {
   'receiver-stopped': { moment: true }, //     at slave; reason: 'asked' | 'source-down' | 'gave-up'; count of attempts to connect again
   'receiver-started': { moment: true }, //
   'apply-held': { moment: true }, //           at slave; from, to, us left until they are old enough
-  'apply-started': { moment: true }, //        at slave; from, to, us (how long it takes)
-  'entries-applied': { moment: true }, //      at slave; from, to
+  'apply-started': { moment: true }, //        at slave; from, to, us (how long it takes); several masters: peer, and positions count what came from that one
+  'entries-applied': { moment: true }, //      at slave; from, to; several masters: peer, and positions count what came from that one
   'applier-stopped': { moment: true, milestone: true }, // at slave
   'applier-started': { moment: true, milestone: true }, // at slave
   'rows-locked': { moment: true, milestone: true }, //   at slave; a reader's lock: the SQL thread will wait inside its next transaction
@@ -147,7 +147,7 @@ export const FACTS = {
   'drain-started': { moment: true, milestone: true }, // at candidate; from, to, count left, us estimated
   drained: { moment: true }, //                at candidate; to
   promoted: { moment: true, milestone: true }, //    at node; epoch, from (first position of its epoch)
-  'writes-lost': { moment: true, milestone: true, repeats: true }, // at run; list of writes whose OK was broken, count; epoch that began without them; reason 'late': a deposed master said OK after that (only the first of an epoch is a milestone)
+  'writes-lost': { moment: true, milestone: true, repeats: true }, // at run; list of writes whose OK was broken, count; epoch that began without them; reason 'late': a deposed master said OK after that; 'removed': only a master that was taken away had them (only the first of an epoch is a milestone)
   repointed: { moment: true, milestone: true }, //   at slave; peer new upstream
   rerouted: { moment: true, milestone: true }, //    at monitor; peer new master
   'failover-done': { moment: true, milestone: true }, // at monitor; us (outage: confirmed loss of service to reroute), count lost
