@@ -28,6 +28,11 @@ export class Company extends Lab {
     this.pass(50)
   }
 
+  override pass(ms: number): this {
+    super.pass(ms)
+    return this
+  }
+
   /** A write by hand, which leaves at once. */
   does(client: string, operation: 'put' | 'increment' | 'add' | 'insert' | 'delete', value?: number, key = 'x'): this {
     const args = { ...(operation === 'insert' ? {} : { key }), ...(value === undefined ? {} : { value }) }
