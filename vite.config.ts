@@ -3,7 +3,10 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { classicScripts } from './.ci/classicScripts.ts'
+import { testsAlone } from './.ci/testsAlone.ts'
 import { withoutDescriptions } from './src/run/withoutDescriptions.ts'
+import { everyPreset } from './src/scenarios/all.ts'
 import { HINTS } from './src/words/hints.ts'
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -32,6 +35,32 @@ const hintsApart: Plugin = {
   },
 }
 
+/** Pages fetch the parts of the engine that their run needs; the Worker, which is a page's second thread, has them all. */
+const packsApart: Plugin = {
+  name: 'packs-apart',
+  enforce: 'pre',
+  apply: 'build',
+  resolveId(source, importer) {
+    const inLab = this.environment.name !== 'embed'
+    if (/(^|\/)atHand\.ts$/.test(source) && importer?.startsWith(from('src/engine/')))
+      return from(`src/engine/packs/${inLab ? 'labAtHand' : 'noneAtHand'}.ts`)
+    const asks = ['index', 'playback'].some((name) => importer === from(`src/playback/${name}.ts`))
+    return inLab && asks && source === './questions.ts' ? from('src/playback/questionsLater.ts') : null
+  },
+}
+
+/** A figure does not check the runs that it comes with: it is given them as the check left them. */
+const presetsReady: Plugin = {
+  name: 'presets-ready',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'embed',
+  transform(source, id) {
+    const preset = everyPreset.find((one) => id === from(`src/scenarios/${one.id}.ts`))
+    const name = /^export const (\w+) =/m.exec(source)?.[1]
+    return preset && name ? { code: `export const ${name} = ${JSON.stringify({ ...preset })}`, map: null } : null
+  },
+}
+
 /**
  * The figure for articles is a build of its own: one classic script, because the sandboxed frame of a careful host
  * refuses module scripts, and nothing in it but what a figure needs. It lies at `embed/v1/`.
@@ -39,7 +68,12 @@ const hintsApart: Plugin = {
 const EMBED = 'src/embed/index.html'
 const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/playback/', './questions.ts', 'src/playback/noAnswers.ts'],
-  ['src/engine/', '../checkers/index.ts', 'src/engine/checkers/noCheckers.ts'],
+  ['src/playback/', './branches.ts', 'src/playback/noBranches.ts'],
+  ['src/playback/', './comparison.ts', 'src/playback/noComparison.ts'],
+  ['src/playback/', './lagTrack.ts', 'src/playback/noLagTrack.ts'],
+  ['src/playback/', './checkedRun.ts', 'src/playback/givenRun.ts'],
+  ['src/words/index.ts', './facts/settingChanged.ts', 'src/words/facts/settingChangedLater.ts'],
+  ['src/words/facts/index.ts', './settingChanged.ts', 'src/words/facts/settingChangedLater.ts'],
 ]
 const embedPage: Plugin = {
   name: 'embed-page',
@@ -68,22 +102,38 @@ const embedPage: Plugin = {
 /** The runs to choose from, in a piece of their own, whoever asks first; the first two pictures are not among them. */
 const PRESETS = {
   name: 'presets',
-  test: /\/src\/scenarios\/(?!index|preset|home|empty)/,
+  test: /\/src\/scenarios\/(?!index|preset|fetchPreset|home|empty)/,
   includeDependenciesRecursively: false,
 }
+
+const TESTS = ['src/**/*.test.ts', 'src/**/*.test.tsx']
+const ALONE = testsAlone(from('.'))
 
 export default defineConfig({
   // Relative addresses: the build works from any sub-path.
   base: './',
-  plugins: [withoutXState, hintsApart, react(), tailwindcss(), embedPage],
+  plugins: [
+    withoutXState,
+    hintsApart,
+    packsApart,
+    presetsReady,
+    react(),
+    tailwindcss(),
+    embedPage,
+    classicScripts('embed'),
+  ],
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
-    // What the first picture needs in one piece: it compresses better, and nothing waits for a second request.
-    rolldownOptions: { output: { codeSplitting: { groups: [PRESETS, { name: 'lab', tags: ['$initial'] }] } } },
   },
   environments: {
+    client: {
+      build: {
+        // What the first picture needs in one piece: it compresses better, and nothing waits for a second request.
+        rolldownOptions: { output: { codeSplitting: { groups: [PRESETS, { name: 'lab', tags: ['$initial'] }] } } },
+      },
+    },
     embed: {
       consumer: 'client',
       build: {
@@ -93,9 +143,10 @@ export default defineConfig({
         rolldownOptions: {
           input: EMBED,
           output: {
-            format: 'iife',
-            codeSplitting: false,
+            format: 'cjs',
+            codeSplitting: { groups: [{ name: 'figure', tags: ['$initial'] }] },
             entryFileNames: 'embed/v1/[name]-[hash].js',
+            chunkFileNames: 'embed/v1/[name]-[hash].js',
             assetFileNames: 'embed/v1/[name]-[hash][extname]',
           },
         },
@@ -110,10 +161,21 @@ export default defineConfig({
   // A classic worker, so that it also starts where module workers do not.
   worker: { format: 'iife', plugins: () => [withoutXState, hintsApart] },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     pool: 'threads',
     // All of them: the default leaves one idle, which is half of a small machine.
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    // Against what never ends only: on a busy machine everything takes many times as long.
+    testTimeout: 300_000,
+    // Most files share the modules of their thread, so that the engine is loaded and warmed up once.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'together', include: TESTS, exclude: ALONE, isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE },
+      },
+    ],
   },
 })

@@ -1,6 +1,8 @@
 // `npm test`: installs what is missing, runs every check, and ends with one line of counts.
 // `npm run check`: the same without the tests that need running code (unit, end to end).
-import { spawnSync } from 'node:child_process'
+// Checks that keep one processor busy run two at a time, and each tells what it said when it is done; the two suites
+// of tests use every processor, so they come after each other and tell as they go.
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { environment, install, root } from './install.mjs'
@@ -23,12 +25,25 @@ function count(name, passed, failed) {
   if (failed > 0) failures.push(`${name}: ${failed} failed`)
 }
 
+/** Runs a command; what it says is told at once, or kept and returned. */
+function run({ command, args }, env, kept) {
+  return new Promise((resolve) => {
+    const stdio = kept ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit']
+    const child = spawn(command, args, { cwd: root, env: environment(env), stdio })
+    const said = []
+    child.stdout?.on('data', (text) => said.push(text))
+    child.stderr?.on('data', (text) => said.push(text))
+    child.on('error', (error) => resolve({ ok: false, said: `${error.message}\n` }))
+    child.on('close', (code) => resolve({ ok: code === 0, said: Buffer.concat(said).toString() }))
+  })
+}
+
 /** Runs one check; `read` turns its report into counts, otherwise the whole check counts as one. */
-function check(name, { command, args }, { read, env = {} } = {}) {
+async function check(name, what, { read, env = {}, kept = false } = {}) {
   const began = Date.now()
-  console.log(`\n== ${name}`)
-  const done = spawnSync(command, args, { cwd: root, env: environment(env), stdio: ['ignore', 'inherit', 'inherit'] })
-  const ok = done.status === 0
+  if (!kept) console.log(`\n== ${name}`)
+  const { ok, said } = await run(what, env, kept)
+  if (kept) process.stdout.write(`\n== ${name}\n${said}`)
   const counts = read?.()
   if (counts) {
     // A runner that fails without a failed test (it could not start, or a hook broke) is a failure too.
@@ -36,6 +51,15 @@ function check(name, { command, args }, { read, env = {} } = {}) {
   } else count(name, ok ? 1 : 0, ok ? 0 : 1)
   console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
   return ok
+}
+
+/** Two lanes take from one list, the longest first. */
+async function besideEachOther(checks) {
+  const left = [...checks]
+  const lane = async () => {
+    for (let next = left.shift(); next; next = left.shift()) await next()
+  }
+  await Promise.all([lane(), lane()])
 }
 
 const json = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
@@ -55,34 +79,39 @@ const tsc = bin('typescript', 'bin/tsc')
 const vitest = bin('vitest', 'vitest.mjs')
 
 if (only === 'all' || only === 'check') {
-  check('format', node(biome, 'format', '.'))
-  check('lint', node(biome, 'lint', '--error-on-warnings', '.'))
-  check('types: run', node(tsc, '-p', 'src/run'))
-  check('types: engine', node(tsc, '-p', 'src/engine'))
-  check('types: query', node(tsc, '-p', 'src/query'))
-  check('types', node(tsc, '-p', '.'))
-  check('dead code', node(bin('knip', 'bin/knip.js')))
-  const built = check('build', node(bin('vite', 'bin/vite.js'), 'build', '--logLevel', 'warn'))
-  if (built) check('sizes', node(bin('size-limit', 'bin.js')))
+  const quiet = { kept: true }
+  await besideEachOther([
+    () => check('types', node(tsc, '-p', '.'), quiet),
+    async () => {
+      const built = await check('build', node(bin('vite', 'bin/vite.js'), 'build', '--logLevel', 'warn'), quiet)
+      if (built) await check('sizes', node(bin('size-limit', 'bin.js')), quiet)
+    },
+    () => check('types: engine', node(tsc, '-p', 'src/engine'), quiet),
+    () => check('types: query', node(tsc, '-p', 'src/query'), quiet),
+    () => check('dead code', node(bin('knip', 'bin/knip.js')), quiet),
+    () => check('lint', node(biome, 'lint', '--error-on-warnings', '.'), quiet),
+    () => check('types: run', node(tsc, '-p', 'src/run'), quiet),
+    () => check('format', node(biome, 'format', '.'), quiet),
+  ])
   if (only === 'check') {
     const report = join(reports, 'architecture.json')
     const args = ['run', 'src/tidy.test.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    check('architecture', node(vitest, ...args), { read: () => vitestCounts(report) })
+    await check('architecture', node(vitest, ...args), { read: () => vitestCounts(report) })
   }
 }
 
 if (only === 'all') {
   const unit = join(reports, 'unit.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]
-  check('unit, property, architecture', node(vitest, ...args), { read: () => vitestCounts(unit) })
+  await check('unit, property, architecture', node(vitest, ...args), { read: () => vitestCounts(unit) })
 
   const { findChromium } = await import('./chromium.mjs')
   const chromium = findChromium()
   if (chromium) {
     const report = join(reports, 'e2e.json')
     const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-    const run = node(bin('@playwright/test', 'cli.js'), 'test', '-c', 'e2e', '--reporter=list,json')
-    check('end to end', run, { read: () => playwrightCounts(report), env })
+    const runner = node(bin('@playwright/test', 'cli.js'), 'test', '-c', 'e2e', '--reporter=list,json')
+    await check('end to end', runner, { read: () => playwrightCounts(report), env })
   } else {
     console.error('No Chromium was found and none could be installed: set CHROMIUM_PATH to one.')
     count('end to end', 0, 1)

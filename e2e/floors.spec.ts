@@ -174,20 +174,21 @@ for (const [name, { theme, width, height, every }] of Object.entries(THEMES))
     })
   })
 
-for (const [name, width, height] of [
-  ['desk', 1280, 800],
-  ['large screen', 1920, 1080],
-  ['phone', 390, 844],
+// A large screen has the desk's arrangement with more room: every other milestone is enough there.
+for (const [name, width, height, everyNth] of [
+  ['desk', 1280, 800, 1],
+  ['large screen', 1920, 1080, 2],
+  ['phone', 390, 844, 1],
 ] as const)
   test.describe(name, () => {
     test.use({ viewport: { width, height } })
-    test('no text of the stage covers another one, at any milestone of any preset', async ({ lab }) => {
+    test('no text of the stage covers another one, at the milestones of any preset', async ({ lab }) => {
       test.setTimeout(180_000)
       const floors = { size: 0, contrast: 0, target: 0 }
       const walks: Walks = { floors, look: '', wrong: new Map(), texts: 0 }
       await lab.open('#/lab')
       for (const preset of everyPreset)
-        for (const t of milestonesOf(preset)) {
+        for (const t of milestonesOf(preset).filter((_, nth) => nth % everyNth === 0)) {
           await goTo(lab, preset.id, t, walks)
           for (const line of await inPage<string[]>(lab, 'floors.overlaps()'))
             note(walks, line, `${preset.id} at ${t / 1e6} s`)

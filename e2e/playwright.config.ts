@@ -1,8 +1,27 @@
+import { createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from '../.ci/chromium.mjs'
 
-const port = Number(process.env['E2E_PORT'] ?? 4719)
+/** The port that the system names, or `wished` if nobody listens there. */
+const freePort = (wished: number) =>
+  new Promise<number | null>((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(null))
+    server.listen(wished, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : null))
+    })
+  })
+
+// A server that was left behind by another run must not be asked in place of ours. Workers of the runner read the
+// configuration again, when ours listens already: they are told where.
+const wished = Number(process.env['E2E_PORT'] ?? 4719)
+const port = Number(process.env['E2E_SERVED_AT'] ?? (await freePort(wished)) ?? (await freePort(0)))
+if (process.env['E2E_SERVED_AT'] === undefined && port !== wished)
+  console.log(`Port ${wished} is taken, so the lab is served on ${port}.`)
+process.env['E2E_SERVED_AT'] = `${port}`
+
 const executablePath = process.env['CHROMIUM_PATH'] ?? findChromium()
 if (!executablePath) throw new Error('No Chromium was found and none could be installed: set CHROMIUM_PATH to one.')
 // Workers of the runner read the configuration again: they need not look for a browser again.
@@ -29,10 +48,17 @@ const WITHOUT = [
 ]
 const args = [...CHROMIUM_FLAGS, `--disable-features=${WITHOUT}`, '--disable-site-isolation-trials']
 
+const LONG = /(floors|rail|stage|strange)\.spec\.ts$/
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../node_modules/.cache/e2e',
   fullyParallel: true,
+  // The longest tests first: one that begins last is waited for alone.
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'short', testIgnore: LONG },
+  ],
   // One more than there are processors: a test waits about a third of its time, most of it for the browser.
   workers: availableParallelism() + 1,
   retries: 0,

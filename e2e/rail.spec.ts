@@ -262,7 +262,7 @@ test('before anything has played, a topology is chosen', async ({ lab, page }) =
   const controls = new Controls(lab)
   await lab.open('#/lab')
   await controls.openSection('build')
-  await controls.all.getByRole('radio', { name: '5' }).click()
+  await controls.all.locator('[data-start]').getByRole('radio', { name: '5' }).click()
   await expect(controls.all.locator('[data-tree]')).toHaveCount(6)
   await controls.all.getByRole('radio', { name: 'two tiers' }).click()
   await expect(controls.all.locator('[data-tree]')).toHaveCount(5)

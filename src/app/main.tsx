@@ -4,7 +4,7 @@ import { createInlineLab } from '../worker/index.ts'
 import { App } from './App.tsx'
 import { fetchAround } from './later/around.ts'
 import { fetchHome } from './later/home.ts'
-import { fetchAhead } from './later/onDemand.ts'
+import { fetchAhead, onDemand } from './later/onDemand.ts'
 import { createLive } from './live/live.ts'
 import { LiveContext } from './live/useLive.ts'
 import { notify } from './page/page.ts'
@@ -29,4 +29,5 @@ createRoot(root).render(
     <App />
   </LiveContext>,
 )
+onDemand(() => live.lab.fetchAhead())
 fetchAhead()

@@ -10,10 +10,15 @@ import { shownAt } from './shown.ts'
 const main = document.querySelector('main')!
 let close = (): void => {}
 
+/** How often the address was read: an answer to an older one is not shown. */
+let read = 0
+
 /** Also at a change of the hash: an author who edits the address sees the other run. */
-function open(): void {
+async function open(): Promise<void> {
+  const turn = ++read
+  const shown = await shownAt(location)
+  if (turn !== read) return
   close()
-  const shown = shownAt(location)
   if ('problem' in shown) {
     const sentence = document.createElement('p')
     sentence.className = 'problem'
@@ -25,5 +30,5 @@ function open(): void {
 }
 
 look(location)
-open()
-addEventListener('hashchange', open)
+void open()
+addEventListener('hashchange', () => void open())

@@ -2,9 +2,9 @@
  * What an address asks for: a run of its own (`s=`, as in the lab's links) or a preset, and the moment `t`. The run
  * stands after the hash, so that it is never sent to a server. Whatever is wrong is said in one sentence.
  */
-import { LIMITS, parseLink, type Run } from '../run/index.ts'
-import { preset } from '../scenarios/index.ts'
-import { figureWords } from '../words/index.ts'
+import { LIMITS, type Run } from '../run/index.ts'
+import { fetchPreset } from '../scenarios/index.ts'
+import { fetchSettingWords, figureWords } from '../words/index.ts'
 
 export interface Shown {
   run: Run
@@ -16,17 +16,24 @@ export interface Shown {
 
 const LAB = '../../#/lab'
 
-export function shownAt({ hash }: { hash: string }): Shown | { problem: string } {
+export async function shownAt({ hash }: { hash: string }): Promise<Shown | { problem: string }> {
+  const shown = await runAt(hash)
+  if ('run' in shown && shown.run.interventions.some((action) => action.do === 'set')) await fetchSettingWords()
+  return shown
+}
+
+async function runAt(hash: string): Promise<Shown | { problem: string }> {
   const parameters = new URLSearchParams(hash.replace(/^#?\/?\??/, ''))
   const s = parameters.get('s')
   const t = parameters.get('t')
   if (s !== null) {
+    const { parseLink } = await import('./link.ts')
     const link = parseLink(`#?s=${s}&t=${t ?? ''}`) ?? { problem: figureWords.nothing }
     return 'problem' in link ? link : { ...link, labAt: (at) => `${LAB}?s=${s}&t=${at}` }
   }
   const id = parameters.get('preset')
   if (id === null) return { problem: figureWords.nothing }
-  const found = preset(id)
+  const found = await fetchPreset(id)
   if (!found) return { problem: figureWords.unknownPreset }
   if (t !== null && !(/^\d{1,15}$/.test(t) && Number(t) <= LIMITS.timeMs * 1000))
     return { problem: figureWords.badTime }

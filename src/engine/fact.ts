@@ -56,7 +56,7 @@ export const FACTS = {
   'client-rerouted': { moment: true }, //      at client; peer new master; reason 'kept': what is open to the old one stays
   'read-sent': { moment: false }, //           at client; peer node, key, to: the position that it must have applied (absent = none)
   'read-answered': { moment: true }, //        at client; peer, key, value and write of the version seen (absent = no such row), epoch
-  'read-failed': { moment: true }, //          at client; peer, key, reason: 'refused' | 'not-master' | 'fenced' | 'copying' | 'behind' | 'connection-lost' | 'timeout'
+  'read-failed': { moment: true }, //          at client; peer, key, reason: 'refused' | 'not-master' | 'fenced' | 'rewinding' | 'copying' | 'behind' | 'connection-lost' | 'timeout'
   'read-held': { moment: true }, //            at node; peer client, key, to: waits until this is applied; us: at most
   // The first of a client is a milestone, and only the worst of one answer. Cause: what the node lacked. key; value and write of the version seen
   'stale-read': { moment: true, milestone: true, repeats: true }, //        at client; peer node, from: number of the version seen (0 = no row), to: of the newest, list: its write, us since that was told OK when the read began, epoch
@@ -94,6 +94,7 @@ export const FACTS = {
   // logs, and copies of data
   'log-purged': { moment: true, milestone: true }, //   at node; to: nothing up to there is left in its log
   'log-expired': { moment: false }, //         at node; to: the same, because its log keeps only so many
+  'left-behind': { moment: true, milestone: true }, // at slave; peer its upstream; from: what it needs next and the log there has just lost; to: the last that is gone there
   'rebuild-asked': { moment: true, milestone: true }, //  at node; peer donor: it throws away its data and its log
   'copy-started': { moment: true }, //         at node; peer donor, count MB, us estimated, to: up to where the donor had applied
   'copy-done': { moment: true, milestone: true }, //    at node; peer donor, to: it has everything up to there; us how long
@@ -122,7 +123,7 @@ export const FACTS = {
   'client-moved': { moment: true }, //         at client; peer the master that it writes to from now on
   // topology
   'slave-added': { moment: true, milestone: true }, //     at node; peer upstream
-  'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now
+  'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now; reason: the data centre in which it stood
   'repoint-asked': { moment: true, milestone: true }, //   at node; peer new upstream, by hand
   orphaned: { moment: true, milestone: true }, //          at monitor; peer a slave whose upstream in the middle is gone, and that is sent to the master; upstream: who is gone
   // faults

@@ -1,4 +1,7 @@
-/** Folds a run: the simulated databases. */
+/**
+ * Folds a run: the simulated databases. What only some runs need comes in packs, which a page fetches for the run that
+ * it opens (`packs/README.md`); tests and the command line have them all.
+ */
 import type { Run } from '../run/index.ts'
 import type { Engine, EngineOptions } from './engine.ts'
 import { Fold } from './fold.ts'
@@ -8,8 +11,9 @@ export { FACTS, type Fact, type FactArgs, type FactKind, isAlwaysMilestone, isMi
 export type * from './frame/index.ts'
 export { compile } from './machines/compile/index.ts'
 export { machineStepCost } from './machines/stepCost.ts'
+export { atHand } from './packs/atHand.ts'
 export { machineCharts } from './packs/charts.ts'
-export { FETCH, isAtHand } from './packs/fetch.ts'
+export { FETCH } from './packs/fetch.ts'
 export { packsOfAction, packsOfRun } from './packs/needs.ts'
 export type { Pack, PackName } from './packs/pack.ts'
 

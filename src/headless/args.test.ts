@@ -40,6 +40,7 @@ describe('the command line', () => {
       do: 'fuzz',
       seeds: 50,
       inputs: 0,
+      functions: 0,
       from: 7,
       out: null,
       json: true,
@@ -61,7 +62,10 @@ describe('the command line', () => {
     [['list', 'x'], 'list takes no "x".'],
     [['fuzz'], 'fuzz needs --seeds N'],
     [['fuzz', '--seeds', 'many'], '--seeds must be a whole number up to 100000000, but is "many".'],
-    [['fuzz', '--seed', '5'], 'fuzz takes no "--seed"; known are --seeds, --inputs, --from, --out, --json.'],
+    [
+      ['fuzz', '--seed', '5'],
+      'fuzz takes no "--seed"; known are --seeds, --inputs, --functions, --from, --out, --json.',
+    ],
   ])('says what is wrong with %j', (argv, sentence) => {
     expect(problem(...argv)).toContain(sentence)
   })

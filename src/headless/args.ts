@@ -38,6 +38,7 @@ export const HELP = `The lab without a screen. Time in results is in whole micro
       Plays N generated runs in every way that must make no difference and holds them against everything that must be
       true. What is wrong is made small and printed as a link, and as a file in DIR or here.
       --inputs N           instead or as well: N mutated scenarios, links and interventions
+      --functions N        instead or as well: N hostile merge functions
   lab conformance [--json] [DIR]
       Plays cases of recordings of real databases and says which of them hold: those of DIR, or the repository's own.
   lab help query           the language that their measures are written in

@@ -30,6 +30,7 @@ const OWN: Partial<Record<FactKind, Mark['is']>> = {
   'gate-blocked': 'blocked',
   'gate-unblocked': 'healed',
   'log-purged': 'setting',
+  'left-behind': 'blocked',
   'copy-failed': 'blocked',
   'copy-done': 'joined',
   'rebuild-asked': 'left',

@@ -2,3 +2,5 @@
 export function answerOf(): never {
   throw new Error('This build answers no questions.')
 }
+
+export const fetchAnswers = (): null => null

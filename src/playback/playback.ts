@@ -4,7 +4,8 @@
  * seek, a thousand steps back, a slow machine) makes no difference.
  */
 import { createEngine, type Frame, type MachineChart, machineCharts } from '../engine/index.ts'
-import { parseRun, type Run } from '../run/index.ts'
+import type { Run } from '../run/index.ts'
+import { checkedRun } from './checkedRun.ts'
 import { commandProblem } from './checkCommand.ts'
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts'
 import { SEEN, withSpan } from './hurried.ts'
@@ -169,7 +170,7 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
       if (!transport.may({ type: command.do }))
         return transport.state === 'loading' ? 'No run is loaded yet.' : 'Nothing is left to happen in this run.'
       if (command.do === 'load') {
-        const parsed = parseRun(command.run)
+        const parsed = checkedRun(command.run)
         if ('problem' in parsed) return parsed.problem
         open(parsed.run)
         const tooFar = seek(command.t ?? 0)

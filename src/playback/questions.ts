@@ -33,6 +33,9 @@ export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
   }
 }
 
+/** What has to be fetched before the first question is answered; null = nothing. */
+export const fetchAnswers = (): Promise<void> | null => null
+
 function facts({ playhead: { take }, derivation }: Loaded, ask: Extract<Question, { ask: 'facts' }>): Fact[] {
   const to = Math.min(ask.to, take.playedTo)
   return ask.first ? derivation.firstOf(take, ask.from, to, ask.most) : derivation.between(take, ask.from, to, ask.most)

@@ -9,7 +9,7 @@ export const heartbeat = definePreset({
     title: 'The row that tells the time',
     about:
       'Every 0.4 s the master writes its clock into a row. At 0.7 s the line to db2 gets narrow: 2 kB/s carry less than is written. db2 applies whatever it has received, so it reports 0 seconds behind, while its copy of the row gets older and older. At 4.5 s the line is wide again. Real distances (Virginia, Ireland, Singapore); the bandwidth and the interval are scaled: real rows are written every second.',
-    paceMs: 100,
+    paceMs: 90,
     untilMs: 6000,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
     network: {

@@ -2,6 +2,7 @@
 export { everyPreset, preset, presets } from './all.ts'
 /** The lab without load, and the run on the home page; they stand on no card. */
 export { empty } from './empty.ts'
+export { fetchPreset } from './fetchPreset.ts'
 export { home } from './home.ts'
 export type { Preset } from './preset.ts'
 

@@ -8,9 +8,9 @@ export const purgedLog = definePreset({
   scenario: {
     title: 'Away too long',
     about:
-      'The master keeps its newest 10 entries. At 0.4 s the line to db3 is cut, and while it is away what it needs expires. At 1.5 s the line is well again, and db3 is refused: nobody can send what nobody has. At 1.9 s it is built anew from the data of db2, and asks the master only for what came after. Real distances (Virginia, Ireland, Oregon). Scaled: real logs are kept for days, and 20 MB are little.',
+      'The master keeps its newest 10 entries. At 0.4 s the line to db3 is cut, and while it is away what it needs expires. At 1.5 s the line is well again, and db3 is refused: nobody can send what nobody has. At 2 s it is built anew from the data of db2, and asks the master only for what came after. Real distances (Virginia, Ireland, Oregon). Scaled: real logs are kept for days, and 20 MB are little.',
     paceMs: 35,
-    untilMs: 2900,
+    untilMs: 3000,
     nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
     network: {
       clientOneWayMs: 0.4,
@@ -29,6 +29,6 @@ export const purgedLog = definePreset({
   interventions: [
     { atMs: 400, do: 'cut', between: ['db1', 'db3'] },
     { atMs: 1500, do: 'heal', between: ['db1', 'db3'] },
-    { atMs: 1900, do: 'rebuild', node: 'db3', from: 'db2' },
+    { atMs: 2000, do: 'rebuild', node: 'db3', from: 'db2' },
   ],
 })

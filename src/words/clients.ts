@@ -1,6 +1,6 @@
 import type { ClientFrame, Frame, ReadVersions } from '../engine/index.ts'
 import { count, entries, moment, span, whole } from './numbers.ts'
-import { choiceWord } from './settings.ts'
+import { choiceWord } from './choices.ts'
 
 /** What is said about a client. */
 const OUTCOMES = { ok: 'OK', error: 'ERROR', unknown: 'UNKNOWN' } as const

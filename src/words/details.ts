@@ -1,11 +1,11 @@
-import type { ClientFrame, Frame, LinkFrame, MonitorFrame, NodeFrame, VoterFrame } from '../engine/index.ts'
+import type { ClientFrame, Frame, LinkFrame, MonitorFrame, NodeFrame } from '../engine/index.ts'
 import { cellsSummary } from './cells.ts'
 import { clientRows } from './clients.ts'
 import { keptSentence } from './kept.ts'
 import { linkRows } from './links.ts'
 import { candidateSentence, probeWords } from './monitor.ts'
-import { outageRows } from './outages.ts'
 import { lagWords, positions, purgedUpTo, threadSentence } from './nodes.ts'
+import { outageRows } from './outages.ts'
 import { voterRows } from './voters.ts'
 
 /**
@@ -29,14 +29,10 @@ export const clientDetails = (client: ClientFrame, frame: Frame): string[] =>
   [pairs(clientRows(client, frame)), keptSentence(client, frame)].filter((line) => line !== '')
 
 /** Of several each also has what it finds and how it has voted. */
-export const monitorDetails = (
-  { probes, choice, ...own }: MonitorFrame | VoterFrame,
-  { outages, time }: Frame,
-  votes = false,
-): string[] => [
-  ...(votes && 'verdict' in own ? [pairs(voterRows({ probes, choice, ...own }))] : []),
-  probes.map((probe) => `${probe.node} ${probeWords(probe)}`).join(', '),
-  ...(choice ? choice.candidates.map(candidateSentence) : []),
+export const monitorDetails = (monitor: MonitorFrame, { outages, time }: Frame, votes = false): string[] => [
+  ...(votes ? [pairs(voterRows(monitor))] : []),
+  monitor.probes.map((probe) => `${probe.node} ${probeWords(probe)}`).join(', '),
+  ...(monitor.choice?.candidates.map(candidateSentence) ?? []),
   ...outages.slice(-1).flatMap((outage) => outageRows(outage, time)),
 ]
 

@@ -45,6 +45,8 @@ export const panels = {
   shownNodes: 'Nodes',
   shownLinks: 'Links',
   others: 'Clients and monitors',
+  monitors: 'Monitors',
+  showMonitor: (id: string, does: string) => `${id}: ${does}`,
   underWay: 'On the way',
   nothingUnderWay: 'Nothing is on the way.',
   andMore: (n: number) => `and ${n} more`,

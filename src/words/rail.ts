@@ -1,7 +1,8 @@
 import type { Frame, NodeFrame } from '../engine/index.ts'
 import { grain, type NumberField } from '../run/index.ts'
 import { decimal, list, span, whole } from './numbers.ts'
-import { choiceWord, settingValue, unitWord } from './settings.ts'
+import { choiceWord } from './choices.ts'
+import { settingValue, unitWord } from './settings.ts'
 import { terms } from './terms.ts'
 
 /** The controls of the lab: what stands on them besides the names of the settings. */
@@ -59,7 +60,6 @@ export const rail = {
     return `One that asks nobody may take its own broken link for a dead ${terms.master}, and may itself be what fails. Three or five watch each for itself and elect the one that acts, which takes a majority. With none, a dead ${terms.master} stays dead until you act.`
   },
   fromTheStart: 'Another choice plays the run again from its start.',
-  standsIn: 'stands in',
   nowhere: 'no data centre',
   whereStands: (id: string) => `Where ${id} stands`,
   get byHandLater() {
@@ -71,6 +71,7 @@ export const rail = {
   rules: 'Promotion rules',
   rulesFor: (count: number) => `${count} set`,
   ruleOf: (id: string) => `Rule for ${id}`,
+  election: 'Election',
   afterwards: 'Afterwards',
   dataCenters: 'Data centres',
   // clocks

@@ -1,5 +1,6 @@
 import type { FactArgs } from '../engine/index.ts'
 import { type Field, type Fields, SCENARIO, type Unit } from '../run/index.ts'
+import { choiceWord } from './choices.ts'
 import { decimal, whole } from './numbers.ts'
 import { terms } from './terms.ts'
 
@@ -20,6 +21,9 @@ const NAMES: Record<string, string> = {
   'failover.probeTimeoutMs': 'Missed after',
   'failover.misses': 'Down after',
   'failover.quorum': 'Agree',
+  'failover.electionPauseMs': 'Ask within',
+  'failover.electionMs': 'Wait for votes',
+  'failover.electionRetryMs': 'Try again after',
   'failover.choose': 'Who takes over',
   'failover.promoteWithin': 'Promote within',
   'failover.drain': 'Relay log',
@@ -100,46 +104,6 @@ const field = (path: string): Field | undefined => {
 }
 
 export const settingName = (path: string): string => NAMES[settingKind(path)] ?? settingKind(path)
-
-const CHOICES: Record<string, string> = {
-  'wall-clock': 'latest by wall clock',
-  'hybrid-clock': 'latest by hybrid clock',
-  'version-vectors': 'siblings by version vectors',
-  'dotted-version-vectors': 'siblings by dotted version vectors',
-  'site-priority': 'highest priority',
-  function: 'your function',
-  arrival: 'last to arrive',
-  'highest-id': 'highest id',
-  'lowest-id': 'lowest id',
-  seen: 'it has applied',
-  origin: 'it wrote itself',
-  row: 'the row',
-  statement: 'the statement',
-  read: 'what its master holds',
-  own: 'its own last version',
-  keep: 'never',
-  everyone: 'once all have them',
-  grace: 'after the grace',
-  'most-advanced': 'most advanced',
-  'by-hand': 'by hand',
-  'closed-loop': 'closed loop',
-  'same-data-center': 'same data centre',
-  'must-not': 'must not',
-  'power-off': 'power off',
-  'after-sync': 'after sync',
-  'after-commit': 'after commit',
-  'read-write': 'read-write',
-  'wait-for-position': 'wait for position',
-}
-/** Whom a client reads from. */
-const ROUTES: Record<string, () => string> = {
-  leader: () => terms.master,
-  random: () => `any ${terms.slave}`,
-  sticky: () => `one ${terms.slave}`,
-  'leader-after-write': () => `${terms.master} after own write`,
-}
-export const choiceWord = (path: string, choice: string): string =>
-  (path.endsWith('.route') ? ROUTES[choice]?.() : undefined) ?? CHOICES[choice] ?? choice
 
 const UNITS: Record<Unit, [string, string]> = {
   ms: ['ms', 'ms'],

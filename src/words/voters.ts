@@ -1,5 +1,5 @@
 /** Several monitors that vote: what each finds and does by itself, before one of them is elected and acts. */
-import type { Frame, VoterFrame } from '../engine/index.ts'
+import type { Frame, MonitorFrame } from '../engine/index.ts'
 import { monitorName, monitorSentence, probeWords } from './monitor.ts'
 import { list } from './numbers.ts'
 
@@ -11,7 +11,7 @@ export const doVote = ({ monitors }: Several): boolean => monitors.some(({ id })
 type Step = 'calm' | 'alone' | 'waiting' | 'asking' | 'resting' | 'voted' | 'elected'
 
 /** Where it is on the way from its own silence to an election. */
-function stepOf({ parts }: VoterFrame): Step {
+function stepOf({ parts }: MonitorFrame): Step {
   const active = parts.find(({ machine }) => machine === 'voter')?.active ?? []
   const last = active.map((path) => path.split('.'))
   const has = (state: string) => last.some((path) => path.includes(state))
@@ -24,7 +24,7 @@ function stepOf({ parts }: VoterFrame): Step {
 }
 
 /** What one of several is doing, in a sentence. */
-export function voterSentence(monitor: VoterFrame): string {
+export function voterSentence(monitor: MonitorFrame): string {
   const { watches, epoch, votedFor } = monitor
   switch (stepOf(monitor)) {
     case 'alone':
@@ -42,14 +42,14 @@ export function voterSentence(monitor: VoterFrame): string {
   }
 }
 
-const VERDICTS: Record<VoterFrame['verdict'], string> = {
+const VERDICTS: Record<MonitorFrame['verdict'], string> = {
   up: 'well',
   'down-for-me': 'down, by itself',
   'down-for-all': 'down, as enough say',
 }
 
 /** What it finds, and how it has voted: names and values. */
-export const voterRows = ({ id, dataCenter, verdict, watches, votedFor, epoch, leads }: VoterFrame) =>
+export const voterRows = ({ id, dataCenter, verdict, watches, votedFor, epoch, leads }: MonitorFrame) =>
   [
     ...(dataCenter === null ? [] : [['stands in', dataCenter] as const]),
     [`finds ${watches}`, VERDICTS[verdict]],
@@ -59,7 +59,7 @@ export const voterRows = ({ id, dataCenter, verdict, watches, votedFor, epoch, l
   ] as const
 
 /** The text twin of one of several. */
-export function describeVoter(monitor: VoterFrame): string {
+export function describeVoter(monitor: MonitorFrame): string {
   const missing = monitor.probes.filter(({ missed }) => missed > 0).map((probe) => `${probe.node} ${probeWords(probe)}`)
   return [`Monitor ${monitor.id}. ${voterSentence(monitor)}`, ...missing].join(' ')
 }

@@ -3,3 +3,19 @@ export type * from '../playback/index.ts'
 export { createLab } from './createLab.ts'
 export { createInlineLab } from './inlineLab.ts'
 export type { Lab } from './lab.ts'
+export {
+  checkLaws,
+  type CounterExample,
+  type Fault,
+  fetchSandboxes,
+  type Law,
+  type LawReport,
+  type MergeBase,
+  type MergeCall,
+  type Merged,
+  type MergeVersion,
+  type OpenSandbox,
+  type Sandbox,
+  type SourceError,
+  sandboxes,
+} from './sandbox/index.ts'

@@ -1,17 +1,22 @@
 /**
  * The host in this thread: a command has been carried out, and its update been heard, when `do` returns. For
- * small runs, and wherever workers are forbidden.
+ * small runs, and wherever workers are forbidden. Where a command needs a part of the simulation that has to be fetched
+ * first, it and everything after it wait for that, in order; time stands still meanwhile.
  */
-import { createPlayback, type Playback, type Update } from '../playback/index.ts'
+import { createPlayback, fetchAnswers, Packs, type Playback, type Update } from '../playback/index.ts'
 import { failure } from './failure.ts'
 import type { Lab } from './lab.ts'
 import { Listeners } from './listeners.ts'
 
-export function createInlineLab(playback: Playback = createPlayback()): Lab {
+export function createInlineLab(given?: Playback, packs = new Packs()): Lab {
+  const { engineOf, charts } = packs
+  const playback = given ?? createPlayback({ engineOf, charts })
   const updates = new Listeners<Update>()
   const problems = new Listeners<string>()
   let latest: Update | null = null
   let closed = false
+  /** What was asked last of all that still waits for something to be fetched. */
+  let waiting: Promise<unknown> | null = null
 
   const report = () => {
     const update = playback.update()
@@ -31,16 +36,37 @@ export function createInlineLab(playback: Playback = createPlayback()): Lab {
     if (problem !== null) problems.tell(problem)
   }
 
+  /** Does it at once, unless something has to be fetched for it, or for what was asked before. */
+  const inTurn = (missing: Promise<void> | null, work: () => void) => {
+    if (waiting === null && missing === null) {
+      work()
+      return
+    }
+    const mine: Promise<void> = Promise.all([waiting, missing])
+      .then(work, (error: unknown) => problems.tell(failure(error)))
+      .then(() => {
+        if (waiting === mine) waiting = null
+      })
+    waiting = mine
+  }
+
   return {
-    do: (command) => guarded(() => playback.do(command)),
-    tick: (nowMs) =>
+    do: (command) => inTurn(packs.forCommand(command), () => guarded(() => playback.do(command))),
+    tick: (nowMs) => {
+      if (waiting !== null) return
       guarded(() => {
         playback.tick(nowMs)
         return null
-      }),
+      })
+    },
     ask: async (question) => {
+      const missing = question.ask === 'machines' ? packs.all() : fetchAnswers()
+      if (waiting !== null || missing !== null) await Promise.all([waiting, missing])
       if (closed) throw new Error('The lab is closed.')
       return playback.ask(question)
+    },
+    fetchAhead: async () => {
+      await Promise.all([packs.all(), fetchAnswers()])
     },
     onUpdate(listener) {
       if (latest !== null) listener(latest)

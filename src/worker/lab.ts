@@ -10,6 +10,8 @@ export interface Lab {
   /** Called after every command and tick that changed something, and once at subscription if there is a state. */
   onUpdate(listener: (update: Update) => void): () => void
   onProblem(listener: (sentence: string) => void): () => void
+  /** Fetches whatever parts of the simulation are not here yet, so that nobody waits for them later. */
+  fetchAhead(): Promise<void>
   /** The latest update, if any. */
   readonly latest: Update | null
   close(): void

@@ -118,6 +118,8 @@ export function createWorkerLab(start: () => WorkerLike = startWorker, fallback:
         questions.set(outbox.put({ is: 'ask', question }), { resolve, reject })
       })
     },
+    // A Worker has everything from the start.
+    fetchAhead: async () => instead?.fetchAhead(),
     onUpdate(listener) {
       if (latest !== null) listener(latest)
       return updates.add(listener)

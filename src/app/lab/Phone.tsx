@@ -1,5 +1,4 @@
 /** The lab under 720 px: stage on top, below it one sheet with the transport and four tabs. Nothing is left out. */
-import { type KeyboardEvent, useRef } from 'react'
 import { inTerms, labels } from '../../words/index.ts'
 import { ClockPanel, ScenarioMenu } from '../later/index.ts'
 import { LagPane } from '../later/monitor.ts'
@@ -8,6 +7,7 @@ import { page, type Tab, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { Tabs } from '../parts/Tabs.tsx'
 import { ShareButton } from '../share/ShareButton.tsx'
 import { BranchesButton } from './branches/BranchesButton.tsx'
 import { Clock } from './Clock.tsx'
@@ -38,7 +38,15 @@ export function Phone() {
         />
         <PhoneTransport />
         <Scrubber kind="broad" />
-        <Tabs tab={tab} />
+        <Tabs
+          className="tabs"
+          label={labels.panels}
+          controls="tabpanel"
+          all={TABS}
+          now={tab}
+          words={labels.tabs}
+          onPick={(next) => page.set({ tab: next })}
+        />
         <div className="tabpanel" role="tabpanel" id="tabpanel" aria-label={labels.tabs[tab]}>
           {tab === 'inspect' && <Inspector className="" />}
           {tab === 'controls' && (
@@ -131,34 +139,5 @@ function PhoneTime() {
         <Pace />
       </p>
     </section>
-  )
-}
-
-function Tabs({ tab }: { tab: Tab }) {
-  const list = useRef<HTMLDivElement>(null)
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (by === undefined) return
-    const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? tab
-    page.set({ tab: next })
-    list.current?.querySelector<HTMLElement>(`[data-tab=${next}]`)?.focus()
-  }
-  return (
-    <div ref={list} className="tabs" role="tablist" aria-label={labels.panels} onKeyDown={onKeyDown}>
-      {TABS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          data-tab={one}
-          aria-selected={one === tab}
-          aria-controls="tabpanel"
-          tabIndex={one === tab ? 0 : -1}
-          onClick={() => page.set({ tab: one })}
-        >
-          {labels.tabs[one]}
-        </button>
-      ))}
-    </div>
   )
 }

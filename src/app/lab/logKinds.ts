@@ -51,6 +51,7 @@ const GROUPS: Record<LogKind, readonly FactKind[]> = {
   topology: [
     'log-purged',
     'log-expired',
+    'left-behind',
     'rebuild-asked',
     'copy-started',
     'copy-done',

@@ -11,7 +11,7 @@ import type { ClientFrame } from './client.ts'
 import type { Counters, LostWrite } from './counters.ts'
 import type { Alert, Copies } from './lag.ts'
 import type { ModeFrame } from './mode.ts'
-import type { MonitorFrame, VoterFrame } from './monitor.ts'
+import type { MonitorFrame } from './monitor.ts'
 import type { LinkFrame, MessageFrame } from './network.ts'
 import type { MultiMasterFrame } from './multiMaster.ts'
 import type { NodeFrame } from './node.ts'
@@ -36,7 +36,7 @@ export interface Frame {
   /** The one that leads a failover or led the last one, else the first; null when nobody watches. */
   monitor: MonitorFrame | null
   /** All of them, in scenario order. */
-  monitors: VoterFrame[]
+  monitors: MonitorFrame[]
   /** Every data centre that somebody stands in; `cut`: its links to everybody else are. */
   dataCenters: { id: string; nodes: string[]; clients: string[]; cut: boolean; since: number }[]
   /** Every stretch without a master that all clients can write to, the oldest first. */

@@ -6,7 +6,7 @@ export type { Counters, LostWrite } from './counters.ts'
 export type { Frame } from './frame.ts'
 export type { Alert, Copies, Lag } from './lag.ts'
 export type { ModeFrame } from './mode.ts'
-export type { MonitorFrame, VoterFrame } from './monitor.ts'
+export type { MonitorFrame } from './monitor.ts'
 export type { LinkFrame, MessageFrame } from './network.ts'
 export type {
   Agreement,

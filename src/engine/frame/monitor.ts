@@ -3,7 +3,17 @@
  */
 import type { PartFrame } from './part.ts'
 
+/** One of several monitors, or the only one: what it finds, what it is at, and how it has voted. */
 export interface MonitorFrame {
+  id: string
+  dataCenter: string | null
+  /** What it makes of the master: it answers, it does not answer this one, or a quorum has agreed on that. */
+  verdict: 'up' | 'down-for-me' | 'down-for-all'
+  /** Whom it last gave its vote, and the newest epoch that it has heard somebody ask for; null = nobody yet. */
+  votedFor: string | null
+  epoch: number
+  /** Is it at work on a failover that it was elected for (or, alone, on any)? */
+  leads: boolean
   state:
     | 'watching'
     | 'suspecting'
@@ -25,17 +35,4 @@ export interface MonitorFrame {
   /** What it last decided, with what it weighed. */
   choice: { chosen: string; candidates: { node: string; received: number; reason: string }[]; at: number } | null
   parts: PartFrame[]
-}
-
-/** One of several monitors, or the only one: what it finds, and how it has voted. */
-export interface VoterFrame extends MonitorFrame {
-  id: string
-  dataCenter: string | null
-  /** What it makes of the master: it answers, it does not answer this one, or a quorum has agreed on that. */
-  verdict: 'up' | 'down-for-me' | 'down-for-all'
-  /** Whom it last gave its vote, and the newest epoch that it has heard somebody ask for; null = nobody yet. */
-  votedFor: string | null
-  epoch: number
-  /** Is it at work on a failover that it was elected for (or, alone, on any)? */
-  leads: boolean
 }

@@ -9,7 +9,7 @@ import type { Kernel } from './kernel.ts'
 import { managerOf, monitorNamed } from './monitors.ts'
 
 /** While it is in one of these, nobody but the chosen one is given any. */
-const DEPOSING = ['agreeing', 'fencing', 'choosing', 'waitingForChoice', 'blocked', 'failed']
+const DEPOSING = ['agreeing', 'standing', 'fencing', 'choosing', 'waitingForChoice', 'blocked', 'failed']
 const CROWNING = ['draining', 'promoting', 'reinstating']
 
 /** Up to when this node may write from now on; 0 = it is told nothing about it. */

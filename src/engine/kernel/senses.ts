@@ -11,8 +11,10 @@ import type { Node, Part, World } from '../world/index.ts'
 import { toTakeBack } from '../measures/errant.ts'
 import { gap } from './gap.ts'
 import { gateSight } from './gateSight.ts'
+import { granted, isShared, leaseOf } from './grants.ts'
 import type { Kernel } from './kernel.ts'
 import type { Senses } from '../packs/pack.ts'
+import type { Sense } from './sense.ts'
 import { monitorNamed } from './monitors.ts'
 import { lastLease, orphansOf, properUpstream } from './monitorView.ts'
 import { senderSight } from './senderSight.ts'
@@ -27,7 +29,9 @@ export const senses: Senses = {
     const { epoch: own, applied, log } = node
     const at = applied.position
     const back = event.type === 'REWIND' ? toTakeBack(world, node) : 0
-    const until = event.type === 'WRITABLE' && isLeased(world, node) ? leaseOf(node) : (event['until'] ?? 0)
+    let until = event['until'] ?? 0
+    if (event.type === 'WRITABLE' && isShared(world, node)) until = leaseOf(node)
+    if (event.type === 'CHOSEN' && isShared(world, node)) until = grantedBy(world, node, event)
     const sight = { until, own, applied: at, undrained: at < log.end, busy: busySessions(node), back }
     return { ...event, now, cause, ...sight, newest: newestEpoch(world).epoch, led: node.upstream < 0 } as MachineEvent
   },
@@ -115,12 +119,7 @@ export const senses: Senses = {
   process({ now, cause, world }, part, event) {
     if (event.type !== 'PROBE') return { ...event, now, cause } as MachineEvent
     const node = world.nodes[part.place]!
-    const grants = world.monitors.map(({ number }) => {
-      const before = node.grants[number] ?? 0
-      return number === event['monitor'] ? Math.max(before, event['until'] as number) : before
-    })
-    node.grants = grants
-    return { ...event, until: leaseOf(node), now, cause } as MachineEvent
+    return { ...event, until: grantedBy(world, node, event), now, cause } as MachineEvent
   },
 
   connection({ now, cause }, _part, { type, write, ok, reason, from, to, epoch }) {
@@ -134,6 +133,9 @@ export const senses: Senses = {
     return { type, now, cause, gapUs } as MachineEvent
   },
 }
+
+const grantedBy = (world: World, node: Node, event: Parameters<Sense>[2]): number =>
+  granted(world, node, event['monitor'] as number, event['until'] as number)
 
 /**
  * How long a delayed slave holds a transaction yet. Its age is counted from the commit at the immediate upstream, whose
@@ -150,16 +152,6 @@ function holdUsOf(world: World, node: Node, from: number, to: number): number {
   const stamp = committed + aheadOf(world, upstream)
   return Math.max(0, stamp + delayUs - wallOf(world, node))
 }
-
-/** Up to when a majority of the monitors lets it write; 1 = they never have. */
-function leaseOf({ grants }: Node): number {
-  const latest = grants.slice().sort((a, b) => b - a)
-  return Math.max(1, latest[Math.floor(latest.length / 2)] ?? 1)
-}
-
-/** Of several monitors one alone cannot give a lease back. */
-const isLeased = ({ settings }: World, { number }: Node): boolean =>
-  settings.monitor.votes && settings.nodes[number]!.leases
 
 /** Transactions that have begun here and not ended: of sessions, and rows of the node's own. */
 function busySessions({ parts, flushing, nextFlush, waiting }: Node): number {
@@ -183,7 +175,8 @@ function takesWrites(node: Node): string {
 /** May a read start here, and if not, why? One for the leader only there; a slave answers with what it has. */
 function takesReads(node: Node, leader: boolean): string {
   const { program, config } = node.parts[1]!
-  if (program.matches(config, 'fenced') || program.matches(config, 'rewinding')) return 'fenced'
+  if (program.matches(config, 'fenced')) return 'fenced'
+  if (program.matches(config, 'rewinding')) return 'rewinding'
   // It has thrown its data away, and the new ones are not there yet.
   if (node.copy !== null) return 'copying'
   return !leader || node.upstream < 0 ? 'yes' : 'not-master'

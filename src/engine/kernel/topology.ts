@@ -70,7 +70,11 @@ export function leave(kernel: Kernel, node: Node): void {
   const { world } = kernel
   if (isLeading(kernel, node)) return
   const heir = node.upstream < 0 ? newestEpoch(world).master : node.upstream
-  kernel.fact(node.id, 'slave-removed', { peer: world.nodes[heir]!.id })
+  const place = placeOf(world.settings.scenario, node.id)
+  kernel.fact(node.id, 'slave-removed', {
+    peer: world.nodes[heir]!.id,
+    ...(place === undefined ? {} : { reason: place }),
+  })
   const { cause } = kernel
   node.leftAt = kernel.now
   loseCopies(kernel, node)

@@ -24,7 +24,7 @@ const plain = (ranges: Ranges): Set<string> =>
     ranges.flatMap(({ origin, from, length }) => Array.from({ length: length + 1 }, (_, i) => `${origin}:${from + i}`)),
   )
 
-test('[L8] union, difference, intersection and subset agree with plain sets of members', () => {
+test('[J1] union, difference, intersection and subset agree with plain sets of members', () => {
   fc.assert(
     fc.property(model, model, (a, b) => {
       const [one, other] = [setOf(a), setOf(b)]
@@ -43,7 +43,7 @@ test('[L8] union, difference, intersection and subset agree with plain sets of m
   )
 })
 
-test('[L8] equal sets have one text form, whatever they were put together from, and it can be read back', () => {
+test('[J1] equal sets have one text form, whatever they were put together from, and it can be read back', () => {
   fc.assert(
     fc.property(model, (ranges) => {
       const set = setOf(ranges)
@@ -54,13 +54,13 @@ test('[L8] equal sets have one text form, whatever they were put together from, 
   )
 })
 
-test("[L8] the text form is MySQL's: intervals that touch are one, a single number stands alone", () => {
+test("[J1] the text form is MySQL's: intervals that touch are one, a single number stands alone", () => {
   const set = GtidSet.range('db2', 1, 3).add('db1', 1, 2).add('db1', 3, 5).add('db1', 7, 7)
   expect(set.toString()).toBe('db1:1-5:7,db2:1-3')
   expect(GtidSet.range('db1', 5, 4).toString()).toBe('')
 })
 
-test('[L8] a text that is no GTID set is refused with what is wrong', () => {
+test('[J1] a text that is no GTID set is refused with what is wrong', () => {
   expect(() => GtidSet.parse('DB1:1')).toThrow('Not an origin: "DB1"')
   expect(() => GtidSet.parse('db1')).toThrow('Nothing follows')
   for (const bad of ['db1:0', 'db1:5-4', 'db1:x', 'db1:1-']) expect(() => GtidSet.parse(bad)).toThrow('Not an interval')

@@ -94,6 +94,9 @@ const monitor = (byHand: boolean, fence: 'none' | 'lease' | 'power-off') => ({
     oldMaster: byHand ? 'leave' : 'rejoin',
     promoteUs: 13,
     rerouteUs: 14,
+    electionPauseUs: 15,
+    electionUs: 16,
+    electionRetryUs: 17,
   },
   master: 0,
   peer: 1,
@@ -372,14 +375,15 @@ const WALKS: Record<string, Known> = {
       const next = [
         matches('calm') ? 'DOWN' : '',
         matches('down.agreed.drawing') ? 'DRAWN' : '',
-        matches('down.agreed.asking') ? 'VOTE' : '',
+        matches('down.agreed.asking') || matches('standing') ? 'VOTE' : '',
+        matches('standing') ? 'DOWN' : '',
         matches('down.agreed') ? 'ASK' : '',
         matches('down.agreed.voted') ? 'HEARD' : '',
         matches('down.elected') ? 'FAILED' : '',
         matches('down.elected') ? 'DOWN' : '',
       ].filter((type) => type !== '')
       return {
-        type: choose.of([...next, ...next, ...'DOWN UP FAILED HEARD ASK VOTE REVIEW'.split(' ')]),
+        type: choose.of([...next, ...next, ...'DOWN UP FAILED HEARD ASK VOTE STAND REVIEW'.split(' ')]),
         from: choose.of([Math.max(0, context.votedFor), 1, 2]),
         down: choose.int(0, 1) === 0,
         busy: choose.int(0, 1) === 0,
@@ -395,7 +399,8 @@ const WALKS: Record<string, Known> = {
     events: (choose) => ({ type: 'REROUTE', to: choose.int(0, 2) }),
   },
   failoverManager: {
-    inputs: monitors,
+    // The last one must be elected before it does what a person asks for.
+    inputs: [...monitors, { ...monitors[1]!, s: { ...monitors[1]!.s, votes: true, byHand: false } }],
     heard: (choose) => ({
       ...now(choose),
       others: choose.int(2, 3),
@@ -404,7 +409,7 @@ const WALKS: Record<string, Known> = {
       tends: choose.int(0, 3) > 0,
       proper: choose.of([-1, -1, 0, 1]),
     }),
-    walks: 360,
+    walks: 600,
     events: (
       choose,
       { context, matches }: Standing<Record<'master' | 'chosen' | 'chosenLife' | 'named' | 'epoch', number>>,
@@ -427,10 +432,12 @@ const WALKS: Record<string, Known> = {
         matches('blocked') ? 'REVIEW' : '',
         matches('blocked') || matches('reinstating') || matches('draining') ? 'ANSWERED' : '',
         matches('failed') ? 'REVIEW' : '',
-        matches('agreeing') || matches('failed') ? 'ELECTED' : '',
+        matches('agreeing') || matches('standing') || matches('failed') ? 'ELECTED' : '',
+        matches('standing') ? 'NOT_ELECTED' : '',
+        matches('standing') ? 'PROMOTE' : '',
       ].filter((type) => type !== '')
       const any =
-        'MISSED ANSWERED REPORT CANDIDATE WEIGHED DRAINED UNDRAINED PROMOTED REPOINTED REROUTED PROMOTE SWITCHOVER QUIET CAUGHT_UP REVIEW LEFT ELECTED'.split(
+        'MISSED ANSWERED REPORT CANDIDATE WEIGHED DRAINED UNDRAINED PROMOTED REPOINTED REROUTED PROMOTE SWITCHOVER QUIET CAUGHT_UP REVIEW LEFT ELECTED NOT_ELECTED'.split(
           ' ',
         )
       const { master, chosen, named } = context

@@ -3,7 +3,15 @@
  * monitors watch, a quorum of them has to agree before one of them asks.
  */
 import { failoverSetup } from './failoverSetup.ts'
-import { aimAtMaster, doneElsewhere, dropSuspicion, promotedByHand, takenOver, tellUp } from './failoverTurns.ts'
+import {
+  aimAtMaster,
+  doneElsewhere,
+  dropSuspicion,
+  nameAnother,
+  promotedByHand,
+  takenOver,
+  tellUp,
+} from './failoverTurns.ts'
 
 export const suspecting = failoverSetup.createStateConfig({
   entry: { type: 'noteAbout', params: ({ context }) => ({ kind: 'suspected', node: context.master, reason: '' }) },
@@ -24,6 +32,23 @@ export const agreeing = failoverSetup.createStateConfig({
       doneElsewhere,
     ],
     PROMOTE: promotedByHand,
+  },
+})
+
+/**
+ * A person has named the next master while several monitors keep the lease of the old one alive. Nobody can wait that out
+ * alone: it asks for their votes, and who votes gives no more leases.
+ */
+export const standing = failoverSetup.createStateConfig({
+  entry: { type: 'tell', params: { to: 'voter', event: { type: 'STAND' } } },
+  on: {
+    ELECTED: {
+      target: 'fencing',
+      actions: [{ type: 'rise', params: ({ event }) => event.epoch }, aimAtMaster],
+    },
+    NOT_ELECTED: { target: 'watching', actions: ['forgetName', 'standDown'] },
+    ANSWERED: doneElsewhere,
+    PROMOTE: nameAnother,
   },
 })
 

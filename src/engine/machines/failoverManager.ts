@@ -7,7 +7,7 @@
 
 import { blocked } from './failoverBlocked.ts'
 import { choosing, waitingForChoice } from './failoverChoose.ts'
-import { agreeing, confirming, suspecting } from './failoverDetect.ts'
+import { agreeing, confirming, standing, suspecting } from './failoverDetect.ts'
 import { fencing } from './failoverFence.ts'
 import { draining, promoting, repointing, rerouting } from './failoverPromote.ts'
 import { done, failed, watching } from './failoverRest.ts'
@@ -43,6 +43,7 @@ export const failoverManager = failoverSetup.createMachine({
     watching,
     suspecting,
     agreeing,
+    standing,
     confirming,
     blocked,
     fencing,

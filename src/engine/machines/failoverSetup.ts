@@ -37,6 +37,8 @@ type Event = Heard &
     | { type: 'LEFT'; node: number }
     /** Somebody names the new master. */
     | { type: 'PROMOTE'; node: number }
+    /** Too few of the other monitors gave it their votes. */
+    | { type: 'NOT_ELECTED' }
     /** Somebody names it while the old one is well. */
     | { type: 'SWITCHOVER'; node: number }
     /** The master takes no more writes, and nothing is under way: its log ends here. */
@@ -197,9 +199,14 @@ export const failoverSetup = setup({
     leadsAlready: ({ context, event }) =>
       event.type === 'ANSWERED' && event.role === 'master' && event.epoch > context.epoch,
     votes: ({ context }) => context.s.votes,
-    /** Somebody else's failover is done. */
+    /** Others keep the lease of the old master alive. */
+    mustBeElected: ({ context }) => context.s.votes && context.s.fence === 'lease',
+    /** Somebody else's failover is done. The new master may wait for a lease that a majority has to give. */
     learns: ({ context, event }) =>
-      context.s.votes && event.type === 'ANSWERED' && event.role === 'master' && event.epoch > context.epoch,
+      context.s.votes &&
+      event.type === 'ANSWERED' &&
+      (event.role === 'master' || event.role === 'readOnly') &&
+      event.epoch > context.epoch,
     /** A slave that does not copy from where it should: it was away when the others were repointed. */
     isAstray: ({ event }) => event.type === 'ANSWERED' && event.proper >= 0,
     /** A slave that others copied from, in vain now (Orchestrator's DeadIntermediateMaster). */

@@ -45,8 +45,16 @@ export const doneElsewhere = {
 const name = { type: 'name', params: ({ event }: Naming) => event.node } as const
 
 /** Somebody names the next master, and there is no more to find out. */
-export const promotedByHand = { target: 'fencing', actions: [name, aimAtMaster] } as const
-export const promotedByHandAfterAll = { target: 'fencing', actions: ['forgive', name, aimAtMaster] } as const
+export const promotedByHand = [
+  { guard: 'mustBeElected', target: 'standing', actions: name },
+  { target: 'fencing', actions: [name, aimAtMaster] },
+] as const
+export const promotedByHandAfterAll = [
+  { guard: 'mustBeElected', target: 'standing', actions: ['forgive', name] },
+  { target: 'fencing', actions: ['forgive', name, aimAtMaster] },
+] as const
+/** Somebody else is named while votes are still asked for. */
+export const nameAnother = { actions: name } as const
 export const chosenByHand = { target: 'choosing.weighing', actions: name } as const
 
 /** Somebody names it while the old one is well. */

@@ -3,17 +3,12 @@
  * tells the others, again and again. Down for all: a quorum of them says so. Then, after a random pause that keeps them
  * from doing it all at once, it asks for votes in a new epoch. Everybody has one vote an epoch and gives it to whoever
  * asks first; elected is who has a majority, and at least the quorum. Who loses waits and tries again; who has voted
- * for another waits as long as that one says to be at work. Simplified: votes are remembered through everything, and
- * how long somebody waits is fixed.
+ * for another waits as long as that one says to be at work. Simplified: votes are remembered through everything.
  */
 import { assign, setup } from 'xstate'
 import type { MonitorSettings } from '../settings/index.ts'
 import { type Heard, shared } from './intents.ts'
 
-/** How long it waits for votes, and then until it asks again (Sentinel: 10 s and more). */
-const ELECTION_US = 1_000_000
-/** Until it takes somebody for lost that it has voted for and not heard of since, or tries again what failed. */
-export const RETRY_US = 5_000_000
 /** So many times it tells the others before it says that too few agree. */
 const CALLS = 3
 
@@ -38,6 +33,8 @@ type Event = Heard &
     | { type: 'VOTE'; from: number; epoch: number; until: number }
     /** The pause that was drawn. */
     | { type: 'DRAWN'; us: number }
+    /** A person has named the next master: whatever anybody finds, it asks for votes. */
+    | { type: 'STAND' }
     | { type: 'REVIEW' }
   )
 
@@ -104,8 +101,8 @@ export const voter = setup({
   delays: {
     call: ({ context }) => context.s.probeEveryUs,
     pause: ({ context }) => Math.max(1, context.pauseUs),
-    election: ELECTION_US,
-    retry: RETRY_US,
+    election: ({ context }) => context.s.electionUs,
+    retry: ({ context }) => context.s.electionRetryUs,
   },
 }).createMachine({
   id: 'voter',
@@ -127,6 +124,10 @@ export const voter = setup({
         { type: 'learn', params: ({ event }) => event.epoch },
       ],
     },
+    STAND: {
+      target: '.standing',
+      actions: { type: 'campaign', params: ({ event: { known, now } }) => ({ known, now }) },
+    },
     // One vote an epoch, whatever it finds itself.
     ASK: {
       guard: 'mayVote',
@@ -138,6 +139,34 @@ export const voter = setup({
   },
   states: {
     calm: { on: { DOWN: { target: 'down', actions: 'forgetCalls' } } },
+    // For a person who has named the next master. Once, and without asking who finds the old one down.
+    standing: {
+      entry: { type: 'askVotes', params: ({ context }) => ({ epoch: context.epoch }) },
+      always: { guard: 'hasMajority', target: 'down.elected' },
+      on: {
+        DOWN: { target: 'down', actions: 'forgetCalls' },
+        VOTE: [
+          {
+            guard: 'wins',
+            target: 'down.elected',
+            actions: ['countVote', { type: 'hearVote', params: ({ event }) => ({ until: event.until }) }],
+          },
+          {
+            guard: 'isForMe',
+            actions: ['countVote', { type: 'hearVote', params: ({ event }) => ({ until: event.until }) }],
+          },
+        ],
+      },
+      after: {
+        election: {
+          target: 'calm',
+          actions: [
+            { type: 'noteFailed', params: ({ context: { epoch, votes } }) => ({ epoch, votes }) },
+            { type: 'tell', params: { to: 'failoverManager', event: { type: 'NOT_ELECTED' } } },
+          ],
+        },
+      },
+    },
     down: {
       initial: 'alone',
       on: { UP: 'calm' },

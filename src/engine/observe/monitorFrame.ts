@@ -1,8 +1,8 @@
-import type { MonitorFrame, VoterFrame } from '../frame/index.ts'
+import type { MonitorFrame } from '../frame/index.ts'
 import { members } from '../measures/members.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
-import type { Monitor, World } from '../world/index.ts'
 import { placeOf } from '../settings/index.ts'
+import type { Monitor, World } from '../world/index.ts'
 import { partFrames } from './partFrames.ts'
 
 /** Machine state -> the word of the frame. */
@@ -10,6 +10,7 @@ const STATES = {
   watching: 'watching',
   suspecting: 'suspecting',
   agreeing: 'confirming',
+  standing: 'confirming',
   confirming: 'confirming',
   blocked: 'blocked',
   fencing: 'fencing',
@@ -29,12 +30,12 @@ const RESTING = ['watching', 'done']
 const NAMES = Object.keys(STATES) as (keyof typeof STATES)[]
 
 /** Every monitor with its probes; none when the scenario has none. `choice.chosen` is '' when it found nobody. */
-export function monitorFrames(world: World): VoterFrame[] {
+export function monitorFrames(world: World): MonitorFrame[] {
   const { monitors, settings } = world
   return settings.monitor.present ? monitors.map((one) => monitorFrame(world, one)) : []
 }
 
-function monitorFrame(world: World, monitor: Monitor): VoterFrame {
+function monitorFrame(world: World, monitor: Monitor): MonitorFrame {
   const { nodes, settings } = world
   const { choice } = monitor
   const voter = partOf(monitor, 'voter')

@@ -1,5 +1,4 @@
 /** Where each pack is when it is not at hand: a piece of its own, which a page fetches once. */
-import { atHand } from './atHand.ts'
 import type { Pack, PackName } from './pack.ts'
 
 export const FETCH = {
@@ -9,5 +8,3 @@ export const FETCH = {
   reads: () => import('./reads.ts').then(({ reads }) => reads),
   voting: () => import('./voting.ts').then(({ voting }) => voting),
 } as const satisfies Record<PackName, () => PromiseLike<Pack>>
-
-export const isAtHand = (name: PackName): boolean => atHand.some((pack) => pack.name === name)

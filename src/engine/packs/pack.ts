@@ -26,7 +26,7 @@ export type Interventions = {
 }
 
 /** By machine, and by the name that the machine has for it. */
-export type ActsOf = Readonly<Record<string, Acts>>
+type ActsOf = Readonly<Record<string, Acts>>
 export type Senses = Readonly<Record<string, Sense>>
 
 /**

@@ -1,10 +1,9 @@
 // A pack that a run does not need must not change it; one that it needs must be named, and must be missed.
 import { describe, expect, it } from 'vitest'
+import { drawRun } from '../../headless/fuzz/draw/index.ts'
 import type { Run } from '../../run/index.ts'
 import { everyPreset } from '../../scenarios/index.ts'
 import { createEngine, type Pack, packsOfAction, packsOfRun } from '../index.ts'
-import { randomReturns } from '../observe/randomReturns.ts'
-import { randomTopology } from '../observe/randomTopology.ts'
 import { atHand } from './atHand.ts'
 import { FETCH } from './fetch.ts'
 import { kitOf } from './kit.ts'
@@ -31,9 +30,9 @@ describe('packs', () => {
     expect(played(run, own)).toEqual(played(run, atHand))
   })
 
-  it('random runs with topologies that change, and with returns of old masters, too', () => {
+  it('generated runs in which nodes come and go, and old masters return, too', () => {
     for (let number = 0; number < 2; number++)
-      for (const run of [randomTopology(number), randomReturns(number)])
+      for (const run of [drawRun(number, 'comings'), drawRun(number, 'returns')])
         expect(played(run, only(run)).digests).toEqual(played(run, atHand).digests)
   })
 

@@ -41,7 +41,7 @@ test('[W22] the function gets both versions and what both had seen, and its resu
     ['"a"', '"b"', { value: '"base"', sources: [expect.objectContaining({ origin: 0, sequence: 1 })] }],
   ])
   expect(met).toMatchObject({ conflict: true, relation: 'concurrent', outcome: 'merged', discarded: [], error: null })
-  expect(met.row.shown).toMatchObject([{ value: '"both"', sources: [a, b] }])
+  expect(met.row.shown).toMatchObject([{ value: '"both"', sources: [a, b], context: [1] }])
   expect(seenIn(met.row)).toEqual({ value: '"both"', sources: [a, b] })
 })
 
@@ -142,4 +142,15 @@ test('[W27] three versions are merged in the order in which they came', () => {
   lab.copy(1, 0)
   expect(calls).toEqual(['"0"+"2"', '"02"+"1"'])
   expect(valuesOf(lab.rows[0]!)).toEqual(['"021"'])
+})
+
+test('[W22] what was merged has seen what the writers of its parts had seen', () => {
+  const lab = masters(() => '"both"')
+  lab.write(2, '"of the third"')
+  lab.copy(2, 1)
+  lab.write(0, '"a"')
+  lab.write(1, '"b"')
+  lab.copy(1, 0)
+  expect(lab.rows[0]!.shown).toMatchObject([{ value: '"both"', context: [0, 0, 1] }])
+  expect(lab.copy(2, 0)).toMatchObject({ conflict: false, outcome: 'none' })
 })

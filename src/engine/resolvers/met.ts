@@ -37,8 +37,7 @@ export function newsFor(here: RowState, there: RowState): Version[] {
 }
 
 function relationOf(here: RowState, came: readonly Version[], row: RowState): Met['relation'] {
-  if (came.length > 0) return 'before'
-  return unchanged(here, row) ? 'equal' : compare(here.context, row.context)
+  return came.length === 0 && unchanged(here, row) ? 'equal' : 'before'
 }
 
 /** The two to show: first those that had not seen each other, else whoever a discarded one lost to. */

@@ -30,7 +30,10 @@ export interface Met {
    * once each.
    */
   readonly discarded: readonly Version[]
-  /** How what stood here relates to what came: of `pair`, where there is one. */
+  /**
+   * How what stood here relates to what came: of `pair`, where there is one. Else `before`, or `equal` where nothing
+   * came that was not known.
+   */
   readonly relation: Relation
   /** Two versions met that had not seen each other, or one was discarded. Never when a state comes twice. */
   readonly conflict: boolean

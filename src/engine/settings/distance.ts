@@ -6,7 +6,7 @@ import type { LinkSpec, Scenario } from '../../run/index.ts'
 import { micros, thousand } from './micros.ts'
 import { placeOf } from './places.ts'
 
-export interface Distance {
+interface Distance {
   readonly oneWayUs: number
   readonly jitterUs: number
   /** In each direction; 0 = no limit. Links of clients and the monitor have one only as an exception. */

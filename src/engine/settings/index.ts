@@ -2,7 +2,7 @@
 export { settingsByPath } from './byPath.ts'
 export { changed } from './changed.ts'
 export type { ClientSettings, Route } from './clients.ts'
-export { type Distance, distance } from './distance.ts'
+export { distance } from './distance.ts'
 export type { LagLimits } from './lag.ts'
 export type { MonitorSettings } from './monitors.ts'
 export type { MultiMasterSettings } from './multiMaster.ts'

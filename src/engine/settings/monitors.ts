@@ -9,6 +9,12 @@ export interface MonitorSettings {
   /** How many must find the master down, and how many votes it takes. */
   readonly quorum: number
   readonly majority: number
+  /** The longest pause before it asks for votes. */
+  readonly electionPauseUs: number
+  /** How long it waits for votes, and then until it asks again. */
+  readonly electionUs: number
+  /** Until it takes somebody for lost that it has voted for and not heard of since, or tries again what failed. */
+  readonly electionRetryUs: number
   readonly probeEveryUs: number
   readonly probeTimeoutUs: number
   readonly misses: number
@@ -33,6 +39,9 @@ export function monitorSettings(failover: Scenario['failover']): MonitorSettings
     votes: failover.monitors.length > 0,
     quorum: failover.quorum,
     majority: Math.max(failover.quorum, Math.floor(failover.monitors.length / 2) + 1),
+    electionPauseUs: micros(failover.electionPauseMs),
+    electionUs: micros(failover.electionMs),
+    electionRetryUs: micros(failover.electionRetryMs),
     probeEveryUs: micros(failover.probeEveryMs),
     probeTimeoutUs: micros(failover.probeTimeoutMs),
     misses: failover.misses,

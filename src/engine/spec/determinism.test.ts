@@ -95,7 +95,8 @@ describe('determinism', () => {
         const { checkers } = engine.frame()
         expect(checkers.filter(({ promised, held }) => promised && !held)).toEqual([])
       }),
-      { ...SETTINGS, numRuns: 40 },
+      // The fuzzer and the random runs of other files hold far more runs to the same.
+      { ...SETTINGS, numRuns: 16 },
     )
   })
 

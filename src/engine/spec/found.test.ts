@@ -81,3 +81,22 @@ test('[noLostOk] a mode that waits for all promises nothing about what was told 
   expect(lab.until('writes-lost').args.count).toBeGreaterThan(10)
   expect(lab.frame().checkers.find(({ name }) => name === 'noLostOk')).toMatchObject({ promised: false })
 })
+
+test('[I9] an OK that is on its way while its master is rewound was right when it was given (20540)', () => {
+  const lab = new Lab({
+    clients: [CLIENT],
+    failover: { ...PROBES, oldMaster: 'rewind', oldConnections: 'keep' },
+    network: { clientOneWayMs: 150 },
+    costs: { applyMs: 0.05 },
+  })
+  const ways = ['monitor', 'db2', 'db3']
+  lab.pass(600)
+  for (const other of ways) lab.cut('db1', other)
+  lab.until('promoted')
+  for (const other of ways) lab.heal('db1', other)
+  const { t, args } = lab.until('rewound', 'db1')
+  lab.pass(400)
+  // It was heard of writes that their master no longer had.
+  const late = lab.facts('write-ok').filter((fact) => fact.t > t && fact.args.peer === 'db1')
+  expect(late.some(({ args: { to } }) => to! >= args.from! && to! <= args.to!)).toBe(true)
+})

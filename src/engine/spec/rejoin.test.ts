@@ -169,6 +169,24 @@ describe('rewind', () => {
     lab.expectSame('db2', 'db3')
   })
 
+  it('[J9] a read there fails meanwhile, and says that it takes entries back', () => {
+    const readers = ['r1', 'r2', 'r3', 'r4'].map((id) => ({ id, kind: 'reader', thinkMs: 2, route: 'sticky' }))
+    const lab = new Lab({
+      oneWayMs: { db2: 40, db3: 5 },
+      clients: [...stream, ...readers],
+      costs: { applyMs: 10 },
+      replication: quick,
+      failover: { ...watch, choose: 'by-hand' },
+    })
+    lab.pass(300).kill('db1')
+    lab.until('waiting-for-choice')
+    lab.act({ do: 'promote', node: 'db2' })
+    lab.until('receiver-refused', 'db3')
+    lab.act({ do: 'rewind', node: 'db3' }).pass(40)
+    const failed = lab.facts('read-failed').filter(({ args }) => args.peer === 'db3')
+    expect(new Set(failed.map(({ args }) => args.reason))).toEqual(new Set(['rewinding']))
+  })
+
   it('[J10] who had been deposed and does not know it yet is fenced first', () => {
     const lab = new Lab({ clients: stream, replication: quick, failover: watch, oneWayMs: { db2: 20 } })
     lab.pass(200).cut('db1', 'db2').cut('db1', 'db3').cut('monitor', 'db1')

@@ -133,6 +133,16 @@ describe('nodes that come and go', () => {
     expect(lab.facts('candidate-weighed').map(({ args }) => args.peer)).toEqual(['db2', 'db3', 'db4'])
   })
 
+  test('[T7] its fact says where it stood', () => {
+    const specs = [
+      { id: 'db1', role: 'master', dataCenter: 'east' },
+      { id: 'db2', dataCenter: 'west' },
+      { id: 'db3', dataCenter: 'west' },
+    ]
+    const lab = new Lab({ specs, failover: { monitor: false } }).pass(300).act({ do: 'remove-slave', node: 'db3' })
+    expect(lab.facts('slave-removed')[0]!.args).toEqual({ peer: 'db1', reason: 'west' })
+  })
+
   test('[T7] a slave that is removed is in no picture; its slaves copy from its upstream, and nobody waits for it', () => {
     const lab = tiers({ replication: { mode: 'all' } })
       .pass(1000)

@@ -1,4 +1,4 @@
-/** SPEC V1 to V14: several monitors, of which one has to be elected before it acts (DOMAIN 3.1, 3.2). */
+/** SPEC V1 to V16: several monitors, of which one has to be elected before it acts (DOMAIN 3.1, 3.2). */
 import { describe, expect, test } from 'vitest'
 import { Chance } from '../kernel/chance.ts'
 import { Lab, type Setting } from './lab.ts'
@@ -60,6 +60,23 @@ describe('several monitors', () => {
     const winners = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => lab({ seed }).pass(1000).kill('db1').until('elected'))
     expect(new Set(winners.map(({ at }) => at)).size).toBeGreaterThan(1)
     expect(new Set(winners.map(({ t }) => t)).size).toBeGreaterThan(1)
+  })
+
+  test('[V4] how long they wait is a setting: the pause, and until somebody else takes the work of a lost one', () => {
+    const hasty = lab({ failover: { electionPauseMs: 1 } })
+      .pass(1000)
+      .kill('db1')
+      .pass(4000)
+    const [agreed, asked] = [hasty.facts('down-for-all')[0]!, hasty.facts('vote-asked')[0]!]
+    expect(asked.t - agreed.t).toBeLessThanOrEqual(1000)
+    const replaced = (electionRetryMs: number) => {
+      const one = lab({ failover: { electionRetryMs } }).pass(1000).kill('db1')
+      const { at, t } = one.until('elected')
+      isolate(one, at)
+      return one.until('elected').t - t
+    }
+    expect(replaced(500)).toBeLessThan(2_000_000)
+    expect(replaced(5000)).toBeGreaterThan(5_000_000)
   })
 
   test('[V5] a monitor that is cut off finds the master down, and nothing happens but that it says so', () => {
@@ -178,6 +195,54 @@ describe('several monitors', () => {
       expect(lost.t).toBeLessThan(promoted.t)
       expect(one.node('db1').role).toBe('read-only')
     }
+  })
+
+  test('[V12] of two quick elections the first one’s master holds no lease beside the second one’s', () => {
+    let elections = 0
+    for (let seed = 1; seed <= 4; seed++) {
+      // Longer than it takes until somebody else is elected.
+      const one = lab({ seed, failover: { fence: 'lease', leaseMs: 12_000 } })
+        .pass(1000)
+        .kill('db1')
+      const chosen = one.until('chosen')
+      const [leader, first] = [chosen.at, chosen.args.peer!]
+      // Whoever leads and whom it chose are alone together from now on: the others elect somebody else.
+      const rest = EVERYBODY.filter((id) => id !== leader && id !== first)
+      for (const other of rest) one.cut(leader, other).cut(first, other)
+      one.pass(40_000)
+      const promoted = one.facts('promoted')
+      if (promoted.length < 2) continue
+      elections++
+      expect(promoted[0]!.at).toBe(first)
+      expect(one.node(first).role).not.toBe('master')
+      expect(one.node(promoted[1]!.at).role).toBe('master')
+      const checker = one.frame().checkers.find(({ name }) => name === 'oneWriter')
+      expect(checker).toMatchObject({ promised: true, held: true })
+    }
+    expect(elections).toBeGreaterThan(2)
+  })
+
+  test('[V16] who promotes by hand waits for votes where the old master holds a lease, and nobody writes beside it', () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const one = lab({ seed, failover: { fence: 'lease', leaseMs: 1000 } }).pass(2900)
+      one.act({ do: 'promote', node: 'db3' }).pass(6000)
+      expect(one.facts('elected')).toHaveLength(1)
+      expect(one.facts('promoted').map(({ at }) => at)).toEqual(['db3'])
+      const lost = one.facts('lease-lost', 'db1').at(-1)!
+      expect(lost.t).toBeLessThan(one.facts('promoted')[0]!.t)
+      const checker = one.frame().checkers.find(({ name }) => name === 'oneWriter')
+      expect(checker).toMatchObject({ promised: true, held: true })
+    }
+  })
+
+  test('[V16] without a majority a promotion by hand comes to nothing, and the old master writes on', () => {
+    const one = lab({ failover: { fence: 'lease', leaseMs: 1000 } }).pass(2900)
+    one.cut('m1', 'm2').cut('m1', 'm3').act({ do: 'promote', node: 'db3' }).pass(3000)
+    expect(one.facts('election-failed').map(({ at, args }) => [at, args.count])).toEqual([['m1', 1]])
+    expect(one.facts('promoted')).toEqual([])
+    const { ok } = one.frame().counters
+    expect(one.pass(1000).frame().counters.ok).toBeGreaterThan(ok + 10)
+    expect(one.frame().monitor!.state).toBe('watching')
   })
 
   test('[V13] monitors in a data centre that is cut off with the master see nothing wrong', () => {

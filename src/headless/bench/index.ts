@@ -2,6 +2,7 @@ import { stageAndLoad } from './app.ts'
 import { entriesPerSecond, handover, seeks } from './browser.ts'
 import { eventsPerSecond, growth, machineSteps } from './engine.ts'
 import type { Figure } from './figure.ts'
+import { FUNCTION_FIGURES, functionCalls } from './functions.ts'
 
 /** What measures which figures; those of one group need the same preparation. */
 const GROUPS: { names: string[]; measure: (root: string) => Figure[] | Promise<Figure[]> }[] = [
@@ -16,6 +17,7 @@ const GROUPS: { names: string[]; measure: (root: string) => Figure[] | Promise<F
   { names: ['engine.growth.ratio'], measure: growth },
   { names: ['playback.seek.p95', 'playback.checkpoints.megabytes'], measure: seeks },
   { names: ['worker.handover'], measure: handover },
+  { names: FUNCTION_FIGURES, measure: functionCalls },
   {
     names: ['stage.frame', 'lab.frame', 'load.embed.gzipBytes', 'load.lab.gzipBytes'],
     measure: stageAndLoad,

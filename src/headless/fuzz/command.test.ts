@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
-it('plays seeds and tries inputs in threads, and prints one object', () => {
+it('plays seeds, tries inputs and calls functions in threads, and prints one object', () => {
   const lab = join(import.meta.dirname, '../lab.mjs')
-  const args = [lab, 'fuzz', '--seeds', '3', '--inputs', '20', '--from', '7', '--json']
+  const args = [lab, 'fuzz', '--seeds', '3', '--inputs', '20', '--functions', '5', '--from', '7', '--json']
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: tmpdir(),
     env: { ...process.env, NODE_ENV: 'production' },
     encoding: 'utf8',
   })
-  expect(JSON.parse(stdout)).toEqual({ runs: 23, violations: [] })
+  expect(JSON.parse(stdout)).toEqual({ runs: 28, violations: [] })
   expect(status).toBe(0)
-  expect(stderr).toMatch(/^23 of 23 in \d+ s, [\d.]+ a second, 0 violations$/m)
+  expect(stderr).toMatch(/^28 of 28 in \d+ s, [\d.]+ a second, 0 violations$/m)
 })

@@ -5,17 +5,19 @@ export interface FuzzCommand {
   seeds: number
   /** How many mutated inputs. */
   inputs: number
+  /** How many hostile merge functions. */
+  functions: number
   from: number
   /** Folder for the files of violations; null = where the user stands. */
   out: string | null
   json: boolean
 }
 
-const NUMBERS = { '--seeds': 'seeds', '--inputs': 'inputs', '--from': 'from' } as const
+const NUMBERS = { '--seeds': 'seeds', '--inputs': 'inputs', '--functions': 'functions', '--from': 'from' } as const
 const MOST = 100_000_000
 
 export function parseFuzz(rest: readonly string[]): FuzzCommand | { problem: string } {
-  const command: FuzzCommand = { do: 'fuzz', seeds: 0, inputs: 0, from: 0, out: null, json: false }
+  const command: FuzzCommand = { do: 'fuzz', seeds: 0, inputs: 0, functions: 0, from: 0, out: null, json: false }
   const words = rest.flatMap((word) => {
     const [, name, value] = /^(--[a-z]+)=(.*)$/s.exec(word) ?? []
     return name === undefined ? [word] : [name, value!]
@@ -42,10 +44,10 @@ export function parseFuzz(rest: readonly string[]): FuzzCommand | { problem: str
       command[NUMBERS[word as keyof typeof NUMBERS]] = number
     }
   }
-  return command.seeds + command.inputs > 0
+  return command.seeds + command.inputs + command.functions > 0
     ? command
     : {
         problem:
-          'fuzz needs --seeds N: how many generated runs to play; or --inputs N: how many mutated inputs to read.',
+          'fuzz needs --seeds N: how many generated runs to play; or --inputs N: how many mutated inputs to read; or --functions N: how many hostile functions to call.',
       }
 }

@@ -63,9 +63,12 @@ function ofNodes({ nodes, time, epoch }: Frame): string[] {
     if (!holds) wrong.push(what)
   }
   for (const node of nodes) {
-    const { id, cells, received, applied, lag } = node
+    const { id, cells, received, applied, lag, purgedTo, copy, rewind, errant, extraFrom } = node
     must(applied <= received, `${id} has applied ${applied} of ${received}.`)
     must(node.epoch <= epoch, `${id} is in epoch ${node.epoch}, the newest is ${epoch}.`)
+    cells.forEach(({ position }, at) => {
+      must(position === received - cells.length + 1 + at, `Cell ${at + 1} of ${id} is at position ${position}.`)
+    })
     for (const { position, loggedAt, receivedAt, appliedAt, fate, fateAt, okAt } of cells) {
       const cell = `Position ${position} of ${id}`
       must((appliedAt !== null) === position <= applied, `${cell} is applied or not, and ${applied} are.`)
@@ -75,6 +78,18 @@ function ofNodes({ nodes, time, epoch }: Frame): string[] {
     for (const since of [node.processSince, node.roleSince, node.receiver.since, node.applier.since])
       must(since >= 0 && since <= time, `${id} is what it is since ${since}, and it is ${time}.`)
     if (lag) must(lag.entriesBehind === lag.entriesToApply + lag.entriesToReceive, `The lag of ${id} does not add up.`)
+    // A log keeps what its node has not made part of its data, and a node that is built has nothing yet.
+    must(purgedTo <= applied, `${id} has purged ${purgedTo} and applied ${applied}.`)
+    if (copy !== null) must(received === 0 && node.receiver.state === 'copying', `${id} is copied and has entries.`)
+    must((node.role === 'rewinding') === (rewind !== null), `${id} is ${node.role} and rewinds or not.`)
+    if (rewind !== null) must(rewind.to === received && rewind.endsAt >= time, `${id} rewinds what it does not have.`)
+    must(
+      extraFrom === null || extraFrom <= received,
+      `${id} has extra entries from ${extraFrom}, and ${received} in all.`,
+    )
+    const extra = cells.filter(({ fate }) => fate !== 'kept').length
+    if (received === cells.length)
+      must(extra === (errant?.count ?? 0), `${id} has ${extra} entries that nobody keeps, and says ${errant?.set}.`)
     if (node.role === 'master') must(node.upstream === null, `${id} is master and copies from ${node.upstream}.`)
   }
   return wrong

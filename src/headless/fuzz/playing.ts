@@ -2,6 +2,7 @@
 import type { Checkpoint, Engine, Frame } from '../../engine/index.ts'
 import { contradictions } from './contradictions.ts'
 import { type Finding, finding } from './finding.ts'
+import { differingRows } from './sameRows.ts'
 
 const LOOKS = 24
 /** Each so many looks a state to meet again, and a checkpoint to start from. */
@@ -41,7 +42,8 @@ export function play(engine: Engine, until: number, most: number, place: { at: n
     if (look % MARK_EVERY === 2) checkpoints.push(engine.checkpoint())
     if (isOver) break
   }
-  return ended(null)
+  const [text] = differingRows(engine)
+  return ended(text === undefined ? null : finding('rows', engine.time, text))
 }
 
 /** False when the work was used up before. */

@@ -1,5 +1,5 @@
 /** One seed from the drawing to the smallest run that shows what is wrong with it. */
-import { drawRun, Dice } from './draw/index.ts'
+import { Dice, drawRun } from './draw/index.ts'
 import { type Finding, finding } from './finding.ts'
 import { type Judging, judge } from './judge.ts'
 import { type Shrunk, shrink } from './shrink.ts'

@@ -1,12 +1,13 @@
-/** What one thread does at a time: some seeds or some inputs, and the violations among them, each kept in a file. */
+/** What one thread does at a time: some seeds, inputs or functions, and the violations among them, each kept in a file. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { linkHash, writeFile } from '../../run/index.ts'
+import { judgeFunction } from './functions/index.ts'
 import { judgeInput } from './inputs/index.ts'
 import { judgeSeed } from './seed.ts'
 
 export interface Slice {
-  what: 'seeds' | 'inputs'
+  what: 'seeds' | 'inputs' | 'functions'
   from: number
   to: number
   /** Where files go. */
@@ -14,7 +15,7 @@ export interface Slice {
 }
 
 export interface Violation {
-  /** Of the generated run, or of the input. */
+  /** Of the generated run, of the input or of the function. */
   seed: number
   /** Of the checker, or of the way of playing that made a difference. */
   name: string
@@ -26,9 +27,13 @@ export interface Violation {
   file: string
 }
 
-export function fuzzSlice({ what, from, to, folder }: Slice): Violation[] {
-  const numbers = Array.from({ length: to - from }, (_, at) => from + at)
-  return numbers.flatMap((number) => VIOLATION[what](number, folder) ?? [])
+export async function fuzzSlice({ what, from, to, folder }: Slice): Promise<Violation[]> {
+  const violations: Violation[] = []
+  for (let number = from; number < to; number++) {
+    const violation = await VIOLATION[what](number, folder)
+    if (violation !== null) violations.push(violation)
+  }
+  return violations
 }
 
 const VIOLATION = {
@@ -45,6 +50,12 @@ const VIOLATION = {
     if (wrong === null) return null
     const { seed, found, input } = wrong
     return { seed, ...plain(found), link: null, file: keep(join(folder, `input-${seed}.txt`), input) }
+  },
+  async functions(number: number, folder: string): Promise<Violation | null> {
+    const wrong = await judgeFunction(number)
+    if (wrong === null) return null
+    const file = keep(join(folder, `function-${number}.txt`), wrong.input)
+    return { seed: number, ...plain(wrong.found), link: null, file }
   },
 }
 

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 
 /** A share of the work, what a thread answers with, and what to say when it never does. */
 export interface Sharing<Share, Answer> {
-  /** Exported by the bundle: `(share) => answer`. */
+  /** Exported by the bundle: `(share) => answer`, or a promise of one. */
   name: string
   shares: Iterator<Share>
   done(answer: Answer, share: Share): void
@@ -18,7 +18,7 @@ const PATIENCE_MS = 120_000
 const CODE = `
 const { parentPort, workerData } = require('node:worker_threads')
 import(workerData.bundle).then((bundle) => {
-  parentPort.on('message', (share) => parentPort.postMessage(bundle[workerData.name](share)))
+  parentPort.on('message', async (share) => parentPort.postMessage(await bundle[workerData.name](share)))
   parentPort.postMessage(null)
 })`
 

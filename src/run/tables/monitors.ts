@@ -39,6 +39,28 @@ export const WATCH = {
     description:
       'How many monitors must find the master down before one asks for votes. It is elected by as many, but never by less than the majority of all monitors. A smaller quorum notices sooner; only the majority keeps two from acting at once.',
   },
+  electionPauseMs: {
+    ...patience,
+    max: 600_000,
+    default: 1_000,
+    live: true,
+    description:
+      'Several monitors: once enough agree, each waits a random time up to this long before it asks for votes. Short: two ask at once, split the votes and have to ask again. Sentinel’s is 1000.',
+  },
+  electionMs: {
+    ...patience,
+    default: 1_000,
+    live: true,
+    description:
+      'Several monitors: one that has asked for votes gives up after this long without enough of them, rests as long, and asks again. Sentinel’s is 10000; it must be longer than the way there and back.',
+  },
+  electionRetryMs: {
+    ...patience,
+    default: 5_000,
+    live: true,
+    description:
+      'Several monitors: who has voted for another, or has found nobody to promote, tries by itself after this long without news of that one. It is the price of an elected monitor that dies at work. Sentinel’s is six minutes.',
+  },
   probeEveryMs: {
     ...patience,
     default: 500,

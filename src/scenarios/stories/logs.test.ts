@@ -36,10 +36,11 @@ describe('purged-log', () => {
     const [db1, , db3] = away.nodes
     expect(db1!.purgedTo).toBeGreaterThan(db3!.received)
     expect(frameAt(1890).nodes[2]!.receiver).toMatchObject({ state: 'refused', reason: 'purged' })
-    expect(frameAt(2100).nodes[2]!.receiver.state).toBe('copying')
-    const end = frameAt(2900)
+    expect(frameAt(2200).nodes[2]!.receiver.state).toBe('copying')
+    const end = frameAt(3000)
     expect(kinds()).toEqual([
       'link-cut',
+      'left-behind',
       'link-healed',
       'receiver-refused',
       'alert-raised',

@@ -2,7 +2,17 @@ import type { NodeFrame } from '../../engine/index.ts'
 import { isBarred, isPoweredOff } from '../../words/index.ts'
 import { hue, at as placed, type RoleIcon } from '../glyphs/index.ts'
 import { type Attributes, box, fitted, label, line, p, type Shape, textWidth } from '../picture/index.ts'
-import { binlogRow, type CardScene, type CardSize, hasBinlog, NOTE_Y, note, sizeOf, slaveRows } from './cardRows.ts'
+import {
+  binlogRow,
+  type CardScene,
+  type CardSize,
+  hasBinlog,
+  NOTE_Y,
+  note,
+  rowDensity,
+  sizeOf,
+  slaveRows,
+} from './cardRows.ts'
 import { clockTab } from './clockTab.ts'
 import { differsTab } from './differs.ts'
 import { drained } from './drain.ts'
@@ -63,7 +73,7 @@ export function cardHeight(at: Instant, node: NodeFrame, layout: Layout): number
   const size = place ? sizeOf(place) : 'usual'
   if (size === 'line') return SLAVE_HEIGHT.line
   if (size === 'mini') return hasBinlog(node) ? MINI_BINLOG : SLAVE_HEIGHT.mini
-  if (!hasBinlog(node)) return SLAVE_HEIGHT[layout.density === 'mini' ? 'slim' : layout.density]
+  if (!hasBinlog(node)) return SLAVE_HEIGHT[rowDensity(node, layout)]
   return hasNote(at, node, layout) ? MASTER_HEIGHT : BARE_HEIGHT
 }
 

@@ -16,7 +16,7 @@ import { label, type Shape } from '../picture/index.ts'
 import { cellsInWindow, nodeStart } from './columns.ts'
 import type { Instant } from './effect.ts'
 import { drainGauge } from './gauge.ts'
-import type { Box, Columns, Density, Layout } from './layout.ts'
+import { type Box, type Columns, type Density, type Layout, SLAVE_HEIGHT } from './layout.ts'
 import { fencedNote, gateNote, recoveringNote } from './phrases.ts'
 import { copied, heldSign, isRefused, slaveGauge } from './slaveGauge.ts'
 import { strip } from './strip.ts'
@@ -63,7 +63,7 @@ export function note(at: Instant, node: NodeFrame): string {
   if (isBarred(node)) return barredNote
   if (node.rewind !== null) return rewindText(node.rewind, at.time)
   if (node.role !== 'master') return ''
-  if (node.purgedTo > 0 && refusesSomebody(at.frame, node.id)) return purgedUpTo(node.purgedTo)
+  if (node.purgedTo > 0 && isMissed(at.frame, node)) return purgedUpTo(node.purgedTo)
   if (at.frame.mode.kind === 'async') return node.leaseUntil === null ? '' : leaseText(node.leaseUntil - at.time)
   const after = at.frame.mode.waitPoint === 'after-commit'
   const waiting = node.cells.filter(
@@ -75,9 +75,13 @@ export function note(at: Instant, node: NodeFrame): string {
   )
 }
 
-/** Does somebody ask this node for entries that its log no longer has? */
-const refusesSomebody = ({ nodes }: Frame, id: string): boolean =>
-  nodes.some((other) => isRefused(other) && other.receiver.peer === id)
+/** Does somebody need entries that this node's log no longer has: one that it refuses, or one that is away? */
+const isMissed = ({ nodes }: Frame, { id, purgedTo }: NodeFrame): boolean =>
+  nodes.some(
+    (other) =>
+      (isRefused(other) && other.receiver.peer === id) ||
+      (other.upstream === id && other.received < purgedTo && other.receiver.state !== 'copying'),
+  )
 
 export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground: string, size: CardSize): Shape[] {
   const top = BINLOG_TOP[size]
@@ -106,10 +110,17 @@ export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground
   ]
 }
 
-/** A first master that became a slave keeps its place, which is higher than those of the others. */
-function rowDensity(node: NodeFrame, { layout }: CardScene): Density {
-  const place = layout.cards.get(node.id)
-  return layout.density === 'mini' && place && sizeOf(place) === 'usual' ? 'slim' : layout.density
+/**
+ * A first master that became a slave keeps its place. Where that is higher than those of the others it has more rows;
+ * where the next card stands too close below, fewer.
+ */
+export function rowDensity({ id }: NodeFrame, layout: Layout): Density {
+  const place = layout.cards.get(id)
+  if (!place || sizeOf(place) !== 'usual') return layout.density
+  const wish = layout.density === 'mini' ? 'slim' : layout.density
+  const below = [...layout.cards.values()].filter((card) => card.x === place.x && card.y > place.y)
+  const room = Math.min(...below.map((card) => card.y - place.y)) - 4
+  return [wish, 'compact' as const, 'slim' as const].find((density) => SLAVE_HEIGHT[density] <= room) ?? wish
 }
 
 /** A card that is a little wider keeps its columns in the middle of the spare width. */
@@ -120,7 +131,7 @@ export function columnsOf(node: NodeFrame, { layout, columns }: CardScene): Colu
 
 export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground: string, width: number): Shape[] {
   const up = node.process === 'up'
-  const rows = ROWS[rowDensity(node, scene)]
+  const rows = ROWS[rowDensity(node, scene.layout)]
   const columns = columnsOf(node, scene)
   const start = nodeStart(node, scene.start, columns)
   const look = {

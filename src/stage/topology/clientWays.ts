@@ -21,6 +21,8 @@ const LANE = 6
 export interface ClientPlaces {
   layout: Layout
   place(id: string): Point
+  /** How high a card is now: that of a former master grows. Absent: as laid out. */
+  cardOf?(node: string): { box: Box; height: number } | null
 }
 
 export function clientWays(id: string, box: Box, height: number, places: ClientPlaces): ClientWays {
@@ -54,7 +56,7 @@ export function clientWays(id: string, box: Box, height: number, places: ClientP
   }
   const all = [...places.layout.clients.keys()].map((other) => places.place(other))
   const highest = Math.min(...all.map((p) => p.y))
-  const firstCard = [...places.layout.cards.values()][0]
+  const [first, firstCard] = [...places.layout.cards][0] ?? []
   const isAbove = firstCard !== undefined && highest < firstCard.y - CLIENT_RADIUS
   const edge = Math.min(...places.layout.centers.map((center) => center.box.y))
   const ceiling = Number.isFinite(edge)
@@ -64,7 +66,7 @@ export function clientWays(id: string, box: Box, height: number, places: ClientP
       : Math.min(firstCard ? firstCard.y - 34 : highest, highest - 52)
   const over =
     firstCard && ceiling < LOW && !isAbove
-      ? underneath(place, firstCard, box)
+      ? underneath(place, { ...firstCard, height: places.cardOf?.(first ?? '')?.height ?? firstCard.height }, box)
       : overTheTop(place, box, Math.max(12, ceiling), place.y === highest)
   return { request: over, reply: over, short: false, upright: false }
 }

@@ -166,7 +166,9 @@ function words(at: Instant, shown: readonly ClientFrame[], scene: ClientScene, a
   }
   const only = shown.length === 1 ? shown[0] : undefined
   if (!only || above) return []
-  return [word('client', 0, only.kind === 'reader' ? captions.reader : captions.client, hue.muted)]
+  // The circle has room for two letters of a name.
+  const name = only.id.length > 2 ? only.id : only.kind === 'reader' ? captions.reader : captions.client
+  return [word('client', 0, name, hue.muted)]
 }
 
 /** Where words have room only once: the answer of which most can be said. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Frame } from '../../engine/index.ts'
 import { arrange } from './arrange.ts'
-import { type Box, type Cast, CLIENT_RADIUS, type Layout, MONITOR_RADIUS } from './layout.ts'
+import { type Box, type Cast, castOf, CLIENT_RADIUS, type Layout, MONITOR_RADIUS } from './layout.ts'
 import { stackedHeight } from './stackedLayout.ts'
 import type { LayoutKind } from './view.ts'
 
@@ -276,5 +277,30 @@ describe('layout', () => {
       { x: 42, y: 214 },
       { x: 42, y: 262 },
     ])
+  })
+})
+
+describe('one that was just taken out of service', () => {
+  it('keeps its place in its data centre while it fades', () => {
+    const place = (id: string, nodes: string[]) => ({ id, nodes, clients: [], cut: false, since: 0 })
+    const gone = {
+      id: 1,
+      t: 0,
+      at: 'db3',
+      kind: 'slave-removed',
+      args: { peer: 'db1', reason: 'west' },
+      cause: 0,
+    } as const
+    const frame = {
+      monitors: [],
+      monitor: null,
+      clients: [],
+      nodes: ['db1', 'db2', 'db4'].map((id) => ({ id, placedUnder: id === 'db1' ? null : 'db1' })),
+      dataCenters: [place('east', ['db1']), place('west', ['db2', 'db4'])],
+    } as unknown as Frame
+    const cast = castOf(frame, [gone])
+    expect(cast.nodes).toEqual(['db1', 'db2', 'db3', 'db4'])
+    expect(cast.centers?.map(({ nodes }) => nodes)).toEqual([['db1'], ['db2', 'db3', 'db4']])
+    expect(frame.dataCenters[1]!.nodes).toEqual(['db2', 'db4'])
   })
 })

@@ -135,21 +135,28 @@ interface CenterCast {
   monitors?: readonly string[]
 }
 
+/** In the order of their names: db9 before db10. */
+function seat(nodes: string[], id: string): void {
+  const next = nodes.findIndex((other) => other.length > id.length || (other.length === id.length && other > id))
+  nodes.splice(next < 0 ? nodes.length : next, 0, id)
+}
+
 /** `leaving`: nodes that are gone, whose place is kept while they fade. */
 export function castOf(frame: Frame, leaving: readonly Fact[] = []): Cast {
   const under: Record<string, string | null> = Object.fromEntries(frame.nodes.map((n) => [n.id, n.placedUnder]))
   const nodes = frame.nodes.map((n) => n.id)
+  const homes = new Map(frame.dataCenters.map(({ id, nodes }) => [id, [...nodes]]))
   for (const { at, args } of leaving) {
-    // Nobody knows any more in which data centre it stood.
-    if (at in under || frame.dataCenters.length > 0) continue
+    if (at in under) continue
     under[at] = args.peer ?? null
-    const next = nodes.findIndex((id) => id.length > at.length || (id.length === at.length && id > at))
-    nodes.splice(next < 0 ? nodes.length : next, 0, at)
+    seat(nodes, at)
+    const place = args.reason === undefined ? undefined : homes.get(args.reason)
+    if (place) seat(place, at)
   }
   const readers = frame.clients.some(({ kind }) => kind === 'reader' || kind === 'read-write')
-  const centers = frame.dataCenters.map(({ id, nodes, clients }) => {
+  const centers = frame.dataCenters.map(({ id, clients }) => {
     const inside = frame.monitors.filter(({ dataCenter }) => dataCenter === id)
-    return { id, nodes, clients, monitors: inside.map((one) => one.id) }
+    return { id, nodes: homes.get(id) ?? [], clients, monitors: inside.map((one) => one.id) }
   })
   const clients = frame.clients.map(({ id }) => id)
   const monitors = frame.monitors.map(({ id }) => id)

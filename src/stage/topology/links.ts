@@ -138,8 +138,9 @@ const isTurnedTo = (at: Instant, fact: Fact, { from, to }: Way): boolean =>
   isTurned(at, fact) && to.id === fact.at && from.id === fact.args.peer
 
 const isSteep = ({ route }: Way): boolean => Math.abs(route.at(0.5).dy) >= 0.9
-/** Straight down or up between two cards: a curve has other lines and the monitor beside its middle. */
-const isUpright = (way: Way): boolean => isSteep(way) && Math.abs(way.route.at(0).x - way.route.at(1).x) < 24
+/** Straight down or up between two cards: beside the middle of a curve there are cards, other lines, the monitor. */
+const isUpright = (way: Way): boolean =>
+  isSteep(way) && [0.5, 1].every((share) => Math.abs(way.route.at(share).x - way.route.at(0).x) < 24)
 
 /** Is the place beside its middle taken by words about its new upstream? */
 const saysTurned = (at: Instant, way: Way): boolean =>

@@ -1,4 +1,4 @@
-import type { Frame, MessageFrame, VoterFrame } from '../../engine/index.ts'
+import type { Frame, MessageFrame, MonitorFrame } from '../../engine/index.ts'
 import { commandWord, doVote, monitorName, monitorsName, votingLines } from '../../words/index.ts'
 import { eye, hue, missedRing, at as placed } from '../glyphs/index.ts'
 import { area, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
@@ -66,12 +66,24 @@ function attach(scene: MonitorScene, place: Point, node: string): Point | null {
   const right = box.x + box.width + 4
   if (place.x > left && place.x < right) {
     const under = scene.isMarked(node) ? 18 : 4
-    return { x: probeX(place, box), y: place.y > box.y ? box.y + height + under : box.y - 4 }
+    const x = probeX(place, box)
+    if (!isBehind(scene, node, x, place, box)) return { x, y: place.y > box.y ? box.y + height + under : box.y - 4 }
+    // Beside it, above where those who stand further to the side meet it.
+    return { x: right + 9, y: box.y + height - 34 }
   }
   return {
     x: place.x < left ? left : right,
     y: Math.max(box.y + 34, Math.min(box.y + height - 9, place.y)),
   }
+}
+
+/** Straight above or below, with another card between: its sign would lie half under that one. */
+function isBehind({ layout, cardOf }: MonitorScene, node: string, x: number, place: Point, box: Box): boolean {
+  for (const id of layout.cards.keys()) {
+    const other = id === node ? null : cardOf(id)?.box
+    if (other && other.x < x && other.x + other.width > x && (other.y - box.y) * (other.y - place.y) < 0) return true
+  }
+  return false
 }
 
 /** Drawn above the cards. */
@@ -95,7 +107,7 @@ const ONLY = 'monitor'
 /** Whom the words are about: the one that leads, or else the first. */
 const spoken = ({ monitors }: Frame): string => (monitors.find(({ leads }) => leads) ?? monitors[0])?.id ?? ONLY
 
-interface Standing extends Omit<VoterFrame, 'id'> {
+interface Standing extends Omit<MonitorFrame, 'id'> {
   name: string
   /** Its name in a drawing of several; '' where it is the only one. */
   id: string

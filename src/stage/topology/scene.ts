@@ -74,9 +74,28 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
     group('messages', tokens(at, travel)),
     group('signs', [...linkSigns(at, drawn, stand), ...drops(at, travel), ...bounces(at, stand)]),
     group('clients', clients(at, clientScene)),
-    group('lost', [...[...brackets.values()].flat(), ...(layout.ledger ? ledger(at, layout.ledger) : [])]),
+    group('lost', [
+      ...[...brackets.values()].flat(),
+      ...(layout.ledger ? ledger(at, ledgerBox(layout.ledger, stands, brackets)) : []),
+    ]),
     group('monitor', monitorScene ? monitorShapes(at, monitorScene) : []),
   ]
+}
+
+/** What a card and the words under it leave of the place below: a former master that is a slave has a higher card. */
+function ledgerBox(
+  box: Box,
+  stands: ReadonlyMap<string, { box: Box; height: number }>,
+  brackets: ReadonlyMap<string, readonly Shape[]>,
+): Box {
+  let top = box.y
+  for (const [id, { box: card, height }] of stands) {
+    if (card.x >= box.x + box.width || card.x + card.width <= box.x || card.y > box.y) continue
+    // A line without words is but a bracket.
+    const words = (brackets.get(id)?.length ?? 0) > 1 ? 38 : 0
+    top = Math.max(top, card.y + height + 6 + words)
+  }
+  return { ...box, y: top, height: Math.max(42, box.height - (top - box.y)) }
 }
 
 /** Only where there is room for it: under a master, with nothing close below. */

@@ -56,7 +56,7 @@ describe('the stage is a function of frame, time and view', () => {
           expect(page.draw(frame, { layout, ...view })).toBe(alone[i])
         }
       }),
-      { seed: 11, numRuns: 40 },
+      { seed: 11, numRuns: 25 },
     )
     page.close()
   })

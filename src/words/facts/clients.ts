@@ -21,6 +21,7 @@ const NO_ANSWER: Record<string, () => string> = {
   refused: () => 'nobody listens there',
   'not-master': () => `it is not the ${terms.master}`,
   fenced: () => 'it is fenced',
+  rewinding: () => 'it takes entries back',
   'read-only': () => 'it is read-only',
   behind: () => 'it was not that far in time',
   copying: () => 'its data are still being copied',

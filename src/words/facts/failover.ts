@@ -155,7 +155,7 @@ export const FAILOVER_FACTS = {
         ? 'The failover fails: the candidate died before it could take over.'
         : f.args.reason === 'not-drained'
           ? 'The failover fails: the chosen one has not applied all that it received.'
-          : `The failover fails: no ${terms.slave} is left that could take over.`,
+          : `The failover fails: no ${terms.slave} within reach could take over.`,
   },
   'down-for-me': {
     log: (f) => `gets no answer from ${who(f)}`,

@@ -1,7 +1,6 @@
 import type { Fact } from '../../engine/index.ts'
 import { messageWord } from '../messages.ts'
 import { count, entries, numbers, span } from '../numbers.ts'
-import { settingName, settingText, settingValue } from '../settings.ts'
 import { n, place, type Sentences, same, subject } from './sentences.ts'
 
 /** What breaks, what is repaired, and what somebody changed. */
@@ -14,14 +13,6 @@ const lostCargo = ({ args: { reason = '', from, to } }: Fact): string =>
   reason === 'entries' && from !== undefined ? entries(from, to) : messageWord(reason)
 
 const an = ({ args: { reason = 'a message' } }: Fact): string => messageWord(reason)
-
-/** " for db3: Applying takes 0.5 ms"; what is everybody's has no owner. */
-function changed({ args: { path = '', value, reason } }: Fact): string {
-  const [group, one, last] = path.split('.')
-  // A link's own setting stands below all links.
-  const owner = group === 'network' ? last && place(last) : last && one
-  return `${owner === undefined ? '' : ` for ${owner}`}: ${settingName(path)} ${settingValue(path, reason ?? value ?? 0)}`
-}
 
 export const FAULT_FACTS = {
   'data-center-cut': {
@@ -72,8 +63,4 @@ export const FAULT_FACTS = {
     (f) =>
       `sends ${an(f)}${f.args.peer === undefined ? '' : ` to ${f.args.peer}`} again${f.args.us === undefined ? '' : `, ${span(f.args.us)} late`}`,
   ),
-  'setting-changed': {
-    log: (f) => settingText(f.args, f.at),
-    tell: (f) => `Changed${changed(f)}.`,
-  },
 } satisfies Record<string, Sentences>

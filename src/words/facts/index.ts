@@ -9,6 +9,7 @@ import { MULTI_MASTER_FACTS } from './multiMaster.ts'
 import { REJOIN_FACTS } from './rejoin.ts'
 import { REPLICATION_FACTS } from './replication.ts'
 import type { Sentences } from './sentences.ts'
+import { SETTING_FACTS } from './settingChanged.ts'
 import { TOPOLOGY_FACTS } from './topology.ts'
 
 /** Every kind of fact has its sentences: a kind without any does not compile. */
@@ -21,6 +22,7 @@ const SENTENCES: Record<FactKind, Sentences> = {
   ...MULTI_MASTER_FACTS,
   ...TOPOLOGY_FACTS,
   ...FAULT_FACTS,
+  ...SETTING_FACTS,
   ...FAILOVER_FACTS,
   ...ALERT_FACTS,
 }

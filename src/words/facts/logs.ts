@@ -23,6 +23,11 @@ export const LOG_FACTS = {
     log: (f) => `purged its log up to #${n(f.args.to)}`,
     tell: (f) => `The log of ${subject(f)} is purged: up to #${n(f.args.to)} it can send nothing to anybody any more.`,
   },
+  'left-behind': {
+    log: (f) => `needs #${n(f.args.from)}, and the log of ${who(f)} has lost it`,
+    tell: (f) =>
+      `${who(f)} no longer has #${n(f.args.from)} in its log, which ${subject(f)} needs next: ${subject(f)} cannot catch up any more.`,
+  },
   'log-expired': same((f) => `let its log up to #${n(f.args.to)} expire`),
   'rebuild-asked': {
     log: (f) => `thrown away, to be built anew from ${who(f)}`,

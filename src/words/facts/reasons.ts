@@ -62,6 +62,8 @@ const REASONS: Record<FactKind, string> = {
     'The SQL thread runs, but it cannot change rows that somebody has locked. What arrives is received and not applied, and the reported lag grows by one second each second.',
   'log-purged':
     'Old log files are deleted to free the disk. Whoever still needs what was in them can no longer be helped from here; a slave that is connected keeps what it has not been sent.',
+  'left-behind':
+    'A node sends from its log only. What is needed next is gone there: however soon the line is back, only a copy of data helps.',
   'log-expired': 'A log keeps only so much; older files are deleted by themselves.',
   'rebuild-asked':
     'A slave whose log can no longer be joined to that of the master, or whose data nobody trusts, is built anew from somebody else’s data.',

@@ -1,6 +1,6 @@
 /** A monitor: what it sees, how it has voted where there are several, what it chose and why, and its machines. */
 
-import type { FactKind, MonitorFrame, VoterFrame } from '../../../engine/index.ts'
+import type { FactKind, MonitorFrame } from '../../../engine/index.ts'
 import {
   candidateSentence,
   doVote,
@@ -90,7 +90,7 @@ export function MonitorPanel({ id }: { id: string }) {
 }
 
 /** Its own view of the master, its vote, and whether it was elected. */
-function Vote({ of }: { of: VoterFrame }) {
+function Vote({ of }: { of: MonitorFrame }) {
   return (
     <dl className="counts" data-vote={of.id}>
       {voterRows(of).map(([name, value]) => (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { counterHint, counterRows, gateSentence, inTerms, labels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { Guarantees } from './Guarantees.tsx'
+import { Watchers } from './Watchers.tsx'
 import { Why } from './Why.tsx'
 import {
   type Wondering,
@@ -52,6 +53,7 @@ export function RunPanel() {
         ))}
       </dl>
       <Guarantees />
+      <Watchers />
       <p className="muted text-[12px]">{labels.selectSomething}</p>
     </>
   )

@@ -50,7 +50,7 @@ export function LagNow({ asked, slave }: { asked: AskedSeries; slave: string }) 
       </p>
       {at && (
         <dl>
-          {MEASURES.map((name) => (
+          {MEASURES.filter((name) => name !== 'heartbeatUs' || at[name] !== null).map((name) => (
             <div key={name} data-measure={name}>
               <dt>{alerting.rows[name]}</dt>
               <dd>{said(name, at)}</dd>

@@ -20,8 +20,8 @@ export function LagPane({ phone = false }: { phone?: boolean }) {
       <div className="mon-side">
         <SlavePicker ids={ids} slave={slave} />
         {played ? <LagNow asked={asked} slave={slave} /> : <p className="muted">{alerting.notPlayed}</p>}
-        <CopiesGauge />
         <AlertList />
+        <CopiesGauge />
       </div>
     </div>
   )

@@ -9,6 +9,7 @@ import { MonitorsControl } from './MonitorsControl.tsx'
 import { Rest } from './Rest.tsx'
 
 const PROBES = ['failover.probeEveryMs', 'failover.probeTimeoutMs', 'failover.misses']
+const ELECTION = ['electionPauseMs', 'electionMs', 'electionRetryMs'].map((name) => `failover.${name}`)
 const LATER = ['oldMaster', 'oldConnections', 'antiFlapMs', 'catchUpMs'].map((name) => `failover.${name}`)
 /** How long a fence takes is a lease's own length, or the time of a command; none takes no time. */
 const FENCE_TAKES: Record<string, string> = { lease: 'leaseMs', 'power-off': 'fenceMs', proxy: 'fenceMs' }
@@ -28,6 +29,7 @@ export function FailoverSection() {
             <SettingRow key={path} path={path} />
           ))}
           {several > 0 && <SettingRow path="failover.quorum" most={several} />}
+          {several > 1 && <Rest id="failover/election" title={rail.election} paths={ELECTION} />}
           <Choice waits={monitor === 'waiting-for-choice'} />
           <Fence />
           <SettingRow path="failover.promoteMs" />

@@ -64,7 +64,7 @@ function Place({ id, here }: { id: string; here: string }) {
   if (!run || places.length === 0) return null
   return (
     <label className="upstream" data-place={id}>
-      <b className="mono">{id}</b> <span className="muted">{rail.standsIn}</span>
+      <b className="mono">{id}</b>
       <select
         className="mono"
         aria-label={rail.whereStands(id)}

@@ -131,7 +131,8 @@ export const monitor: Acts = {
 
   choose(kernel, part, { node, epoch }: { node: number; epoch: number }) {
     const until = grantLease(kernel, part, node)
-    command(kernel, part, kernel.world.nodes[node]!, 'choose', { type: 'CHOSEN', epoch, until })
+    const { number: monitor } = monitorOf(kernel, part)
+    command(kernel, part, kernel.world.nodes[node]!, 'choose', { type: 'CHOSEN', epoch, until, monitor })
   },
 
   standDown(kernel, part) {

@@ -1,5 +1,4 @@
 /** What monitors say to one another. It travels over the links between them and may be lost. */
-import { RETRY_US } from '../../machines/voter.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Told } from '../event.ts'
 import { managerOf, monitorNamed } from '../monitors.ts'
@@ -7,9 +6,6 @@ import { lastLease } from '../monitorView.ts'
 import { send } from '../network.ts'
 import type { Monitor, Part } from '../../world/index.ts'
 import type { Acts } from './act.ts'
-
-/** The longest pause before somebody asks for votes: 1 s, as in Sentinel. */
-const PAUSE_US = 1_000_000
 
 export const voting: Acts = {
   hear({ world, now }, part, { from, down, busy }: { from: number; down: boolean; busy: boolean }) {
@@ -33,7 +29,9 @@ export const voting: Acts = {
   },
 
   drawPause(kernel, part) {
-    kernel.tell(part, { type: 'DRAWN', us: kernel.world.chance.below(`monitor:${part.owner}:pause`, PAUSE_US) })
+    const { chance, settings } = kernel.world
+    const us = chance.below(`monitor:${part.owner}:pause`, settings.monitor.electionPauseUs)
+    kernel.tell(part, { type: 'DRAWN', us })
   },
 
   askVotes(kernel, part, { epoch }: { epoch: number }) {
@@ -107,6 +105,6 @@ export function hasVotedLately(kernel: Kernel, own: Monitor): boolean {
   if (voter === undefined) return false
   const { votedAt, epoch } = voter.context as { votedAt: number; epoch: number }
   const { epoch: begun } = managerOf(kernel, own).context as { epoch: number }
-  const { leaseUs } = kernel.world.settings.monitor
-  return votedAt >= 0 && epoch > begun && kernel.now < votedAt + RETRY_US + leaseUs
+  const { leaseUs, electionRetryUs } = kernel.world.settings.monitor
+  return votedAt >= 0 && epoch > begun && kernel.now < votedAt + electionRetryUs + leaseUs
 }

@@ -25,13 +25,17 @@ export function drawScenario(seed: number, dice: Dice): { scenario: Record<strin
     scenario[name] = list
     names[name] = list.flatMap(({ id }) => id ?? [])
   }
-  for (const [name, field] of fields) {
+  // Whoever watches may stand at the end of a link.
+  const first = ([name]: [string, Field]) => (name === 'failover' ? 0 : 1)
+  for (const [name, field] of [...fields].sort((a, b) => first(a) - first(b))) {
     const own = dice.of(name)
     if (name in scenario) continue
     if (field.type === 'list') {
       const ids = names[name]!
       scenario[name] = ids.map((id, at) => drawFields(field.of, name, own.of(at), names, id))
     } else scenario[name] = drawValue(field, name, own, names)
+    const { monitors } = (name === 'failover' ? scenario[name] : {}) as { monitors?: { id: string }[] }
+    if (monitors) names['monitors'] = monitors.map(({ id }) => id)
   }
   for (const [at, node] of (scenario['nodes'] as Record<string, unknown>[]).entries()) {
     node['role'] = at === 0 ? 'master' : 'slave'

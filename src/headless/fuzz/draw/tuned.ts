@@ -88,6 +88,15 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'costs.copyKilobytesPerSecond': ms(500, 50_000),
 
   'failover.monitor': any(true, true, true, true, false),
+  // Several are tried by every third: with them all else about failovers is another story.
+  'failover.monitors': rarely(3, (dice) =>
+    Array.from({ length: dice.pick([1, 3, 3, 3, 3, 5]) }, (_, at) => {
+      const dataCenter = dice.pick([undefined, undefined, ...CENTERS])
+      return dataCenter === undefined ? { id: `m${at + 1}` } : { id: `m${at + 1}`, dataCenter }
+    }),
+  ),
+  'failover.quorum': any(1, 2, 2, 2, 3),
+  'failover.oldMaster': any('leave', 'leave', 'rejoin', 'rewind', 'rebuild'),
   'failover.probeEveryMs': ms(20, 200),
   'failover.probeTimeoutMs': ms(20, 200),
   'failover.misses': any(1, 2, 2, 3, 3, 4),
@@ -102,6 +111,9 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'failover.oldConnections': rarely(3, any('keep')),
   'failover.promoteMs': ms(0.5, 150),
   'failover.rerouteMs': ms(0.5, 150),
+  'failover.electionPauseMs': ms(1, 200),
+  'failover.electionMs': ms(10, 400),
+  'failover.electionRetryMs': ms(40, 1500),
 
   'lag.warnEntries': whole(1, 10),
   'lag.criticalEntries': whole(1, 40),

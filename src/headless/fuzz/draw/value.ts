@@ -71,8 +71,10 @@ function drawName(place: string, dice: Dice, names: Names): string | undefined {
 }
 
 /** Two ends: one of them a node, as a link needs. */
-function drawPair(dice: Dice, { nodes = [], clients = [] }: Names): [string, string] {
-  const one = dice.pick(nodes)
-  const others = [...nodes, ...nodes, ...clients, 'monitor'].filter((id) => id !== one)
+function drawPair(dice: Dice, { nodes = [], clients = [], monitors = ['monitor'] }: Names): [string, string] {
+  // Monitors that vote talk to one another, too.
+  const one = monitors.length > 1 && dice.oneIn(6) ? dice.pick(monitors) : dice.pick(nodes)
+  const isMonitor = monitors.includes(one)
+  const others = [...nodes, ...nodes, ...(isMonitor ? monitors : [...clients, ...monitors])].filter((id) => id !== one)
   return [one, dice.pick(others)]
 }

@@ -1,6 +1,6 @@
 /** Something to hand to one of the doors through which runs and actions come in: broken in one way or another. */
 import { encodeRun, type Run, withIntervention, writeFile } from '../../../run/index.ts'
-import { drawRun, type Dice } from '../draw/index.ts'
+import { type Dice, drawRun } from '../draw/index.ts'
 import { forgeLink } from './forge.ts'
 import { garble } from './garble.ts'
 import { mutate } from './mutate.ts'

@@ -1,0 +1,61 @@
+/**
+ * Modules as classic scripts. The sandboxed frame of a careful host refuses module scripts, and so `import()` too, but it
+ * runs any script that the page asks for. So the pieces of the figure are built as CommonJS, each is wrapped so that it
+ * hands itself in under its file's name, and the entry brings the few lines that ask for pieces and put them together.
+ */
+import type { Plugin } from 'vite'
+
+const HAND_IN = 'replicationLabPiece'
+const DYNAMIC = /Promise\.resolve\(\)\.then\(\(\)=>(?:[\w$.]+\()?require\(("[^"]+")\)(?:\))?\)/g
+
+/**
+ * The entry's own lines. `pieces`: what each piece needs besides itself before it can run. A piece that was asked for
+ * runs once; one that could not be fetched is asked for again the next time.
+ */
+const ENTRY = (name: string, pieces: Record<string, string[]>, code: string) => `(()=>{
+const needs=${JSON.stringify(pieces)},base=new URL(".",document.currentScript.src),bodies={},made={},asked={};
+globalThis.${HAND_IN}=(name,body)=>{bodies[name]=body};
+const require=path=>{const name=path.slice(2);if(!made[name]){made[name]={};bodies[name](require,made[name],load)}return made[name]};
+const ask=name=>asked[name]??=new Promise((done,failed)=>{
+const script=document.createElement("script");script.src=new URL(name,base);script.onload=done;
+script.onerror=()=>{delete asked[name];script.remove();failed(new Error(name+" could not be fetched"))};
+document.head.append(script)});
+const load=path=>Promise.all([path.slice(2),...needs[path.slice(2)]??[]].map(one=>bodies[one]||ask(one))).then(()=>require(path));
+const exports=made[${JSON.stringify(name)}]={};
+${code}
+})();`
+
+/** For an environment whose output is CommonJS with one entry. */
+export const classicScripts = (environment: string): Plugin => ({
+  name: 'classic-scripts',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === environment,
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const nameOf = (file: string) => file.split('/').at(-1)!
+      const needs: Record<string, string[]> = {}
+      const entry = chunks.find(({ isEntry }) => isEntry)!
+      if (entry.imports.length > 0) this.error(`the entry cannot run before ${entry.imports.join(', ')}`)
+      const under = (file: string, seen = new Set<string>()): Set<string> => {
+        for (const one of chunks.find(({ fileName }) => fileName === file)!.imports)
+          if (one !== entry.fileName && !seen.has(one)) under(one, seen.add(one))
+        return seen
+      }
+      for (const { fileName, imports } of chunks)
+        if (imports.some((one) => one !== entry.fileName)) needs[nameOf(fileName)] = [...under(fileName)].map(nameOf)
+      for (const chunk of chunks) {
+        let found = 0
+        const code = chunk.code.replace(DYNAMIC, (_, file: string) => {
+          found += 1
+          return `load(${file})`
+        })
+        if (found < chunk.dynamicImports.length) this.error(`${chunk.fileName}: an import() was not recognised`)
+        chunk.code = chunk.isEntry
+          ? ENTRY(nameOf(chunk.fileName), needs, code)
+          : `${HAND_IN}(${JSON.stringify(nameOf(chunk.fileName))},(require,exports,load)=>{${code}});`
+      }
+    },
+  },
+})

@@ -1,0 +1,2 @@
+/** A run from outside is checked whole, whoever hands it in. */
+export { parseRun as checkedRun } from '../run/index.ts'
