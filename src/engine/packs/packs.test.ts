@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Run } from '../../run/index.ts'
 import { everyPreset } from '../../scenarios/index.ts'
 import { createEngine, type Pack, packsOfAction, packsOfRun } from '../index.ts'
+import { randomMasters } from '../observe/randomMasters.ts'
 import { randomReturns } from '../observe/randomReturns.ts'
 import { randomTopology } from '../observe/randomTopology.ts'
 import { atHand } from './atHand.ts'
@@ -31,9 +32,9 @@ describe('packs', () => {
     expect(played(run, own)).toEqual(played(run, atHand))
   })
 
-  it('random runs with topologies that change, and with returns of old masters, too', () => {
+  it('random runs with topologies that change, with returns of old masters, and with several masters, too', () => {
     for (let number = 0; number < 2; number++)
-      for (const run of [randomTopology(number), randomReturns(number)])
+      for (const run of [randomTopology(number), randomReturns(number), randomMasters(number, true)])
         expect(played(run, only(run)).digests).toEqual(played(run, atHand).digests)
   })
 
