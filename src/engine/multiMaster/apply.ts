@@ -140,7 +140,30 @@ function applyArrival(kernel: Kernel, node: Node, site: Site, entry: number, app
   if (rival >= 0)
     tellRival(kernel, node, site, key, rival, there, applied, applied.outcome === 'skipped' ? 'skipped' : 'kept-there')
   else tellMeeting(kernel, node, key, applied, told)
+  noteBelowZero(kernel, node, key, row.state, there, applied.row)
   if (applied.code > 0 && applied.outcome === 'skipped') tellSkip(kernel, node, key, there)
+}
+
+/** Each of two changes left enough, and both together do not: no rule sees that, because none looks at what a number means. */
+function noteBelowZero(
+  kernel: Kernel,
+  node: Node,
+  key: number,
+  before: RowState,
+  came: Version,
+  after: RowState,
+): void {
+  const { world } = kernel
+  const [was, is] = [numberIn(before), numberIn(after)]
+  if (was === null || is === null || was < 0 || is >= 0 || came.image !== 'update' || Number(came.value) < 0) return
+  const args = { key: rowName(world, key), entry: dotName(world, came), value: is }
+  const old = world.facts.milestones().some((fact) => fact.kind === 'below-zero' && fact.args.key === args.key)
+  kernel.fact(node.id, 'below-zero', args, kernel.cause, true, old)
+}
+
+function numberIn(state: RowState): number | null {
+  const [value, ...others] = valuesOf(state)
+  return value === undefined || others.length > 0 || !/^-?[0-9]+$/.test(value) ? null : Number(value)
 }
 
 /** Of a row that is not there nothing is left to show but the delete. */

@@ -51,7 +51,10 @@ export const collecting: Acts = {
       setRow(kernel, site, key, { ...row, state: COLLECTED })
       multi.count('collected')
       const args = { key: rowName(world, key), entry: dotName(world, tombstone), reason: tombstones }
-      kernel.fact(node.id, 'tombstone-collected', args, kernel.cause, true)
+      const old = world.facts
+        .milestones()
+        .some(({ kind, args: { key: known } }) => kind === 'tombstone-collected' && known === args.key)
+      kernel.fact(node.id, 'tombstone-collected', args, kernel.cause, true, old)
     }
   },
 }

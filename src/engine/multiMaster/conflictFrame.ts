@@ -1,6 +1,6 @@
 /** A conflict as its card shows it. */
 import type { ConflictFrame, VersionFrame } from '../frame/index.ts'
-import { covers, type Dot, historyOf } from '../resolvers/index.ts'
+import { covers, type Dot, historyOf, type Version } from '../resolvers/index.ts'
 import type { World } from '../world/index.ts'
 import type { Conflict } from './conflict.ts'
 import { rowName } from './meet.ts'
@@ -41,8 +41,20 @@ function conflictFrame(world: World, conflict: Conflict): ConflictFrame {
   }
 }
 
+/** What was found before: it never changes. No part of the state. */
+const BASES = new WeakMap<Conflict, Version | null>()
+
+function baseOf(world: World, conflict: Conflict): VersionFrame | null {
+  let base = BASES.get(conflict)
+  if (base === undefined) {
+    base = findBase(world, conflict)
+    BASES.set(conflict, base)
+  }
+  return base && versionFrame(world, base)
+}
+
 /** The newest write to the row that both writers had seen. */
-function baseOf(world: World, { key, here, there }: Conflict): VersionFrame | null {
+function findBase(world: World, { key, here, there }: Conflict): Version | null {
   const multi = mastersOf(world)
   const [mine, theirs] = [historyOf(here), historyOf(there)]
   const isOne = (dot: Dot, of: Dot): boolean => dot.origin === of.origin && dot.sequence === of.sequence
@@ -50,7 +62,7 @@ function baseOf(world: World, { key, here, there }: Conflict): VersionFrame | nu
   for (let at = entries.length - 1; at >= 0; at--) {
     const { version } = multi.written.get(entries[at]!)!
     if (version === null || isOne(version, here) || isOne(version, there)) continue
-    if (covers(mine, version) && covers(theirs, version)) return versionFrame(world, version)
+    if (covers(mine, version) && covers(theirs, version)) return version
   }
   return null
 }

@@ -22,8 +22,8 @@ import {
 } from '../resolvers/index.ts'
 import type { Node, World } from '../world/index.ts'
 import { takeKey } from './generate.ts'
-import { resolverFor, tellMeeting } from './meet.ts'
-import { entryOf, isTaken, mastersOf, setRow } from './rows.ts'
+import { resolverFor, rowName, tellMeeting } from './meet.ts'
+import { dotName, entryOf, isTaken, mastersOf, setRow } from './rows.ts'
 import { rowAt, type Site } from './site.ts'
 import { type Asked, OPERATIONS } from './written.ts'
 
@@ -80,6 +80,11 @@ export function writeEntry(kernel: Kernel, node: Node, write: number): { entry: 
     tell() {
       setRow(kernel, site, key, { state: met.row, gone: image === 'delete' ? version : null, unique })
       tellMeeting(kernel, node, key, met)
+      const joined = row.state.shown.length
+      if (joined > 1 && met.row.shown.length === 1) {
+        const args = { key: rowName(world, key), entry: dotName(world, version), count: joined }
+        kernel.fact(node.id, 'siblings-joined', args, kernel.cause, true)
+      }
     },
   }
 }

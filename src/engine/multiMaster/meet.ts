@@ -76,7 +76,8 @@ function tellConflict(
   const multi = mastersOf(world)
   const { rule } = world.settings.multiMaster!
   const { here, there } = pair
-  const known = multi.conflicts.some((other) => other.key === key && isPair(other, here, there))
+  const earlier = multi.conflicts.filter((other) => other.key === key && isPair(other, here, there))
+  const known = earlier.length > 0
   if (!known) multi.count('conflicts')
   multi.accord = { ...multi.accord, disputed: true }
   const path = outcome ?? outcomeOf(met)
@@ -105,6 +106,12 @@ function tellConflict(
     fact: fact.id,
   }
   multi.conflicts = [...multi.conflicts.slice(1 - KEPT), conflict]
+  const crossed = earlier.find(
+    (other) => rule === 'arrival' && path === 'kept-there' && other.outcome === path && same(other.there, here),
+  )
+  if (crossed === undefined) return
+  const swapped = { key: args.key, peer: world.nodes[crossed.node]!.id, entry: args.entry, other: args.other }
+  kernel.fact(node.id, 'rows-swapped', swapped, fact.id, true)
 }
 
 const same = (a: Dot, b: Dot): boolean => a.origin === b.origin && a.sequence === b.sequence

@@ -81,9 +81,9 @@ export class MultiMaster {
   /** By node number. */
   readonly sites: Site[]
   /** By entry. */
-  readonly written = new Table<Written>()
+  readonly written = new Table<Written>(9)
   /** By write. */
-  readonly asked = new Table<Asked>()
+  readonly asked = new Table<Asked>(9)
   /** By client number: key -> entry of its own last write of that row that it was told OK for. */
   readonly own: readonly Table<number>[]
   /** By client number. */

@@ -198,4 +198,26 @@ describe('clients of several masters', () => {
     expect(lab.frame().counters).toMatchObject({ staleReads: 0, phantomReads: 0, readsWentBack: 0 })
     expect(lab.client('c1').reads.answered).toBeGreaterThan(5)
   })
+
+  it('[U14] in a data centre that is cut off stay with the masters inside; afterwards all agree', () => {
+    const masters = ['eu', 'eu', 'us'].map((dataCenter) => ({ dataCenter }))
+    const clients = ['eu', 'us'].map((dataCenter, at) => ({
+      id: `c${at + 1}`,
+      dataCenter,
+      node: at === 0 ? 'db1' : 'db3',
+      thinkMs: 20,
+      keys: 2,
+    }))
+    const lab = new Company({ masters, clients, network: { farOneWayMs: 40 } }).pass(500)
+    lab.act({ do: 'cut-data-center', dataCenter: 'us' }).pass(1000)
+    expect([lab.client('c1').target, lab.client('c2').target]).toEqual(['db1', 'db3'])
+    expect(lab.many.agreement).toMatchObject({ agree: 2, of: 3 })
+    expect(lab.frame().counters.error + lab.frame().counters.unknown).toBe(0)
+    lab.act({ do: 'heal-data-center', dataCenter: 'us' })
+    for (const id of ['c1', 'c2']) lab.act({ do: 'set', path: `clients.${id}.thinkMs`, value: 3_600_000 })
+    lab.pass(9000)
+    expect([lab.client('c1').target, lab.client('c2').target]).toEqual(['db1', 'db3'])
+    expect(lab.many.agreement).toMatchObject({ agree: 3, of: 3 })
+    expect(lab.many.counts.conflicts).toBeGreaterThan(0)
+  })
 })
