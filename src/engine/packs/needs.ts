@@ -20,6 +20,13 @@ export function packsOfRun({ scenario, interventions }: Run): PackName[] {
   return [...new Set(names)]
 }
 
+/** May a reader's function be called in it? */
+export const mergesByFunction = ({ scenario, interventions }: Pick<Run, 'scenario' | 'interventions'>): boolean =>
+  (hasManyMasters(scenario) && scenario.multiMaster.rule === 'function') || interventions.some(asksForFunction)
+
+const asksForFunction = (action: Action): boolean =>
+  action.do === 'set' && action.path === 'multiMaster.rule' && action.value === 'function'
+
 /** Of something that is done while the run goes on. */
 export function packsOfAction(action: Action): PackName[] {
   const names: PackName[] =
