@@ -166,6 +166,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Against what never ends only: on a busy machine everything takes many times as long.
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Most files share the modules of their thread, so that the engine is loaded and warmed up once.
     projects: [
       {

@@ -27,6 +27,8 @@ export class OkCondition extends Checker {
     'repoint-asked',
     'repointed',
     'fenced',
+    // Its gate is closed, and another time opened.
+    'made-read-only',
     'promoted',
   ]
 

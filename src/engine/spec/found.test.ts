@@ -68,6 +68,25 @@ test('[monotonicReads] a deposed master that has not heard so is not ahead of an
   expect(lab.facts('read-went-back')).toEqual([])
 })
 
+test('[I9] an OK that was on its way since a fallback, while its master lost its lease and got it again, breaks no rule (100236)', () => {
+  const write = { do: 'write', client: 'c1' } as const
+  const lab = new Lab({
+    clients: [{ ...CLIENT, ratePerSecond: 0 }],
+    replication: { mode: 'semi-sync', timeoutMs: 20 },
+    failover: { ...PROBES, fence: 'lease', leaseMs: 150, misses: 50 },
+    network: { clientOneWayMs: 2 },
+  }).pass(300)
+  lab.stall('db1', 'db2').stall('db1', 'db3').act(write).until('gate-timed-out')
+  // This one passes a gate that waits for nobody, and its answer is held.
+  lab.act(write).until('entries-committed')
+  expect(lab.until('entries-committed').args).toMatchObject({ write: 2 })
+  lab.stall('c1', 'db1').stall('monitor', 'db1').until('made-read-only')
+  lab.heal('monitor', 'db1').until('made-writable')
+  lab.heal('c1', 'db1').pass(20)
+  expect(lab.facts('write-ok').map(({ args }) => args.write)).toEqual([1, 2])
+  expect(lab.frame().checkers.find(({ name }) => name === 'I9')).toMatchObject({ held: true })
+})
+
 test('[noLostOk] a mode that waits for all promises nothing about what was told OK before, also when the only slave takes over (9867)', () => {
   const lab = new Lab({
     specs: [{ id: 'db1', role: 'master' }, { id: 'db2' }],
