@@ -107,14 +107,15 @@ export const FACTS = {
   rejoined: { moment: true, milestone: true }, //         at node; peer: it is connected to the newest master, as its slave
   // several masters
   'conflict-found': { moment: true, milestone: true, repeats: true }, // at node where it was found; key, entry that came, other that was there, reason: the rule, path: the outcome as in the frame, list: their two writes
-  'write-discarded': { moment: true, milestone: true, repeats: true }, // at node; key, entry thrown away, other that stays, write, reason: 'told-ok' | 'not-told' (a milestone the first time, and when told OK)
+  'write-discarded': { moment: true, milestone: true, repeats: true }, // at node; key, entry thrown away, other that stays, write, reason: 'told-ok' | 'not-told'; us: how much later it was really written than what stays (a milestone the first time, when told OK, and when it was later)
   'rows-swapped': { moment: true, milestone: true }, // at node; key, peer that keeps the other one of the two, entry that stays here, other that stays there: by rule `arrival`, without an error
   'siblings-joined': { moment: true, milestone: true }, // at node; key, entry: a write whose client had seen all siblings, count of them
+  'statement-redone': { moment: true, milestone: true, repeats: true }, // at node; key, entry, peer who wrote it, value it came to here, place: what it came to there (a milestone the first time for a row)
   'below-zero': { moment: true, milestone: true, repeats: true }, // at node; key, entry that came, value: below 0, though neither this entry nor what was there was (a milestone the first time for a row)
   'siblings-kept': { moment: true }, //        at node; key, count of versions
   'applier-failed': { moment: true, milestone: true }, // at node; peer, key, entry, count: 1062 | 1032
   'entry-skipped': { moment: true, milestone: true }, // at node; peer, key, entry: by hand, or because errors are skipped
-  'entry-dropped': { moment: true }, //        at node; peer, entry, reason: 'own' | 'seen'
+  'entry-dropped': { moment: true, milestone: true, repeats: true }, // at node; peer, entry, reason: 'own' | 'seen', count of times that it was applied here (a milestone after more than one)
   'applied-again': { moment: true, milestone: true, repeats: true }, // at node; peer, entry, count of times that it was applied here (a milestone the first time)
   'tombstone-collected': { moment: true, milestone: true, repeats: true }, // at node; key, entry; reason: 'everyone' | 'grace' (a milestone the first time for a row)
   'row-resurrected': { moment: true, milestone: true, repeats: true }, // at node; key, entry; peer it came from: its tombstone was thrown away before

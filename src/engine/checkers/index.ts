@@ -6,10 +6,6 @@ import type { Checker } from './checker.ts'
 import { Conservation } from './conservation.ts'
 import { Converged } from './converged.ts'
 import { FreshReads } from './freshReads.ts'
-import { MastersConservation } from './mastersConservation.ts'
-import { MastersConverged } from './mastersConverged.ts'
-import { MastersOnce, MastersOrder } from './mastersOrder.ts'
-import { HybridClocks, Siblings } from './mastersVersions.ts'
 import { MonotonicReads } from './monotonicReads.ts'
 import { NoLostOk } from './noLostOk.ts'
 import { OkCondition } from './okCondition.ts'
@@ -21,18 +17,8 @@ import { Positions } from './positions.ts'
 import { Prefix } from './prefix.ts'
 import { ReportedLag } from './reportedLag.ts'
 
-/** Every checker of a run. `many`: of one with several masters, where most of what one history promises has no meaning. */
-export function allCheckers(counters: (world: World) => Counters, many = false): Checker[] {
-  if (many)
-    return [
-      new MastersConverged(),
-      new MastersOnce(),
-      new Causality(),
-      new MastersOrder(),
-      new MastersConservation(counters),
-      new HybridClocks(),
-      new Siblings(),
-    ]
+/** Every checker of a run with one master. */
+export function allCheckers(counters: (world: World) => Counters): Checker[] {
   return [
     new NoLostOk(),
     new OneWriter(),

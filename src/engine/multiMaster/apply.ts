@@ -16,6 +16,7 @@ import {
   type Met,
   type RowState,
   type Statement,
+  TOMBSTONE,
   type Version,
   valuesOf,
   withDots,
@@ -41,12 +42,21 @@ export function trial(world: World, site: Site, entry: number): Applied | null {
   const { rule, ship, onError } = world.settings.multiMaster!
   const { key, version, unique, operation, argument } = writtenOf(world, entry)
   if (rule !== 'arrival' || version === null) return null
-  const { state } = rowAt(site, key)
+  const state = plain(rowAt(site, key).state)
   const taken = version.image === 'insert' && isTaken(site, unique, key)
   if (ship === 'row') return applyRow(state, version, onError, taken)
   const statement: Statement =
     operation === 'increment' || operation === 'add' ? { operation, argument } : { operation }
   return applyStatement(state, version, statement, onError, taken)
+}
+
+/** The one version that stands, or none: another rule may have left several, or a tombstone. */
+function plain(row: RowState): RowState {
+  const [first, ...others] = row.versions
+  if (first === undefined || (others.length === 0 && first.value !== TOMBSTONE)) return row
+  const standing = row.shown.find(({ value }) => value !== TOMBSTONE)
+  const versions = standing === undefined ? [] : [standing]
+  return { ...row, versions, shown: versions }
 }
 
 /** Why the applier cannot apply it; 0 = it can. */
@@ -140,25 +150,25 @@ function applyArrival(kernel: Kernel, node: Node, site: Site, entry: number, app
   if (rival >= 0)
     tellRival(kernel, node, site, key, rival, there, applied, applied.outcome === 'skipped' ? 'skipped' : 'kept-there')
   else tellMeeting(kernel, node, key, applied, told)
-  noteBelowZero(kernel, node, key, row.state, there, applied.row)
+  noteNumber(kernel, node, key, row.state, there, applied.row)
   if (applied.code > 0 && applied.outcome === 'skipped') tellSkip(kernel, node, key, there)
 }
 
-/** Each of two changes left enough, and both together do not: no rule sees that, because none looks at what a number means. */
-function noteBelowZero(
-  kernel: Kernel,
-  node: Node,
-  key: number,
-  before: RowState,
-  came: Version,
-  after: RowState,
-): void {
+/**
+ * A statement that is carried out anew comes to another number than at its origin. Each of two changes may have left
+ * enough, and both together do not: no rule sees that, because none looks at what a number means.
+ */
+function noteNumber(kernel: Kernel, node: Node, key: number, before: RowState, came: Version, after: RowState): void {
   const { world } = kernel
-  const [was, is] = [numberIn(before), numberIn(after)]
-  if (was === null || is === null || was < 0 || is >= 0 || came.image !== 'update' || Number(came.value) < 0) return
+  const [was, is, there] = [numberIn(before), numberIn(after), Number(came.value)]
+  if (was === null || is === null || is === there || came.image !== 'update') return
   const args = { key: rowName(world, key), entry: dotName(world, came), value: is }
-  const old = world.facts.milestones().some((fact) => fact.kind === 'below-zero' && fact.args.key === args.key)
-  kernel.fact(node.id, 'below-zero', args, kernel.cause, true, old)
+  const tell = (kind: 'below-zero' | 'statement-redone', more: object) => {
+    const old = world.facts.milestones().some((fact) => fact.kind === kind && fact.args.key === args.key)
+    kernel.fact(node.id, kind, { ...args, ...more }, kernel.cause, true, old)
+  }
+  tell('statement-redone', { peer: world.nodes[came.origin]!.id, place: there })
+  if (was >= 0 && there >= 0 && is < 0) tell('below-zero', {})
 }
 
 function numberIn(state: RowState): number | null {

@@ -10,6 +10,8 @@ import {
   EMPTY_ROW,
   hasSeen,
   historyOf,
+  type Dot,
+  hybridReceive,
   hybridTick,
   type RowState,
   type Seen,
@@ -36,6 +38,8 @@ interface Change {
   /** What its client had seen of the row. */
   readonly context: Vector
   readonly base: Seen | null
+  /** The version that its client brings knowledge of; null = it has read what stands here. */
+  readonly known: Version | null
 }
 
 /** More than there can be rows: keys of entries are counted round. */
@@ -51,6 +55,8 @@ export function writeEntry(kernel: Kernel, node: Node, write: number): { entry: 
   const change = changeOf(world, site, asked, client)
   const wallUs = wallOf(world, node)
   const sequence = site.own.length + 1
+  // A client carries along what it has seen, also to a master that has not.
+  if (change?.known) site.hybrid = hybridReceive(site.hybrid, change.known.hybrid, wallUs)
   site.hybrid = hybridTick(site.hybrid, wallUs)
   const key = change?.key ?? Math.max(0, asked.key)
   const born = { epoch: 1, origin: node.number, sequence, wallUs, bornAt: now, hybrid: 0, write, count: 1 }
@@ -96,31 +102,35 @@ function changeOf(world: World, site: Site, asked: Asked, client: number): Chang
     if (isTaken(site, argument, -1)) return null
     const key = takeKey(world, site)
     const { context } = rowAt(site, key).state
-    return { key, image: 'insert', value: String(argument), unique: argument, context, base: null }
+    return { key, image: 'insert', value: String(argument), unique: argument, context, base: null, known: null }
   }
   const { key } = asked
   const { state, unique } = rowAt(site, key)
-  const { context, base } = seenBy(world, site, key, client)
+  const seen = seenBy(world, site, key, client)
   const isThere = valuesOf(state).length > 0
   if (operation === 'delete') {
     if (!isThere && world.settings.multiMaster!.rule === 'arrival') return null
-    return { key, image: 'delete', value: TOMBSTONE, unique, context, base }
+    return { key, image: 'delete', value: TOMBSTONE, unique, ...seen }
   }
   const image = isThere ? 'update' : 'insert'
-  return { key, image, value: textOf(world, asked, state, base, client), unique, context, base }
+  return { key, image, value: textOf(world, asked, state, seen.base, client), unique, ...seen }
 }
 
 /** What its client knows of the row: all that this master holds, or its own last version only. */
-function seenBy(world: World, site: Site, key: number, client: number): { context: Vector; base: Seen | null } {
+function seenBy(world: World, site: Site, key: number, client: number): Pick<Change, 'context' | 'base' | 'known'> {
   const multi = mastersOf(world)
   if (readsFirst(world, client)) {
     const { state } = rowAt(site, key)
-    return { context: state.context, base: seenIn(state) }
+    const seen = seenIn(state)
+    return { context: state.context, base: seen && { ...seen, sources: seen.sources.map(named) }, known: null }
   }
-  const own = multi.written.get(multi.own[client]!.get(key) ?? 0)?.version
-  if (own == null) return { context: [], base: null }
-  return { context: historyOf(own), base: { value: own.value, sources: [own] } }
+  const known = multi.written.get(multi.own[client]!.get(key) ?? 0)?.version ?? null
+  if (known === null) return { context: [], base: null, known }
+  return { context: historyOf(known), base: { value: known.value, sources: [named(known)] }, known }
 }
+
+/** A write by its name alone: what has been overwritten need not be kept for that. */
+const named = ({ origin, sequence }: Dot): Dot => ({ origin, sequence })
 
 const readsFirst = (world: World, client: number): boolean =>
   world.settings.multiMaster!.clients[client]!.context === 'read'

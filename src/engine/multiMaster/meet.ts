@@ -106,10 +106,10 @@ function tellConflict(
     fact: fact.id,
   }
   multi.conflicts = [...multi.conflicts.slice(1 - KEPT), conflict]
-  const crossed = earlier.find(
-    (other) => rule === 'arrival' && path === 'kept-there' && other.outcome === path && same(other.there, here),
-  )
-  if (crossed === undefined) return
+  // It is news when both have found it; whatever meets later, as in a repair, is another story.
+  const [crossed, ...more] = earlier
+  const isSwap = rule === 'arrival' && path === 'kept-there' && crossed?.outcome === path && same(crossed.there, here)
+  if (!isSwap || more.length > 0 || crossed.node === node.number) return
   const swapped = { key: args.key, peer: world.nodes[crossed.node]!.id, entry: args.entry, other: args.other }
   kernel.fact(node.id, 'rows-swapped', swapped, fact.id, true)
 }
@@ -137,13 +137,15 @@ function tellDiscard(kernel: Kernel, node: Node, key: number, version: Version, 
   const write = world.entries.writeOf(entry)
   const toldOk = write > 0 && world.writes.outcome.get(write - 1) === OK
   const stays = row.shown[0]
+  const later = stays === undefined ? 0 : world.entries.bornAtOf(entry) - world.entries.bornAtOf(entryOf(multi, stays))
   const args = {
     key: rowName(world, key),
     entry: dotName(world, version),
     ...(stays === undefined ? {} : { other: dotName(world, stays) }),
     write,
     reason: toldOk ? 'told-ok' : 'not-told',
+    ...(later > 0 ? { us: later } : {}),
   }
-  const isNews = isFirst && (toldOk || multi.ledger.tallies.discarded <= 1)
+  const isNews = isFirst && (toldOk || later > 0 || multi.ledger.tallies.discarded <= 1)
   kernel.fact(node.id, 'write-discarded', args, kernel.cause, true, !isNews)
 }

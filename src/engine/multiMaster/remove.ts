@@ -12,7 +12,7 @@ import { settingsOf } from '../settings/index.ts'
 import type { Node } from '../world/index.ts'
 import { OK } from '../writes.ts'
 import { dotOf } from './apply.ts'
-import { passesOn, siteOf, tendChannels } from './channels.ts'
+import { siteOf, tendChannels } from './channels.ts'
 import { leaveMaster } from './clients.ts'
 import { holds } from './onlyHere.ts'
 import { markApplied } from './replication.ts'
@@ -21,7 +21,7 @@ import { dropSite, mastersOf, reviewAccord } from './rows.ts'
 export function removeMaster(kernel: Kernel, node: Node): void {
   const { world } = kernel
   if (members(world).length < 2) return
-  const hub = passesOn(world, node) ? members(world)[0] : undefined
+  const isHub = world.settings.multiMaster!.topology === 'star' && members(world)[0] === node
   kernel.fact(node.id, 'master-removed', {})
   const { cause } = kernel
   for (const client of world.clients) if (client.target === node.number) leaveMaster(kernel, client)
@@ -38,7 +38,7 @@ export function removeMaster(kernel: Kernel, node: Node): void {
   world.settings = settingsOf({ ...scenario, nodes }, world.settings)
   loseOwn(kernel, node)
   dropSite(world, siteOf(world, node))
-  if (hub === node) logForOthers(kernel, members(world)[0]!, node)
+  if (isHub) logForOthers(kernel, members(world)[0]!, node)
   for (const other of members(world)) tendChannels(kernel, other)
   kernel.cause = cause
   world.links = world.links.filter(({ a, b }) => a !== node.id && b !== node.id)

@@ -100,8 +100,14 @@ function knownAs(world: World, node: Node, entry: number): 'own' | 'seen' | null
 function drop(kernel: Kernel, node: Node, peer: Node, entry: number, reason: 'own' | 'seen'): void {
   const { world } = kernel
   mastersOf(world).count('dropped')
-  const args = { peer: peer.id, entry: dotName(world, dotOf(world, entry)), reason }
-  kernel.fact(node.id, 'entry-dropped', args, kernel.cause, true)
+  const again = siteOf(world, node).again.find((one) => one.entry === entry)?.count ?? 0
+  const args = {
+    peer: peer.id,
+    entry: dotName(world, dotOf(world, entry)),
+    reason,
+    ...(again > 1 ? { count: again } : {}),
+  }
+  kernel.fact(node.id, 'entry-dropped', args, kernel.cause, true, again <= 1)
 }
 
 export const applying: Acts = {

@@ -49,10 +49,9 @@ export class Observers {
   /** To be called after every kernel event; does nothing when nothing was noted. */
   catchUp(world: World): void {
     if (world.facts.count === this.seen) return
-    for (let id = this.seen + 1; id <= world.facts.count; id++) {
+    // These know one history: of several masters they are told nothing, and say nothing.
+    for (let id = this.seen + 1; id <= world.facts.count && world.multi === null; id++) {
       const fact = world.facts.byId(id)!
-      // All of these know one lineage.
-      if (world.multi !== null) break
       this.tally.see(fact, world)
       this.alertWatch.see(fact, world)
       this.lagWatch.see(fact, world)
@@ -68,7 +67,7 @@ export class Observers {
 
   /** Null for a node that copies from nobody. `number`: the node's. */
   lag(world: World, number: number): Lag | null {
-    return world.multi === null ? this.lagWatch.of(world, number) : null
+    return this.lagWatch.of(world, number)
   }
 
   /** When the lag monitor has something to say if nothing happens until then. */
@@ -83,7 +82,7 @@ export class Observers {
   }
 
   alerts(world: World): Alert[] {
-    return world.multi === null ? this.alertWatch.frame(world) : []
+    return this.alertWatch.frame(world)
   }
 
   copies(world: World): Copies {
@@ -91,7 +90,7 @@ export class Observers {
   }
 
   outages(world: World): Outage[] {
-    return world.multi === null ? this.outageWatch.frame(world) : []
+    return this.outageWatch.frame(world)
   }
 
   /** One and the same object as long as nothing is set, because the controls ask for every frame. */

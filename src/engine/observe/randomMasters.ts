@@ -38,7 +38,7 @@ export function randomMasters(number: number, any = false): Run {
     })),
     clients: Array.from({ length: 1 + below(4) }, (_, at) => ({
       id: `c${at + 1}`,
-      kind: of(['closed-loop', 'stream']),
+      kind: of(any ? ['closed-loop', 'stream', 'read-write', 'reader'] : ['closed-loop', 'stream']),
       operation: of(['put', 'increment', 'add', 'mixed', 'mixed']),
       context: of(['read', 'read', 'own']),
       keys: 1 + below(4),
@@ -102,13 +102,38 @@ function faults(below: (n: number) => number, names: readonly string[], any: boo
     list.push({ atMs: at(), do: 'repair', node: one, from })
   }
   if (any && below(3) === 0) list.push({ atMs: at(), do: 'purge', node: node() })
+  if (any) for (let n = below(4); n > 0; n--) list.push({ atMs: at(), do: 'set', ...change(below, node()) })
   if (gone) list.push({ ...gone, do: 'remove-master' })
   const left = gone ? list.filter((one) => one.atMs <= gone.atMs || !aboutWhom(one).includes(gone.node)) : list
   return left.sort((a, b) => a.atMs - b.atMs)
 }
 
+/** Rules and clocks that are changed while everything runs. */
+function change(below: (n: number) => number, node: string): { path: string; value: number | string } {
+  const of = <T>(list: readonly T[]): T => list[below(list.length)]!
+  const changes: readonly (readonly [string, number | string])[] = [
+    ['multiMaster.rule', of(ALL)],
+    ['multiMaster.rule', of(CONVERGENT)],
+    ['multiMaster.ties', of(['lowest-id', 'highest-id'])],
+    ['multiMaster.loops', of(['seen', 'origin'])],
+    ['multiMaster.tombstones', of(['keep', 'everyone', 'grace'])],
+    ['multiMaster.onError', of(['stop', 'skip', 'overwrite'])],
+    ['multiMaster.ship', of(['row', 'statement'])],
+    [`nodes.${node}.clockOffsetMs`, below(800) - 400],
+    [`nodes.${node}.clockDriftPpm`, below(40_000) - 20_000],
+    [`nodes.${node}.priority`, below(5)],
+  ]
+  const [path, value] = of(changes)
+  return { path, value }
+}
+
 /** Whom it is about. */
 function aboutWhom(action: Intervention): readonly string[] {
-  const { node, from, between } = action as { node?: string; from?: string; between?: readonly string[] }
-  return [node ?? '', from ?? '', ...(between ?? [])]
+  const { node, from, between, path } = action as {
+    node?: string
+    from?: string
+    between?: readonly string[]
+    path?: string
+  }
+  return [node ?? '', from ?? '', ...(between ?? []), ...(path?.split('.') ?? [])]
 }

@@ -33,12 +33,16 @@ export function kitOf(packs: readonly Pack[], many = false): Kit {
   const kits = made[many ? 1 : 0]
   const known = kits.get(packs)
   if (known !== undefined) return known
-  const kit = put([core, ...packs, ...(many ? packs.map(({ among }) => among ?? {}) : [])], many)
+  const among = many ? packs.map((pack) => pack.among ?? {}) : []
+  const isJudged = packs.some(({ checkers }) => checkers !== undefined)
+  const judging = many ? (isJudged ? among : []) : packs
+  const kit = put([core, ...packs, ...among], judging)
   kits.set(packs, kit)
   return kit
 }
 
-function put(packs: readonly Omit<Pack, 'name'>[], many: boolean): Kit {
+/** `judging`: those whose checkers count. */
+function put(packs: readonly Omit<Pack, 'name'>[], judging: readonly Pick<Pack, 'checkers'>[]): Kit {
   const machines = new Map(packs.flatMap((pack) => Object.entries(pack.machines ?? {})))
   const acts = new Map<string, Acts>()
   for (const pack of packs)
@@ -57,6 +61,6 @@ function put(packs: readonly Omit<Pack, 'name'>[], many: boolean): Kit {
     senseOf: (machine) => senses.get(machine),
     intervene: (kernel, action) =>
       (interventions[action.do] ?? missing(`the intervention ${action.do}`))(kernel, action),
-    checkers: (counters) => packs.flatMap((pack) => pack.checkers?.(counters, many) ?? []),
+    checkers: (counters) => judging.flatMap((pack) => pack.checkers?.(counters) ?? []),
   }
 }

@@ -2,6 +2,7 @@
  * Several masters that copy from one another (rules U, DOMAIN 5): what takes the place of one master's machinery, and the
  * picture of it.
  */
+import { mastersCheckers } from '../checkers/masters.ts'
 import { session } from '../kernel/acts/session.ts'
 import { channelApplier } from '../machines/channelApplier.ts'
 import { collector } from '../machines/collector.ts'
@@ -44,5 +45,6 @@ export const multiMaster: Pack = {
     senses,
     interventions: inPlace,
     calls: { onlyHere },
+    checkers: mastersCheckers,
   },
 }

@@ -73,7 +73,10 @@ export interface Pack {
   readonly interventions?: Partial<Interventions>
   readonly calls?: Partial<Calls>
   /** Observers of the run; `counters` are those of its frames. */
-  readonly checkers?: (counters: (world: World) => Counters, many: boolean) => Checker[]
-  /** Where there are several masters: what takes the place of acts, senses, interventions and calls of the same names. */
-  readonly among?: Pick<Pack, 'acts' | 'senses' | 'interventions' | 'calls'>
+  readonly checkers?: (counters: (world: World) => Counters) => Checker[]
+  /**
+   * Where there are several masters: what takes the place of acts, senses, interventions and calls of the same names, and
+   * of all checkers, if there are any.
+   */
+  readonly among?: Omit<Pack, 'name' | 'machines' | 'among'>
 }

@@ -32,8 +32,28 @@ export const MULTI_MASTER_FACTS = {
     log: (f) => `discarded ${came(f)}, ${key(f)} is ${other(f)}`,
     tell: (f) =>
       f.args.reason === 'told-ok'
-        ? `${subject(f)} discards ${came(f)} on ${key(f)}, though its client was told OK.`
-        : `${subject(f)} discards ${came(f)} on ${key(f)}.`,
+        ? `${subject(f)} discards ${came(f)} on ${key(f)}${writtenLater(f)}, though its client was told OK.`
+        : `${subject(f)} discards ${came(f)} on ${key(f)}${writtenLater(f)}.`,
+  },
+  'rows-swapped': {
+    log: (f) => `keeps ${came(f)} on ${key(f)}, and ${who(f)} keeps ${other(f)}`,
+    tell: (f) =>
+      `${subject(f)} now has ${came(f)} on ${key(f)} and ${who(f)} has ${other(f)}: they are swapped, and no error says so.`,
+  },
+  'siblings-joined': {
+    log: (f) => `${came(f)} replaces ${n(f.args.count)} siblings of ${key(f)}`,
+    tell: (f) =>
+      `${subject(f)} has one version of ${key(f)} again: ${came(f)} was written by somebody who had seen ${all(n(f.args.count))}.`,
+  },
+  'statement-redone': {
+    log: (f) => `did ${came(f)} again: ${key(f)} is ${n(f.args.value)}`,
+    tell: (f) =>
+      `${subject(f)} does ${came(f)} again on its own row: ${key(f)} comes to ${n(f.args.value)}, and not to ${n(f.args.place)} as on ${who(f)}.`,
+  },
+  'below-zero': {
+    log: (f) => `${key(f)} is ${n(f.args.value)} after ${came(f)}`,
+    tell: (f) =>
+      `${key(f)} is ${n(f.args.value)} on ${subject(f)}: each write by itself left enough, and no rule sees what both come to.`,
   },
   'siblings-kept': same((f) => `keeps ${n(f.args.count)} versions of ${key(f)}`),
   'applier-failed': {
@@ -44,14 +64,20 @@ export const MULTI_MASTER_FACTS = {
         : `${subject(f)} has no row that ${came(f)} could change (error 1032): it applies nothing more from ${who(f)}.`,
   },
   'entry-skipped': same((f) => `skipped ${came(f)}`),
-  'entry-dropped': same((f) => `dropped ${came(f)}: ${f.args.reason === 'own' ? 'its own' : 'applied before'}`),
+  'entry-dropped': {
+    log: (f) => `dropped ${came(f)}: ${f.args.reason === 'own' ? 'its own' : 'applied before'}`,
+    tell: (f) =>
+      f.args.reason === 'own'
+        ? `${subject(f)} drops ${came(f)}: it wrote that itself.`
+        : `${subject(f)} drops ${came(f)}, because it has applied that before${n(f.args.count) > 1 ? `, ${n(f.args.count)} times` : ''}.`,
+  },
   'applied-again': {
     log: (f) => `applied ${came(f)} again, time ${n(f.args.count)}`,
     tell: (f) => `${subject(f)} applies ${came(f)} again, for the ${nth(n(f.args.count))} time: nobody drops it.`,
   },
   'tombstone-collected': {
     log: (f) => `threw away the tombstone of ${key(f)}`,
-    tell: (f) => `${subject(f)} throws away the mark that ${key(f)} was deleted.`,
+    tell: (f) => `${subject(f)} throws away its tombstone: nothing there says any more that ${key(f)} was deleted.`,
   },
   'row-resurrected': {
     log: (f) => `${key(f)} is back, from ${who(f)}`,
@@ -70,6 +96,12 @@ export const MULTI_MASTER_FACTS = {
   'repair-done': same((f) => `settled ${rows(f)} with ${who(f)}`),
   'client-moved': same((f) => `writes to ${who(f)} from now on`),
 } satisfies Record<string, Sentences>
+
+const all = (count: number): string => (count === 2 ? 'both' : `all ${count}`)
+
+/** Of a write that was thrown away. */
+export const writtenLater = ({ args: { us } }: Fact): string =>
+  us === undefined ? '' : `, which was written ${span(us)} later`
 
 const rows = (f: Fact): string => `${n(f.args.count)} ${f.args.count === 1 ? 'row' : 'rows'}`
 

@@ -92,6 +92,14 @@ const REASONS: Record<FactKind, string> = {
     'Each master takes writes alone and tells the others later. Two that change the same row in the meantime cannot know of each other.',
   'write-discarded':
     'A rule that keeps one version has to throw the other away. Its client was told OK by its own master, and nobody tells it otherwise.',
+  'rows-swapped':
+    'Without a rule what arrives last stands, and at each of the two that is what the other one wrote. Both appliers run, and only a comparison of the rows shows it.',
+  'siblings-joined':
+    'Its vector covers those of all siblings, so it overwrites them: whoever has seen both can say what comes of both.',
+  'statement-redone':
+    'The entry carries what was done and not what came of it. On another row the same deed comes to another number, and no increment is lost.',
+  'below-zero':
+    'Each master checks what it knows. That both may sell what is left at the same time, only somebody sees who is asked before.',
   'siblings-kept':
     'Vectors only say that neither writer knew of the other. Which one is right they do not say, so both stay until a writer has seen both.',
   'applier-failed':
