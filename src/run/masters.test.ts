@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseRun, parseScenario, settings, upstreamsOf } from './index.ts'
+import { MODEL, parseRun, parseScenario, settings, upstreamsOf } from './index.ts'
 
 const nodes = ['db1', 'db2', 'db3'].map((id) => ({ id, role: 'master' }))
 const base = { nodes, failover: { monitor: false }, multiMaster: { topology: 'ring' }, clients: [{ id: 'c1' }] }
@@ -57,7 +57,7 @@ describe('a scenario with several masters', () => {
 
 describe('what can be done to several masters', () => {
   const doing = (action: object, scenario: object = base): string => {
-    const parsed = parseRun({ model: 3, scenario, seed: 1, interventions: [{ atMs: 1, ...action }] })
+    const parsed = parseRun({ model: MODEL, scenario, seed: 1, interventions: [{ atMs: 1, ...action }] })
     return 'problem' in parsed ? parsed.problem : ''
   }
 

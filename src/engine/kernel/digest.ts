@@ -2,16 +2,17 @@
  * The canonical state of a world as 64 bits: everything that decides what will happen, and what has been told, in an
  * order that follows from the scenario and from what happened, never from how a run got here.
  */
-import type { Part, World } from '../world/index.ts'
+
 import { isBent } from '../measures/clock.ts'
+import type { Part, World } from '../world/index.ts'
 import { Digest } from './hash.ts'
 
 export function digestOf(world: World): string {
   const digest = new Digest()
   digest.int(world.time).int(world.facts.count).int(world.work)
   // Titles and pace are for people: they change nothing that happens.
-  const { scenario, paceUs, multiMaster, monitor: all, ...settings } = world.settings
-  feedValue(digest, { ...settings, monitor: sinceModel3(all) })
+  const { scenario, paceUs, multiMaster, ...settings } = world.settings
+  feedValue(digest, settings)
   if (multiMaster !== null) feedValue(digest, multiMaster)
   world.queue.forEach((time, event) => {
     digest.int(time).text(event.kind)
@@ -61,12 +62,6 @@ export function digestOf(world: World): string {
   feedValue(digest, [world.nextConnection, world.nextMessage, world.lost, world.dataCenters, world.noticed])
   world.multi?.feed(digest)
   return digest.hex()
-}
-
-/** These were constants when model 3 began: unless somebody has changed them, its links keep their digests. */
-function sinceModel3({ electionPauseUs, electionUs, electionRetryUs, ...monitor }: World['settings']['monitor']) {
-  const isUsual = electionPauseUs === 1_000_000 && electionUs === 1_000_000 && electionRetryUs === 5_000_000
-  return isUsual ? monitor : { ...monitor, electionPauseUs, electionUs, electionRetryUs }
 }
 
 function feedPart(digest: Digest, world: World, part: Part): void {

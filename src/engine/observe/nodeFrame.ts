@@ -1,6 +1,6 @@
 import type { NodeFrame } from '../frame/index.ts'
-import { doneAt } from '../measures/copied.ts'
 import { aheadOf } from '../measures/clock.ts'
+import { doneAt } from '../measures/copied.ts'
 import { errantSet } from '../measures/errant.ts'
 import { heldOnlyHere } from '../measures/loss.ts'
 import { partOf, stateOf } from '../measures/parts.ts'

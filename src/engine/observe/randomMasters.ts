@@ -2,7 +2,7 @@
  * Random runs with several masters: any topology, rule and workload, clocks that are wrong, and faults that end before the
  * run does, so that at its end everybody has had the time to agree.
  */
-import { type Intervention, parseRun, type Run } from '../../run/index.ts'
+import { type Intervention, MODEL, parseRun, type Run } from '../../run/index.ts'
 import { Chance } from '../kernel/chance.ts'
 
 /** When the last fault ends, and the run. */
@@ -66,7 +66,7 @@ export function randomMasters(number: number, any = false): Run {
       rows: of(['', 'cart']),
     },
   }
-  const parsed = parseRun({ model: 3, scenario, seed: number, interventions: faults(below, names, any) })
+  const parsed = parseRun({ model: MODEL, scenario, seed: number, interventions: faults(below, names, any) })
   if ('problem' in parsed) throw new Error(parsed.problem)
   return parsed.run
 }
