@@ -76,6 +76,7 @@ export {
   versionValue,
   writtenWords,
 } from './masters.ts'
+export { merging, startingFunctions, type StartingFunction } from './merging.ts'
 export { messageRows, messageSentence, messageTitle } from './messagePath.ts'
 export { ackWord, commandWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
 export {
