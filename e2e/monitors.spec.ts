@@ -1,7 +1,8 @@
 /** Several monitors: how many there are is chosen in the rail, and each of them has a place, words and a panel of its own. */
+
+import { Controls } from './controls.ts'
 import type { LabPage } from './labPage.ts'
 import { KEY } from './labPage.ts'
-import { Controls } from './controls.ts'
 import { expect, test } from './visit.ts'
 
 const count = (lab: LabPage) => new Controls(lab).all.locator('[data-monitors-count]')

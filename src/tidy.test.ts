@@ -26,7 +26,7 @@ const ARROWS: Record<string, { folders: string[]; packages: string[] }> = {
   stage: { folders: ['run', 'type:engine', 'words'], packages: ['d3'] },
   app: {
     folders: ['run', 'worker', 'stage', 'scenarios', 'words', 'type:engine'],
-    packages: ['react', 'react-dom', 'zustand'],
+    packages: ['react', 'react-dom', 'zustand', '@codemirror', '@lezer'],
   },
   embed: { folders: ['run', 'worker', 'stage', 'scenarios', 'words', 'type:engine'], packages: [] },
   headless: {

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { useShortcuts } from './actions/useShortcuts.ts'
 import { Lab } from './lab/Lab.tsx'
+import { MergeFunction } from './lab/mergeFunction/MergeFunction.tsx'
 import { Home } from './later/home.ts'
 import { HelpSheet } from './later/index.ts'
 import { useLive } from './live/useLive.ts'
@@ -34,6 +35,7 @@ export function App() {
       {where === 'home' ? <Home /> : <Lab />}
       <Notices />
       {help && <HelpSheet />}
+      <MergeFunction />
       <Announcer />
       <DropZone />
     </>

@@ -1,6 +1,7 @@
 import type { Run } from '../run/index.ts'
 import type { Fact } from './fact.ts'
 import type { Frame, Lag, Row } from './frame/index.ts'
+import type { MergeFunction } from './resolvers/index.ts'
 import type { Pack } from './packs/pack.ts'
 
 /**
@@ -53,6 +54,11 @@ export interface EngineOptions {
   machines?: 'compiled' | 'oracle'
   /** A list that nobody adds to afterwards. All there are, unless the engine was built with fewer. */
   packs?: readonly Pack[]
+  /**
+   * Several masters, rule `function`: makes something to call of a reader's source. Without it, and where it throws, the
+   * rule says so and the later version stands.
+   */
+  merge?: (source: string) => MergeFunction
 }
 
 /** A machine's definition as data, for the inspector's chart. Derived from the definition that runs. */

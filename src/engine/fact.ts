@@ -33,6 +33,9 @@ export interface FactArgs {
   /** A word from a closed list, per kind; `words` turns it into language. */
   reason?: string
   path?: string
+  /** Entries by name (`db1:6`): the one concerned, and another that it met. */
+  entry?: string
+  other?: string
   /** Millionths of its way that a message had done. */
   place?: number
   /** Ids: writes lost, candidates weighed. */
@@ -46,9 +49,9 @@ export interface FactArgs {
  */
 export const FACTS = {
   // clients
-  'write-sent': { moment: true, milestone: true, repeats: true }, // at client; peer node, write, key, value, count (entries; a client's first write of several is a milestone)
+  'write-sent': { moment: true, milestone: true, repeats: true }, // at client; peer node, write, key, value, count (entries; a client's first write of several is a milestone); several masters: path 'put' | 'increment' | 'add' | 'insert' (key 'n': it has none yet) | 'delete'
   'write-ok': { moment: true }, //             at client; write, peer, us (latency), from, to, epoch
-  'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced' | 'read-only'
+  'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced' | 'read-only' | 'duplicate'
   'write-unknown': { moment: true }, //        at client; write, peer, reason: 'connection-lost' | 'timeout'
   'client-rerouted': { moment: true }, //      at client; peer new master; reason 'kept': what is open to the old one stays
   'read-sent': { moment: false }, //           at client; peer node, key, to: the position that it must have applied (absent = none)
@@ -65,7 +68,7 @@ export const FACTS = {
   'write-executed': { moment: false }, //      at node; write, peer client
   'entries-logged': { moment: true }, //       at node; binlog flushed; from, to, epoch, write
   'entries-committed': { moment: true }, //    at node; visible to others; from, to, write
-  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced' | 'read-only'
+  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced' | 'read-only' | 'duplicate'
   'ack-arrived': { moment: true }, //          at master; peer slave, to (acknowledged up to), reason: 'received' | 'applied'
   'gate-timed-out': { moment: true, milestone: true }, //  at master; us waited, from, to: goes on as async
   'gate-recovered': { moment: true, milestone: true }, //  at master; peer: semi-sync again
@@ -81,8 +84,8 @@ export const FACTS = {
   'receiver-stopped': { moment: true }, //     at slave; reason: 'asked' | 'source-down' | 'gave-up'; count of attempts to connect again
   'receiver-started': { moment: true }, //
   'apply-held': { moment: true }, //           at slave; from, to, us left until they are old enough
-  'apply-started': { moment: true }, //        at slave; from, to, us (how long it takes)
-  'entries-applied': { moment: true }, //      at slave; from, to
+  'apply-started': { moment: true }, //        at slave; from, to, us (how long it takes); several masters: peer, and positions count what came from that one
+  'entries-applied': { moment: true }, //      at slave; from, to; several masters: peer, and positions count what came from that one
   'applier-stopped': { moment: true, milestone: true }, // at slave
   'applier-started': { moment: true, milestone: true }, // at slave
   'rows-locked': { moment: true, milestone: true }, //   at slave; a reader's lock: the SQL thread will wait inside its next transaction
@@ -102,6 +105,26 @@ export const FACTS = {
   'rewind-failed': { moment: true, milestone: true }, //  at node; peer; from, to, count; reason 'purged': its log no longer holds what is to be taken back; epoch that it is to follow
   rewound: { moment: true, milestone: true }, //          at node; from, to, count: taken back, as if they had never been
   rejoined: { moment: true, milestone: true }, //         at node; peer: it is connected to the newest master, as its slave
+  // several masters
+  'conflict-found': { moment: true, milestone: true, repeats: true }, // at node where it was found; key, entry that came, other that was there, reason: the rule, path: the outcome as in the frame, list: their two writes
+  'write-discarded': { moment: true, milestone: true, repeats: true }, // at node; key, entry thrown away, other that stays, write, reason: 'told-ok' | 'not-told'; us: how much later it was really written than what stays (a milestone the first time, when told OK, and when it was later)
+  'rows-swapped': { moment: true, milestone: true }, // at node; key, peer that keeps the other one of the two, entry that stays here, other that stays there: by rule `arrival`, without an error
+  'siblings-joined': { moment: true, milestone: true }, // at node; key, entry: a write whose client had seen all siblings, count of them
+  'statement-redone': { moment: true, milestone: true, repeats: true }, // at node; key, entry, peer who wrote it, value it came to here, place: what it came to there (a milestone the first time for a row)
+  'below-zero': { moment: true, milestone: true, repeats: true }, // at node; key, entry that came, value: below 0, though neither this entry nor what was there was (a milestone the first time for a row)
+  'siblings-kept': { moment: true }, //        at node; key, count of versions
+  'applier-failed': { moment: true, milestone: true }, // at node; peer, key, entry, count: 1062 | 1032
+  'entry-skipped': { moment: true, milestone: true }, // at node; peer, key, entry: by hand, or because errors are skipped
+  'entry-dropped': { moment: true, milestone: true, repeats: true }, // at node; peer, entry, reason: 'own' | 'seen', count of times that it was applied here (a milestone after more than one)
+  'applied-again': { moment: true, milestone: true, repeats: true }, // at node; peer, entry, count of times that it was applied here (a milestone the first time)
+  'tombstone-collected': { moment: true, milestone: true, repeats: true }, // at node; key, entry; reason: 'everyone' | 'grace' (a milestone the first time for a row)
+  'row-resurrected': { moment: true, milestone: true, repeats: true }, // at node; key, entry; peer it came from: its tombstone was thrown away before
+  'masters-differ': { moment: true }, //       at run; count of rows
+  'masters-agree': { moment: true, milestone: true, repeats: true }, // at run; us since they differed (a milestone after a conflict, or when there was other news meanwhile)
+  'master-removed': { moment: true, milestone: true }, // at node
+  'repair-started': { moment: true, milestone: true }, // at node; peer
+  'repair-done': { moment: true, milestone: true }, // at node; peer, count of rows that were settled
+  'client-moved': { moment: true }, //         at client; peer the master that it writes to from now on
   // topology
   'slave-added': { moment: true, milestone: true }, //     at node; peer upstream
   'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now; reason: the data centre in which it stood
@@ -129,7 +152,7 @@ export const FACTS = {
   'drain-started': { moment: true, milestone: true }, // at candidate; from, to, count left, us estimated
   drained: { moment: true }, //                at candidate; to
   promoted: { moment: true, milestone: true }, //    at node; epoch, from (first position of its epoch)
-  'writes-lost': { moment: true, milestone: true, repeats: true }, // at run; list of writes whose OK was broken, count; epoch that began without them; reason 'late': a deposed master said OK after that (only the first of an epoch is a milestone)
+  'writes-lost': { moment: true, milestone: true, repeats: true }, // at run; list of writes whose OK was broken, count; epoch that began without them; reason 'late': a deposed master said OK after that; 'removed': only a master that was taken away had them (only the first of an epoch is a milestone)
   repointed: { moment: true, milestone: true }, //   at slave; peer new upstream
   rerouted: { moment: true, milestone: true }, //    at monitor; peer new master
   'failover-done': { moment: true, milestone: true }, // at monitor; us (outage: confirmed loss of service to reroute), count lost

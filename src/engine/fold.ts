@@ -2,7 +2,7 @@
  * The loop: take the earliest thing that is due, let it happen, see what it makes due. Time stands only at instants
  * that were asked for or at which something happened, and an instant is always finished before anybody looks.
  */
-import type { Run } from '../run/index.ts'
+import { hasManyMasters, type Run } from '../run/index.ts'
 import type { Checkpoint, Engine, EngineOptions } from './engine.ts'
 import type { Fact } from './fact.ts'
 import type { Frame, Lag, Row } from './frame/index.ts'
@@ -41,11 +41,12 @@ export class Fold implements Engine {
   /** What the lag monitor says: it makes nothing else happen. */
   private readonly note: Note = (at, kind, args, cause, old) => this.kernel.fact(at, kind, args, cause, true, old).id
 
-  constructor(run: Run, { machines = 'compiled', packs = atHand }: EngineOptions = {}) {
+  constructor(run: Run, { machines = 'compiled', packs = atHand, merge }: EngineOptions = {}) {
     this.run = run
     this.due = run.interventions.map(({ atMs }) => Math.floor(atMs * 1000 + 0.5) + 1)
-    const kit = kitOf(packs)
+    const kit = kitOf(packs, hasManyMasters(run.scenario))
     this.kernel = setUp(run, machines, kit)
+    if (merge !== undefined) this.kernel.world.multi?.host(merge)
     this.observers = new Observers(kit)
     this.observers.catchUp(this.kernel.world)
   }
@@ -120,7 +121,8 @@ export class Fold implements Engine {
   }
 
   rows(node: string, most: number): Row[] {
-    return rowsOf(this.kernel.world, node, most)
+    const { world } = this.kernel
+    return world.multi === null ? rowsOf(world, node, most) : world.kit.calls.mastersRows(world, node, most)
   }
 
   digest(): string {

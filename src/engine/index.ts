@@ -14,8 +14,9 @@ export { machineStepCost } from './machines/stepCost.ts'
 export { atHand } from './packs/atHand.ts'
 export { machineCharts } from './packs/charts.ts'
 export { FETCH } from './packs/fetch.ts'
-export { packsOfAction, packsOfRun } from './packs/needs.ts'
+export { mergesByFunction, packsOfAction, packsOfRun } from './packs/needs.ts'
 export type { Pack, PackName } from './packs/pack.ts'
+export type { MergeFunction } from './resolvers/index.ts'
 
 /** An engine at time 0 of a run that `run` has checked. Throws on a run of another model's making only where it cannot go on. */
 export function createEngine(run: Run, options?: EngineOptions): Engine {

@@ -6,6 +6,7 @@ import { bench } from './bench/index.ts'
 import { conformance } from './conformance/index.ts'
 import { QUERY_HELP } from './conformance/help.ts'
 import { fuzz } from './fuzz/index.ts'
+import { mergingOf } from './merging.ts'
 import { play } from './play.ts'
 import { exitStatus, reportOf } from './report.ts'
 import { findRun } from './source.ts'
@@ -41,12 +42,12 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   }
 }
 
-function runAndReport({ source, seed, until, machines, json }: RunCommand): number {
+async function runAndReport({ source, seed, until, machines, json }: RunCommand): Promise<number> {
   const found = findRun(source)
   if ('problem' in found) return complain(found.problem)
   const run = seed === null ? found.run : { ...found.run, seed }
   const end = until ?? (found.t > 0 ? found.t : us(run.scenario.untilMs))
-  const report = reportOf(play(run, end, { machines }))
+  const report = reportOf(play(run, end, { machines, ...(await mergingOf(run)) }))
   say(json ? `${JSON.stringify(report, null, 2)}\n` : summaryOf(run, report))
   return exitStatus(report)
 }

@@ -6,7 +6,9 @@ import {
   atHand,
   createEngine,
   FETCH,
+  type MergeFunction,
   machineCharts,
+  mergesByFunction,
   type Pack,
   type PackName,
   packsOfAction,
@@ -17,21 +19,45 @@ import { checkedRun } from './checkedRun.ts'
 import type { EngineOf } from './take.ts'
 import type { Command } from './transport.ts'
 
+/** Who calls a reader's functions, for each run: the functions speak of its nodes. */
+export type Merging = (run: Run) => (source: string) => MergeFunction
+
 export class Packs {
   private list: readonly Pack[]
+  private readonly fetchMerging: (() => Promise<Merging>) | null
+  private merging: Merging | null = null
 
-  constructor(list: readonly Pack[] = atHand) {
+  /** `fetchMerging`: how a page that opens a run with a function comes by an interpreter; null = it has none. */
+  constructor(list: readonly Pack[] = atHand, fetchMerging: (() => Promise<Merging>) | null = null) {
     this.list = list
+    this.fetchMerging = fetchMerging
   }
 
   /** With all that is there now: an engine made later may have more, and goes on from the same checkpoints. */
-  readonly engineOf: EngineOf = (run) => createEngine(run, { packs: this.list })
+  readonly engineOf: EngineOf = (run) =>
+    createEngine(run, { packs: this.list, ...(this.merging && { merge: this.merging(run) }) })
   readonly charts = () => machineCharts(this.list)
 
   /** What must be fetched before this command is carried out; null = nothing. Fails when it cannot be fetched. */
   forCommand(command: Command): Promise<void> | null {
-    if (command.do === 'act') return this.fetch(packsOfAction(command.action))
-    return 'run' in command ? this.fetch(packsFor(command.run)) : null
+    if (command.do === 'act') {
+      const { action } = command
+      const merges = action.do === 'set' && action.value === 'function'
+      return both(this.fetch(packsOfAction(action)), merges ? this.fetchFunctions() : null)
+    }
+    if (!('run' in command)) return null
+    const parsed = checkedRun(command.run)
+    // What is no run is refused by whoever carries the command out.
+    if ('problem' in parsed) return null
+    const merges = mergesByFunction(parsed.run)
+    return both(this.fetch(packsOfRun(parsed.run)), merges ? this.fetchFunctions() : null)
+  }
+
+  private fetchFunctions(): Promise<void> | null {
+    if (this.merging !== null || this.fetchMerging === null) return null
+    return this.fetchMerging().then((merging) => {
+      this.merging = merging
+    })
   }
 
   /** Every machine there is, for the inspector; and whatever somebody may do next. */
@@ -53,8 +79,5 @@ export class Packs {
   }
 }
 
-/** What is no run is refused by whoever carries the command out. */
-function packsFor(run: Run): PackName[] {
-  const parsed = checkedRun(run)
-  return 'problem' in parsed ? [] : packsOfRun(parsed.run)
-}
+const both = (one: Promise<void> | null, other: Promise<void> | null): Promise<void> | null =>
+  one === null || other === null ? (one ?? other) : Promise.all([one, other]).then(() => {})

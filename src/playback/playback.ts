@@ -5,8 +5,8 @@
  */
 import { createEngine, type Frame, type MachineChart, machineCharts } from '../engine/index.ts'
 import type { Run } from '../run/index.ts'
-import { checkedRun } from './checkedRun.ts'
 import { commandProblem } from './checkCommand.ts'
+import { checkedRun } from './checkedRun.ts'
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts'
 import { SEEN, withSpan } from './hurried.ts'
 import { type Loaded, load, unload } from './loaded.ts'

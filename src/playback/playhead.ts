@@ -3,8 +3,8 @@
  * and leaves checkpoints and facts behind on its way, so that every other move is made of `runOn` and `goTo`.
  */
 import type { Engine } from '../engine/index.ts'
-import { type Checkpoints, SPACING } from './checkpoints.ts'
 import type { Run } from '../run/index.ts'
+import { type Checkpoints, SPACING } from './checkpoints.ts'
 import { type EngineOf, firstTake, type Take } from './take.ts'
 
 /** One stride of the engine, in microseconds of virtual time: it adapts, so that checkpoints can be spaced by work. */

@@ -1,4 +1,5 @@
 import { upstreamOf } from './cast.ts'
+import { checkMasters, hasManyMasters } from './masters.ts'
 import { Problem, quote } from './problem.ts'
 import type { LinkSpec, NodeSpec, Scenario } from './scenario.ts'
 
@@ -9,6 +10,7 @@ export const RESERVED = ['monitor', 'run', 'clients', 'constructor']
 export function checkAgreement(scenario: Scenario, path: string): void {
   const at = (place: string) => (path === '' ? place : `${path}.${place}`)
   checkIds(scenario, at)
+  checkMasters(scenario, at)
   checkMaster(scenario, at)
   for (const [i, node] of scenario.nodes.entries()) checkUpstream(node, scenario.nodes, at(`nodes[${i}].upstream`))
   for (const [i, link] of scenario.network.links.entries()) checkLink(link, i, scenario, at)
@@ -73,7 +75,9 @@ function checkIds({ nodes, clients, failover }: Scenario, at: At): void {
   }
 }
 
-function checkMaster({ nodes }: Scenario, at: At): void {
+function checkMaster(scenario: Scenario, at: At): void {
+  if (hasManyMasters(scenario)) return
+  const { nodes } = scenario
   const masters = nodes.filter((node) => node.role === 'master').map((node) => node.id)
   if (masters.length === 1) return
   const found = masters.length === 0 ? 'none' : masters.join(' and ')

@@ -37,6 +37,8 @@ export function castAfter(cast: Cast, one: Intervention): Cast {
       const left = nodes.filter(({ id }) => id !== one.node)
       return { ...cast, scenario: { ...scenario, nodes: left.map((node) => moved(node, one.node, heir)) } }
     }
+    case 'remove-master':
+      return { ...cast, scenario: { ...scenario, nodes: nodes.filter(({ id }) => id !== one.node) } }
     case 'repoint': {
       const { node: id, upstream } = one
       return { ...cast, scenario: { ...scenario, nodes: nodes.map((n) => (n.id === id ? { ...n, upstream } : n)) } }

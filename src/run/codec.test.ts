@@ -9,6 +9,7 @@ import {
   encodeRun,
   LIMITS,
   linkHash,
+  MODEL,
   parseLink,
   parseRun,
   type Run,
@@ -36,7 +37,7 @@ const text = (encodeRun(run) as { text: string }).text
 describe('a link', () => {
   it('brings back the run and the moment', () => {
     const hash = (linkHash(run, 240_000) as { hash: string }).hash
-    expect(hash).toMatch(/^#\/lab\?s=3\.[\w-]+&t=240000$/)
+    expect(hash).toMatch(/^#\/lab\?s=\d+\.[\w-]+&t=240000$/)
     expect(parseLink(hash)).toEqual({ run, t: 240_000 })
     expect(parseLink(`https://example.org/some/where/${hash}`)).toEqual({ run, t: 240_000 })
     expect(parseLink(text)).toEqual({ run, t: 0 })
@@ -71,8 +72,14 @@ describe('a link', () => {
   })
 
   it.each([
-    [`7${text.slice(1)}`, 'This link was made by model 7 of the lab; this is model 3 and would play it differently.'],
-    [`1${text.slice(1)}`, 'This link was made by model 1 of the lab; this is model 3 and would play it differently.'],
+    [
+      `7${text.slice(1)}`,
+      `This link was made by model 7 of the lab; this is model ${MODEL} and would play it differently.`,
+    ],
+    [
+      `1${text.slice(1)}`,
+      `This link was made by model 1 of the lab; this is model ${MODEL} and would play it differently.`,
+    ],
     [text.slice(0, -3), 'This link is damaged'],
     [text.replace('.', ''), 'This link is damaged'],
     ['', 'This link is damaged'],

@@ -22,6 +22,9 @@ export type Unit =
   | 'MB'
   | 'attempts'
   | 'draws'
+  | 'ppm'
+  | 'rank'
+  | 'value'
 
 interface Described {
   /** One or two sentences: what the real thing is, and what a change does. */

@@ -54,7 +54,39 @@ export const ACTIONS = {
   /** The slave copies from somebody else from now on. */
   repoint: { node, upstream: { type: 'id', description: 'Whom it copies from.' } },
   /** One write by hand, whatever the client's own rhythm. */
-  write: { client: { type: 'id', description: 'The client.' } },
+  write: {
+    client: { type: 'id', description: 'The client.' },
+    key: {
+      type: 'id',
+      optional: true,
+      description: 'Several masters: the row. Absent: drawn, as for any write of this client.',
+    },
+    operation: {
+      type: 'choice',
+      choices: ['put', 'increment', 'add', 'insert', 'delete'],
+      optional: true,
+      description: 'Several masters: what it does. Absent: as this client does.',
+    },
+    value: {
+      type: 'number',
+      unit: 'value',
+      min: -1_000_000,
+      max: 1_000_000,
+      step: 1,
+      optional: true,
+      description: 'Several masters: the number that it puts, adds, or must be the only one to have. Absent: drawn.',
+    },
+  },
+  /** A master is taken out of service for good; who copied from it copies from whom it copied. */
+  'remove-master': { node },
+  /** Two masters compare all their rows and settle each difference by the rule, as anti-entropy does. */
+  repair: { node, from: { type: 'id', description: 'The other master.' } },
+  /** The entry that stopped an applier counts as applied, and the applier goes on. */
+  'skip-entry': { node, from: { type: 'id', description: 'Whose entries that applier applies.' } },
+  /** The reader's function is another one from now on. */
+  'set-function': {
+    source: { type: 'text', max: 4096, description: 'The function, in JavaScript.' },
+  },
 } as const satisfies Record<string, Fields>
 
 /** Changes a setting while running. `path` as in `failover.misses`, `nodes.db2.applyMs`, `clients.c1.thinkMs`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseRun, parseScenario, readFile } from './index.ts'
+import { MODEL, parseRun, parseScenario, readFile } from './index.ts'
 
 const three = { nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }], clients: [{ id: 'c' }] }
 
@@ -84,7 +84,7 @@ describe('a saved run', () => {
       { atMs: 5, do: 'write', client: 'c' },
     ]
     const answer = parseRun({ seed: 7, scenario: three, interventions })
-    expect(answer).toMatchObject({ run: { model: 3, seed: 7 } })
+    expect(answer).toMatchObject({ run: { model: MODEL, seed: 7 } })
     expect('run' in answer && answer.run.interventions.map((one) => one.do)).toEqual(['kill', 'restart', 'write'])
   })
 

@@ -1,6 +1,6 @@
 import type { Fields, NumberField } from './field.ts'
 import { LIMITS } from './limits.ts'
-import { CLIENT, COSTS, FAILOVER, LAG, NETWORK, NODE, REPLICATION } from './tables/index.ts'
+import { CLIENT, COSTS, FAILOVER, LAG, MULTI_MASTER, NETWORK, NODE, REPLICATION } from './tables/index.ts'
 
 /**
  * The one table of a scenario. `Scenario` (the type), defaults, checks with their sentences, the JSON Schema,
@@ -33,10 +33,21 @@ export const SCENARIO = {
     default: 60_000,
     description: 'A sensible moment to show up to. Milestones after it are not looked ahead for.',
   },
-  nodes: { type: 'list', of: NODE, min: 1, max: 9, description: 'The database nodes: one master and up to 8 slaves.' },
+  nodes: {
+    type: 'list',
+    of: NODE,
+    min: 1,
+    max: 9,
+    description: 'The database nodes, up to 9: one master and its slaves, or masters only.',
+  },
   network: { type: 'group', fields: NETWORK, description: 'How far apart everybody is.' },
   clients: { type: 'list', of: CLIENT, max: 9, description: 'Who writes, and how.' },
   replication: { type: 'group', fields: REPLICATION, description: 'When a client hears OK, and how slaves copy.' },
+  multiMaster: {
+    type: 'group',
+    fields: MULTI_MASTER,
+    description: 'Several masters: who copies from whom, and which version of a row stays.',
+  },
   costs: { type: 'group', fields: COSTS, description: 'What work takes on a node.' },
   failover: { type: 'group', fields: FAILOVER, description: 'Who watches the master, and what happens when it dies.' },
   lag: { type: 'group', fields: LAG, description: 'Where a lag gauge changes to warn and to critical.' },

@@ -4,6 +4,7 @@ import { asList, asObject, checkChoice, checkField, checkFields } from './check.
 import type { Field } from './field.ts'
 import { ACTIONS, type Intervention } from './intervention.ts'
 import { LIMITS } from './limits.ts'
+import { checkActionFor } from './masters.ts'
 import { nearest } from './nearest.ts'
 import { Problem, quote } from './problem.ts'
 import type { Run } from './run.ts'
@@ -66,7 +67,10 @@ function checkOne(value: unknown, cast: Cast, path: string): Intervention {
   if (kind === 'set') return checkSet(rest, scenario, path)
   const fields = ACTIONS[kind as keyof typeof ACTIONS]
   const args: Record<string, unknown> = checkFields(rest, { atMs: AT_MS, ...fields }, path)
-  const { atMs, node, client, between, upstream, from } = args
+  const { node, client, between, upstream, from } = args
+  const { atMs: _, ...target } = args
+  const checked = { atMs: args['atMs'], do: kind, ...target } as Intervention
+  checkActionFor(scenario, checked, path)
   if (typeof upstream === 'string') checkKnown(upstream, scenario.nodes, `${path}.upstream`)
   if (typeof from === 'string') checkDonor(from, node as string, scenario, path)
   if (kind === 'add-slave') checkNew(node as string, cast, path)
@@ -78,8 +82,7 @@ function checkOne(value: unknown, cast: Cast, path: string): Intervention {
   if (kind === 'switchover') checkSwitchover(node as string, cast, path)
   if (typeof args['dataCenter'] === 'string') checkDataCenter(args['dataCenter'], scenario, `${path}.dataCenter`)
   if (kind === 'remove-slave' || kind === 'repoint') checkMove(node as string, upstream as string, cast, path)
-  const { atMs: _, ...target } = args
-  return { atMs, do: kind, ...target } as Intervention
+  return checked
 }
 
 /** Whether the donor is up, and the node no master, is for the engine to know. */

@@ -1,8 +1,9 @@
 import { checkPair, monitorsOf } from './agree.ts'
 import type { ChoiceField, Field, Fields, NumberField } from './field.ts'
+import { hasManyMasters } from './masters.ts'
 import { Problem, quote } from './problem.ts'
 import type { Scenario } from './scenario.ts'
-import { CLIENT, COSTS, FAILOVER, LAG, LINK, NETWORK, NODE, REPLICATION } from './tables/index.ts'
+import { CLIENT, COSTS, FAILOVER, LAG, LINK, MULTI_MASTER, NETWORK, NODE, REPLICATION } from './tables/index.ts'
 
 /** Something that may be changed while a run goes on: by a control on the page, or by a `set` intervention. */
 export interface Setting {
@@ -15,18 +16,32 @@ export interface Setting {
 
 /** Every setting of a scenario, in the order of its tables. A link has them also without an exception: `linkSetting`. */
 export function settings(scenario: Scenario): Setting[] {
-  const { nodes, network, clients, replication, costs, failover, lag } = scenario
-  return [
+  const { nodes, network, clients, replication, multiMaster, costs, failover, lag } = scenario
+  const all = [
     ...nodes.flatMap((node) => live(`nodes.${node.id}`, NODE, { applyMs: costs.applyMs, ...node })),
     ...live('network', NETWORK, { farOneWayMs: network.oneWayMs, ...network }),
     ...network.links.flatMap(({ between }) => linkSettings(scenario, between)),
     ...clients.flatMap((client) => live(`clients.${client.id}`, CLIENT, client)),
     ...live('replication', REPLICATION, replication),
+    ...live('multiMaster', MULTI_MASTER, multiMaster),
     ...live('costs', COSTS, costs),
     ...live('failover', FAILOVER, failover),
     ...live('lag', LAG, lag),
   ]
+  const idle = hasManyMasters(scenario) ? ONE_MASTER : MANY_MASTERS
+  return all.filter(({ path }) => !idle.some((pattern) => pattern.test(path)))
 }
+
+/** What decides nothing where every node is a master; and what decides nothing where one is. */
+const ONE_MASTER = [
+  /^replication\.(mode|waitFor|timeoutMs|ack|waitPoint|heartbeatRowMs)$/,
+  /^failover\./,
+  /^lag\./,
+  /^nodes\..+\.(promotion|delayMs)$/,
+  /^clients\..+\.(entriesPerWrite|route|routeWindowMs|positionTimeoutMs)$/,
+  /^network\.monitorOneWayMs$/,
+]
+const MANY_MASTERS = [/^multiMaster\./, /^nodes\..+\.priority$/, /^clients\..+\.(operation|context)$/]
 
 /**
  * The setting at a path such as `network.links.db1~db2.oneWayMs`, the ends in either order; null when the path is none

@@ -43,6 +43,17 @@ export type Pictogram =
   | 'noticed'
   | 'votes'
   | 'no-majority'
+  | 'two-masters'
+  | 'fast-clock'
+  | 'siblings'
+  | 'merge'
+  | 'swapped'
+  | 'increment'
+  | 'duplicate'
+  | 'below-zero'
+  | 'ring'
+  | 'immortal'
+  | 'zombie'
 
 /** Presets are written like files of a reader and go through the same checks; a mistake here is a bug of ours. */
 export function definePreset(card: {

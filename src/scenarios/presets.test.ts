@@ -49,6 +49,17 @@ it('has these presets with a card, in the order of learning', () => {
     'three-monitors',
     'no-majority',
     'after-commit-phantom',
+    'two-masters-lww',
+    'lww-clock-skew',
+    'vector-clock-siblings',
+    'custom-merge',
+    'swapped-rows',
+    'lost-increment',
+    'duplicate-key',
+    'counters-below-zero',
+    'ring-of-three',
+    'immortal-entry',
+    'tombstone-zombie',
   ])
   expect(preset('nonsense')).toBeUndefined()
 })

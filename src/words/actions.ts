@@ -49,12 +49,38 @@ export function actionWords(action: Action): string {
     case 'repoint':
       return `${action.node} copies from ${action.upstream}`
     case 'write':
-      return `one write from ${action.client}`
+      return written(action)
+    case 'remove-master':
+      return `${action.node} removed`
+    case 'repair':
+      return `${action.node} repaired from ${action.from}`
+    case 'skip-entry':
+      return `an entry from ${action.from} skipped at ${action.node}`
+    case 'set-function':
+      return 'another function'
     case 'set':
       return settingText({
         path: action.path,
         ...(typeof action.value === 'number' ? { value: action.value } : { reason: action.value }),
       })
+  }
+}
+
+function written({ client, key, operation, value }: Extract<Action, { do: 'write' }>): string {
+  if (key === undefined && operation === undefined) return `one write from ${client}`
+  const row = key ?? 'a row'
+  const number = value === undefined ? '' : ` ${value}`
+  switch (operation ?? 'put') {
+    case 'increment':
+      return `${client} increments ${row}${number === '' ? '' : ` by${number}`}`
+    case 'add':
+      return `${client} adds${number === '' ? ' an element' : number} to ${row}`
+    case 'insert':
+      return `${client} inserts a row`
+    case 'delete':
+      return `${client} deletes ${row}`
+    default:
+      return `${client} writes ${row}${number === '' ? '' : ` =${number}`}`
   }
 }
 

@@ -52,6 +52,31 @@ export {
   silentFor,
 } from './links.ts'
 export { looks } from './looks.ts'
+export {
+  type Accord,
+  accordOf,
+  agreementWords,
+  askedWords,
+  clockChipWords,
+  conflictNote,
+  conflictSentence,
+  conflictTitle,
+  entryTag,
+  masterWords,
+  mastersTwin,
+  originLetter,
+  originsOf,
+  outcomeTold,
+  pairOf,
+  readShort,
+  rowValue,
+  rowVector,
+  siteOf,
+  versionFate,
+  versionValue,
+  writtenWords,
+} from './masters.ts'
+export { merging, startingFunctions, type StartingFunction } from './merging.ts'
 export { messageRows, messageSentence, messageTitle } from './messagePath.ts'
 export { ackWord, commandWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
 export {

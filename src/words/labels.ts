@@ -84,6 +84,7 @@ export const labels = {
   // edit
   undo: 'Undo the last change',
   redo: 'Redo',
+  mergeFunction: 'Write the merge function',
   forked: 'You changed the past: from here the run goes another way. The old one comes back with undo.',
   // look
   actionsMenu: 'Actions on the selection',

@@ -1,6 +1,7 @@
 import type { Frame, Lag, NodeFrame } from '../engine/index.ts'
 import { atRisk } from './cells.ts'
 import { isBarred, isPoweredOff } from './fences.ts'
+import { accordOf, siteOf, siteTwin } from './masters.ts'
 import { count, exactMs, moment, span, whole } from './numbers.ts'
 import { terms } from './terms.ts'
 
@@ -179,21 +180,25 @@ export function describeNode(node: NodeFrame, frame: Frame): string {
     if (node.applier.state === 'delaying' && node.heldUntil !== null) parts.push(heldText(node.heldUntil - frame.time))
     if (node.receiver.state === 'refused' && node.receiver.reason === 'purged') parts.push(purgedText(node))
   }
-  if (node.role === 'master' && node.process === 'up')
+  if (frame.multiMaster) parts.push(...siteTwin(node, frame))
+  else if (node.role === 'master' && node.process === 'up')
     parts.push(`${count(node.received, 'entry', 'entries')} in its binlog`)
   const alone = atRisk(node).length
   if (alone > 0) parts.push(`${count(alone, 'promised write')} only here`)
-  if (node.clockOffsetUs !== 0) parts.push(clockWords(node.clockOffsetUs))
+  if (node.clockOffsetUs !== 0 && !frame.multiMaster) parts.push(clockWords(node.clockOffsetUs))
   if (node.extraFrom !== null) parts.push(`entries from #${node.extraFrom} on that nobody else has`)
   return parts.join(', ')
 }
 
 /** A row of the text view: node, role, epoch, received, applied, lag. */
-export const nodeRow = (node: NodeFrame, _frame: Frame): string[] => [
-  node.id,
-  roleWord(node),
-  `e${node.epoch}`,
-  whole(node.received),
-  whole(node.applied),
-  node.lag === null ? '' : lagText(node.lag),
-]
+export function nodeRow(node: NodeFrame, frame: Frame): string[] {
+  const site = siteOf(frame, node.id)
+  return [
+    node.id,
+    roleWord(node),
+    `e${node.epoch}`,
+    whole(node.received),
+    whole(node.applied),
+    site ? accordOf(frame, site).words : node.lag === null ? '' : lagText(node.lag),
+  ]
+}

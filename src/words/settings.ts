@@ -77,6 +77,17 @@ const NAMES: Record<string, string> = {
   'costs.restartMs': 'Restart takes',
   'costs.dataMegabytes': 'Data weigh',
   'costs.copyKilobytesPerSecond': 'Copying runs at',
+  'nodes.clockDriftPpm': 'Clock gains',
+  'nodes.priority': 'Priority',
+  'clients.operation': 'Its writes',
+  'clients.context': 'A write knows',
+  'multiMaster.loops': 'Drops what',
+  'multiMaster.rule': 'Conflict rule',
+  'multiMaster.ties': 'Ties go to',
+  'multiMaster.ship': 'Entries carry',
+  'multiMaster.onError': 'On an error',
+  'multiMaster.tombstones': 'Tombstones go',
+  'multiMaster.graceMs': 'Grace',
 }
 
 /** The path without the id in it: `nodes.db2.applyMs` -> `nodes.applyMs`. */
@@ -111,6 +122,9 @@ const UNITS: Record<Unit, [string, string]> = {
   MB: ['MB', 'MB'],
   attempts: ['time', 'times'],
   draws: ['', ''],
+  ppm: ['ppm', 'ppm'],
+  rank: ['', ''],
+  value: ['', ''],
 }
 export function unitWord(unit: Unit, n: number, _path = ''): string {
   if (unit === 'slaves') return n === 1 ? terms.slave : terms.slaves

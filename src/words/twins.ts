@@ -4,6 +4,7 @@ import { lostHeading } from './counters.ts'
 import { describeLink } from './links.ts'
 import { describeMonitor } from './monitor.ts'
 import { describeNode, roleWord } from './nodes.ts'
+import { mastersTwin } from './masters.ts'
 import { list, moment } from './numbers.ts'
 import { describeVoter, doVote } from './voters.ts'
 
@@ -26,5 +27,5 @@ export function describe({ id }: { id: string }, frame: Frame): string {
 export function stageSentence(frame: Frame): string {
   const nodes = frame.nodes.map((node) => `${node.id} is ${roleWord(node)}`)
   const lost = frame.lost.length > 0 ? `; ${lostHeading(frame.lost.length)}` : ''
-  return `At ${moment(frame.time)}: ${list(nodes)}${lost}.`
+  return [`At ${moment(frame.time)}: ${list(nodes)}${lost}.`, ...mastersTwin(frame)].join(' ')
 }

@@ -3,9 +3,10 @@ export type * from '../playback/index.ts'
 export { createLab } from './createLab.ts'
 export { createInlineLab } from './inlineLab.ts'
 export type { Lab } from './lab.ts'
+export { mergingWith } from './merging.ts'
 export {
-  checkLaws,
   type CounterExample,
+  checkLaws,
   type Fault,
   fetchSandboxes,
   type Law,

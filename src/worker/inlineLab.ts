@@ -7,8 +7,9 @@ import { createPlayback, fetchAnswers, Packs, type Playback, type Update } from 
 import { failure } from './failure.ts'
 import type { Lab } from './lab.ts'
 import { Listeners } from './listeners.ts'
+import { fetchMerging } from './merging.ts'
 
-export function createInlineLab(given?: Playback, packs = new Packs()): Lab {
+export function createInlineLab(given?: Playback, packs = new Packs(undefined, fetchMerging)): Lab {
   const { engineOf, charts } = packs
   const playback = given ?? createPlayback({ engineOf, charts })
   const updates = new Listeners<Update>()

@@ -1,5 +1,8 @@
 /** The entry of the Worker: one playback behind its message port. */
-import { createPlayback } from '../playback/index.ts'
+import { createPlayback, Packs } from '../playback/index.ts'
+import { fetchMerging } from './merging.ts'
 import { type Port, serve } from './serve.ts'
 
-serve(globalThis as unknown as Port, createPlayback())
+const packs = new Packs(undefined, fetchMerging)
+const { engineOf, charts } = packs
+serve(globalThis as unknown as Port, createPlayback({ engineOf, charts }), (command) => packs.forCommand(command))

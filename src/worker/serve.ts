@@ -1,5 +1,5 @@
 /** The Worker's end of the border: carries out requests in the order in which they come, and replies to each. */
-import type { Playback, Update } from '../playback/index.ts'
+import type { Command, Playback, Update } from '../playback/index.ts'
 import { failure } from './failure.ts'
 import { packer, type Reply, type Request } from './messages.ts'
 
@@ -9,11 +9,24 @@ export interface Port {
   onmessage: ((event: MessageEvent<Request>) => void) | null
 }
 
-export function serve(port: Port, playback: Playback): void {
+type Missing = (command: Command) => Promise<void> | null
+
+/** `missing`: what must be fetched before a command is carried out. The page sends nothing more before the reply. */
+export function serve(port: Port, playback: Playback, missing: Missing = () => null): void {
   const pack = packer()
   let sent: Update | null = null
 
   port.onmessage = ({ data: request }) => {
+    const fetched = request.is === 'do' ? missing(request.command) : null
+    if (fetched === null) answer(request)
+    else
+      fetched.then(
+        () => answer(request),
+        (error: unknown) => port.postMessage({ is: 'done', n: request.n, problem: failure(error) }),
+      )
+  }
+
+  const answer = (request: Request) => {
     const reply: Extract<Reply, { is: 'done' }> = { is: 'done', n: request.n }
     try {
       if (request.is === 'ask') reply.answer = playback.ask(request.question)

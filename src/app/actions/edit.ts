@@ -1,5 +1,6 @@
-/** Taking back and doing again what was done to a run. */
+/** Taking back and doing again what was done to a run; and the function that a reader writes for it. */
 import { labels } from '../../words/index.ts'
+import { openMergeFunction } from '../lab/mergeFunction/opened.ts'
 import type { UserAction } from './action.ts'
 
 export const editActions: UserAction[] = [
@@ -18,5 +19,13 @@ export const editActions: UserAction[] = [
     keys: ['Shift+Z'],
     applies: ({ transport }) => transport.canRedo,
     run: ({ live }) => live.do({ do: 'redo' }),
+  },
+  {
+    id: 'merge-function',
+    group: 'edit',
+    label: () => labels.mergeFunction,
+    keys: ['E'],
+    applies: ({ page, frame }) => page.where === 'lab' && frame.multiMaster !== null,
+    run: ({ live }) => openMergeFunction(live),
   },
 ]

@@ -14,8 +14,11 @@ export interface OnDemand<M> {
 const known: (() => Promise<unknown>)[] = []
 let ahead = false
 
-/** `load` is an `import()`. What failed (no network) is tried again the next time, and said. */
-export function onDemand<M>(load: () => Promise<M>): OnDemand<M> {
+/**
+ * `load` is an `import()`. What failed (no network) is tried again the next time, and said. `ahead`: false for what most
+ * readers never open and is too large to be fetched for nothing.
+ */
+export function onDemand<M>(load: () => Promise<M>, { ahead: soon = true } = {}): OnDemand<M> {
   let here: M | null = null
   let coming: Promise<M> | null = null
   const part = () => {
@@ -32,8 +35,8 @@ export function onDemand<M>(load: () => Promise<M>): OnDemand<M> {
     )
     return coming
   }
-  known.push(part)
-  if (ahead) quietly(part)
+  if (soon) known.push(part)
+  if (soon && ahead) quietly(part)
   return Object.defineProperty(part, 'here', { get: () => here }) as OnDemand<M>
 }
 

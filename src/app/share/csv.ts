@@ -16,6 +16,8 @@ const COLUMN: { readonly [K in keyof FactArgs]-?: K } = {
   us: 'us',
   reason: 'reason',
   path: 'path',
+  entry: 'entry',
+  other: 'other',
   place: 'place',
   list: 'list',
 }

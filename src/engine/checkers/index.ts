@@ -17,7 +17,7 @@ import { Positions } from './positions.ts'
 import { Prefix } from './prefix.ts'
 import { ReportedLag } from './reportedLag.ts'
 
-/** Every checker of a run. */
+/** Every checker of a run with one master. */
 export function allCheckers(counters: (world: World) => Counters): Checker[] {
   return [
     new NoLostOk(),

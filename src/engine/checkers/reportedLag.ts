@@ -1,4 +1,5 @@
 import type { Fact, FactKind } from '../fact.ts'
+import { wallOf } from '../measures/clock.ts'
 import { reportedLag } from '../measures/lag.ts'
 import { applies, receives } from '../measures/parts.ts'
 import type { World } from '../world/index.ts'
@@ -48,7 +49,7 @@ export class ReportedLag extends Checker {
       return
     }
     const stamp = world.entries.wallUsOf(node.log.entryAt(node.applied.position + 1))
-    const clock = world.time + world.settings.nodes[node.number]!.clockOffsetUs
+    const clock = wallOf(world, node)
     const age = (clock - stamp + node.clockDiff) / 1_000_000
     // Whole seconds at either end: up to one more or less than the exact age.
     if (Math.abs(reported - Math.max(0, age)) > 1.5)

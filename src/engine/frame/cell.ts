@@ -22,8 +22,11 @@ export interface Cell {
   okAt: number | null
   /** Arrival times at the master of acknowledgements that cover it, ascending. */
   ackedAt: number[]
-  /** `lost`: told OK and left out of a newer epoch. `extra`: not told OK, or not known, and not in the newest epoch. */
-  fate: 'kept' | 'lost' | 'extra'
+  /**
+   * `lost`: told OK and left out of a newer epoch. `extra`: not told OK, or not known, and not in the newest epoch.
+   * `discarded`: several masters, and a rule threw away what it wrote.
+   */
+  fate: 'kept' | 'lost' | 'extra' | 'discarded'
   fateAt: number
   /** The master's heartbeat row, which no client wrote: `write` is 0. */
   heartbeat: boolean
@@ -33,6 +36,8 @@ export interface Cell {
 export interface Row {
   key: string
   value: number
+  /** Several masters: what stands there, as JSON, when it is not one number; `value` is 0 then. */
+  text?: string
   /** Of the entry that wrote it last. */
   position: number
   write: number

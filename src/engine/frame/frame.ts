@@ -13,6 +13,7 @@ import type { Alert, Copies } from './lag.ts'
 import type { ModeFrame } from './mode.ts'
 import type { MonitorFrame } from './monitor.ts'
 import type { LinkFrame, MessageFrame } from './network.ts'
+import type { MultiMasterFrame } from './multiMaster.ts'
 import type { NodeFrame } from './node.ts'
 import type { Outage } from './outage.ts'
 
@@ -55,4 +56,6 @@ export interface Frame {
   /** What the lag monitor raised: the last 50, the oldest first; those that stand are all among them. */
   alerts: Alert[]
   copies: Copies
+  /** Null with one master. */
+  multiMaster: MultiMasterFrame | null
 }

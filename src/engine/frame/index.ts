@@ -8,6 +8,18 @@ export type { Alert, Copies, Lag } from './lag.ts'
 export type { ModeFrame } from './mode.ts'
 export type { MonitorFrame } from './monitor.ts'
 export type { LinkFrame, MessageFrame } from './network.ts'
+export type {
+  Agreement,
+  ChannelFrame,
+  ConflictCounts,
+  ConflictFrame,
+  EntryName,
+  MultiMasterFrame,
+  RowFrame,
+  RuleName,
+  SiteFrame,
+  VersionFrame,
+} from './multiMaster.ts'
 export type { NodeFrame } from './node.ts'
 export type { Outage } from './outage.ts'
 export type { PartFrame } from './part.ts'

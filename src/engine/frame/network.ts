@@ -2,6 +2,7 @@
  * Who is joined to whom, and what is under way between them. A message says its whole way as pairs of time and place, so
  * that a picture of any instant between two frames needs no state.
  */
+import type { EntryName } from './multiMaster.ts'
 import type { ReadVersions } from './read.ts'
 
 export interface LinkFrame {
@@ -22,6 +23,8 @@ export interface LinkFrame {
   since: number
   /** Does it carry anything now: is the connection open? Old replication links that carry nothing are not drawn. */
   connected: boolean
+  /** Several masters: entries go both ways, not only `from` -> `to`. */
+  both?: boolean
 }
 
 /**
@@ -63,6 +66,8 @@ export interface MessageFrame {
   cause: number
   /** How many times it was lost on its way so far and sent again. */
   resent: number
+  /** entries, several masters: by name, at most the first 8; a log holds entries of several origins there. */
+  carries?: EntryName[]
   /** reply of a read: what its client will make of it; null otherwise. */
   answers: ReadVersions | null
 }

@@ -17,6 +17,8 @@ export function joinAgain(kernel: Kernel, id: string): void {
   turn(kernel, id, false, 'data-center-healed', (link) => {
     if (link.state !== 'up' && !isSevered(kernel.world, link)) heal(kernel, link, true)
   })
+  // Several masters have no address that clients could be told.
+  if (kernel.world.multi !== null) return
   // Clients inside learn now what they could not be told.
   const to = kernel.world.router.context['to'] as number
   if (

@@ -2,6 +2,8 @@
  * The canonical state of a world as 64 bits: everything that decides what will happen, and what has been told, in an
  * order that follows from the scenario and from what happened, never from how a run got here.
  */
+
+import { isBent } from '../measures/clock.ts'
 import type { Part, World } from '../world/index.ts'
 import { Digest } from './hash.ts'
 
@@ -9,8 +11,9 @@ export function digestOf(world: World): string {
   const digest = new Digest()
   digest.int(world.time).int(world.facts.count).int(world.work)
   // Titles and pace are for people: they change nothing that happens.
-  const { scenario, paceUs, monitor: all, ...settings } = world.settings
-  feedValue(digest, { ...settings, monitor: sinceModel3(all) })
+  const { scenario, paceUs, multiMaster, ...settings } = world.settings
+  feedValue(digest, settings)
+  if (multiMaster !== null) feedValue(digest, multiMaster)
   world.queue.forEach((time, event) => {
     digest.int(time).text(event.kind)
     if (event.kind === 'arrive' || event.kind === 'lose' || event.kind === 'resend') digest.int(event.message)
@@ -30,8 +33,10 @@ export function digestOf(world: World): string {
   }
   feedValue(digest, world.epochs)
   for (const node of world.nodes) {
-    const { log, applied, data, acks, parts, ...rest } = node
+    const { log, applied, data, acks, parts, clock, ...rest } = node
     feedValue(digest, rest)
+    // One that runs true is known from the settings.
+    if (isBent(world, node)) feedValue(digest, clock)
     log.feed(digest)
     applied.feed(digest)
     data.feed(digest)
@@ -55,13 +60,8 @@ export function digestOf(world: World): string {
   feedValue(digest, [...world.connections.values()])
   for (const { arrival, again, ...message } of world.messages.values()) feedValue(digest, message)
   feedValue(digest, [world.nextConnection, world.nextMessage, world.lost, world.dataCenters, world.noticed])
+  world.multi?.feed(digest)
   return digest.hex()
-}
-
-/** These were constants when model 3 began: unless somebody has changed them, its links keep their digests. */
-function sinceModel3({ electionPauseUs, electionUs, electionRetryUs, ...monitor }: World['settings']['monitor']) {
-  const isUsual = electionPauseUs === 1_000_000 && electionUs === 1_000_000 && electionRetryUs === 5_000_000
-  return isUsual ? monitor : { ...monitor, electionPauseUs, electionUs, electionRetryUs }
 }
 
 function feedPart(digest: Digest, world: World, part: Part): void {
@@ -74,7 +74,7 @@ function feedPart(digest: Digest, world: World, part: Part): void {
 }
 
 /** Integers, strings, booleans, null, lists of them and objects of them; keys in code unit order. */
-function feedValue(digest: Digest, value: unknown): void {
+export function feedValue(digest: Digest, value: unknown): void {
   if (typeof value === 'number') digest.int(1).int(value)
   else if (typeof value === 'string') digest.int(2).text(value)
   else if (typeof value === 'boolean') digest.int(value ? 3 : 4)

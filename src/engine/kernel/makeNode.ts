@@ -38,6 +38,7 @@ export function makeNode(id: string, number: number, upstream: number, nodes: nu
     upstream,
     placedUnder: upstream,
     joinedAt: 0,
+    clock: { offsetUs: 0, driftPpm: 0, since: 0 },
     leftAt: -1,
     clockDiff: 0,
     readOnlySince: -1,
@@ -57,9 +58,9 @@ export function makeNode(id: string, number: number, upstream: number, nodes: nu
   }
 }
 
-export function attachParts(kernel: Kernel, node: Node): void {
+export function attachParts(kernel: Kernel, node: Node, machines: readonly string[] = PARTS): void {
   const s = kernel.world.settings.nodes[node.number]!
-  for (const machine of PARTS)
+  for (const machine of machines)
     kernel.attach({ owner: node.id, id: machine, machine, place: node.number, peer: -1 }, node.parts, { s })
 }
 

@@ -19,6 +19,8 @@ const details: { [K in keyof FactArgs]-?: fc.Arbitrary<NonNullable<FactArgs[K]>>
   us: whole,
   reason: fc.string(),
   path: fc.constantFrom('failover.misses', 'nodes.db2.applyMs'),
+  entry: fc.constantFrom('db1:6', 'db2:41'),
+  other: fc.constant('db3:7'),
   place: fc.nat(1_000_000),
   list: fc.array(whole),
 }

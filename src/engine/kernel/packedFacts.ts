@@ -33,6 +33,8 @@ const KEPT_AS: { readonly [K in keyof FactArgs]-?: Kept<NonNullable<FactArgs[K]>
   us: 'number',
   reason: 'word',
   path: 'word',
+  entry: 'word',
+  other: 'word',
   place: 'number',
   list: 'list',
 }

@@ -19,7 +19,8 @@ export function senderSight(world: World, node: Node, slave: Node, type: string,
     own: node.epoch,
     chunkTo: logEnd - next < most ? logEnd : chunkTo(world, node, next, most),
     turnUs: Math.max(1, freeIn(link, direction, world.time)),
-    diverged: hasDiverged(node, slave, type, end),
+    // Several masters have each a log of their own.
+    diverged: world.multi === null && hasDiverged(node, slave, type, end),
     purged: type === 'SUBSCRIBE' && end < node.purgedTo,
   }
 }

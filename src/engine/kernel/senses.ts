@@ -3,6 +3,7 @@
  * that its decisions hang on. Logs and queues stay where they are; a machine gets numbers, never the world.
  */
 import type { MachineEvent } from '../machines/compile/index.ts'
+import { aheadOf, wallOf } from '../measures/clock.ts'
 import { newestEpoch } from '../measures/history.ts'
 import { members } from '../measures/members.ts'
 import { suffices } from '../policies/acknowledge.ts'
@@ -142,14 +143,14 @@ const grantedBy = (world: World, node: Node, event: Parameters<Sense>[2]): numbe
  * holds nothing.
  */
 function holdUsOf(world: World, node: Node, from: number, to: number): number {
-  const { delayUs, clockOffsetUs } = world.settings.nodes[node.number]!
+  const { delayUs } = world.settings.nodes[node.number]!
   const upstream = world.nodes[node.upstream]
   if (delayUs === 0 || node.drain !== null || upstream === undefined) return 0
   const entry = node.log.entryAt(from)
   const born = world.entries.bornAtOf(entry)
   const committed = world.entries.originOf(entry) === upstream.number ? born : (upstream.applied.at(to) ?? born)
-  const stamp = committed + world.settings.nodes[upstream.number]!.clockOffsetUs
-  return Math.max(0, stamp + delayUs - (world.time + clockOffsetUs))
+  const stamp = committed + aheadOf(world, upstream)
+  return Math.max(0, stamp + delayUs - wallOf(world, node))
 }
 
 /** Transactions that have begun here and not ended: of sessions, and rows of the node's own. */

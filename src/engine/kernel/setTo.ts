@@ -2,8 +2,9 @@
  * A setting is changed while everything runs. All machines work under the new one from this instant on, and those whose
  * rules it is look again at what they hold: nobody goes on waiting, or goes ahead, by a rule that is no longer there.
  */
+import { aheadOf, clockFrom } from '../measures/clock.ts'
 import { members } from '../measures/members.ts'
-import { partOf } from '../measures/parts.ts'
+import { APPLIERS, partOf } from '../measures/parts.ts'
 import { changed, distance, type Settings, settingsOf } from '../settings/index.ts'
 import type { Part } from '../world/index.ts'
 import { reviewGates } from './acts/gate.ts'
@@ -27,13 +28,26 @@ export function setTo(kernel: Kernel, path: string, value: number | string): voi
     part.context = { ...part.context, s }
   }
   for (const link of world.links) Object.assign(link, distance(settings.scenario, link.a, link.b, link.kind))
+  setClock(kernel, path)
   if (group === 'replication') changeRules(kernel, before)
   if (group === 'failover' || path.endsWith('.promotion')) changeWatch(kernel, before)
   tendNodes(kernel, before)
+  if (world.multi !== null) world.kit.calls.reviewMasters(kernel, before)
   for (const client of world.clients) {
     if (settings.clients[client.number]!.kind !== before.clients[client.number]!.kind) swapLoop(kernel, client)
     else kernel.tell(client.parts[0]!, { type: 'REVIEW' })
   }
+}
+
+/** Setting an offset is a step of that clock; setting the drift bends it from now on. */
+function setClock(kernel: Kernel, path: string): void {
+  const { world, now } = kernel
+  const [group, name, field] = path.split('.')
+  const node = group === 'nodes' ? kernel.node(name!) : undefined
+  if (node === undefined || (field !== 'clockOffsetMs' && field !== 'clockDriftPpm')) return
+  const { clockDriftPpm } = world.settings.scenario.nodes.find(({ id }) => id === name)!
+  const offset = field === 'clockOffsetMs' ? world.settings.nodes[node.number]!.clockOffsetUs : aheadOf(world, node)
+  node.clock = clockFrom(now, offset, clockDriftPpm)
 }
 
 function settingsFor(settings: Settings, kernel: Kernel, part: Part): object {
@@ -49,7 +63,8 @@ function tendNodes(kernel: Kernel, before: Settings): void {
     const old = before.nodes[node.number]!
     const { delayUs, retainEntries, heartbeatRowUs } = nodes[node.number]!
     if (delayUs !== old.delayUs || (clocksMoved && delayUs > 0))
-      kernel.deliver(partOf(node, 'applier')!, { type: 'REVIEW' }, kernel.cause)
+      for (const part of node.parts)
+        if (APPLIERS.includes(part.machine)) kernel.deliver(part, { type: 'REVIEW' }, kernel.cause)
     if (retainEntries !== old.retainEntries) expire(kernel, node)
     if (heartbeatRowUs !== old.heartbeatRowUs) tendHeartbeat(kernel, node)
   }

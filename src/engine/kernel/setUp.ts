@@ -5,6 +5,7 @@ import { KeyValues } from '../log/data.ts'
 import { EntryStore } from '../log/entries.ts'
 import type { Executor } from '../machines/executor.ts'
 import type { Kit } from '../packs/kit.ts'
+import { clockFrom } from '../measures/clock.ts'
 import { ReadTable } from '../reads.ts'
 import { placesOf, settingsOf } from '../settings/index.ts'
 import type { Client, Monitor, Part, World } from '../world/index.ts'
@@ -24,6 +25,7 @@ export function setUp(run: Run, executor: Executor, kit: Kit): Kernel {
   const settings = settingsOf(run.scenario)
   const { nodes, clients } = settings
   const master = nodes.findIndex(({ startsAsMaster }) => startsAsMaster)
+  const many = settings.multiMaster !== null
   const world: World = {
     run,
     kit,
@@ -38,9 +40,11 @@ export function setUp(run: Run, executor: Executor, kit: Kit): Kernel {
     reads: new ReadTable(),
     told: new KeyValues(),
     epochs: [{ epoch: 1, master, fork: 0, beganAt: 0 }],
-    nodes: run.scenario.nodes.map(({ id, upstream }, number) => {
+    nodes: run.scenario.nodes.map(({ id, upstream, clockDriftPpm }, number) => {
       const source = upstream === undefined ? master : nodes.findIndex((node) => node.id === upstream)
-      return makeNode(id, number, number === master ? -1 : source, nodes.length)
+      const node = makeNode(id, number, number === master || many ? -1 : source, nodes.length)
+      node.clock = clockFrom(0, nodes[number]!.clockOffsetUs, clockDriftPpm)
+      return node
     }),
     clients: clients.map(({ id }, number) => makeClient(id, number, master)),
     monitors: settings.monitors.map((id, number) => makeMonitor(id, number, settings, master)),
@@ -55,7 +59,9 @@ export function setUp(run: Run, executor: Executor, kit: Kit): Kernel {
     lost: [],
     dataCenters: placesOf(run.scenario).map((id) => ({ id, cut: false, since: 0 })),
     noticed: [],
+    multi: null,
   }
+  world.multi = many ? kit.calls.makeMasters(world) : null
   world.monitor = world.monitors[0]!
   for (const [at, one] of nodes.entries()) {
     for (const other of nodes.slice(at + 1)) world.links.push(makeLink(world, one.id, other.id, 'replication'))
@@ -65,7 +71,7 @@ export function setUp(run: Run, executor: Executor, kit: Kit): Kernel {
   for (const [at, one] of world.monitors.entries())
     for (const other of world.monitors.slice(at + 1)) world.links.push(makeLink(world, one.id, other.id, 'probe'))
   const kernel = new Kernel(world, executor)
-  for (const node of world.nodes) attachParts(kernel, node)
+  if (!many) for (const node of world.nodes) attachParts(kernel, node)
   for (const client of world.clients) attachLoop(kernel, client)
   attachMonitors(kernel, master)
   start(kernel, master)
@@ -87,6 +93,10 @@ function attachMonitors(kernel: Kernel, master: number): void {
 }
 
 function start(kernel: Kernel, master: number): void {
+  if (kernel.world.multi !== null) {
+    kernel.world.kit.calls.startMasters(kernel)
+    return
+  }
   for (const node of kernel.world.nodes) {
     if (node.number === master) {
       kernel.deliver(node.parts[1]!, { type: 'APPOINT' }, 0)

@@ -36,6 +36,7 @@ export function snapshot(world: World) {
     lost: world.lost,
     dataCenters: world.dataCenters,
     noticed: world.noticed,
+    multi: world.multi?.snapshot() ?? null,
   }
 }
 
@@ -76,6 +77,7 @@ export function restore(kernel: Kernel, from: WorldSnapshot): void {
   world.lost = from.lost
   world.dataCenters = from.dataCenters
   world.noticed = from.noticed
+  if (from.multi !== null) world.multi?.restore(from.multi)
   kernel.survey()
   kernel.readdress()
 }

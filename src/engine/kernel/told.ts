@@ -17,6 +17,8 @@ export const reads = ({ clients }: Settings, { number }: Client): boolean => {
 
 /** A client has been told OK for a write. */
 export function noteTold(world: World, client: Client, write: number, epoch: number): void {
+  // Among several masters no version is the newest.
+  if (world.multi !== null) return
   if (!world.clients.some((one) => reads(world.settings, one))) return
   if (survives(world, write)) note(world, world.told, write)
   if (!reads(world.settings, client)) return
@@ -32,7 +34,7 @@ function carryWrite(world: World, client: Client, write: number, epoch: number):
 
 /** The newest versions told of, from the list of all writes. */
 export function tellAnew(world: World): void {
-  if (!world.clients.some((one) => reads(world.settings, one))) return
+  if (world.multi !== null || !world.clients.some((one) => reads(world.settings, one))) return
   world.told = new KeyValues()
   for (let write = 1; write <= world.writes.length; write++)
     if (world.writes.outcome.get(write - 1) === OK && survives(world, write)) note(world, world.told, write)
@@ -41,6 +43,7 @@ export function tellAnew(world: World): void {
 /** A client takes to reading: it knows what it has been told OK for so far. */
 export function remember(world: World, client: Client): void {
   client.own = new KeyValues()
+  if (world.multi !== null) return
   for (let at = 0; at < client.issued.length; at++) {
     const write = client.issued.get(at)
     if (world.writes.outcome.get(write - 1) !== OK) continue

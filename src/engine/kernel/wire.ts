@@ -24,7 +24,12 @@ export function transmissionUs(
   { kind, first, last, write }: Pick<Message, 'kind' | 'first' | 'last' | 'write'>,
 ): number {
   if (bytesPerSecond === 0) return 0
-  const entries = kind === 'entries' ? last - first + 1 : kind === 'write' ? world.writes.count.get(write - 1) : 0
+  const entries =
+    kind === 'entries' || (kind === 'snapshot' && last > 0)
+      ? last - first + 1
+      : kind === 'write'
+        ? world.writes.count.get(write - 1)
+        : 0
   return Math.ceil(((HEADER + entries * world.settings.entryBytes) * 1_000_000) / bytesPerSecond)
 }
 

@@ -64,6 +64,8 @@ export class EntryStore {
     this.write,
   ]
   private count = 0
+  /** How rows are called; the scenario's names never change, so it is no part of the state. */
+  rowName: (key: number) => string = (key) => `k${key + 1}`
   /** The row found last: neighbours are asked for in turn. Never part of the state. */
   private recent = 0
 
@@ -115,7 +117,7 @@ export class EntryStore {
   }
   /** The row that it writes: `k1`, `k2` ... or `heartbeat`. */
   keyName(entry: number): string {
-    return this.isHeartbeat(entry) ? 'heartbeat' : `k${this.keyOf(entry) + 1}`
+    return this.isHeartbeat(entry) ? 'heartbeat' : this.rowName(this.keyOf(entry))
   }
   operationOf(entry: number): number {
     return this.operation.get(this.rowOf(entry))

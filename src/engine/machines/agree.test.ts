@@ -224,6 +224,33 @@ const WALKS: Record<string, Known> = {
       type: choose.of(['START', 'START', 'STOP', 'RELAY_GREW', 'REVIEW', 'UNLOCK', 'RETIRE', 'DIED']),
     }),
   },
+  channelApplier: {
+    inputs: nodes,
+    heard: (choose) => ({
+      ...now(choose),
+      next: choose.of([0, 1, 5]),
+      holdUs: choose.of([0, 0, 5]),
+      error: choose.of([0, 0, 1062, 1032]),
+    }),
+    events: (choose) => ({
+      type: choose.of(['START', 'START', 'STOP', 'RELAY_GREW', 'REVIEW', 'SKIP', 'DIED']),
+    }),
+  },
+  collector: {
+    inputs: nodes,
+    heard: (choose) => ({ ...now(choose), everyUs: choose.of([0, 4, 7]) }),
+    events: (choose) => ({ type: choose.of(['TEND', 'TEND', 'DIED']) }),
+  },
+  repairer: {
+    inputs: nodes,
+    heard: now,
+    events: (choose) => ({
+      type: choose.of(['REPAIR', 'ASKED', 'GIVEN', 'SETTLED', 'DONE']),
+      peer: choose.int(0, 2),
+      rows: choose.int(1, 9),
+      count: choose.int(0, 9),
+    }),
+  },
   binlog: {
     inputs: nodes,
     heard: (choose) => ({ ...now(choose), ready: choose.int(0, 2) }),

@@ -23,9 +23,10 @@ export function epochAfter(world: World, epoch: number): Epoch | undefined {
   return world.epochs.find((each) => each.epoch > epoch)
 }
 
-/** Does the surviving history hold all of a write's entries? False for one that was never logged. */
+/** Does the surviving history hold all of a write's entries? False for one that was never logged. Of several masters: does any of them? */
 export function survives(world: World, write: number): boolean {
   const entry = world.writes.entry.get(write - 1)
+  if (world.multi !== null) return entry !== 0 && world.writes.lostAt.get(write - 1) < 0
   return entry !== 0 && historyOf(world).positionOf(entry + world.writes.count.get(write - 1) - 1) !== 0
 }
 

@@ -1,6 +1,7 @@
 import type { Lag } from '../frame/index.ts'
 import type { Settings } from '../settings/index.ts'
 import type { Node, World } from '../world/index.ts'
+import { wallOf } from './clock.ts'
 import { historyOf } from './history.ts'
 import { isReachable } from './loss.ts'
 import { applies, receives } from './parts.ts'
@@ -47,10 +48,10 @@ export function levelOf(
 export const ageUs = (oldestAt: number, now: number): number => (oldestAt < 0 ? 0 : now - oldestAt)
 
 /** How old its copy of the heartbeat row says its data are, by its own clock; null = it has none. */
-export function heartbeatAge(world: World, { number, data }: Node): number | null {
-  if (data.heartbeat === 0) return null
-  const clockUs = world.time + world.settings.nodes[number]!.clockOffsetUs
-  return Math.max(0, clockUs - world.entries.wallUsOf(data.heartbeat))
+export function heartbeatAge(world: World, node: Node): number | null {
+  const { heartbeat } = node.data
+  if (heartbeat === 0) return null
+  return Math.max(0, wallOf(world, node) - world.entries.wallUsOf(heartbeat))
 }
 
 /** Only what copies from somebody lags. */
@@ -77,7 +78,7 @@ export function reportedLag(world: World, node: Node): number | null {
     sqlRunning: applies(node),
     ioConnected: receives(node),
     applyingWallUs: entry === 0 ? null : world.entries.wallUsOf(entry),
-    clockUs: world.time + world.settings.nodes[node.number]!.clockOffsetUs,
+    clockUs: wallOf(world, node),
     clockDiffUs: 0 - node.clockDiff,
   })
 }

@@ -30,3 +30,6 @@ export const applies = (node: Node): boolean =>
 
 /** Does the process run (and not just recover)? */
 export const isUp = (node: Node): boolean => stateOf(node, 'process', ['up']) !== undefined
+
+/** Machines that apply: a slave's SQL thread, and that of one channel among several masters. */
+export const APPLIERS: readonly string[] = ['applier', 'channelApplier']

@@ -7,6 +7,7 @@ import { EventQueue } from '../kernel/queue.ts'
 import { Column } from '../log/columns.ts'
 import { KeyValues } from '../log/data.ts'
 import { EntryStore } from '../log/entries.ts'
+import { clockFrom } from '../measures/clock.ts'
 import { atHand } from '../packs/atHand.ts'
 import { kitOf } from '../packs/kit.ts'
 import { ReadTable } from '../reads.ts'
@@ -24,7 +25,10 @@ export function scenarioOf(nodes: readonly string[], given: object): Scenario {
 
 export function emptyWorld(scenario: Scenario): World {
   const settings = settingsOf(scenario)
-  const nodes = scenario.nodes.map(({ id }, number) => emptyNode(id, number))
+  const nodes = scenario.nodes.map(({ id, clockDriftPpm }, number) => ({
+    ...emptyNode(id, number),
+    clock: clockFrom(0, settings.nodes[number]!.clockOffsetUs, clockDriftPpm),
+  }))
   const router = { number: 0 } as Part
   const monitor = { ...makeMonitor('monitor', 0, settings, 0), probes: [], reports: [] }
   return {
@@ -76,6 +80,7 @@ export function emptyWorld(scenario: Scenario): World {
     lost: [],
     dataCenters: [],
     noticed: [],
+    multi: null,
   }
 }
 

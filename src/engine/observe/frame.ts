@@ -3,6 +3,7 @@ import type { Frame, LostWrite } from '../frame/index.ts'
 import { REMEMBERED } from '../kernel/packedFacts.ts'
 import { newestEpoch, survives } from '../measures/history.ts'
 import { members } from '../measures/members.ts'
+import type { MastersPart } from '../packs/pack.ts'
 import { placeOf } from '../settings/index.ts'
 import type { World } from '../world/index.ts'
 import { clientFrame } from './clientFrame.ts'
@@ -20,6 +21,8 @@ export function buildFrame(world: World, observers: Observers): Frame {
   const { run, settings, facts } = world
   const { scenario, paceUs, lag } = settings
   const monitors = monitorFrames(world)
+  const { nodes, links, messages, lost, multiMaster } =
+    world.multi === null ? oneMaster(world, observers) : world.kit.calls.mastersFrame(world)
   return {
     model: run.model,
     time: world.time,
@@ -29,16 +32,16 @@ export function buildFrame(world: World, observers: Observers): Frame {
     paceUs,
     epoch: newestEpoch(world).epoch,
     mode: modeFrame(world),
-    nodes: members(world).map((node) => nodeFrame(world, node, observers)),
-    links: linkFrames(world),
-    messages: messageFrames(world),
+    nodes,
+    links,
+    messages,
     clients: world.clients.map((client) => clientFrame(world, client)),
     monitor: monitors[world.monitor.number] ?? null,
     monitors,
     dataCenters: dataCenterFrames(world),
     outages: observers.outages(world),
     counters: observers.counters(world),
-    lost: lostWrites(world),
+    lost,
     checkers: observers.checkerFrames(world),
     recent: recentFacts(world),
     milestone: facts.milestones().at(-1) ?? null,
@@ -46,8 +49,18 @@ export function buildFrame(world: World, observers: Observers): Frame {
     lag: { ...lag },
     alerts: observers.alerts(world),
     copies: observers.copies(world),
+    multiMaster,
   }
 }
+
+/** What a frame says otherwise where there are several. */
+const oneMaster = (world: World, observers: Observers): MastersPart => ({
+  nodes: members(world).map((node) => nodeFrame(world, node, observers)),
+  links: linkFrames(world),
+  messages: messageFrames(world),
+  lost: lostWrites(world),
+  multiMaster: null,
+})
 
 function dataCenterFrames(world: World): Frame['dataCenters'] {
   const { scenario } = world.settings

@@ -1,4 +1,5 @@
 import type { NodeFrame } from '../frame/index.ts'
+import { aheadOf } from '../measures/clock.ts'
 import { doneAt } from '../measures/copied.ts'
 import { errantSet } from '../measures/errant.ts'
 import { heldOnlyHere } from '../measures/loss.ts'
@@ -27,7 +28,7 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
     dataCenter: placeOf(world.settings.scenario, node.id) ?? null,
     promotion: world.settings.scenario.nodes.find(({ id }) => id === node.id)?.promotion ?? 'neutral',
     leaseUntil: leaseOf(node),
-    clockOffsetUs: world.settings.nodes[node.number]!.clockOffsetUs,
+    clockOffsetUs: aheadOf(world, node),
     cells: cellsOf(world, node),
     received: node.log.end,
     applied: node.applied.position,

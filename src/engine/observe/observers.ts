@@ -8,6 +8,7 @@ import { copiesOf } from '../measures/copies.ts'
 import { Tally, type TallySnapshot } from '../measures/counters.ts'
 import { type LagSnapshot, LagWatch } from '../measures/lagWatch.ts'
 import { Outages, type OutagesSnapshot } from '../measures/outages.ts'
+import { NEVER } from '../measures/over.ts'
 import type { Kit } from '../packs/kit.ts'
 import { settingsByPath } from '../settings/index.ts'
 import type { World } from '../world/index.ts'
@@ -48,7 +49,8 @@ export class Observers {
   /** To be called after every kernel event; does nothing when nothing was noted. */
   catchUp(world: World): void {
     if (world.facts.count === this.seen) return
-    for (let id = this.seen + 1; id <= world.facts.count; id++) {
+    // These know one history: of several masters they are told nothing, and say nothing.
+    for (let id = this.seen + 1; id <= world.facts.count && world.multi === null; id++) {
       const fact = world.facts.byId(id)!
       this.tally.see(fact, world)
       this.alertWatch.see(fact, world)
@@ -60,7 +62,7 @@ export class Observers {
   }
 
   counters(world: World): Counters {
-    return this.tally.counters(world)
+    return world.multi === null ? this.tally.counters(world) : world.kit.calls.mastersCounters(world)
   }
 
   /** Null for a node that copies from nobody. `number`: the node's. */
@@ -70,12 +72,12 @@ export class Observers {
 
   /** When the lag monitor has something to say if nothing happens until then. */
   alertDueAt(world: World): number {
-    return this.alertWatch.dueAt(world)
+    return world.multi === null ? this.alertWatch.dueAt(world) : NEVER
   }
 
   /** At the end of an instant: the lag monitor says what it has to say. */
   raiseAlerts(world: World, note: Note): void {
-    this.alertWatch.review(world, world.facts.count, note)
+    if (world.multi === null) this.alertWatch.review(world, world.facts.count, note)
     this.catchUp(world)
   }
 
@@ -84,7 +86,7 @@ export class Observers {
   }
 
   copies(world: World): Copies {
-    return copiesOf(world)
+    return world.multi === null ? copiesOf(world) : { of: 0, complete: 0, needed: 0 }
   }
 
   outages(world: World): Outage[] {

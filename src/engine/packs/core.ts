@@ -1,4 +1,6 @@
 /** What every run has: writing, replicating, watching, failing over. And what is true where a pack is not there. */
+
+import type { Acts } from '../kernel/acts/act.ts'
 import { client } from '../kernel/acts/client.ts'
 import { fencing } from '../kernel/acts/fencing.ts'
 import { gate } from '../kernel/acts/gate.ts'
@@ -9,7 +11,6 @@ import { role as roleActs } from '../kernel/acts/role.ts'
 import { session as sessionActs } from '../kernel/acts/session.ts'
 import { switchover } from '../kernel/acts/switchover.ts'
 import { writing } from '../kernel/acts/writing.ts'
-import type { Acts } from '../kernel/acts/act.ts'
 import { faults } from '../kernel/faults.ts'
 import { senses } from '../kernel/senses.ts'
 import { applier } from '../machines/applier.ts'
@@ -29,6 +30,8 @@ import { router } from '../machines/router.ts'
 import { sender } from '../machines/sender.ts'
 import { session } from '../machines/session.ts'
 import { stream } from '../machines/stream.ts'
+import { heldOnlyHere } from '../measures/loss.ts'
+import { missing } from './missing.ts'
 import type { Calls, Pack } from './pack.ts'
 
 /** What any machine may say. */
@@ -50,6 +53,13 @@ export const CALLS: Calls = {
   reviewCopies: () => {},
   loseCopies: () => {},
   resumeCopy: () => {},
+  onlyHere: heldOnlyHere,
+  makeMasters: () => missing('several masters'),
+  startMasters: () => {},
+  reviewMasters: () => {},
+  mastersFrame: () => missing('several masters'),
+  mastersCounters: () => missing('several masters'),
+  mastersRows: () => missing('several masters'),
 }
 
 export const core: Omit<Pack, 'name'> = {

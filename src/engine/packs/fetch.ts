@@ -3,6 +3,7 @@ import type { Pack, PackName } from './pack.ts'
 
 export const FETCH = {
   checkers: () => import('./checkers.ts').then(({ checkers }) => checkers),
+  multiMaster: () => import('./multiMaster.ts').then(({ multiMaster }) => multiMaster),
   operations: () => import('./operations.ts').then(({ operations }) => operations),
   reads: () => import('./reads.ts').then(({ reads }) => reads),
   voting: () => import('./voting.ts').then(({ voting }) => voting),

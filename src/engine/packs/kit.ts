@@ -8,6 +8,7 @@ import type { Kernel } from '../kernel/kernel.ts'
 import type { Sense } from '../kernel/sense.ts'
 import type { World } from '../world/index.ts'
 import { ANY, CALLS, core } from './core.ts'
+import { missing } from './missing.ts'
 import type { Calls, Pack } from './pack.ts'
 
 export interface Kit {
@@ -25,18 +26,23 @@ export interface Kit {
   checkers(counters: (world: World) => Counters): Checker[]
 }
 
-const made = new WeakMap<readonly Pack[], Kit>()
+const made = [new WeakMap<readonly Pack[], Kit>(), new WeakMap<readonly Pack[], Kit>()] as const
 
-/** `packs`: a list that nobody adds to afterwards. */
-export function kitOf(packs: readonly Pack[]): Kit {
-  const known = made.get(packs)
+/** `packs`: a list that nobody adds to afterwards. `many`: for several masters. */
+export function kitOf(packs: readonly Pack[], many = false): Kit {
+  const kits = made[many ? 1 : 0]
+  const known = kits.get(packs)
   if (known !== undefined) return known
-  const kit = put([core, ...packs])
-  made.set(packs, kit)
+  const among = many ? packs.map((pack) => pack.among ?? {}) : []
+  const isJudged = packs.some(({ checkers }) => checkers !== undefined)
+  const judging = many ? (isJudged ? among : []) : packs
+  const kit = put([core, ...packs, ...among], judging)
+  kits.set(packs, kit)
   return kit
 }
 
-function put(packs: readonly Omit<Pack, 'name'>[]): Kit {
+/** `judging`: those whose checkers count. */
+function put(packs: readonly Omit<Pack, 'name'>[], judging: readonly Pick<Pack, 'checkers'>[]): Kit {
   const machines = new Map(packs.flatMap((pack) => Object.entries(pack.machines ?? {})))
   const acts = new Map<string, Acts>()
   for (const pack of packs)
@@ -55,10 +61,6 @@ function put(packs: readonly Omit<Pack, 'name'>[]): Kit {
     senseOf: (machine) => senses.get(machine),
     intervene: (kernel, action) =>
       (interventions[action.do] ?? missing(`the intervention ${action.do}`))(kernel, action),
-    checkers: (counters) => packs.flatMap((pack) => pack.checkers?.(counters) ?? []),
+    checkers: (counters) => judging.flatMap((pack) => pack.checkers?.(counters) ?? []),
   }
-}
-
-function missing(what: string): never {
-  throw new Error(`No pack that is loaded brings ${what}.`)
 }

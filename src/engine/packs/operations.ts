@@ -2,10 +2,11 @@
  * An operator's work on a running cluster, or the monitor's for him: settings, topology, data centres, purged logs, copies
  * of data, and the ways back of a former master.
  */
+
+import { nodeOf } from '../kernel/acts/act.ts'
 import { rejoining } from '../kernel/acts/rejoining.ts'
 import { takeBack } from '../kernel/acts/takeBack.ts'
 import { install, loseCopies, resume, reviewCopies } from '../kernel/copying.ts'
-import { nodeOf } from '../kernel/acts/act.ts'
 import { cutOff, joinAgain } from '../kernel/dataCenters.ts'
 import { nodeNamed } from '../kernel/nodeNamed.ts'
 import { rebuild } from '../kernel/rebuild.ts'

@@ -10,13 +10,15 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Action } from '../../run/index.ts'
 import type { Checker } from '../checkers/checker.ts'
-import type { Counters } from '../frame/index.ts'
+import type { Counters, Frame, Row } from '../frame/index.ts'
 import type { Acts } from '../kernel/acts/act.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Sense } from '../kernel/sense.ts'
+import type { MultiMaster } from '../multiMaster/multiMaster.ts'
+import type { Settings } from '../settings/index.ts'
 import type { Monitor, Node, World } from '../world/index.ts'
 
-export type PackName = 'reads' | 'voting' | 'operations' | 'checkers'
+export type PackName = 'reads' | 'voting' | 'operations' | 'multiMaster' | 'checkers'
 
 /** How each kind of intervention is carried out. */
 export type Interventions = {
@@ -44,7 +46,21 @@ export interface Calls {
   readonly loseCopies: (kernel: Kernel, gone: Node) => void
   /** operations: a node that is being built has a new receiver. */
   readonly resumeCopy: (kernel: Kernel, node: Node) => void
+  /** Positions of the entries, told OK, that a node holds and no other one that is up. */
+  readonly onlyHere: (world: World, node: Node) => number[]
+  /** multiMaster: what several masters share, made at time 0; then their machines are put in place and started. */
+  readonly makeMasters: (world: World) => MultiMaster
+  readonly startMasters: (kernel: Kernel) => void
+  /** multiMaster: a setting is another one now. */
+  readonly reviewMasters: (kernel: Kernel, before: Settings) => void
+  /** multiMaster: what takes the place of a frame's parts that know of one master only. */
+  readonly mastersFrame: (world: World) => MastersPart
+  readonly mastersCounters: (world: World) => Counters
+  readonly mastersRows: (world: World, node: string, most: number) => Row[]
 }
+
+/** Those fields of a frame that pack `multiMaster` fills. */
+export type MastersPart = Pick<Frame, 'nodes' | 'links' | 'messages' | 'lost' | 'multiMaster'>
 
 export interface Pack {
   readonly name: PackName
@@ -58,4 +74,9 @@ export interface Pack {
   readonly calls?: Partial<Calls>
   /** Observers of the run; `counters` are those of its frames. */
   readonly checkers?: (counters: (world: World) => Counters) => Checker[]
+  /**
+   * Where there are several masters: what takes the place of acts, senses, interventions and calls of the same names, and
+   * of all checkers, if there are any.
+   */
+  readonly among?: Omit<Pack, 'name' | 'machines' | 'among'>
 }

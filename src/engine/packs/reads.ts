@@ -3,11 +3,10 @@ import { client } from '../kernel/acts/client.ts'
 import { breakReads, reading } from '../kernel/acts/reading.ts'
 import { serving } from '../kernel/acts/serving.ts'
 import { gap } from '../kernel/gap.ts'
-import type { Senses } from './pack.ts'
 import { reader } from '../machines/reader.ts'
 import { readWrite } from '../machines/readWrite.ts'
 import { phantomReads } from '../measures/phantoms.ts'
-import type { Pack } from './pack.ts'
+import type { Pack, Senses } from './pack.ts'
 
 const senses: Senses = {
   reader(kernel, part, { type, ok, reason, key, entry, upTo, epoch, lack }) {

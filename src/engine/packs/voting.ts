@@ -1,5 +1,5 @@
 /** Several monitors that have to agree before one of them acts (rules V1 to V15). */
-import { agreeing, hasVotedLately, knownBy, voting as acts } from '../kernel/acts/voting.ts'
+import { voting as acts, agreeing, hasVotedLately, knownBy } from '../kernel/acts/voting.ts'
 import type { Sense } from '../kernel/sense.ts'
 import { voter } from '../machines/voter.ts'
 import type { Pack } from './pack.ts'

@@ -21,7 +21,8 @@ export function settingsByPath(scenario: Scenario): Record<string, number | stri
     }
   }
   const { nodes, network, clients, replication, costs, failover, lag } = scenario
-  walk({ nodes, network, clients, replication, costs, failover, lag }, '')
+  const many = scenario.multiMaster.topology === 'none' ? {} : { multiMaster: scenario.multiMaster }
+  walk({ nodes, network, clients, replication, costs, failover, lag, ...many }, '')
   known.set(scenario, flat)
   return flat
 }

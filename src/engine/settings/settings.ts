@@ -7,6 +7,7 @@ import { type ClientSettings, clientSettings } from './clients.ts'
 import { type LagLimits, lagLimits } from './lag.ts'
 import { micros, thousand } from './micros.ts'
 import { type MonitorSettings, monitorSettings } from './monitors.ts'
+import { type MultiMasterSettings, multiMasterSettings } from './multiMaster.ts'
 import { type NodeSettings, numbered } from './nodes.ts'
 
 export interface Settings {
@@ -26,6 +27,8 @@ export interface Settings {
   readonly monitors: readonly string[]
   /** When a slave's lag, or its silence, is worth a word. */
   readonly lag: LagLimits
+  /** Null with one master. */
+  readonly multiMaster: MultiMasterSettings | null
 }
 
 /** `before`: of the same run a moment ago. A node keeps its number in it, also after it has left the scenario. */
@@ -42,5 +45,6 @@ export function settingsOf(scenario: Scenario, before?: Settings): Settings {
     monitor: monitorSettings(failover),
     monitors: failover.monitors.length > 0 ? failover.monitors.map(({ id }) => id) : ['monitor'],
     lag: lagLimits(lag),
+    multiMaster: multiMasterSettings(scenario),
   }
 }

@@ -2,7 +2,7 @@
 export type { Client, LastRead, Verdict } from './client.ts'
 export type { Monitor, Probe } from './monitor.ts'
 export { type Connection, type Link, type Message, pathOf } from './network.ts'
-export type { Node } from './node.ts'
+export type { Clock, Node } from './node.ts'
 export type { Context, Part } from './part.ts'
 export type { Copy } from './repair.ts'
 export type { Pending } from './transaction.ts'

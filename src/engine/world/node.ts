@@ -9,6 +9,13 @@ import type { Part } from './part.ts'
 import type { Pending, Waiting } from './transaction.ts'
 import type { Copy, Rewind } from './repair.ts'
 
+/** A clock on the wall: at `since` it was `offsetUs` ahead of true time, and it gains `driftPpm` microseconds a second. */
+export interface Clock {
+  readonly offsetUs: number
+  readonly driftPpm: number
+  readonly since: number
+}
+
 export interface Node {
   readonly id: string
   /** Place in `World.nodes`. */
@@ -55,6 +62,8 @@ export interface Node {
   /** Whom somebody put it under (scenario or intervention), whatever failovers made of it; -1 for the first master. */
   placedUnder: number
   joinedAt: number
+  /** Immutable: replaced, never written to. */
+  clock: Clock
   /** When it was taken out of service for good; -1 = it belongs. See `measures/members.ts`. */
   leftAt: number
   /** Upstream's clock minus own, sampled when the receiver connected (DOMAIN 2.2). */

@@ -15,6 +15,7 @@ import type { EventQueue } from '../kernel/queue.ts'
 import type { KeyValues } from '../log/data.ts'
 import type { EntryStore } from '../log/entries.ts'
 import type { Kit } from '../packs/kit.ts'
+import type { MultiMaster } from '../multiMaster/multiMaster.ts'
 import type { ReadTable } from '../reads.ts'
 import type { Settings } from '../settings/index.ts'
 import type { WriteTable } from '../writes.ts'
@@ -74,6 +75,8 @@ export interface World {
   dataCenters: readonly DataCenter[]
   /** Numbers of clients that saw an error or waited over a second in an outage. */
   noticed: number[]
+  /** Null with one master. Written to by pack `multiMaster` alone. */
+  multi: MultiMaster | null
 }
 
 interface DataCenter {

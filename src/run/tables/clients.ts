@@ -21,6 +21,28 @@ export const CLIENT = {
     optional: true,
     description: 'Where it stands. A cut of that data centre leaves it with the nodes inside. Absent: near everybody.',
   },
+  node: {
+    type: 'id',
+    optional: true,
+    description:
+      'Several masters: the one that it writes to, until that one fails it; then the next. Absent: they are spread evenly.',
+  },
+  operation: {
+    type: 'choice',
+    choices: ['put', 'increment', 'add', 'insert', 'delete', 'mixed'],
+    default: 'put',
+    live: true,
+    description:
+      'Several masters: what its writes do. Put a number in the row, add to the number, add an element to the list in the row, insert a new row, delete the row, or now this, now that.',
+  },
+  context: {
+    type: 'choice',
+    choices: ['read', 'own'],
+    default: 'read',
+    live: true,
+    description:
+      'Several masters: what a write knows of its row. Read: all that its master holds, as if it had just read it. Own: only its own last version, as a user does who writes blindly.',
+  },
   thinkMs: {
     ...delay,
     max: 3_600_000,

@@ -3,8 +3,8 @@
  * Whoever watches comes first in the same table, as on the page.
  */
 import type { Fields } from '../field.ts'
-import { patience } from './quantities.ts'
 import { WATCH } from './monitors.ts'
+import { patience } from './quantities.ts'
 
 export const FAILOVER = {
   ...WATCH,

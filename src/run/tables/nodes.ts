@@ -11,7 +11,7 @@ export const NODE = {
     type: 'choice',
     choices: ['master', 'slave'],
     default: 'slave',
-    description: 'Exactly one node starts as the master.',
+    description: 'Exactly one node starts as the master; with several masters every node is one.',
   },
   upstream: {
     type: 'id',
@@ -47,6 +47,27 @@ export const NODE = {
     live: true,
     description:
       'How far this node’s clock is ahead of true time. It goes into time stamps, so that the lag a slave reports is wrong by it.',
+  },
+  clockDriftPpm: {
+    type: 'number',
+    unit: 'ppm',
+    min: -100_000,
+    max: 100_000,
+    step: 10,
+    default: 0,
+    live: true,
+    description:
+      'How much too fast this node’s clock goes, in millionths; below 0 it goes too slow. Good quartz is wrong by 20: 1.7 seconds a day.',
+  },
+  priority: {
+    type: 'number',
+    unit: 'rank',
+    min: 0,
+    max: 100,
+    step: 1,
+    default: 0,
+    live: true,
+    description: 'Several masters, rule site-priority: of two versions that of the master with the higher one stays.',
   },
   delayMs: {
     type: 'number',

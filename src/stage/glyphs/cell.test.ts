@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { markup } from '../picture/index.ts'
 import { cell } from './cell.ts'
 import { cellHatch } from './hatch.ts'
-import { originOf } from './hue.ts'
-import { silhouette } from './silhouette.ts'
+import { originHue, originOf } from './hue.ts'
+import { indents, silhouette } from './silhouette.ts'
 
 const keys = (look: Partial<Parameters<typeof cell>[3]>) =>
   cell('c', 0, 0, { origin: 'A', fill: 'applied', number: '7', ...look }).children!.map(({ key }) => key)
@@ -14,7 +14,19 @@ describe('the cell of a write', () => {
     // The picture of the design: 36 % of the side.
     expect(silhouette('B', 20, 20)).toBe('M7.2 0H20V12.8L12.8 20H0V7.2Z')
     expect(silhouette('C', 20, 20)).toBe('M10 0H10A10 10 0 0 1 10 20H10A10 10 0 0 1 10 0Z')
-    expect([0, 1, 2, 3].map(originOf)).toEqual(['A', 'B', 'C', 'A'])
+    expect([0, 1, 2, 3, 8, 9].map(originOf)).toEqual(['A', 'B', 'C', 'D', 'I', 'A'])
+  })
+
+  it('nine origins have nine silhouettes, whose middle has room for two digits, and three hues', () => {
+    const all = Array.from({ length: 9 }, (_, place) => originOf(place))
+    expect(new Set(all.map((origin) => silhouette(origin, 20, 20))).size).toBe(9)
+    expect(new Set(all.map(originHue))).toEqual(new Set(['var(--A)', 'var(--B)', 'var(--C)']))
+    for (const origin of all) {
+      for (const y of [6, 8, 10, 12, 14]) {
+        const [left, right] = indents(origin, 20, 20, 0, y)
+        expect(Math.max(left, right), `${origin} at ${y}`).toBeLessThanOrEqual(4.2)
+      }
+    }
   })
 
   it('says how far it got by its fill', () => {
@@ -41,6 +53,12 @@ describe('the cell of a write', () => {
       ['A', 30, 20],
       ['B', 20, 20],
       ['C', 30, 20],
+      ['D', 20, 20],
+      ['E', 20, 20],
+      ['F', 22, 20],
+      ['G', 20, 20],
+      ['H', 30, 20],
+      ['I', 20, 20],
     ] as const) {
       const numbers = cellHatch(origin, width, height, 1)
         .match(/-?[\d.]+/g)!

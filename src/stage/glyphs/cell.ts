@@ -20,13 +20,13 @@ import { silhouette, tornOutline } from './silhouette.ts'
 /**
  * The write, in one glyph: strip, wire, timeline, legend and pictogram all draw this cell. Its silhouette says where it
  * was written, its fill how far it got, the bar above that its client was told OK, the bars below who proved to hold
- * it. A bar above with a cross below is a lost write. The number stays readable in every state. The master's heartbeat
+ * it. A bar above with a cross below is a lost write, a stroke across one that a conflict has discarded. The number stays readable in every state. The master's heartbeat
  * row is no write: a thin outline with a beat in it.
  */
 export interface CellLook {
   origin: Origin
   /** `bare`: an outline and its number without a fill, for a dropped message; `waiting`: dashed, to be sent once more. */
-  fill: 'applied' | 'received' | 'lost' | 'extra' | 'bare' | 'waiting'
+  fill: 'applied' | 'received' | 'lost' | 'extra' | 'discarded' | 'bare' | 'waiting'
   /** The master's heartbeat row; `applied` has a beat in full ink. */
   beat?: boolean
   /** What stands in the cell; '' in a legend. */
@@ -124,6 +124,11 @@ function body(look: CellLook, width: number, height: number): Shape[] {
       return [area('lost', outline, ground, { stroke: hue.crit, 'stroke-width': 2, 'stroke-dasharray': '3 2' })]
     case 'extra':
       return [area('torn', tornOutline(width, height), ground, { stroke: hue.conflict, 'stroke-width': 2 })]
+    case 'discarded':
+      return [
+        area('discarded', outline, ground, { stroke: hue.stale, 'stroke-width': 2, 'stroke-dasharray': '3 2' }),
+        line('strike', p`M2 ${height - 2}L${width - 2} 2`, hue.conflict, 2),
+      ]
     case 'waiting':
       return [area('waiting', outline, ground, { stroke: paint, 'stroke-width': 2, 'stroke-dasharray': '4 3' })]
     case 'bare':
@@ -136,6 +141,7 @@ const DIGIT_HUE = {
   received: hue.ink,
   lost: hue.crit,
   extra: hue.conflict,
+  discarded: hue.stale,
   bare: hue.ink,
   waiting: hue.ink,
 } as const
@@ -148,7 +154,7 @@ function digits(look: CellLook, width: number, height: number): Shape {
     bold: true,
     mono: true,
     anchor: 'middle',
-    ...(look.fill === 'received' && { halo: look.ground ?? hue.panel }),
+    ...((look.fill === 'received' || look.fill === 'discarded') && { halo: look.ground ?? hue.panel }),
   })
   // Three digits are set narrower, so that a full size stays a full size.
   if (shown.length > 2 && width < shown.length * 7.3 + 2) {

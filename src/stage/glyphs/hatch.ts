@@ -17,18 +17,25 @@ export function cellHatch(origin: Origin, width: number, height: number, inset: 
   const old = known.get(key)
   if (old !== undefined) return old
   let d = ''
-  // Lines x + y = c. Each is walked in small steps and drawn where it runs inside the silhouette, which is convex.
+  const piece = (c: number, first: number, last: number) =>
+    last - first > 1 ? p`M${c - first} ${first}L${c - last} ${last}` : ''
+  // Lines x + y = c. Each is walked in small steps and drawn where it runs inside the silhouette: in one piece, or in
+  // two where a notch interrupts it.
   for (let c = PITCH / 2; c < width + height; c += PITCH) {
     let first: number | null = null
     let last = 0
     for (let y = inset; y <= height - inset; y += 0.25) {
-      const [left, right] = indents(origin, height, inset, y)
+      const [left, right] = indents(origin, width, height, inset, y)
       const x = c - y
-      if (x < inset + left || x > width - inset - right) continue
+      if (x < inset + left || x > width - inset - right) {
+        if (first !== null) d += piece(c, first, last)
+        first = null
+        continue
+      }
       first ??= y
       last = y
     }
-    if (first !== null && last - first > 1) d += p`M${c - first} ${first}L${c - last} ${last}`
+    if (first !== null) d += piece(c, first, last)
   }
   known.set(key, d)
   return d

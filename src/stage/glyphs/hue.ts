@@ -15,10 +15,14 @@ export const hue = {
   on: 'var(--on)',
 } as const
 
-/** Where an entry was written: the silhouette and the hue of its cell. */
-export type Origin = 'A' | 'B' | 'C'
+/** Where an entry was written: the silhouette of its cell, and with it one of three hues. */
+export type Origin = (typeof ORIGINS)[number]
 
-export const originHue = (origin: Origin): string => `var(--${origin})`
+const ORIGINS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const
+/** More than three hues beside ink are not told apart; from the fourth master on the silhouette says it alone. */
+const HUES = ['A', 'B', 'C'] as const
 
-/** Origins go round by the place of the writing node in the frame; the fourth master is A again. */
-export const originOf = (place: number): Origin => (['A', 'B', 'C'] as const)[Math.max(0, place) % 3]!
+export const originHue = (origin: Origin): string => `var(--${HUES[ORIGINS.indexOf(origin) % HUES.length]!})`
+
+/** Origins go by the place of the writing node in the frame; the tenth is A again. */
+export const originOf = (place: number): Origin => ORIGINS[Math.max(0, place) % ORIGINS.length]!

@@ -19,3 +19,4 @@ export {
 } from './icons.ts'
 export { palette, type Theme } from './palette.ts'
 export { at } from './place.ts'
+export { silhouette } from './silhouette.ts'

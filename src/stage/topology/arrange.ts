@@ -1,3 +1,4 @@
+import { mastersLayout } from './mastersLayout.ts'
 import { heroLayout } from './heroLayout.ts'
 import type { Cast, Layout, Room } from './layout.ts'
 import { stackedLayout } from './stackedLayout.ts'
@@ -6,6 +7,7 @@ import { wideLayout } from './wideLayout.ts'
 
 /** The layout of that kind for these participants in that many device pixels. */
 export function arrange(kind: LayoutKind, cast: Cast, room: Room): Layout {
+  if (cast.masters) return mastersLayout(kind, { ...cast, masters: cast.masters }, room)
   switch (kind) {
     case 'wide':
       return wideLayout(cast, room)

@@ -26,7 +26,32 @@ export interface Layout {
   columns: Columns
   /** Outlines of the data centres. */
   centers: readonly Center[]
+  /** What only several masters have. */
+  masters?: MastersPlaces
 }
+
+export interface MastersPlaces {
+  size: MasterSize
+  /** Lines for rows on a card, and whether there is one more that counts the others. */
+  lines: number
+  more: boolean
+  /** Who agrees: left end and middle line of its words. */
+  agreement: Point
+  /** The whole picture of a conflict; null: it is told in the strip. */
+  conflict: Box | null
+  /** One line, for a conflict that has no room for its picture. */
+  strip: Box | null
+  /** Top left corner of what is said about a node's clock; nodes without one wear it on their card. */
+  clocks: ReadonlyMap<string, Point>
+  /** Width that a client's words may take, beside its circle; 0 = none. */
+  clientWords: number
+}
+
+/**
+ * `full`: log, rows and agreement below each other. `slim`: the same, closer. `mini`: the log alone, with a sign. `wide`
+ * and `strip`: a phone's, agreement beside the log, and all beside the header.
+ */
+export type MasterSize = 'full' | 'slim' | 'mini' | 'wide' | 'strip'
 
 export interface Center {
   id: string
@@ -93,6 +118,14 @@ export interface Cast {
   monitors?: readonly string[]
   /** Data centres with who stands in them, in the order in which they are named. */
   centers?: readonly CenterCast[]
+  /** Several masters: how they are joined, how many rows they share, and whom each client writes to. */
+  masters?: MastersCast
+}
+
+export interface MastersCast {
+  topology: 'all-to-all' | 'ring' | 'star'
+  rows: number
+  homes: Readonly<Record<string, string>>
 }
 
 interface CenterCast {
@@ -127,7 +160,13 @@ export function castOf(frame: Frame, leaving: readonly Fact[] = []): Cast {
   })
   const clients = frame.clients.map(({ id }) => id)
   const monitors = frame.monitors.map(({ id }) => id)
-  return { nodes, under, clients, readers, monitor: frame.monitor !== null, monitors, centers }
+  const cast = { nodes, under, clients, readers, monitor: frame.monitor !== null, monitors, centers }
+  return frame.multiMaster ? { ...cast, masters: mastersCast(frame, frame.multiMaster) } : cast
+}
+
+function mastersCast({ clients }: Frame, { topology, sites }: NonNullable<Frame['multiMaster']>): MastersCast {
+  const rows = new Set(sites.flatMap((site) => site.rows.map(({ key }) => key))).size
+  return { topology, rows, homes: Object.fromEntries(clients.map(({ id, target }) => [id, target])) }
 }
 
 export interface Room {

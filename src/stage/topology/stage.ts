@@ -61,7 +61,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
 
   const layoutFor = (frame: Frame, view: StageView, time = frame.time): Layout => {
     const cast = castOf(frame, leaving({ frame, time, view }))
-    const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.readers} ${cast.monitor} ${cast.monitors?.join()} ${centersKey(cast)}`
+    const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.readers} ${cast.monitor} ${cast.monitors?.join()} ${centersKey(cast)} ${JSON.stringify(cast.masters)}`
     if (known?.key !== key) known = { key, layout: arrange(view.layout, cast, room) }
     return known.layout
   }

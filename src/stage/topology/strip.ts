@@ -108,7 +108,7 @@ function cellShape(at: Instant, look: StripLook, c: Cell, x: number): Shape {
   const fate = c.fate !== 'kept' && c.fateAt <= at.time ? c.fate : null
   const isLog = look.key === 'binlog'
   // In a binlog too: hatched is logged and not committed, so that nobody can read it yet.
-  const fill = fate === 'lost' ? 'lost' : fate === 'extra' ? 'extra' : applied ? 'applied' : 'received'
+  const fill = fate ?? (applied ? 'applied' : 'received')
   const grown = isLog ? effect(at, c.receivedAt, GROW_MS) : 1
   const fallen = look.key === 'data' ? effect(at, c.appliedAt, SLIDE_DOWN_MS) : 1
   const width = look.columns.cell * Math.max(0.05, grown)

@@ -31,13 +31,22 @@ const NO_ANSWER: Record<string, () => string> = {
 
 const LOST_TRACK: Record<string, string> = { 'connection-lost': 'the connection broke', timeout: 'no answer came' }
 
+/** What a write does where there are several masters; a plain one puts a value. */
+const DONE: Record<string, (f: Fact) => string> = {
+  increment: (f) => `added ${n(f.args.value)} to ${f.args.key ?? 'k'} on ${who(f)}`,
+  add: (f) => `put ${n(f.args.value)} into the list ${f.args.key ?? 'k'} on ${who(f)}`,
+  insert: (f) => `inserted a row with ${n(f.args.value)} on ${who(f)}`,
+  delete: (f) => `deleted ${f.args.key ?? 'k'} on ${who(f)}`,
+}
+const written = (f: Fact): string => DONE[f.args.path ?? '']?.(f) ?? `wrote ${content(f)} to ${who(f)}`
+
 export const CLIENT_FACTS = {
   'write-sent': {
-    log: (f) => `wrote ${content(f)} to ${who(f)}`,
+    log: written,
     tell: (f) =>
       n(f.args.count) > 1
         ? `${subject(f)} changes ${count(n(f.args.count), 'row')} on ${who(f)} with one statement.`
-        : `${subject(f)} wrote ${content(f)} to ${who(f)}.`,
+        : `${subject(f)} ${written(f)}.`,
   },
   'write-ok': same((f) => `heard OK for ${entries(n(f.args.from), n(f.args.to))} after ${span(n(f.args.us))}`),
   'write-error': same((f) =>
@@ -45,7 +54,9 @@ export const CLIENT_FACTS = {
       ? `heard ERROR from ${who(f)}: it is fenced`
       : f.args.reason === 'read-only'
         ? `heard ERROR from ${who(f)}: it is read-only`
-        : `heard ERROR: ${who(f)} refused it`,
+        : f.args.reason === 'duplicate'
+          ? `heard ERROR from ${who(f)}: another row has that value`
+          : `heard ERROR: ${who(f)} refused it`,
   ),
   'write-unknown': same(
     (f) => `does not know about write ${n(f.args.write)}: ${LOST_TRACK[f.args.reason ?? ''] ?? 'no answer came'}`,

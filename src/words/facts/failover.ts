@@ -124,7 +124,9 @@ export const FAILOVER_FACTS = {
     tell: ({ args: { count: k, list = [], epoch, reason } }) =>
       reason === 'late'
         ? `The old ${terms.master} goes on saying OK, and what it promises from now on is lost.`
-        : `${areLost(k ?? list.length)}: epoch ${n(epoch)} begins without ${(k ?? list.length) === 1 ? 'it' : 'them'}.`,
+        : reason === 'removed'
+          ? `${areLost(k ?? list.length)}: only the ${terms.master} that was taken away had ${(k ?? list.length) === 1 ? 'it' : 'them'}.`
+          : `${areLost(k ?? list.length)}: epoch ${n(epoch)} begins without ${(k ?? list.length) === 1 ? 'it' : 'them'}.`,
   },
   repointed: {
     log: (f) => `now copies from ${who(f)}`,

@@ -5,6 +5,7 @@ import { FAILOVER_FACTS } from './failover.ts'
 import { FAULT_FACTS } from './faults.ts'
 import { LOG_FACTS } from './logs.ts'
 import { MASTER_FACTS } from './master.ts'
+import { MULTI_MASTER_FACTS } from './multiMaster.ts'
 import { REJOIN_FACTS } from './rejoin.ts'
 import { REPLICATION_FACTS } from './replication.ts'
 import type { Sentences } from './sentences.ts'
@@ -18,6 +19,7 @@ const SENTENCES: Record<FactKind, Sentences> = {
   ...REPLICATION_FACTS,
   ...LOG_FACTS,
   ...REJOIN_FACTS,
+  ...MULTI_MASTER_FACTS,
   ...TOPOLOGY_FACTS,
   ...FAULT_FACTS,
   ...SETTING_FACTS,

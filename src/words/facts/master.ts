@@ -4,7 +4,11 @@ import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
 /** What the master does with a write, until the client's OK. */
-const rejected: Record<string, string> = { fenced: 'it is fenced', 'read-only': 'it is read-only' }
+const rejected: Record<string, string> = {
+  fenced: 'it is fenced',
+  'read-only': 'it is read-only',
+  duplicate: 'another row has that value',
+}
 
 const byTheRules = (f: Fact): boolean => f.args.reason === 'rules'
 

@@ -88,6 +88,37 @@ const REASONS: Record<FactKind, string> = {
     'Whoever stands below a dead node in the middle gets nothing more, although the master lives. Somebody has to connect it elsewhere.',
   killed:
     'A crash of the host breaks its connections at once. Its log survives on disk; what was on the wire does not.',
+  'conflict-found':
+    'Each master takes writes alone and tells the others later. Two that change the same row in the meantime cannot know of each other.',
+  'write-discarded':
+    'A rule that keeps one version has to throw the other away. Its client was told OK by its own master, and nobody tells it otherwise.',
+  'rows-swapped':
+    'Without a rule what arrives last stands, and at each of the two that is what the other one wrote. Both appliers run, and only a comparison of the rows shows it.',
+  'siblings-joined':
+    'Its vector covers those of all siblings, so it overwrites them: whoever has seen both can say what comes of both.',
+  'statement-redone':
+    'The entry carries what was done and not what came of it. On another row the same deed comes to another number, and no increment is lost.',
+  'below-zero':
+    'Each master checks what it knows. That both may sell what is left at the same time, only somebody sees who is asked before.',
+  'siblings-kept':
+    'Vectors only say that neither writer knew of the other. Which one is right they do not say, so both stay until a writer has seen both.',
+  'applier-failed':
+    'Plain replication does again what was done elsewhere. Where the row is not as it was there, it cannot, and everything behind that entry waits.',
+  'entry-skipped': 'Skipping lets the applier go on. The rows stay different, and nobody is told so.',
+  'entry-dropped': 'What has been applied once must not be applied again when it comes round or by another way.',
+  'applied-again':
+    'A node drops only what it wrote itself. When the origin of an entry has left the ring, everybody passes the entry on for ever.',
+  'tombstone-collected':
+    'A mark for every row that was ever deleted would grow for ever, so marks are thrown away after a while.',
+  'row-resurrected':
+    'Without the mark of the deletion, a row that one side lacks and the other has looks like one that is new there.',
+  'masters-differ': 'Between a write and its arrival everywhere, masters hold different rows.',
+  'masters-agree': 'When everything has arrived and the rule comes to the same answer everywhere, the rows are equal.',
+  'master-removed': 'Whoever copied from it copies now from whom it copied. What it wrote is still under way.',
+  'repair-started': 'Anti-entropy does not trust the log: it compares the rows themselves.',
+  'repair-done': 'Each row that differed was settled by the rule that settles conflicts.',
+  'client-moved':
+    'Every master takes writes. A client whose own does not answer needs no failover, only another address.',
   'rows-locked': 'A long read or a backup holds rows on a slave. Its SQL thread has to wait until it lets go.',
   'rows-unlocked': 'The SQL thread goes on at full speed: it catches up as fast as it can apply.',
   'node-restarted': 'A node that starts again first brings its data in line with its log.',

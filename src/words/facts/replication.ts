@@ -1,3 +1,4 @@
+import type { Fact } from '../../engine/index.ts'
 import { entries } from '../numbers.ts'
 import { stopped } from './logs.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
@@ -9,6 +10,10 @@ const CONNECTING: Record<string, string> = {
   silence: 'heard nothing for too long and connects again',
   repointed: 'connects anew',
 }
+
+/** Among several masters it says whose channel; then positions count what came over that. */
+const work = (f: Fact): string =>
+  `${entries(n(f.args.from), n(f.args.to))}${f.args.peer === undefined ? '' : ` of what came from ${f.args.peer}`}`
 
 export const REPLICATION_FACTS = {
   'entries-received': same((f) => `received ${entries(n(f.args.from), n(f.args.to))}`),
@@ -27,12 +32,12 @@ export const REPLICATION_FACTS = {
   'receiver-stopped': same((f) => `stopped its I/O thread${stopped(f)}`),
   'receiver-started': same(() => 'started its I/O thread'),
   'apply-started': {
-    log: (f) => `applying ${entries(n(f.args.from), n(f.args.to))}`,
-    tell: (f) => `${subject(f)} begins to apply ${entries(n(f.args.from), n(f.args.to))}.`,
+    log: (f) => `applying ${work(f)}`,
+    tell: (f) => `${subject(f)} begins to apply ${work(f)}.`,
   },
   'entries-applied': {
-    log: (f) => `applied ${entries(n(f.args.from), n(f.args.to))}`,
-    tell: (f) => `${subject(f)} applied ${entries(n(f.args.from), n(f.args.to))}.`,
+    log: (f) => `applied ${work(f)}`,
+    tell: (f) => `${subject(f)} applied ${work(f)}.`,
   },
   'applier-stopped': {
     log: () => 'stopped its SQL thread',

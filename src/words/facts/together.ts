@@ -6,6 +6,7 @@ import type { Fact, FactKind } from '../../engine/index.ts'
 import { count, list } from '../numbers.ts'
 import { terms } from '../terms.ts'
 import { milestone } from './index.ts'
+import { entryWords, writtenLater } from './multiMaster.ts'
 import { n, place, subject, who } from './sentences.ts'
 
 /** The newest milestone as a sentence, with those of the same instant that belong to it. `told`: all so far. */
@@ -16,6 +17,12 @@ export function milestoneNow(newest: Fact, told: readonly Fact[]): string {
   if (newest.kind === 'extra-entries-found') {
     const fenced = told.find((f) => f.t === newest.t && f.kind === 'fenced' && f.at === newest.at)
     if (fenced) return fencedWith(newest)
+  }
+  if (newest.kind === 'write-discarded' || newest.kind === 'conflict-found') {
+    const beside = (kind: FactKind) => told.find((f) => f.t === newest.t && f.kind === kind && f.at === newest.at)
+    const reason = beside('applier-failed') ?? beside('rows-swapped')
+    if (reason) return milestone(reason)
+    if (newest.kind === 'write-discarded' && beside('conflict-found')) return conflictWith(newest)
   }
   return milestone(newest)
 }
@@ -46,3 +53,8 @@ function between(facts: readonly Fact[]): string {
 
 const fencedWith = (f: Fact): string =>
   `${subject(f)} is fenced, and holds ${count(n(f.args.count), 'entry', 'entries')} that the new ${terms.master} never had, from #${n(f.args.from)} on.`
+
+const conflictWith = (f: Fact): string => {
+  const { key, entry, other, reason } = f.args
+  return `${subject(f)} finds a conflict on ${key ?? '?'}: ${entryWords(other)} stays, and ${entryWords(entry)}${writtenLater(f)}${f.args.us === undefined ? '' : ','} is discarded${reason === 'told-ok' ? ', though its client was told OK' : ''}.`
+}

@@ -3,7 +3,7 @@
  * is a file apart, and whoever needs it hands its bytes in (the page fetches them, the command line reads them).
  */
 export type { Fault, FaultKind, SourceError } from './faults.ts'
-export { checkLaws, type CounterExample, type Law, type LawReport, type Trying } from './laws.ts'
+export { type CounterExample, checkLaws, type Law, type LawReport, type Trying } from './laws.ts'
 export type { MergeBase, MergeCall, Merged, MergeVersion, Sandbox } from './sandbox.ts'
 export { type OpenSandbox, sandboxes } from './sandboxes.ts'
 export { fetchSandboxes } from './whenOpened.ts'

@@ -8,7 +8,7 @@
  */
 import { Draw } from './draw.ts'
 import type { Fault } from './faults.ts'
-import type { Merged, MergeBase, MergeVersion, Sandbox } from './sandbox.ts'
+import type { MergeBase, Merged, MergeVersion, Sandbox } from './sandbox.ts'
 import { simpler } from './simpler.ts'
 
 export type Law = 'commutative' | 'associative' | 'idempotent'

@@ -7,9 +7,9 @@
  * grow, and the rewritten module counts its own turns (see metered.ts).
  */
 import load from '@jitl/quickjs-wasmfile-release-sync/emscripten-module'
+import { DATA, HEAP, PAGES, STEPS } from './bounds.ts'
 import { GUEST } from './guest.ts'
 import { metered } from './metered.ts'
-import { DATA, HEAP, PAGES, STEPS } from './bounds.ts'
 
 /** A picture of the interpreter. */
 export interface Picture {

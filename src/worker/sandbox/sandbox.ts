@@ -9,8 +9,9 @@
  * code, and it gets three arguments: the two versions as {value, wall, hybrid: {us, count}, vector, node}, and what both
  * writers had seen of the row as {value}, or null if there is no such thing.
  */
-import { type Fault, faultOf, type SourceError, sourceError } from './faults.ts'
+
 import { LONGEST, STEPS } from './bounds.ts'
+import { type Fault, faultOf, type SourceError, sourceError } from './faults.ts'
 import { Handed } from './handed.ts'
 import type { Machine, Picture, Ran } from './machine.ts'
 import { isWhole } from './oneFunction.ts'

@@ -124,7 +124,7 @@ export const client: Acts = {
 }
 
 /** Hands waiting writes to idle connections, opening new ones as far as the client may. */
-function pump(kernel: Kernel, writer: Client): void {
+export function pump(kernel: Kernel, writer: Client): void {
   const { world } = kernel
   const s = world.settings.clients[writer.number]!
   while (writer.started < writer.issued.length) {
@@ -139,7 +139,7 @@ function pump(kernel: Kernel, writer: Client): void {
 }
 
 /** The node at the other end of an open connection. */
-function serverOf({ world }: Kernel, part: Part): Node | undefined {
+export function serverOf({ world }: Kernel, part: Part): Node | undefined {
   const link = world.connections.get(part.connection)?.link
   return link === undefined ? undefined : world.nodes.find(({ id }) => linkId(part.owner, id) === link)
 }

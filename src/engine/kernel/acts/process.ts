@@ -3,7 +3,6 @@
  * not flushed leaves no trace. On return every flushed transaction is committed, whether its client heard so or not.
  */
 
-import { heldOnlyHere } from '../../measures/loss.ts'
 import { partOf } from '../../measures/parts.ts'
 import { tendHeartbeat } from '../heartbeats.ts'
 import { loseHost, send } from '../network.ts'
@@ -13,7 +12,7 @@ export const process: Acts = {
   crash(kernel, part) {
     const node = nodeOf(kernel, part)
     const { world } = kernel
-    const list = heldOnlyHere(world, node)
+    const list = world.kit.calls.onlyHere(world, node)
     node.diedBy = kernel.fact(node.id, 'killed', { list, count: list.length }).id
     node.life++
     node.diedAt = kernel.now
@@ -31,7 +30,7 @@ export const process: Acts = {
     for (const other of node.parts.slice(1)) kernel.deliver(other, { type: 'DIED' }, kernel.cause)
     for (const other of node.parts.slice())
       if (other.machine === 'session' || other.machine === 'sender') kernel.detach(other, node.parts)
-    if (world.epochs[world.epochs.length - 1]!.master === node.number)
+    if (world.multi === null && world.epochs[world.epochs.length - 1]!.master === node.number)
       for (const monitor of world.monitors) if (monitor.outageFrom < 0) monitor.outageFrom = kernel.now
     world.kit.calls.loseCopies(kernel, node)
   },

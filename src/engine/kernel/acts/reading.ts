@@ -15,7 +15,6 @@ import { drawKey } from './key.ts'
 import { tellAnomalies } from './anomalies.ts'
 
 const clientOf = (kernel: Kernel, part: Part): Client => kernel.world.clients[part.place]!
-export const nameOf = (key: number): string => `k${key + 1}`
 
 export const reading: Acts = {
   sendRead(kernel, part) {
@@ -40,7 +39,7 @@ export const reading: Acts = {
     const version = versionOf(world, entry)
     const judgement = judge(world, asked, entry, upTo)
     client.lastRead = {
-      key: nameOf(key),
+      key: world.entries.rowName(key),
       value: version.value ?? null,
       write: version.write ?? 0,
       at: now,
@@ -54,7 +53,7 @@ export const reading: Acts = {
     client.readCounts = counted(client.readCounts, judgement)
     client.failingSince = -1
     client.avoids = -1
-    kernel.fact(client.id, 'read-answered', { peer: node.id, key: nameOf(key), ...version, epoch })
+    kernel.fact(client.id, 'read-answered', { peer: node.id, key: world.entries.rowName(key), ...version, epoch })
     const { cause } = kernel
     // Shown by a master of an epoch that is over: a phantom in the same breath.
     if (isPhantom(world, entry)) tellPhantom(kernel, client, [row], true)
@@ -78,7 +77,7 @@ export const reading: Acts = {
     client.avoids = node
     client.sticksTo = -1
     client.readCounts = { ...client.readCounts, failed: client.readCounts.failed + 1 }
-    kernel.fact(client.id, 'read-failed', { peer: world.nodes[node]!.id, key: nameOf(key), reason })
+    kernel.fact(client.id, 'read-failed', { peer: world.nodes[node]!.id, key: world.entries.rowName(key), reason })
   },
 
   hangUp(kernel, part) {
@@ -124,7 +123,7 @@ function ask(kernel: Kernel, part: Part, client: Client, key: number, node: numb
   const waits = s.route === 'wait-for-position' && client.token.entry > 0
   const token = waits ? client.token.entry : 0
   const to = token === 0 ? 0 : world.entries.sequenceOf(token)
-  const word = nameOf(key)
+  const word = world.entries.rowName(key)
   const args: FactArgs = { peer: asked.id, key: word, ...(to > 0 ? { to } : {}) }
   kernel.fact(client.id, 'read-sent', args, before ? kernel.cause : 0)
   const known = world.connections.get(part.connection)
@@ -169,7 +168,7 @@ function tellPhantom(kernel: Kernel, client: Client, rows: readonly number[], la
   const entry = world.reads.entry.get(youngest)
   const old = world.facts.milestones().some((fact) => fact.kind === 'phantom-read' && fact.args.epoch === epoch)
   const args: FactArgs = {
-    key: nameOf(world.entries.keyOf(entry)),
+    key: world.entries.rowName(world.entries.keyOf(entry)),
     ...versionOf(world, entry),
     epoch,
     count: rows.length,

@@ -1,4 +1,5 @@
 /** The way of an entry from one log to another, and from there into the data. */
+import { wallOf } from '../../measures/clock.ts'
 import { isUp, partOf } from '../../measures/parts.ts'
 import type { Node, Part } from '../../world/index.ts'
 import { close, open } from '../connections.ts'
@@ -74,9 +75,9 @@ export const replication: Acts = {
   },
 
   connected(kernel, part, { peer }: { peer: number }) {
-    const { nodes } = kernel.world.settings
-    nodeOf(kernel, part).clockDiff = nodes[peer]!.clockOffsetUs - nodes[part.place]!.clockOffsetUs
+    const { world } = kernel
     const node = nodeOf(kernel, part)
+    node.clockDiff = wallOf(world, world.nodes[peer]!) - wallOf(world, node)
     kernel.fact(part.owner, 'receiver-connected', { peer: kernel.world.nodes[peer]!.id })
     if (!node.returns) return
     node.returns = false

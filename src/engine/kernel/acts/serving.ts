@@ -8,7 +8,6 @@ import type { Kernel } from '../kernel.ts'
 import { lacking } from '../lacking.ts'
 import { send } from '../network.ts'
 import { type Acts, nodeOf } from './act.ts'
-import { nameOf } from './reading.ts'
 
 export const serving: Acts = {
   answerRead(kernel, part, { key }: { key: number }) {
@@ -18,13 +17,18 @@ export const serving: Acts = {
     const value = entry === 0 ? 'none' : String(entries.valueOf(entry))
     const upTo = node.log.entryAt(node.applied.position)
     const lack = lackOf(kernel, part, node, entry, upTo)
-    answer(kernel, part, `${nameOf(key)}=${value}`, { ok: true, reason: '', key, entry, upTo, lack })
+    answer(kernel, part, `${entries.rowName(key)}=${value}`, { ok: true, reason: '', key, entry, upTo, lack })
   },
 
   holdRead(kernel, part, { key, to, us }: { key: number; to: number; us: number }) {
     const node = nodeOf(kernel, part)
     const peer = kernel.world.clients[part.peer]!.id
-    kernel.fact(node.id, 'read-held', { peer, key: nameOf(key), to: kernel.world.entries.sequenceOf(to), us })
+    kernel.fact(node.id, 'read-held', {
+      peer,
+      key: kernel.world.entries.rowName(key),
+      to: kernel.world.entries.sequenceOf(to),
+      us,
+    })
   },
 
   refuseRead(kernel, part, { reason }: { reason: string }) {

@@ -1,5 +1,6 @@
 /** What a write does to the master: it joins the binlog's flush, gets its positions, waits at the gate, commits. */
 import type { Transaction } from '../../log/entries.ts'
+import { wallOf } from '../../measures/clock.ts'
 import { partOf } from '../../measures/parts.ts'
 import type { Part, Pending, World } from '../../world/index.ts'
 import type { Kernel } from '../kernel.ts'
@@ -80,7 +81,7 @@ export const session: Acts = {
 function log(kernel: Kernel, binlog: Part, { write, session: number, cause }: Pending): void {
   const { world, now } = kernel
   const node = nodeOf(kernel, binlog)
-  const wallUs = now + world.settings.nodes[node.number]!.clockOffsetUs
+  const wallUs = wallOf(world, node)
   const from = node.log.end + 1
   const content = write === 0 ? heartbeat(wallUs) : contentOf(world, write)
   const to = node.log.end + content.count

@@ -1,0 +1,91 @@
+/** The picture of several masters: what takes the place of those parts of a frame that know of one lineage. */
+import type { LinkFrame, LostWrite, MessageFrame } from '../frame/index.ts'
+import { linkFrames, messageFrames } from '../observe/wires.ts'
+import { members } from '../measures/members.ts'
+import type { MastersPart } from '../packs/pack.ts'
+import type { Link, World } from '../world/index.ts'
+import { dotOf } from './apply.ts'
+import { siteOf } from './channels.ts'
+import { conflictFrames } from './conflictFrame.ts'
+import { masterFrame } from './nodeFrame.ts'
+import { mastersOf } from './rows.ts'
+import { rowAt } from './site.ts'
+import { entryName } from './versionFrame.ts'
+import { agreementOf, siteFrame } from './siteFrame.ts'
+
+export function mastersFrame(world: World): MastersPart {
+  const nodes = members(world)
+  const { topology, loops, rule, ties, ship, onError } = world.settings.multiMaster!
+  const { counts, ledger, sites } = mastersOf(world)
+  const inService = nodes.map(({ number }) => sites[number]!)
+  const siblings = inService.flatMap((site) => site.manifold.map((key) => rowAt(site, key).state.shown.length))
+  const tombstones = inService.reduce((sum, { deleted }) => sum + deleted.length, 0)
+  return {
+    nodes: nodes.map((node) => masterFrame(world, node)),
+    links: linkFrames(world).map((frame, at) => ({ ...frame, ...flowOf(world, world.links[at]!) })),
+    messages: messageFrames(world).map((message) => ({ ...message, ...carriedBy(world, message) })),
+    lost: lostWrites(world),
+    multiMaster: {
+      topology,
+      loops,
+      rule,
+      ties,
+      ship,
+      onError,
+      sites: nodes.map((node) => siteFrame(world, node)),
+      agreement: agreementOf(world),
+      conflicts: conflictFrames(world),
+      counts: {
+        conflicts: counts.conflicts,
+        discarded: ledger.tallies.discarded,
+        discardedOk: ledger.tallies.okDiscarded,
+        siblingsMost: counts.siblingsMost,
+        siblings: Math.max(0, ...siblings),
+        tombstones,
+        collected: counts.collected,
+        resurrected: counts.resurrected,
+        appliedAgain: counts.appliedAgain,
+        dropped: counts.dropped,
+        stopped: counts.stopped,
+      },
+    },
+  }
+}
+
+/** Which way entries go over a link between masters: one, both, or none. */
+function flowOf(world: World, { a, b, kind }: Link): Partial<LinkFrame> {
+  if (kind !== 'replication') return {}
+  const copies = (to: string, from: string): boolean => {
+    const node = world.nodes.find(({ id }) => id === to)!
+    return siteOf(world, node).channels.some(({ peer }) => world.nodes[peer]!.id === from)
+  }
+  const [toA, toB] = [copies(a, b), copies(b, a)]
+  const [from, to] = toA && !toB ? [b, a] : [a, b]
+  return { from, to, both: toA && toB }
+}
+
+/** So many entries of a message are named. */
+const NAMED = 8
+
+function carriedBy(world: World, { kind, from, first, last }: MessageFrame): Pick<MessageFrame, 'carries'> {
+  const node = world.nodes.find(({ id }) => id === from)
+  if (kind !== 'entries' || node === undefined) return {}
+  const positions = Array.from({ length: Math.min(NAMED, last - first + 1) }, (_, at) => first + at)
+  return { carries: positions.map((position) => entryName(world, dotOf(world, node.log.entryAt(position)))) }
+}
+
+function lostWrites(world: World): LostWrite[] {
+  const { entries, writes, clients } = world
+  return world.lost.map(({ write, lostAt }) => {
+    const entry = writes.entry.get(write - 1)
+    return {
+      write,
+      number: entries.sequenceOf(entry),
+      key: entries.keyName(entry),
+      value: entries.valueOf(entry),
+      client: clients[writes.client.get(write - 1)]!.id,
+      okAt: writes.settledAt.get(write - 1),
+      lostAt,
+    }
+  })
+}

@@ -1,0 +1,58 @@
+/**
+ * Reads from several masters: a client asks its own, or any other, and is shown what stands there. Nobody can say which
+ * version is the newest one, so nothing that a reader sees is called stale.
+ */
+import type { Shown } from '../machines/asks.ts'
+import { type Acts, nodeOf } from '../kernel/acts/act.ts'
+import { send } from '../kernel/network.ts'
+import { TOMBSTONE } from '../resolvers/index.ts'
+import { siteOf } from './channels.ts'
+import { entryOf, mastersOf } from './rows.ts'
+import { rowAt } from './site.ts'
+
+export const answering: Acts = {
+  answerRead(kernel, part, { key }: { key: number }) {
+    if (part.connection === 0) return
+    const { world } = kernel
+    const node = nodeOf(kernel, part)
+    // Of several versions a reader is shown all; the first one stands for them here.
+    const shown = rowAt(siteOf(world, node), key).state.shown.find(({ value }) => value !== TOMBSTONE)
+    const entry = shown === undefined ? 0 : entryOf(mastersOf(world), shown)
+    const client = world.settings.clients[part.peer]!.id
+    send(kernel, {
+      kind: 'reply',
+      from: node.id,
+      to: client,
+      part: client,
+      connection: part.connection,
+      epoch: 1,
+      word: `${world.entries.rowName(key)}=${shown?.value ?? 'none'}`,
+      event: { type: 'REPLY', ok: true, reason: '', key, entry, upTo: 0, lack: 0, epoch: 1 },
+    })
+  },
+}
+
+export const hearing: Acts = {
+  answered(kernel, part, { entry, key }: Shown) {
+    const { world, now } = kernel
+    const client = world.clients[part.place]!
+    const node = world.nodes[client.asked!.node]!
+    const name = world.entries.rowName(key)
+    world.reads.note(client.number, entry, now)
+    const write = entry === 0 ? 0 : world.entries.writeOf(entry)
+    const value = entry === 0 ? null : numberIn(mastersOf(world).written.get(entry)?.version?.value ?? '0')
+    const none = { entry, newest: 0, upTo: 0, seen: 0, verdict: 'fresh' } as const
+    client.lastRead = { key: name, value, write, at: now, node: node.number, ...none }
+    client.readCounts = { ...client.readCounts, answered: client.readCounts.answered + 1 }
+    client.failingSince = -1
+    client.avoids = -1
+    const shown = value === null ? {} : { value, write }
+    kernel.fact(client.id, 'read-answered', { peer: node.id, key: name, ...shown, epoch: 1 })
+  },
+}
+
+/** Of a list, how many elements it has: a client's card has room for one number. */
+function numberIn(text: string): number {
+  const value = text === TOMBSTONE ? 0 : (JSON.parse(text) as unknown)
+  return typeof value === 'number' ? value : Array.isArray(value) ? value.length : 0
+}

@@ -1,0 +1,98 @@
+/** One master's data, channels and clock as a picture, and how far the masters agree. */
+import type { Agreement, ChannelFrame, RowFrame, SiteFrame } from '../frame/index.ts'
+import { aheadOf, wallOf } from '../measures/clock.ts'
+import { members } from '../measures/members.ts'
+import { sameRow, TOMBSTONE, type Version } from '../resolvers/index.ts'
+import type { Node, World } from '../world/index.ts'
+import { dotOf, writtenOf } from './apply.ts'
+import { siteOf } from './channels.ts'
+import { rowName } from './meet.ts'
+import { isAlike, mastersOf } from './rows.ts'
+import { type Channel, rowAt, type Site } from './site.ts'
+import { entryName, vectorFrame, versionFrame } from './versionFrame.ts'
+
+/** So many rows are shown of a master, and so many that differ. */
+const ROWS = 16
+const DIFFERING = 8
+
+export function siteFrame(world: World, node: Node): SiteFrame {
+  const site = siteOf(world, node)
+  const others = members(world).filter((other) => other !== node)
+  return {
+    node: node.id,
+    clock: { wallUs: wallOf(world, node), offsetUs: aheadOf(world, node), driftPpm: node.clock.driftPpm },
+    hybrid: { ...site.hybrid },
+    vector: vectorFrame(world, site.seen),
+    rows: rowFrames(world, site),
+    channels: site.channels.map((channel) => channelFrame(world, channel)),
+    agreesWith: others.filter((other) => isAlike(site, siteOf(world, other))).map(({ id }) => id),
+    differsOn: differsOn(world, site),
+    priority: world.settings.multiMaster!.priorities[node.id] ?? 0,
+  }
+}
+
+/** The first rows by key: shared ones come before generated ones. */
+function rowFrames(world: World, site: Site): RowFrame[] {
+  const frames: RowFrame[] = []
+  site.rows.first(ROWS, (key, { state, since }) => {
+    if (state.shown.length === 0) return false
+    frames.push({
+      key: rowName(world, key),
+      versions: standing(state.shown).map((each) => versionFrame(world, each)),
+      since,
+    })
+    return true
+  })
+  return frames
+}
+
+/** Of siblings those that are deleted say nothing beside those that are not. */
+function standing(shown: readonly Version[]): readonly Version[] {
+  const values = shown.filter(({ value }) => value !== TOMBSTONE)
+  return values.length > 0 ? values : shown
+}
+
+function channelFrame(world: World, { peer, relay, applied, error }: Channel): ChannelFrame {
+  return {
+    from: world.nodes[peer]!.id,
+    received: relay.end,
+    applied,
+    error: error && {
+      code: error.code,
+      key: rowName(world, writtenOf(world, error.entry).key),
+      entry: entryName(world, dotOf(world, error.entry)),
+    },
+  }
+}
+
+/** Rows in which it differs from most masters; of equally many the first one's side counts. */
+function differsOn(world: World, site: Site): number {
+  const sites = members(world).map(({ number }) => mastersOf(world).sites[number]!)
+  const sizes = sites.map((one) => sites.filter((other) => isAlike(one, other)).length)
+  const most = sites[sizes.indexOf(Math.max(...sizes))]!
+  if (isAlike(site, most)) return 0
+  const { keys } = mastersOf(world).accord
+  return keys.filter((key) => !sameRow(rowAt(site, key).state, rowAt(most, key).state)).length
+}
+
+export function agreementOf(world: World): Agreement {
+  const { agree, since, keys } = mastersOf(world).accord
+  const nodes = members(world)
+  return {
+    agree,
+    of: nodes.length,
+    since,
+    keys: keys.slice(0, DIFFERING).map((key) => ({ key: rowName(world, key), groups: groupsOf(world, nodes, key) })),
+  }
+}
+
+function groupsOf(world: World, nodes: readonly Node[], key: number): string[][] {
+  const groups: Node[][] = []
+  for (const node of nodes) {
+    const state = (one: Node) => rowAt(siteOf(world, one), key).state
+    const group = groups.find(([first]) => sameRow(state(first!), state(node)))
+    if (group === undefined) groups.push([node])
+    else group.push(node)
+  }
+  return groups.sort((a, b) => b.length - a.length).map((group) => group.map(({ id }) => id))
+}

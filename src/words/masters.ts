@@ -1,0 +1,216 @@
+import type { ConflictFrame, EntryName, Frame, NodeFrame, RowFrame, SiteFrame, VersionFrame } from '../engine/index.ts'
+import { count, list, moment, span, whole } from './numbers.ts'
+import { clockOffset } from './stage.ts'
+import { terms } from './terms.ts'
+
+/** What is said about several masters: entries by their short names, rows, agreement, conflicts. */
+
+const known = new WeakMap<Frame['settings'], string[]>()
+
+/**
+ * Every master there is or was, in the order that gives them their letters: the first one's entries are A1, A2 and so
+ * on, and stay so when it is gone.
+ */
+export function originsOf({ settings, nodes }: Pick<Frame, 'settings' | 'nodes'>): readonly string[] {
+  let named = known.get(settings)
+  if (named === undefined) {
+    named = [...new Set(Object.keys(settings).flatMap((path) => /^nodes\.([^.]+)\./.exec(path)?.[1] ?? []))]
+    known.set(settings, named)
+  }
+  const listed = named
+  const more = nodes.map(({ id }) => id).filter((id) => !listed.includes(id))
+  return more.length > 0 ? [...listed, ...more] : listed
+}
+
+/** The letter of a master's entries. */
+export function originLetter(node: string, frame: Pick<Frame, 'settings' | 'nodes'>): string {
+  const place = originsOf(frame).indexOf(node)
+  return String.fromCharCode(65 + (Math.max(0, place) % 26))
+}
+
+/** An entry by its short name: "A6". */
+export const entryTag = ({ origin, sequence }: EntryName, frame: Pick<Frame, 'settings' | 'nodes'>): string =>
+  `${originLetter(origin, frame)}${sequence}`
+
+/** The site of a node among several masters; undefined with one master. */
+export const siteOf = (frame: Pick<Frame, 'multiMaster'>, node: string): SiteFrame | undefined =>
+  frame.multiMaster?.sites.find((site) => site.node === node)
+
+export const masterWords = {
+  /** Row of a card: its log in its own order. */
+  log: 'log',
+  /** A tombstone: the row is empty because somebody deleted it. */
+  empty: '∅',
+  deleted: 'deleted',
+  /** The row is not there, and never was. */
+  none: 'no row',
+  more: (n: number): string => `and ${whole(n)} more`,
+  inFlight: 'in flight',
+  clockOf: (node: string): string => `clock of ${node}`,
+  drift: (ppm: number): string => `${ppm < 0 ? '\u2212' : '+'}${whole(Math.abs(ppm))} ppm`,
+  agree: 'agree',
+} as const
+
+/** The values of a row in braces: "{3}"; siblings as several: "{3, 5}"; '' = it was deleted. */
+export function rowValue({ versions }: Pick<RowFrame, 'versions'>): string {
+  const values = versions.flatMap(({ value }) => (value === null ? [] : [value]))
+  return values.length === 0 ? '' : `{${values.join(', ')}}`
+}
+
+/** The value of one version as it is written: "5", "deleted". */
+export const versionValue = ({ value }: Pick<VersionFrame, 'value'>): string => value ?? masterWords.deleted
+
+/** What the writers of its versions had seen of a row, in the order of the masters. */
+export function rowVector({ versions }: Pick<RowFrame, 'versions'>, frame: Frame): EntryName[] {
+  const highest = new Map<string, number>()
+  for (const { vector } of versions)
+    for (const { origin, sequence } of vector) highest.set(origin, Math.max(sequence, highest.get(origin) ?? 0))
+  return originsOf(frame).flatMap((origin) => {
+    const sequence = highest.get(origin)
+    return sequence === undefined ? [] : [{ origin, sequence }]
+  })
+}
+
+/** How a master stands to the others. */
+export type Accord = 'agrees' | 'differs' | 'stopped'
+
+/** The line under its rows, and what sign it wears. */
+export function accordOf(frame: Frame, site: SiteFrame): { is: Accord; words: string } {
+  const failed = site.channels.find(({ error }) => error !== null)?.error
+  if (failed) return { is: 'stopped', words: `error ${failed.code} on ${failed.key}` }
+  const { keys, of } = frame.multiMaster!.agreement
+  const rows = site.differsOn > 0 ? site.differsOn : site.agreesWith.length === 0 ? keys.length : 0
+  if (rows > 0) return { is: 'differs', words: `differs on ${count(rows, 'key')}` }
+  const { agreesWith } = site
+  if (agreesWith.length === of - 1 && of > 2) return { is: 'agrees', words: 'agrees with all' }
+  if (agreesWith.length > 2) return { is: 'agrees', words: `agrees with ${agreesWith.length} others` }
+  return { is: 'agrees', words: agreesWith.length === 0 ? 'agrees' : `agrees with ${list(agreesWith)}` }
+}
+
+/** Top left on the stage: "2 of 3", and then "masters agree". */
+export const agreementWords = ({ agree, of }: { agree: number; of: number }): [string, string] => [
+  `${agree} of ${of}`,
+  `${terms.masters} agree`,
+]
+
+/** Under a conflict: "conflict on cart". */
+export const conflictTitle = ({ key }: Pick<ConflictFrame, 'key'>): string => `conflict on ${key}`
+
+/** Why it is one, or what became of it, where that is not seen: "A6 and B3 never saw each other". */
+export function conflictNote(conflict: ConflictFrame, frame: Frame): string {
+  const { here, there, outcome, node, relation, error } = conflict
+  const [a, b] = pairOf(conflict, frame).map((one) => entryTag(one, frame))
+  if (error !== null) return `the function failed: the later one stays`
+  if (outcome === 'stopped') return `${node} stops at ${entryTag(there, frame)}`
+  if (outcome === 'skipped') return `${node} skips ${entryTag(there, frame)}`
+  if (outcome === 'merged') return `${a} and ${b} are made into one`
+  if (relation === 'concurrent') return `${a} and ${b} never saw each other`
+  const [first, second] = relation === 'before' ? [there, here] : [here, there]
+  return `${entryTag(second, frame)} had seen ${entryTag(first, frame)}`
+}
+
+/** Its two versions in the order of the masters, so that the same two stand alike wherever they meet. */
+export function pairOf({ here, there }: ConflictFrame, frame: Frame): [VersionFrame, VersionFrame] {
+  const origins = originsOf(frame)
+  const place = ({ origin, sequence }: EntryName) => origins.indexOf(origin) * 1e9 + sequence
+  return place(here) <= place(there) ? [here, there] : [there, here]
+}
+
+const isSame = (a: EntryName, b: EntryName | null): boolean => a.origin === b?.origin && a.sequence === b.sequence
+
+/** What became of one of the two. */
+export function versionFate(conflict: ConflictFrame, version: VersionFrame): 'kept' | 'discarded' | 'open' {
+  const { outcome, here, discarded } = conflict
+  if (isSame(version, discarded)) return 'discarded'
+  if (outcome === 'siblings') return 'kept'
+  if (outcome !== 'kept-here' && outcome !== 'kept-there') return 'open'
+  return (outcome === 'kept-here') === (version === here) ? 'kept' : 'discarded'
+}
+
+/** A conflict as a sentence. */
+export function conflictSentence(conflict: ConflictFrame, frame: Frame): string {
+  const fates = pairOf(conflict, frame).map((one) => {
+    const fate = versionFate(conflict, one)
+    const told = fate === 'discarded' && conflict.discardedToldOk ? ' though its client was told OK' : ''
+    const became = fate === 'open' ? '' : ` ${fate}${told}`
+    return `${entryTag(one, frame)} (${versionValue(one)})${became}`
+  })
+  const { node, at } = conflict
+  return `${conflictTitle(conflict)}, found by ${node} at ${moment(at)}: ${list(fates)}; ${conflictNote(conflict, frame)}.`
+}
+
+/** The sentences about all of them together: who agrees, and the newest conflict. */
+export function mastersTwin(frame: Frame): string[] {
+  if (!frame.multiMaster) return []
+  const { agreement, conflicts } = frame.multiMaster
+  const differing = agreement.keys.map(({ key }) => key)
+  const differ = differing.length > 0 ? `; they differ on ${list(differing)}` : ''
+  const newest = conflicts[conflicts.length - 1]
+  return [
+    `${agreementWords(agreement).join(' ')}${differ}.`,
+    ...(newest ? [capital(conflictSentence(newest, frame))] : []),
+  ]
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** What a card of several masters shows beside its role, part by part. */
+export function siteTwin(node: NodeFrame, frame: Frame): string[] {
+  const site = siteOf(frame, node.id)
+  if (site === undefined) return []
+  const rows = site.rows.map((row) => rowTwin(row, frame))
+  const { offsetUs, driftPpm } = site.clock
+  return [
+    `its entries are ${originLetter(node.id, frame)}`,
+    ...(offsetUs === 0 && driftPpm === 0 ? [] : [clockTwin(offsetUs, driftPpm)]),
+    logTwin(node, frame),
+    ...rows,
+    accordOf(frame, site).words,
+    ...site.channels.flatMap(({ from, error }) =>
+      error === null
+        ? []
+        : [`applies nothing more from ${from}: error ${error.code} at ${entryTag(error.entry, frame)}`],
+    ),
+  ]
+}
+
+const clockTwin = (us: number, ppm: number): string =>
+  `clock ${us === 0 ? 'right' : `${span(Math.abs(us))} ${us < 0 ? 'behind' : 'ahead'}`}${ppm === 0 ? '' : `, drifts by ${masterWords.drift(ppm)}`}`
+
+/** Beside the clock of a card: "+2 s", and its drift if it has one. */
+export const clockChipWords = ({ offsetUs, driftPpm }: SiteFrame['clock']): string =>
+  [...(offsetUs === 0 ? [] : [clockOffset(offsetUs)]), ...(driftPpm === 0 ? [] : [masterWords.drift(driftPpm)])].join(
+    ', ',
+  )
+
+/** So many entries of a log fit on a card, and into a sentence. */
+const NEWEST = 8
+
+function logTwin({ cells }: NodeFrame, frame: Frame): string {
+  const newest = cells.slice(-NEWEST).map(({ origin, number }) => entryTag({ origin, sequence: number }, frame))
+  return newest.length === 0 ? 'nothing in its log' : `log ends with ${list(newest)}`
+}
+
+/** "cart {3} by A6, seen A6, B2 and C3". */
+function rowTwin(row: RowFrame, frame: Frame): string {
+  const value = rowValue(row) || masterWords.deleted
+  const by = list(row.versions.map((one) => entryTag(one, frame)))
+  const seen = list(rowVector(row, frame).map((one) => entryTag(one, frame)))
+  return `${row.key} ${value} by ${by}${seen === '' ? '' : `, seen ${seen}`}`
+}
+
+/** What a client of several masters wrote or read last: "cart := 3, told OK"; '' = nothing yet. */
+export function writtenWords(key: string, value: string | null, outcome: string): string {
+  const what = value === null ? `${key} ${masterWords.deleted}` : `${key} := ${value}`
+  return outcome === '' ? what : `${what}, ${outcome}`
+}
+/** What a client asks, from the words of its message: "cart += 4", "delete cart". */
+export function askedWords(word: string): string {
+  const [, key = word, how = '', value = ''] = /^([^=+<]+)(\+=|=|<)(.*)$/.exec(word) ?? []
+  if (how === '') return word.endsWith(' deleted') ? `delete ${word.slice(0, -' deleted'.length)}` : word
+  return `${key} ${{ '=': ':=', '+=': '+=', '<': '<-' }[how]} ${value}`
+}
+export const readShort = (key: string, value: number | string | null): string =>
+  value === null ? `reads no ${key}` : `reads ${key} = ${value}`
+
+export const outcomeTold = { ok: 'told OK', error: 'refused', unknown: 'no answer' } as const
