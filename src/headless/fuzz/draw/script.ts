@@ -2,8 +2,9 @@
  * What somebody does to a generated run: single actions of every kind that there is, any setting that may change, and
  * the short stories that troubles are made of (a death and a return, a silence and its end, storms of both).
  */
-import { ACTIONS, type Field, type Scenario, settings } from '../../../run/index.ts'
+import { ACTIONS, type Field, hasManyMasters, type Scenario, settings } from '../../../run/index.ts'
 import type { Dice } from './dice.ts'
+import { STORIES_OF_MANY } from './manyMasters.ts'
 import { drawFields, drawValue, type Names } from './value.ts'
 
 /** Not yet checked. */
@@ -13,13 +14,13 @@ export interface Drawn {
   [argument: string]: unknown
 }
 
-interface Place {
+export interface Place {
   readonly scenario: Scenario
   readonly untilMs: number
   /** Of nodes also those that join. */
   names: Record<string, readonly string[]>
 }
-type Story = (place: Place, at: number, dice: Dice) => Drawn[]
+export type Story = (place: Place, at: number, dice: Dice) => Drawn[]
 
 const MODES = ['async', 'semi-sync', 'quorum', 'all']
 const soon = (dice: Dice) => dice.spread(1, 1500, 0.001)
@@ -137,12 +138,13 @@ const STORIES: readonly Story[] = [
 export function drawScript(scenario: Scenario, names: Names, dice: Dice): Drawn[] {
   const { untilMs } = scenario
   const place: Place = { scenario, untilMs, names }
+  const known = hasManyMasters(scenario) ? [...STORIES, ...STORIES_OF_MANY, ...STORIES_OF_MANY] : STORIES
   const stories = dice.oneIn(12) ? 0 : 1 + dice.below(9)
   // What belongs together happens in this order; now and then two things at the same instant.
   const time = () => (dice.oneIn(3) ? dice.spread(1, untilMs, 0.001) : dice.below(untilMs * 1000) / 1000)
   const times = Array.from({ length: stories }, time).sort((a, b) => a - b)
   return times.flatMap((atMs, at) => {
     const own = dice.of(at)
-    return own.pick(STORIES)(place, at > 0 && own.oneIn(8) ? times[at - 1]! : atMs, own)
+    return own.pick(known)(place, at > 0 && own.oneIn(8) ? times[at - 1]! : atMs, own)
   })
 }
