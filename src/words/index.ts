@@ -28,6 +28,27 @@ export {
   lostSentence,
 } from './counters.ts'
 export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './details.ts'
+export {
+  clockFace,
+  conflictRow,
+  conflictWords,
+  counterIn,
+  fateWord,
+  hybridFace,
+  offsetWords,
+  operatorSentence,
+  placesFor,
+  ruleSince,
+  ruleTitle,
+  ruleVerdict,
+  stoppedChannel,
+  type Told,
+  toldSentence,
+  twiceWords,
+  vectorsOf,
+  vectorVerdict,
+  writerWords,
+} from './conflicts.ts'
 export { counterPairs, differenceSentence, differenceSentences, type Pair } from './differences.ts'
 export { milestone, sentence } from './facts/index.ts'
 export { why } from './facts/reasons.ts'
@@ -74,6 +95,16 @@ export {
   versionValue,
   writtenWords,
 } from './masters.ts'
+export {
+  compareWord,
+  familyWord,
+  mastering,
+  mastersSum,
+  meshSum,
+  ruleSum,
+  skewSum,
+  topologyWord,
+} from './mastering.ts'
 export { messageRows, messageSentence, messageTitle } from './messagePath.ts'
 export { ackWord, commandWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
 export {

@@ -69,6 +69,7 @@ export const panels = {
       topology: 'topology',
       faults: 'faults and changes',
       failover: 'failover',
+      conflicts: 'conflicts',
     }
   },
   // the inspector
