@@ -12,7 +12,7 @@ import type { Node, Part, World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 import { threadsOf } from './channels.ts'
 import { onlyHere } from './onlyHere.ts'
-import { mastersOf } from './rows.ts'
+import { mastersOf } from './naming.ts'
 
 export function masterFrame(world: World, node: Node): NodeFrame {
   const process = partOf(node, 'process')!
