@@ -86,8 +86,9 @@ export function reviewAccord(kernel: Kernel, changed: readonly number[]): void {
     kernel.fact('run', 'masters-differ', { count: keys.length }, kernel.cause, true)
   }
   if (keys.length === 0 && before.differSince >= 0) {
-    // What takes only as long as entries travel is no news.
-    const isNews = before.disputed || (world.facts.milestones().at(-1)?.t ?? -1) >= before.differSince
+    // What takes only as long as entries travel is no news, unless it comes after some.
+    const last = world.facts.milestones().at(-1)
+    const isNews = before.disputed || (last !== undefined && last.kind !== 'masters-agree')
     kernel.fact('run', 'masters-agree', { us: now - before.differSince }, kernel.cause, true, !isNews)
     multi.accord = { ...multi.accord, differSince: -1, disputed: false }
   }
