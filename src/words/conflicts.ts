@@ -70,7 +70,7 @@ const DONE: Record<ConflictFrame['kind'], string> = {
 /** "written twice in 0.3 s". */
 export function twiceWords({ kind, here, there }: ConflictFrame): string {
   const gap = Math.abs(here.bornAt - there.bornAt)
-  return gap === 0 ? `${DONE[kind]} at once` : `${DONE[kind]} in ${span(gap)}`
+  return gap === 0 ? `${DONE[kind]} at once` : `${DONE[kind]} in ${span(gap).replaceAll(' ', '\u00a0')}`
 }
 
 /** Over a version's column: what became of it. */
@@ -165,7 +165,10 @@ export function ruleVerdict(conflict: ConflictFrame, frame: Frame): { why: strin
   const [a, b] = pairOf(conflict, frame)
   const tags = `${entryTag(a, frame)} and ${entryTag(b, frame)}`
   if (error !== null)
-    return { why: `The function failed (${error}), so the later one stays.`, catch: caught(conflict, frame) }
+    return {
+      why: `The function failed (${error.replace(/\.$/, '')}), so the later one stays.`,
+      catch: caught(conflict, frame),
+    }
   switch (outcome) {
     case 'siblings':
       return { why: `${tags} both stay, until somebody writes who has seen both.`, catch: '' }
@@ -252,7 +255,7 @@ function caught(conflict: ConflictFrame, frame: Frame): string {
 }
 
 /** Who hears of it: "Nobody. c2 was told OK and its 5 is gone." A lost promise comes first. */
-export function toldSentence(conflict: ConflictFrame): { told: string; broken: boolean } {
+export function toldSentence(conflict: ConflictFrame, frame: Frame): { told: string; broken: boolean } {
   const { outcome, key, node, here, there, swappedAt } = conflict
   if (outcome === 'siblings')
     return {
@@ -261,6 +264,8 @@ export function toldSentence(conflict: ConflictFrame): { told: string; broken: b
     }
   if (outcome === 'merged') return { told: `Nobody. Whoever reads ${key} gets what the function made.`, broken: false }
   if (outcome === 'stopped') {
+    if (stoppedChannel(conflict, frame) === null)
+      return { told: `Whoever watched ${node}: its applier stood still until somebody came.`, broken: false }
     const promise = there.toldOk ? ` ${there.client} was told OK, and ${node} does not have it.` : ''
     return {
       told: `Whoever watches ${node}: its applier stands still, and the rows grow apart.${promise}`,
@@ -300,7 +305,9 @@ export function conflictRow(conflict: ConflictFrame, frame: Frame): [string, str
   const fates = pair.map((one) => fateWord(conflict, one))
   const tags = pair.map((one) => entryTag(one, frame))
   const words =
-    fates[0] === fates[1] ? `${list(tags)} ${fates[0]}` : tags.map((tag, i) => `${tag} ${fates[i]}`).join(', ')
+    fates[0] === fates[1]
+      ? `${list(tags)} ${fates[0] === 'sibling' ? 'siblings' : fates[0]}`
+      : tags.map((tag, i) => `${tag} ${fates[i]}`).join(', ')
   return [moment(conflict.at), `${conflict.node}: ${conflict.key}, ${words}`]
 }
 
@@ -313,9 +320,9 @@ export function vectorsOf(versions: readonly Pick<VersionFrame, 'vector'>[], fra
 export const counterIn = (vector: readonly EntryName[], origin: string): number =>
   vector.find((one) => one.origin === origin)?.sequence ?? 0
 
-/** "10:00:04.1 + 2": a hybrid time with its count. */
+/** "10:00:04.1 +2": a hybrid time with its count. */
 export const hybridFace = ({ us, count }: { us: number; count: number }, places: number): string =>
-  count === 0 ? clockFace(us, places) : `${clockFace(us, places)} + ${whole(count)}`
+  count === 0 ? clockFace(us, places) : `${clockFace(us, places)} +${whole(count)}`
 
 /** A clock's offset with its sign; "0 s" when it is right. */
 export const offsetWords = (us: number): string =>

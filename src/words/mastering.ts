@@ -46,9 +46,7 @@ export const mastering = {
   applying: 'Entries of others',
   writing: 'Own writes',
   // build
-  get startKind() {
-    return `Start with ${terms.master} and ${terms.slaves}, or several ${terms.masters}`
-  },
+  startKind: 'Start with',
   get oneMaster() {
     return `one ${terms.master}`
   },

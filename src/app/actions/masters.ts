@@ -39,7 +39,7 @@ export const masterActions: UserAction[] = [
     group: 'faults',
     label: (_target, choice) => mastering.writeRow(choice && choiceWord('clients.operation', choice)),
     keys: ['I'],
-    on: ['client', 'node'],
+    on: ['client'],
     choices: ({ frame }, target) => (frame.multiMaster && writerOf(frame, target) !== undefined ? OPERATIONS : []),
     applies: ({ frame }, target) => frame.multiMaster !== null && writerOf(frame, target) !== undefined,
     run: (desk, target, choice) => {

@@ -5,7 +5,7 @@ import { ConflictPanel } from '../later/masters.ts'
 import { ClientPanel, LinkPanel, MessagePanel, MonitorPanel, NodePanel } from '../later/inspector.ts'
 import { useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
-import { InspectorTabs } from './InspectorTabs.tsx'
+import { InspectorTabs, useFace } from './InspectorTabs.tsx'
 import { OpenWhy } from './inspector/OpenWhy.tsx'
 
 const PANELS = {
@@ -29,19 +29,23 @@ export function Inspector({ className }: { className: string }) {
     return all.some(({ id }) => id === selection.id)
   })
   const several = useSlice(({ frame }) => frame.multiMaster !== null) ?? false
-  const newest = usePage((p) => several && p.selection === null && p.unselected === 'conflict')
+  const face = useFace()
   const Panel = selection && exists ? PANELS[selection.kind] : null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <aside tabIndex={0} className={className} aria-label={labels.inspector} data-inspector={Panel ? selection?.id : ''}>
       <div className="insp-head">
-        {several ? <InspectorTabs /> : <h2>{Panel && selection ? labels.kinds[selection.kind] : labels.run}</h2>}
+        {several ? (
+          <InspectorTabs face={face} />
+        ) : (
+          <h2>{Panel && selection ? labels.kinds[selection.kind] : labels.run}</h2>
+        )}
       </div>
       <div className="ib">
         <OpenWhy />
         {Panel && selection ? (
           <Panel key={`${selection.kind} ${selection.id}`} id={selection.id} />
-        ) : newest ? (
+        ) : face === 'conflict' ? (
           <ConflictPanel id="" />
         ) : (
           <RunPanel />

@@ -1,20 +1,31 @@
 /** Several masters: the run, what is selected, and the conflict are one press apart. */
 import { type KeyboardEvent, useRef } from 'react'
 import { labels } from '../../words/index.ts'
+import { everybody, isSame } from '../actions/walk.ts'
+import { useSlice } from '../live/useLive.ts'
 import { page, type Selection, usePage } from '../page/page.ts'
 
-type Face = 'run' | 'selected' | 'conflict'
+export type Face = 'run' | 'selected' | 'conflict'
 
 /** What was selected last, other than a conflict: the way back to it. */
 let last: Selection | null = null
 
-export function InspectorTabs() {
+/** What the inspector shows; with one master 'run' is all there is besides the selection. */
+export function useFace(): Face {
   const selection = usePage((p) => p.selection)
   const unselected = usePage((p) => p.unselected)
+  const conflicts = useSlice(({ frame }) => frame.multiMaster?.conflicts.length ?? -1) ?? -1
+  if (conflicts < 0) return selection === null ? 'run' : 'selected'
+  if (selection === null) return unselected ?? (conflicts > 0 ? 'conflict' : 'run')
+  return selection.kind === 'conflict' ? 'conflict' : 'selected'
+}
+
+export function InspectorTabs({ face }: { face: Face }) {
+  const selection = usePage((p) => p.selection)
   const list = useRef<HTMLDivElement>(null)
   if (selection && selection.kind !== 'conflict') last = selection
-  const face: Face = selection === null ? unselected : selection.kind === 'conflict' ? 'conflict' : 'selected'
-  const faces: Face[] = last === null ? ['run', 'conflict'] : ['run', 'selected', 'conflict']
+  const isThere = useSlice(({ frame }) => everybody(frame).some((one) => isSame(one, last))) ?? false
+  const faces: Face[] = isThere || face === 'selected' ? ['run', 'selected', 'conflict'] : ['run', 'conflict']
   const show = (next: Face) => {
     if (next === 'selected') return page.select(last)
     page.select(null)
@@ -36,7 +47,6 @@ export function InspectorTabs() {
           type="button"
           role="tab"
           data-face={one}
-          data-own-arrows=""
           aria-selected={one === face}
           tabIndex={one === face ? 0 : -1}
           onClick={() => show(one)}

@@ -43,8 +43,8 @@ export interface Page extends Look {
   room: Room
   open: Panel | null
   selection: Selection | null
-  /** Several masters: what the inspector shows while nothing is selected. */
-  unselected: 'conflict' | 'run'
+  /** Several masters: what the inspector shows while nothing is selected; null = the newest conflict once there is one. */
+  unselected: 'conflict' | 'run' | null
   /** What the keyboard's focus is on, for the ring on the stage. */
   focus: Selection | null
   /** null: where there is room. */
@@ -82,7 +82,7 @@ export const usePage = create<Page>(() => ({
   room: roomOf(windowSize(), look),
   open: null,
   selection: null,
-  unselected: 'conflict',
+  unselected: null,
   focus: null,
   legend: null,
   text: false,

@@ -8,6 +8,7 @@ import { Why } from './Why.tsx'
 import {
   type Wondering,
   whyAtRisk,
+  whyDiscarded,
   whyGate,
   whyLost,
   whyOwnMissing,
@@ -20,6 +21,7 @@ import {
 const WHY: Record<string, Wondering> = {
   lost: whyLost,
   atRisk: whyAtRisk,
+  discarded: whyDiscarded,
   staleReads: whyStale,
   ownWriteMissing: whyOwnMissing,
   readsWentBack: whyWentBack,

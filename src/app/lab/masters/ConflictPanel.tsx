@@ -35,7 +35,7 @@ export function ConflictPanel({ id }: { id: string }) {
       <Vectors conflict={conflict} frame={frame} />
       <RuleVerdict conflict={conflict} frame={frame} />
       <Operator conflict={conflict} frame={frame} />
-      <WhoIsTold conflict={conflict} />
+      <WhoIsTold conflict={conflict} frame={frame} />
       <ConflictList chosen={conflict.id} frame={frame} />
     </div>
   )
@@ -54,8 +54,8 @@ function Vectors({ conflict, frame }: { conflict: ConflictFrame; frame: Frame })
   )
 }
 
-function WhoIsTold({ conflict }: { conflict: ConflictFrame }) {
-  const { told, broken } = toldSentence(conflict)
+function WhoIsTold({ conflict, frame }: { conflict: ConflictFrame; frame: Frame }) {
+  const { told, broken } = toldSentence(conflict, frame)
   return (
     <section className="cmp">
       <h4>{conflictWords.whoIsTold}</h4>
