@@ -81,7 +81,7 @@ export const MULTI_MASTER_FACTS = {
     tell: (f) => `${key(f)} is back on ${subject(f)}: ${who(f)} never heard that it was deleted.`,
   },
   'masters-differ': {
-    log: (f) => `${rows(f)} differ`,
+    log: (f) => `${rows(f)} ${f.args.count === 1 ? 'differs' : 'differ'}`,
     tell: (f) => `The ${terms.masters} differ on ${rows(f)}.`,
   },
   'masters-agree': {
