@@ -56,7 +56,7 @@ export function roleSpans(node: string, { nodes }: Scenario, milestones: readonl
       else silent.set(other, kind === 'link-cut' ? 'cut' : 'stalled')
     } else if (at === node) {
       if (kind === 'slave-added') [here, upstream] = [true, peer]
-      if (kind === 'slave-removed') here = false
+      if (kind === 'slave-removed' || kind === 'master-removed') here = false
       if (kind === 'killed') up = false
       if (kind === 'node-restarted') up = true
       if (kind === 'promoted') role = 'master'

@@ -281,7 +281,7 @@ describe('the timeline of a real run', () => {
         playback.update()!.transport.milestones.find((fact) => fact.kind === kind && fact.at === id)?.t
       for (const { id, spans, marks } of lanes) {
         expect(spans[0]!.from).toBe(turn(id, 'slave-added') ?? 0)
-        expect(spans.at(-1)!.to).toBe(turn(id, 'slave-removed') ?? to)
+        expect(spans.at(-1)!.to).toBe(turn(id, 'slave-removed') ?? turn(id, 'master-removed') ?? to)
         for (let i = 1; i < spans.length; i++) expect(spans[i]!.from).toBe(spans[i - 1]!.to)
         for (const { t, count } of marks) expect(t >= 0 && t <= to && count > 0).toBe(true)
       }

@@ -14,31 +14,21 @@ import { terms } from './terms.ts'
 
 /** What is said about several masters: entries by their short names, rows, agreement, conflicts. */
 
-const known = new WeakMap<Frame['settings'], string[]>()
-
 /**
  * Every master there is or was, in the order that gives them their letters: the first one's entries are A1, A2 and so
  * on, and stay so when it is gone.
  */
-export function originsOf({ settings, nodes }: Pick<Frame, 'settings' | 'nodes'>): readonly string[] {
-  let named = known.get(settings)
-  if (named === undefined) {
-    named = [...new Set(Object.keys(settings).flatMap((path) => /^nodes\.([^.]+)\./.exec(path)?.[1] ?? []))]
-    known.set(settings, named)
-  }
-  const listed = named
-  const more = nodes.map(({ id }) => id).filter((id) => !listed.includes(id))
-  return more.length > 0 ? [...listed, ...more] : listed
-}
+export const originsOf = ({ multiMaster, nodes }: Pick<Frame, 'multiMaster' | 'nodes'>): readonly string[] =>
+  multiMaster?.origins ?? nodes.map(({ id }) => id)
 
 /** The letter of a master's entries. */
-export function originLetter(node: string, frame: Pick<Frame, 'settings' | 'nodes'>): string {
+export function originLetter(node: string, frame: Pick<Frame, 'multiMaster' | 'nodes'>): string {
   const place = originsOf(frame).indexOf(node)
   return String.fromCharCode(65 + (Math.max(0, place) % 26))
 }
 
 /** An entry by its short name: "A6". */
-export const entryTag = ({ origin, sequence }: EntryName, frame: Pick<Frame, 'settings' | 'nodes'>): string =>
+export const entryTag = ({ origin, sequence }: EntryName, frame: Pick<Frame, 'multiMaster' | 'nodes'>): string =>
   `${originLetter(origin, frame)}${sequence}`
 
 /** The site of a node among several masters; undefined with one master. */
@@ -115,7 +105,7 @@ export function conflictNote(conflict: ConflictFrame, frame: Frame): string {
   if (swappedAt !== null) return `${swappedAt} keeps the other one`
   if (outcome === 'merged') return `${a} and ${b} are made into one`
   if (relation === 'concurrent') return `${a} and ${b} never saw each other`
-  const [first, second] = relation === 'before' ? [there, here] : [here, there]
+  const [first, second] = relation === 'before' ? [here, there] : [there, here]
   return `${entryTag(second, frame)} had seen ${entryTag(first, frame)}`
 }
 

@@ -31,6 +31,7 @@ export function mastersFrame(world: World): MastersPart {
       ties,
       ship,
       onError,
+      origins: world.nodes.map(({ id }) => id),
       sites: nodes.map((node) => siteFrame(world, node)),
       agreement: agreementOf(world),
       conflicts: conflictFrames(world),

@@ -129,7 +129,8 @@ export const applying: Acts = {
       drop(kernel, node, peer, entry, reason)
       return
     }
-    kernel.fact(node.id, 'entries-applied', { peer: peer.id, from: at, to: at })
+    const name = dotName(world, dotOf(world, entry))
+    kernel.fact(node.id, 'entries-applied', { peer: peer.id, from: at, to: at, entry: name })
     const { cause } = kernel
     applyEntry(kernel, node, peer, entry)
     kernel.cause = cause

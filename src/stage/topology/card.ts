@@ -102,12 +102,18 @@ export function card(at: Instant, node: NodeFrame, place: Box, scene: CardScene)
         ? leaseRule(at, node, HEADER[size] + (size === 'mini' ? 2 : 4), width)
         : []),
       ...selection(at, node.id, width, height),
-      ...(masters?.clocks.has(node.id) ? [] : clockTab(node, width, height)),
+      ...clockOf(node, width, height, masters),
       // On a phone's wide card between role and name, which stand close under its edge.
       ...(at.view.differs?.includes(node.id) ? [differsTab(width > 300 && size !== 'line' ? 150 : 10, -10)] : []),
     ],
     { 'data-node': node.id, style: 'cursor:pointer', ...fading(at, node) },
   )
+}
+
+/** On the lower edge; of several masters beside the card, or in the wide header of a phone. */
+function clockOf(node: NodeFrame, width: number, height: number, masters: Layout['masters']): Shape[] {
+  if (masters?.clocks.has(node.id) || masters?.size === 'strip') return []
+  return masters?.size === 'wide' ? clockTab(node, 240, 14) : clockTab(node, width, height)
 }
 
 /** A node that has just joined comes in by a short fade. */

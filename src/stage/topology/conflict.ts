@@ -80,7 +80,9 @@ function oneLine({ x, y, width, height }: Box, look: Look): Shape[] {
   const [left, right] = pairOf(conflict, frame)
   const from = x + 106
   const title = { size: 13, bold: true } as const
-  const words = fitted(conflictTitle(conflict), width - 106, title)
+  const whole = conflictTitle(conflict)
+  // On a phone there is room for the name of the row only.
+  const words = textWidth(whole, title) <= width - 106 ? whole : fitted(conflict.key, width - 106, title)
   const after = from + textWidth(words, title) + 10
   const note = conflictNote(conflict, frame)
   return [

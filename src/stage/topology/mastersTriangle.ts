@@ -116,7 +116,8 @@ function beside(ids: readonly string[], card: Box, clients: Map<string, Point>):
 function below(ids: readonly string[], card: Box, clients: Map<string, Point>): void {
   const pitch = card.width / Math.max(1, ids.length)
   ids.forEach((id, i) => {
-    const x = ids.length === 1 ? card.x + card.width / 2 : card.x + CLIENT_RADIUS + 4 + i * pitch
+    // Not in its very middle: what the last one writes has to end before the stage does.
+    const x = ids.length === 1 ? card.x + 104 : card.x + CLIENT_RADIUS + 4 + i * pitch
     clients.set(id, { x: Math.round(x), y: card.y + card.height + CLIENTS })
   })
 }
