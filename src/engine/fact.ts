@@ -120,7 +120,7 @@ export const FACTS = {
   'tombstone-collected': { moment: true, milestone: true, repeats: true }, // at node; key, entry; reason: 'everyone' | 'grace' (a milestone the first time for a row)
   'row-resurrected': { moment: true, milestone: true, repeats: true }, // at node; key, entry; peer it came from: its tombstone was thrown away before
   'masters-differ': { moment: true }, //       at run; count of rows
-  'masters-agree': { moment: true, milestone: true, repeats: true }, // at run; us since they differed (a milestone after a conflict, or when there was other news meanwhile)
+  'masters-agree': { moment: true, milestone: true, repeats: true }, // at run; us since they differed (a milestone after a conflict, and after any other news)
   'master-removed': { moment: true, milestone: true }, // at node
   'repair-started': { moment: true, milestone: true }, // at node; peer
   'repair-done': { moment: true, milestone: true }, // at node; peer, count of rows that were settled

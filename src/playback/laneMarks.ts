@@ -1,6 +1,6 @@
 /** Which facts leave a mark on which lane. A kind that is not listed here has its place in the log only. */
 import type { Fact, FactKind } from '../engine/index.ts'
-import { monitorsOf, type Scenario } from '../run/index.ts'
+import { hasManyMasters, monitorsOf, type Scenario } from '../run/index.ts'
 import type { Lane } from './transport.ts'
 
 type Mark = Lane['marks'][number]
@@ -40,6 +40,11 @@ const OWN: Partial<Record<FactKind, Mark['is']>> = {
   'slave-added': 'joined',
   'slave-removed': 'left',
   'repoint-asked': 'setting',
+  'conflict-found': 'conflict',
+  'applier-failed': 'blocked',
+  'entry-skipped': 'setting',
+  'repair-done': 'healed',
+  'master-removed': 'left',
 }
 
 /** Marks on both ends of a link: a fault is one of the network, and nothing else wears its sign. */
@@ -57,9 +62,9 @@ export function laneMarks(
   known: readonly Fact[],
 ): Map<string, Mark[]> {
   const lanes = new Map<string, Mark[]>()
-  const put = (lane: string, is: Mark['is'], fact: Fact, count = 1, t = fact.t) => {
+  const put = (lane: string, is: Mark['is'], fact: Fact, count = 1, t = fact.t, origin?: string) => {
     const marks = lanes.get(lane)
-    const mark: Mark = { t, is, count, fact: fact.id }
+    const mark: Mark = { t, is, count, fact: fact.id, ...(origin !== undefined && { origin: nodes.indexOf(origin) }) }
     if (marks) marks.push(mark)
     else lanes.set(lane, [mark])
   }
@@ -67,7 +72,13 @@ export function laneMarks(
   // Several monitors share a lane.
   const ownLane = (id: string) => (watchers.has(id) ? 'monitor' : id)
   const laneOf = (id: string) => (nodes.includes(id) ? id : watchers.has(id) ? 'monitor' : 'clients')
+  const many = hasManyMasters(scenario)
   for (const fact of facts) {
+    const writer = many ? writerOf(fact) : undefined
+    if (writer !== undefined) {
+      put(fact.at, 'entry', fact, 1, fact.t, writer)
+      continue
+    }
     const own = OWN[fact.kind]
     const link = LINK[fact.kind]
     if (own !== undefined) put(ownLane(fact.at), own, fact)
@@ -86,6 +97,10 @@ export function laneMarks(
   return lanes
 }
 
+/** Several masters: whose entry has just become part of this one's data; undefined = none has. */
+const writerOf = ({ kind, at, args }: Fact): string | undefined =>
+  kind === 'entries-committed' ? at : kind === 'entries-applied' ? args.entry?.split(':')[0] : undefined
+
 /** What happens several times in one instant is one mark: the first one's. */
 function merged(marks: readonly Mark[]): Mark[] {
   const all: Mark[] = []
@@ -93,7 +108,7 @@ function merged(marks: readonly Mark[]): Mark[] {
   let begin = 0
   for (const mark of marks) {
     if (mark.t !== all[begin]?.t) begin = all.length
-    const same = all.slice(begin).find(({ is }) => is === mark.is)
+    const same = all.slice(begin).find(({ is, origin }) => is === mark.is && origin === mark.origin)
     if (same === undefined) all.push(mark)
     else same.count += mark.count
   }

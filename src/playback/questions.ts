@@ -1,5 +1,7 @@
 /** Answers that are too large, or too rarely needed, for every update. They move nothing. */
 import type { Fact } from '../engine/index.ts'
+import { hasManyMasters } from '../run/index.ts'
+import { isChange } from './agreeSpans.ts'
 import { Causes } from './causes.ts'
 import type { Loaded } from './loaded.ts'
 import { timelineOf } from './timeline.ts'
@@ -46,5 +48,11 @@ function timeline({ playhead: { take }, derivation }: Loaded, from: number, to: 
   // Who waited for an answer when the window begins is known from the writes sent before it.
   const longest = Math.max(0, ...run.scenario.clients.map(({ timeoutMs }) => timeoutMs * 1000))
   const facts = derivation.between(take, from - longest, Math.min(to, playedTo), TIMELINE_FACTS)
-  return timelineOf(run.scenario, facts, book.milestones(), { from, to, playedTo })
+  const before = hasManyMasters(run.scenario)
+    ? book
+        .between(0, from - longest - 1, TIMELINE_FACTS)
+        .filter(({ kind }) => isChange(kind))
+        .slice(-1)
+    : []
+  return timelineOf(run.scenario, [...before, ...facts], book.milestones(), { from, to, playedTo })
 }

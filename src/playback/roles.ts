@@ -4,7 +4,7 @@
  * the node joined and ends where it left.
  */
 import type { Fact } from '../engine/index.ts'
-import type { NodeSpec, Scenario } from '../run/index.ts'
+import { hasManyMasters, type NodeSpec, type Scenario } from '../run/index.ts'
 import type { Lane } from './transport.ts'
 
 type Span = Lane['spans'][number]
@@ -17,7 +17,9 @@ export const nodesOf = ({ nodes }: Scenario, milestones: readonly Fact[]): strin
 ]
 
 /** Spans of one node up to `end`, without a gap between them. */
-export function roleSpans(node: string, { nodes }: Scenario, milestones: readonly Fact[], end: number): Span[] {
+export function roleSpans(node: string, scenario: Scenario, milestones: readonly Fact[], end: number): Span[] {
+  const { nodes } = scenario
+  const many = hasManyMasters(scenario)
   const spans: Span[] = []
   const spec = nodes.find(({ id }) => id === node)
   let here = spec !== undefined
@@ -56,7 +58,7 @@ export function roleSpans(node: string, { nodes }: Scenario, milestones: readonl
       else silent.set(other, kind === 'link-cut' ? 'cut' : 'stalled')
     } else if (at === node) {
       if (kind === 'slave-added') [here, upstream] = [true, peer]
-      if (kind === 'slave-removed') here = false
+      if (kind === 'slave-removed' || kind === 'master-removed') here = false
       if (kind === 'killed') up = false
       if (kind === 'node-restarted') up = true
       if (kind === 'promoted') role = 'master'
@@ -67,7 +69,8 @@ export function roleSpans(node: string, { nodes }: Scenario, milestones: readonl
       if (kind === 'killed' && role === 'rewinding') role = before
       if (kind === 'lease-lost' || kind === 'made-read-only') role = 'read-only'
       if (kind === 'made-writable') role = 'master'
-      if (kind === 'repointed' || kind === 'rejoined') [role, upstream] = ['slave', peer]
+      // Where all are masters, one that copies from somebody else now is one still.
+      if ((kind === 'repointed' || kind === 'rejoined') && !many) [role, upstream] = ['slave', peer]
     }
     change(t)
   }

@@ -108,6 +108,33 @@ describe('the lanes', () => {
     expect(lanesOf(story.slice(0, 4), 7 * SECOND, 8 * SECOND)['clients']!.spans).toEqual([['no-answer', 7, 8]])
   })
 
+  it('of several masters: an entry of each origin where it was written or applied, conflicts, and who agrees when', () => {
+    const { run } = preset('two-masters-lww')!
+    const story = [
+      fact(4 * SECOND, 'db1', 'entries-committed', { from: 1, to: 1, write: 1 }),
+      fact(4.1 * SECOND, 'run', 'masters-differ', { count: 1 }),
+      fact(5 * SECOND, 'db2', 'entries-applied', { peer: 'db1', from: 1, to: 1, entry: 'db1:1' }),
+      fact(6 * SECOND, 'db2', 'conflict-found', { key: 'cart', entry: 'db1:1', other: 'db2:1' }),
+      fact(7 * SECOND, 'run', 'masters-agree', { us: 1 }),
+    ]
+    const { lanes } = timelineOf(run.scenario, story, [], { from: 3 * SECOND, to: 9 * SECOND, playedTo: 8 * SECOND })
+    expect(lanes.map(({ id, origin }) => [id, origin])).toEqual([
+      ['db1', 0],
+      ['db2', 1],
+      ['agree', undefined],
+    ])
+    expect(lanes[0]!.marks).toMatchObject([{ t: 4 * SECOND, is: 'entry', origin: 0 }])
+    expect(lanes[1]!.marks).toMatchObject([
+      { t: 5 * SECOND, is: 'entry', origin: 0 },
+      { t: 6 * SECOND, is: 'conflict' },
+    ])
+    expect(lanes[2]!.spans).toEqual([
+      { from: 3 * SECOND, to: 4.1 * SECOND, is: 'agree' },
+      { from: 4.1 * SECOND, to: 7 * SECOND, is: 'differ' },
+      { from: 7 * SECOND, to: 8 * SECOND, is: 'agree' },
+    ])
+  })
+
   it('put lost writes where they were promised', () => {
     const story = [
       fact(6.4 * SECOND, 'c1', 'write-ok', { write: 18 }),
@@ -281,7 +308,7 @@ describe('the timeline of a real run', () => {
         playback.update()!.transport.milestones.find((fact) => fact.kind === kind && fact.at === id)?.t
       for (const { id, spans, marks } of lanes) {
         expect(spans[0]!.from).toBe(turn(id, 'slave-added') ?? 0)
-        expect(spans.at(-1)!.to).toBe(turn(id, 'slave-removed') ?? to)
+        expect(spans.at(-1)!.to).toBe(turn(id, 'slave-removed') ?? turn(id, 'master-removed') ?? to)
         for (let i = 1; i < spans.length; i++) expect(spans[i]!.from).toBe(spans[i - 1]!.to)
         for (const { t, count } of marks) expect(t >= 0 && t <= to && count > 0).toBe(true)
       }

@@ -4,7 +4,8 @@
  * Pure: the same facts give the same timeline, wherever the playhead stands.
  */
 import type { Fact } from '../engine/index.ts'
-import type { Scenario } from '../run/index.ts'
+import { hasManyMasters, type Scenario } from '../run/index.ts'
+import { agreeSpans } from './agreeSpans.ts'
 import { answerSpans } from './answers.ts'
 import { laneMarks } from './laneMarks.ts'
 import { nodesOf, roleSpans } from './roles.ts'
@@ -36,11 +37,18 @@ export function timelineOf(
     spans: clip(spans, from, end),
     marks: marks.get(id) ?? [],
   })
+  if (hasManyMasters(scenario)) return { from, to, playedTo, lanes: masterLanes() }
   const lanes: Lane[] = []
   if (scenario.clients.length > 0) lanes.push(lane('clients', answerSpans(facts, from, end)))
   for (const id of nodes) lanes.push(lane(id, roleSpans(id, scenario, milestones, end)))
   if (scenario.failover.monitor) lanes.push(lane('monitor', [{ from, to: end, is: 'watching' }]))
   return { from, to, playedTo, lanes }
+
+  /** A lane for each of several masters, and whether they agree. */
+  function masterLanes(): Lane[] {
+    const each = nodes.map((id, origin) => ({ ...lane(id, roleSpans(id, scenario, milestones, end)), origin }))
+    return [...each, lane('agree', agreeSpans(facts, end))]
+  }
 }
 
 const clip = (spans: Lane['spans'], from: number, to: number): Lane['spans'] =>

@@ -129,7 +129,7 @@ export interface Timeline {
   lanes: Lane[]
 }
 export interface Lane {
-  /** A node id, `clients` or `monitor`. */
+  /** A node id, `clients`, `monitor` or `agree`. */
   id: string
   spans: {
     from: number
@@ -147,6 +147,9 @@ export interface Lane {
       | 'watching'
       | 'stalled'
       | 'cut'
+      /** Several masters: all have the same data, or not. */
+      | 'agree'
+      | 'differ'
   }[]
   marks: {
     t: number
@@ -172,10 +175,17 @@ export interface Lane {
       /** The lane's node was added, or taken out of service. */
       | 'joined'
       | 'left'
+      /** Several masters: an entry was written or applied here; and two writes met. */
+      | 'entry'
+      | 'conflict'
     /** Things of one kind at one instant are one mark. */
     count: number
     fact: number
+    /** Of an entry: the place of the master that wrote it. */
+    origin?: number
   }[]
+  /** Of one of several masters: its place. */
+  origin?: number
 }
 
 /** Lag over time, within [from, to] and no further than has been played. */

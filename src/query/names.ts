@@ -5,6 +5,7 @@
  */
 import type { Counters, Frame, Lag, LinkFrame, ModeFrame, MonitorFrame, NodeFrame } from '../engine/index.ts'
 import { lostIf, rowsOnly, sameData, unheardIf } from './holdings.ts'
+import { type Channel, channelsOf, errorOf, type Several, versionsOf } from './manyMasters.ts'
 import type { Sight } from './story.ts'
 import type { Type, Value } from './value.ts'
 
@@ -62,6 +63,11 @@ const link = over<LinkFrame>((sight, args) => {
 const checker = over<Frame['checkers'][number]>((sight, [name]) =>
   sight.frame.checkers.find((one) => one.name === name),
 )
+const several = over<Several>((sight) => sight.frame.multiMaster)
+const channel = over<Channel>((sight, args) => {
+  const [to, from] = two(sight, args)
+  return channelsOf(sight, to).find((one) => one.from === from)
+})
 const whole = (get: Field['get'], type: Field['type'] = 'number'): Field => ({ type, get })
 
 const ms = (us: number): number => us / 1000
@@ -130,6 +136,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     fields: {
       state: node('text', (one) => one.applier.state, APPLIER),
       running: node('truth', (one) => !['absent', 'stopped', 'failed'].includes(one.applier.state)),
+      error: whole((sight, args) => errorOf(sight, nodeOf(sight, args)?.id ?? '')),
     },
     example: 'applier(db2).running',
   },
@@ -197,9 +204,41 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     args: ['node', 'text'],
     itself: whole((sight, [id = '', key]) => {
       const found = sight.rows(nodeOf(sight, [id])?.id ?? '').find((one) => one.key === key)
-      return found?.value ?? null
-    }),
+      return found?.text ?? found?.value ?? null
+    }, 'any'),
     example: 'row(db2, "k1")',
+  },
+  versions: {
+    args: ['node', 'text'],
+    itself: whole((sight, [id = '', key = '']) => versionsOf(sight, nodeOf(sight, [id])?.id ?? '', key)),
+    example: 'versions(db2, "cart") = 2',
+  },
+  channel: {
+    args: ['node', 'node'],
+    fields: {
+      received: channel('number', (one) => one.received),
+      applied: channel('number', (one) => one.applied),
+      error: channel('number', (one) => one.error?.code ?? 0),
+    },
+    example: 'channel(db2, db1).error = 1062',
+  },
+  masters: {
+    args: [],
+    fields: {
+      agree: several('number', (one) => one.agreement.agree),
+      of: several('number', (one) => one.agreement.of),
+      differing: several('number', (one) => one.agreement.keys.length),
+      rule: several('text', (one) => one.rule),
+      conflicts: several('number', (one) => one.counts.conflicts),
+      discarded: several('number', (one) => one.counts.discarded),
+      siblings: several('number', (one) => one.counts.siblings),
+      siblingsMost: several('number', (one) => one.counts.siblingsMost),
+      tombstones: several('number', (one) => one.counts.tombstones),
+      resurrected: several('number', (one) => one.counts.resurrected),
+      appliedAgain: several('number', (one) => one.counts.appliedAgain),
+      stopped: several('number', (one) => one.counts.stopped),
+    },
+    example: 'masters.agree = masters.of',
   },
   lostIf: {
     args: ['node'],

@@ -51,6 +51,11 @@ describe('a query at one instant', () => {
     ['guarantee(appliedOnce).held', 0, true],
     ['monitor.state = watching', 0, false],
     ['node(db3).process = up', 0, false],
+    ['applier(db2).error = null', 0, true],
+    ['masters.agree = null', 0, true],
+    ['channel(db2, db1).error = null', 0, true],
+    ['versions(db2, "k1")', 0, 1],
+    ['versions(db2, "k9")', 0, 0],
   ])('%s at %i ms', (text, ms, value) => expect(asked(text, ms)).toBe(value))
 })
 

@@ -1,6 +1,6 @@
 import type { Alert, Copies } from '../engine/index.ts'
-import { queriesFor, type OperatorQuery } from './operatorQueries.ts'
 import { count, moment, seconds, span, whole } from './numbers.ts'
+import { type OperatorQuery, queriesFor } from './operatorQueries.ts'
 import { terms } from './terms.ts'
 
 /** The lag monitor: its chart, its alerts, and what an operator would ask a database about them. */

@@ -1,6 +1,7 @@
 import type { ClientFrame, Frame, ReadVersions } from '../engine/index.ts'
-import { count, entries, moment, span, whole } from './numbers.ts'
 import { choiceWord } from './choices.ts'
+import { clientLine } from './masters.ts'
+import { count, entries, moment, span, whole } from './numbers.ts'
 
 /** What is said about a client. */
 const OUTCOMES = { ok: 'OK', error: 'ERROR', unknown: 'UNKNOWN' } as const
@@ -124,4 +125,10 @@ function readTwin({ id, lastRead }: ClientFrame): string {
 }
 
 export const describeClient = (client: ClientFrame, frame: Frame): string =>
-  `${client.id}, ${client.kind === 'reader' ? 'reader' : 'client'}. ${clientSentence(client, frame)}${readTwin(client)}`
+  `${client.id}, ${client.kind === 'reader' ? 'reader' : 'client'}. ${clientSentence(client, frame)}${readTwin(client)}${writeTwin(client, frame)}`
+
+/** What it wrote last, where several masters may have made something else of it. */
+function writeTwin(client: ClientFrame, frame: Frame): string {
+  const line = frame.multiMaster ? clientLine(client, frame) : ''
+  return line === '' || line.startsWith('reads') ? '' : ` Last: ${line}.`
+}

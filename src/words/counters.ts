@@ -9,7 +9,7 @@ export interface CounterRow {
   value: number
   /** Part of the row above it that is not: they add up. */
   within?: boolean
-  tone?: 'crit' | 'warn'
+  tone?: 'crit' | 'warn' | 'conflict'
 }
 
 const NAMES: [keyof Counters, string, boolean][] = [
@@ -45,6 +45,7 @@ export const counterRows = (counters: Counters): CounterRow[] =>
     const row: CounterRow = { id, name, value: counters[id] }
     if (within) row.within = true
     if (id === 'lost' && counters.lost > 0) row.tone = 'crit'
+    if (id === 'discarded' && counters.discarded > 0) row.tone = 'conflict'
     if (id === 'atRisk' && counters.atRisk > 0) row.tone = 'warn'
     if (OF_READS.includes(id) && counters[id] > 0) row.tone = id === 'staleReads' ? 'warn' : 'crit'
     return row

@@ -2,10 +2,10 @@
 export { actionWords } from './actions.ts'
 export { alerting } from './alerting.ts'
 export { branching } from './branching.ts'
-export { choiceWord } from './choices.ts'
 export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
 export { centerRows, centerWords } from './centers.ts'
 export { chartWords, machineWord } from './chart.ts'
+export { choiceWord } from './choices.ts'
 export {
   answerTag,
   clientRows,
@@ -17,6 +17,27 @@ export {
   verdictWord,
   waiting,
 } from './clients.ts'
+export {
+  clockFace,
+  conflictRow,
+  conflictWords,
+  counterIn,
+  fateWord,
+  hybridFace,
+  offsetWords,
+  operatorSentence,
+  placesFor,
+  ruleSince,
+  ruleTitle,
+  ruleVerdict,
+  stoppedChannel,
+  type Told,
+  toldSentence,
+  twiceWords,
+  vectorsOf,
+  vectorVerdict,
+  writerWords,
+} from './conflicts.ts'
 export {
   type CounterRow,
   counterHint,
@@ -53,30 +74,37 @@ export {
 } from './links.ts'
 export { looks } from './looks.ts'
 export {
+  compareWord,
+  familyWord,
+  mastering,
+  mastersSum,
+  meshSum,
+  ruleSum,
+  skewSum,
+  topologyWord,
+} from './mastering.ts'
+export {
   type Accord,
   accordOf,
   agreementWords,
-  askedWords,
+  clientLine,
   clockChipWords,
   conflictNote,
   conflictSentence,
   conflictTitle,
   entryTag,
-  masterWords,
   mastersTwin,
+  masterWords,
   originLetter,
   originsOf,
-  outcomeTold,
   pairOf,
-  readShort,
   rowValue,
   rowVector,
   siteOf,
   versionFate,
   versionValue,
-  writtenWords,
 } from './masters.ts'
-export { merging, startingFunctions, type StartingFunction } from './merging.ts'
+export { merging, type StartingFunction, startingFunctions } from './merging.ts'
 export { messageRows, messageSentence, messageTitle } from './messagePath.ts'
 export { ackWord, commandWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
 export {
@@ -84,8 +112,8 @@ export {
   choiceLines,
   describeMonitor,
   monitorName,
-  monitorsName,
   monitorSentence,
+  monitorsName,
   probeWords,
 } from './monitor.ts'
 export {
@@ -95,7 +123,6 @@ export {
   describeNode,
   drainText,
   heldText,
-  rewindText,
   lagText,
   lagWords,
   leaseText,
@@ -108,6 +135,7 @@ export {
   readOnlySince,
   reportedHint,
   reportedShort,
+  rewindText,
   roleWord,
   stoppedAt,
   strips,

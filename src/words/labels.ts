@@ -133,7 +133,7 @@ export const labels = {
   tabs: { inspect: 'Inspect', controls: 'Controls', log: 'Log', lag: 'Lag' },
   tallSheet: 'More room for the panels',
   run: 'Run',
-  kinds: { node: 'Node', client: 'Client', link: 'Link', monitor: 'Monitor', message: 'Message' },
+  kinds: { node: 'Node', client: 'Client', link: 'Link', monitor: 'Monitor', message: 'Message', conflict: 'Conflict' },
   build: 'Build',
   workload: 'Workload',
   links: 'Links',

@@ -1,35 +1,34 @@
-import type { ConflictFrame, EntryName, Frame, NodeFrame, RowFrame, SiteFrame, VersionFrame } from '../engine/index.ts'
+import type {
+  ClientFrame,
+  ConflictFrame,
+  EntryName,
+  Frame,
+  NodeFrame,
+  RowFrame,
+  SiteFrame,
+  VersionFrame,
+} from '../engine/index.ts'
 import { count, list, moment, span, whole } from './numbers.ts'
 import { clockOffset } from './stage.ts'
 import { terms } from './terms.ts'
 
 /** What is said about several masters: entries by their short names, rows, agreement, conflicts. */
 
-const known = new WeakMap<Frame['settings'], string[]>()
-
 /**
  * Every master there is or was, in the order that gives them their letters: the first one's entries are A1, A2 and so
  * on, and stay so when it is gone.
  */
-export function originsOf({ settings, nodes }: Pick<Frame, 'settings' | 'nodes'>): readonly string[] {
-  let named = known.get(settings)
-  if (named === undefined) {
-    named = [...new Set(Object.keys(settings).flatMap((path) => /^nodes\.([^.]+)\./.exec(path)?.[1] ?? []))]
-    known.set(settings, named)
-  }
-  const listed = named
-  const more = nodes.map(({ id }) => id).filter((id) => !listed.includes(id))
-  return more.length > 0 ? [...listed, ...more] : listed
-}
+export const originsOf = ({ multiMaster, nodes }: Pick<Frame, 'multiMaster' | 'nodes'>): readonly string[] =>
+  multiMaster?.origins ?? nodes.map(({ id }) => id)
 
 /** The letter of a master's entries. */
-export function originLetter(node: string, frame: Pick<Frame, 'settings' | 'nodes'>): string {
+export function originLetter(node: string, frame: Pick<Frame, 'multiMaster' | 'nodes'>): string {
   const place = originsOf(frame).indexOf(node)
   return String.fromCharCode(65 + (Math.max(0, place) % 26))
 }
 
 /** An entry by its short name: "A6". */
-export const entryTag = ({ origin, sequence }: EntryName, frame: Pick<Frame, 'settings' | 'nodes'>): string =>
+export const entryTag = ({ origin, sequence }: EntryName, frame: Pick<Frame, 'multiMaster' | 'nodes'>): string =>
   `${originLetter(origin, frame)}${sequence}`
 
 /** The site of a node among several masters; undefined with one master. */
@@ -39,8 +38,8 @@ export const siteOf = (frame: Pick<Frame, 'multiMaster'>, node: string): SiteFra
 export const masterWords = {
   /** Row of a card: its log in its own order. */
   log: 'log',
-  /** A tombstone: the row is empty because somebody deleted it. */
-  empty: '∅',
+  /** A tombstone: the row is empty because somebody deleted it. It stands struck through. */
+  empty: '{}',
   deleted: 'deleted',
   /** The row is not there, and never was. */
   none: 'no row',
@@ -98,14 +97,15 @@ export const conflictTitle = ({ key }: Pick<ConflictFrame, 'key'>): string => `c
 
 /** Why it is one, or what became of it, where that is not seen: "A6 and B3 never saw each other". */
 export function conflictNote(conflict: ConflictFrame, frame: Frame): string {
-  const { here, there, outcome, node, relation, error } = conflict
+  const { here, there, outcome, node, relation, error, swappedAt } = conflict
   const [a, b] = pairOf(conflict, frame).map((one) => entryTag(one, frame))
   if (error !== null) return `the function failed: the later one stays`
   if (outcome === 'stopped') return `${node} stops at ${entryTag(there, frame)}`
   if (outcome === 'skipped') return `${node} skips ${entryTag(there, frame)}`
+  if (swappedAt !== null) return `${swappedAt} keeps the other one`
   if (outcome === 'merged') return `${a} and ${b} are made into one`
   if (relation === 'concurrent') return `${a} and ${b} never saw each other`
-  const [first, second] = relation === 'before' ? [there, here] : [here, there]
+  const [first, second] = relation === 'before' ? [here, there] : [there, here]
   return `${entryTag(second, frame)} had seen ${entryTag(first, frame)}`
 }
 
@@ -199,18 +199,50 @@ function rowTwin(row: RowFrame, frame: Frame): string {
   return `${row.key} ${value} by ${by}${seen === '' ? '' : `, seen ${seen}`}`
 }
 
-/** What a client of several masters wrote or read last: "cart := 3, told OK"; '' = nothing yet. */
-export function writtenWords(key: string, value: string | null, outcome: string): string {
-  const what = value === null ? `${key} ${masterWords.deleted}` : `${key} := ${value}`
-  return outcome === '' ? what : `${what}, ${outcome}`
+/** A client of several masters, in a few words: "cart := 3", "cart := 5, told OK", "reads cart = 3"; '' = nothing yet. */
+export function clientLine(client: ClientFrame, frame: Frame): string {
+  const { kind, last, lastRead, pending, oldest } = client
+  const reads = kind === 'reader' || (kind === 'read-write' && pending === 0 && (lastRead?.at ?? -1) > (last?.at ?? 0))
+  if (reads) return lastRead === null ? '' : readShort(lastRead.key, lastRead.value)
+  if (pending > 0 && oldest !== null) return asked(oldest, client, frame)
+  if (last === null) return ''
+  const what = written(last.write, frame)
+  const told = OUTCOME[last.outcome]
+  return what === '' ? told : `${what}, ${told}`
 }
-/** What a client asks, from the words of its message: "cart += 4", "delete cart". */
-export function askedWords(word: string): string {
+
+const OUTCOME = { ok: 'told OK', error: 'refused', unknown: 'no answer' } as const
+
+const readShort = (key: string, value: number | null): string =>
+  value === null ? `reads no ${key}` : `reads ${key} = ${value}`
+
+/** What an unanswered write asks for. */
+function asked(write: number, { id }: ClientFrame, frame: Frame): string {
+  const message = frame.messages.find((one) => one.kind === 'write' && one.write === write && one.from === id)
+  if (message) return askedWords(message.word)
+  const sent = frame.recent.find((fact) => fact.kind === 'write-sent' && fact.args.write === write)
+  if (sent?.args.key === undefined) return written(write, frame)
+  const { key, value = 0, path } = sent.args
+  return askedWords(path === 'delete' ? `${key} deleted` : `${key}${HOW[path ?? ''] ?? '='}${value}`)
+}
+
+const HOW: Record<string, string> = { increment: '+=', add: '<' }
+
+/** The words of a message as they stand beside its client: "cart += 4", "delete cart". */
+function askedWords(word: string): string {
   const [, key = word, how = '', value = ''] = /^([^=+<]+)(\+=|=|<)(.*)$/.exec(word) ?? []
   if (how === '') return word.endsWith(' deleted') ? `delete ${word.slice(0, -' deleted'.length)}` : word
   return `${key} ${{ '=': ':=', '+=': '+=', '<': '<-' }[how]} ${value}`
 }
-export const readShort = (key: string, value: number | string | null): string =>
-  value === null ? `reads no ${key}` : `reads ${key} = ${value}`
 
-export const outcomeTold = { ok: 'told OK', error: 'refused', unknown: 'no answer' } as const
+/** What a write made of its row, if anybody still knows. */
+function written(write: number, { multiMaster, nodes }: Frame): string {
+  const says = (key: string, value: string | number | null) => (value === null ? `delete ${key}` : `${key} := ${value}`)
+  for (const { rows } of multiMaster?.sites ?? [])
+    for (const { key, versions } of rows)
+      for (const one of versions) if (one.write === write) return says(key, one.value)
+  for (const { key, here, there } of multiMaster?.conflicts ?? [])
+    for (const one of [here, there]) if (one.write === write) return says(key, one.value)
+  for (const { cells } of nodes) for (const c of cells) if (c.write === write) return says(c.key, c.value)
+  return ''
+}

@@ -25,6 +25,7 @@ export const panels = {
     missed: (id: string, by: string) => (by === 'monitor' ? `probes of ${id}` : `probes of ${id} by ${by}`),
     choice: (id: string, by: string) => (by === 'monitor' ? `choice of ${id}` : `choice of ${id} by ${by}`),
     lost: 'lost writes',
+    discarded: 'discarded writes',
     atRisk: 'writes at risk',
     phantoms: 'phantom reads',
     stale: 'stale reads',
@@ -71,6 +72,7 @@ export const panels = {
       topology: 'topology',
       faults: 'faults and changes',
       failover: 'failover',
+      conflicts: 'conflicts',
     }
   },
   // the inspector

@@ -1,7 +1,7 @@
 import type { Frame, NodeFrame } from '../engine/index.ts'
 import { grain, type NumberField } from '../run/index.ts'
-import { decimal, list, span, whole } from './numbers.ts'
 import { choiceWord } from './choices.ts'
+import { decimal, list, span, whole } from './numbers.ts'
 import { settingValue, unitWord } from './settings.ts'
 import { terms } from './terms.ts'
 

@@ -8,6 +8,7 @@ import type { Desk, UserAction } from './action.ts'
 import { editActions } from './edit.ts'
 import { faultActions } from './faults.ts'
 import { belongsToFocus, chord } from './keyboard.ts'
+import { masterActions } from './masters.ts'
 import { lookActions } from './look.ts'
 import { shareActions } from './share.ts'
 import { timeActions } from './time.ts'
@@ -19,6 +20,7 @@ export const ACTIONS: readonly UserAction[] = [
   ...timeActions,
   ...faultActions,
   ...topologyActions,
+  ...masterActions,
   ...editActions,
   ...lookActions,
   ...shareActions,

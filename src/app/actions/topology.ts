@@ -64,7 +64,10 @@ export const topologyActions: UserAction[] = [
     keys: ['+'],
     on: ['node'],
     applies: ({ frame, page: { where } }, target) =>
-      where === 'lab' && upstreamOf(frame, target) !== undefined && frame.nodes.length < MOST_NODES,
+      where === 'lab' &&
+      frame.multiMaster === null &&
+      upstreamOf(frame, target) !== undefined &&
+      frame.nodes.length < MOST_NODES,
     run: (desk, target) => {
       const upstream = upstreamOf(desk.frame, target)
       if (upstream) act(desk, { do: 'add-slave', node: nextName(desk.transport.run), upstream: upstream.id })
@@ -78,6 +81,7 @@ export const topologyActions: UserAction[] = [
     on: ['node'],
     applies: ({ frame, page: { where } }, target) =>
       where === 'lab' &&
+      frame.multiMaster === null &&
       isDonor(upstreamOf(frame, target)) &&
       masterOf(frame) !== undefined &&
       frame.nodes.length < MOST_NODES,
@@ -175,7 +179,8 @@ export const topologyActions: UserAction[] = [
     label: (_target, choice) => reshaping.mode(choice && choiceWord('replication.mode', choice)),
     keys: ['M'],
     choices: () => MODES,
-    applies: ({ frame, page: { where } }, _target, choice) => where === 'lab' && choice !== frame.mode.kind,
+    applies: ({ frame, page: { where } }, _target, choice) =>
+      where === 'lab' && frame.multiMaster === null && choice !== frame.mode.kind,
     run: (desk, _target, choice) => {
       const next = MODES[(MODES.indexOf(desk.frame.mode.kind) + 1) % MODES.length] ?? 'async'
       act(desk, { do: 'set', path: 'replication.mode', value: choice ?? next })

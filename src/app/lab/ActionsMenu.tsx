@@ -43,7 +43,9 @@ function beside(id: string): React.CSSProperties {
   if (!place) return { left: (room.width - WIDTH) / 2, top: room.height / 4 }
   const right = place.x + place.width + GAP
   const left = right + WIDTH < room.width ? right : Math.max(GAP, place.x - WIDTH - GAP)
-  return { left, top: Math.max(GAP, Math.min(place.y, room.height - HEIGHT)) }
+  const top = Math.max(GAP, Math.min(place.y, room.height - HEIGHT))
+  // Who has many links has a long menu: it scrolls.
+  return { left, top, maxHeight: room.height - top - GAP, overflowY: 'auto' }
 }
 
 function Items({ target, onDone }: { target: Selection; onDone: () => void }) {

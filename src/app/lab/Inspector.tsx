@@ -1,9 +1,11 @@
 /** What is selected, in full; without a selection, the run as a whole. */
 import { labels } from '../../words/index.ts'
 import { RunPanel } from '../later/around.ts'
+import { ConflictPanel } from '../later/masters.ts'
 import { ClientPanel, LinkPanel, MessagePanel, MonitorPanel, NodePanel } from '../later/inspector.ts'
 import { useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
+import { InspectorTabs, useFace } from './InspectorTabs.tsx'
 import { OpenWhy } from './inspector/OpenWhy.tsx'
 
 const PANELS = {
@@ -12,6 +14,7 @@ const PANELS = {
   link: LinkPanel,
   monitor: MonitorPanel,
   message: MessagePanel,
+  conflict: ConflictPanel,
 } as const
 
 export function Inspector({ className }: { className: string }) {
@@ -20,20 +23,33 @@ export function Inspector({ className }: { className: string }) {
     if (!selection) return false
     // A message that has left the stage is still told of.
     if (selection.kind === 'message') return true
+    if (selection.kind === 'conflict') return frame.multiMaster !== null
     const { nodes, clients, links, monitors } = frame
     const all = { node: nodes, client: clients, link: links, monitor: monitors }[selection.kind]
     return all.some(({ id }) => id === selection.id)
   })
+  const several = useSlice(({ frame }) => frame.multiMaster !== null) ?? false
+  const face = useFace()
   const Panel = selection && exists ? PANELS[selection.kind] : null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <aside tabIndex={0} className={className} aria-label={labels.inspector} data-inspector={Panel ? selection?.id : ''}>
       <div className="insp-head">
-        <h2>{Panel && selection ? labels.kinds[selection.kind] : labels.run}</h2>
+        {several ? (
+          <InspectorTabs face={face} />
+        ) : (
+          <h2>{Panel && selection ? labels.kinds[selection.kind] : labels.run}</h2>
+        )}
       </div>
       <div className="ib">
         <OpenWhy />
-        {Panel && selection ? <Panel key={`${selection.kind} ${selection.id}`} id={selection.id} /> : <RunPanel />}
+        {Panel && selection ? (
+          <Panel key={`${selection.kind} ${selection.id}`} id={selection.id} />
+        ) : face === 'conflict' ? (
+          <ConflictPanel id="" />
+        ) : (
+          <RunPanel />
+        )}
       </div>
     </aside>
   )

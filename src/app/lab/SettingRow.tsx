@@ -72,7 +72,7 @@ export function SettingRow({ path, name, most }: Props) {
   )
 }
 
-function ChangedDot({ name, onReset }: { name: string; onReset: () => void }) {
+export function ChangedDot({ name, onReset }: { name: string; onReset: () => void }) {
   const text = labels.resetSetting(name)
   return <button type="button" className="dot" aria-label={text} title={text} onClick={onReset} />
 }

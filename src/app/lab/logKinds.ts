@@ -1,8 +1,16 @@
 /** The groups by which the event log can be narrowed. Every kind belongs to exactly one; milestones run through all. */
 import type { FactKind } from '../../engine/index.ts'
 
-export type LogKind = 'clients' | 'commits' | 'replication' | 'topology' | 'faults' | 'failover'
-export const LOG_KINDS: readonly LogKind[] = ['clients', 'commits', 'replication', 'topology', 'faults', 'failover']
+export type LogKind = 'clients' | 'commits' | 'replication' | 'topology' | 'faults' | 'failover' | 'conflicts'
+export const LOG_KINDS: readonly LogKind[] = [
+  'clients',
+  'commits',
+  'replication',
+  'topology',
+  'faults',
+  'failover',
+  'conflicts',
+]
 
 const GROUPS: Record<LogKind, readonly FactKind[]> = {
   clients: [
@@ -11,6 +19,7 @@ const GROUPS: Record<LogKind, readonly FactKind[]> = {
     'write-error',
     'write-unknown',
     'client-rerouted',
+    'client-moved',
     'read-sent',
     'read-answered',
     'read-failed',
@@ -47,6 +56,8 @@ const GROUPS: Record<LogKind, readonly FactKind[]> = {
     'applier-stopped',
     'applier-started',
     'applier-blocked',
+    'entry-dropped',
+    'applied-again',
   ],
   topology: [
     'log-purged',
@@ -63,6 +74,7 @@ const GROUPS: Record<LogKind, readonly FactKind[]> = {
     'rejoined',
     'slave-added',
     'slave-removed',
+    'master-removed',
     'repoint-asked',
     'orphaned',
     'repointed',
@@ -118,6 +130,23 @@ const GROUPS: Record<LogKind, readonly FactKind[]> = {
     'switchover-failed',
     'fenced',
     'extra-entries-found',
+  ],
+  conflicts: [
+    'conflict-found',
+    'write-discarded',
+    'rows-swapped',
+    'siblings-kept',
+    'siblings-joined',
+    'statement-redone',
+    'below-zero',
+    'applier-failed',
+    'entry-skipped',
+    'tombstone-collected',
+    'row-resurrected',
+    'masters-differ',
+    'masters-agree',
+    'repair-started',
+    'repair-done',
   ],
 }
 

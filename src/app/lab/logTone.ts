@@ -1,7 +1,7 @@
 /** How loud a fact is in the log: most are plain, a few carry a hue beside their words, some are not listed. */
 import type { Fact, FactKind } from '../../engine/index.ts'
 
-const TONES: Partial<Record<FactKind, 'crit' | 'accent' | 'warn' | 'ok'>> = {
+const TONES: Partial<Record<FactKind, 'crit' | 'accent' | 'warn' | 'ok' | 'conflict'>> = {
   killed: 'crit',
   'writes-lost': 'crit',
   'failover-failed': 'crit',
@@ -19,6 +19,11 @@ const TONES: Partial<Record<FactKind, 'crit' | 'accent' | 'warn' | 'ok'>> = {
   'write-unknown': 'warn',
   chosen: 'accent',
   promoted: 'accent',
+  'write-discarded': 'conflict',
+  'rows-swapped': 'conflict',
+  'row-resurrected': 'conflict',
+  'below-zero': 'warn',
+  'applier-failed': 'crit',
 }
 
 export const toneOf = ({ kind }: Pick<Fact, 'kind'>): string | undefined => TONES[kind]

@@ -15,6 +15,7 @@ const REACH: Partial<Record<Unit, number>> = {
   'kB/s': 100_000,
   MB: 100_000,
   attempts: 100,
+  ppm: 10_000,
 }
 /** A setting that is 0 at the start has no size of its own: its step says what is small. */
 const SMALL_STEPS = 100

@@ -8,8 +8,8 @@ import { type Room, roomOf } from './room.ts'
 
 export type { Theme } from './look.ts'
 export interface Selection {
-  kind: 'node' | 'client' | 'link' | 'monitor' | 'message'
-  /** Of a message its number, in digits. */
+  kind: 'node' | 'client' | 'link' | 'monitor' | 'message' | 'conflict'
+  /** Of a message or a conflict its number, in digits. */
   id: string
 }
 export interface Notice {
@@ -43,6 +43,8 @@ export interface Page extends Look {
   room: Room
   open: Panel | null
   selection: Selection | null
+  /** Several masters: what the inspector shows while nothing is selected; null = the newest conflict once there is one. */
+  unselected: 'conflict' | 'run' | null
   /** What the keyboard's focus is on, for the ring on the stage. */
   focus: Selection | null
   /** null: where there is room. */
@@ -80,6 +82,7 @@ export const usePage = create<Page>(() => ({
   room: roomOf(windowSize(), look),
   open: null,
   selection: null,
+  unselected: null,
   focus: null,
   legend: null,
   text: false,

@@ -18,7 +18,16 @@ export function openHash(live: Live, hash: string): void {
   const route = routeOf(hash)
   page.wear(lookOf(hash, location.search))
   opened += 1
-  page.set({ where: route.page, open: null, selection: null, moved: {}, zoom: null, text: false, notices: [] })
+  page.set({
+    where: route.page,
+    open: null,
+    selection: null,
+    unselected: null,
+    moved: {},
+    zoom: null,
+    text: false,
+    notices: [],
+  })
   if (route.page === 'home') load(live, home)
   else if (route.open === 'link') void openLink(live, hash, opened)
   else if (route.open === 'kept') void openKept(live, opened)

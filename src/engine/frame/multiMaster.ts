@@ -11,6 +11,8 @@ export interface MultiMasterFrame {
   ties: 'highest-id' | 'lowest-id'
   ship: 'row' | 'statement'
   onError: 'stop' | 'skip' | 'overwrite'
+  /** Every master that ever was, in the order that gives their entries their letters: one may be gone. */
+  origins: string[]
   /** In node order. */
   sites: SiteFrame[]
   agreement: Agreement

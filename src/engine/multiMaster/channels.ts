@@ -11,8 +11,7 @@ import { belongs, members } from '../measures/members.ts'
 import { isUp } from '../measures/parts.ts'
 import { covers } from '../resolvers/index.ts'
 import type { Node, Part, World } from '../world/index.ts'
-import { dotOf } from './apply.ts'
-import { mastersOf } from './rows.ts'
+import { dotOf, mastersOf } from './naming.ts'
 import { type Channel, makeChannel, type Site } from './site.ts'
 
 /** Node numbers of whom it copies from, as the topology stands among those who are left. */

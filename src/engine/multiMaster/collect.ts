@@ -6,10 +6,9 @@ import { members } from '../measures/members.ts'
 import { partOf } from '../measures/parts.ts'
 import { COLLECTED, covers, mayCollect } from '../resolvers/index.ts'
 import type { Node, World } from '../world/index.ts'
-import { dotOf } from './apply.ts'
+import { dotName, dotOf, mastersOf, rowName } from './naming.ts'
 import { siteOf } from './channels.ts'
-import { rowName } from './meet.ts'
-import { dotName, mastersOf, setRow } from './rows.ts'
+import { setRow } from './rows.ts'
 import { rowAt } from './site.ts'
 
 /** It looks through them this often in one grace time, and at most every 50 ms. */

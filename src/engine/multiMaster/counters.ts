@@ -9,7 +9,7 @@ import { members } from '../measures/members.ts'
 import type { World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 import { siteOf } from './channels.ts'
-import { mastersOf } from './rows.ts'
+import { mastersOf } from './naming.ts'
 
 export function countersOf(world: World): Counters {
   const { outcomes, ledger } = mastersOf(world)

@@ -24,8 +24,10 @@ import {
 } from '../resolvers/index.ts'
 import type { Node, World } from '../world/index.ts'
 import { takeKey } from './generate.ts'
-import { resolverFor, rowName, tellMeeting } from './meet.ts'
-import { dotName, entryOf, isTaken, mastersOf, setRow } from './rows.ts'
+import { resolverFor, tellMeeting } from './meet.ts'
+import { dotName, entryOf, mastersOf, rowName } from './naming.ts'
+import { setRow } from './rows.ts'
+import { isTaken } from './unique.ts'
 import { rowAt, type Site } from './site.ts'
 import { type Asked, OPERATIONS } from './written.ts'
 

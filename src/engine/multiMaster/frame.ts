@@ -4,11 +4,10 @@ import { linkFrames, messageFrames } from '../observe/wires.ts'
 import { members } from '../measures/members.ts'
 import type { MastersPart } from '../packs/pack.ts'
 import type { Link, World } from '../world/index.ts'
-import { dotOf } from './apply.ts'
+import { dotOf, mastersOf } from './naming.ts'
 import { siteOf } from './channels.ts'
 import { conflictFrames } from './conflictFrame.ts'
 import { masterFrame } from './nodeFrame.ts'
-import { mastersOf } from './rows.ts'
 import { rowAt } from './site.ts'
 import { entryName } from './versionFrame.ts'
 import { agreementOf, siteFrame } from './siteFrame.ts'
@@ -32,6 +31,7 @@ export function mastersFrame(world: World): MastersPart {
       ties,
       ship,
       onError,
+      origins: world.nodes.map(({ id }) => id),
       sites: nodes.map((node) => siteFrame(world, node)),
       agreement: agreementOf(world),
       conflicts: conflictFrames(world),

@@ -9,7 +9,7 @@ import { threadOf, threadsOf } from './channels.ts'
 import { rowCalled } from './keys.ts'
 import { removeMaster } from './remove.ts'
 import { repair } from './repair.ts'
-import { mastersOf } from './rows.ts'
+import { mastersOf } from './naming.ts'
 import { isStopped } from './serving.ts'
 
 /** Only among several masters. */

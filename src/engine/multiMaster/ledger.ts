@@ -26,6 +26,7 @@ interface Tallies {
 export interface LedgerSnapshot {
   readonly standing: ColumnSnapshot
   readonly marks: ColumnSnapshot
+  readonly since: ColumnSnapshot
   readonly tallies: Tallies
 }
 
@@ -33,12 +34,15 @@ export class Ledger {
   /** By entry - 1: at how many masters it stands. */
   private readonly standing = Column.ints(8)
   private readonly marks = Column.ints(8)
+  /** When its fate last changed. */
+  private readonly turned = Column.floats(8)
   tallies: Tallies = { discarded: 0, okDiscarded: 0, okOverwritten: 0, okLost: 0, ok: 0 }
 
   /** A new entry: the youngest one. */
   add(): void {
     this.standing.push(0)
     this.marks.push(0)
+    this.turned.push(0)
   }
 
   /** `by` 1: it stands at one more master; -1: at one less. */
@@ -77,18 +81,25 @@ export class Ledger {
     return marks >= OVERWRITTEN ? 'overwritten' : 'discarded'
   }
 
+  /** When that became its fate. */
+  since(entry: number): number {
+    return this.turned.get(entry - 1)
+  }
+
   snapshot(): LedgerSnapshot {
-    return { standing: this.standing.snapshot(), marks: this.marks.snapshot(), tallies: this.tallies }
+    const [standing, marks, since] = [this.standing, this.marks, this.turned].map((column) => column.snapshot())
+    return { standing: standing!, marks: marks!, since: since!, tallies: this.tallies }
   }
 
   restore(from: LedgerSnapshot): void {
     this.standing.restore(from.standing)
     this.marks.restore(from.marks)
+    this.turned.restore(from.since)
     this.tallies = from.tallies
   }
 
   feed(digest: Digest): void {
-    for (const column of [this.standing, this.marks])
+    for (const column of [this.standing, this.marks, this.turned])
       for (let row = 0; row < column.length; row++) digest.int(column.get(row))
   }
 
@@ -104,6 +115,7 @@ export class Ledger {
     how()
     const after = this.fateOf(world, entry)
     if (before === after) return
+    this.turned.set(entry - 1, world.time)
     const write = world.entries.writeOf(entry)
     const isOk = write > 0 && world.writes.outcome.get(write - 1) === OK
     this.count(before, isOk, -1)

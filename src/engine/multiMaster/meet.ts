@@ -17,8 +17,7 @@ import {
 import type { Node, World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 import { type Conflict, KEPT } from './conflict.ts'
-import { nameOfRow } from './keys.ts'
-import { dotName, entryOf, mastersOf, writeOf } from './rows.ts'
+import { dotName, entryOf, mastersOf, rowName, writeOf } from './naming.ts'
 
 export function resolverFor(world: World, key: number): Resolver {
   const multi = mastersOf(world)
@@ -50,8 +49,6 @@ interface Told {
   readonly kind?: Conflict['kind']
   readonly outcome?: Conflict['outcome']
 }
-
-export const rowName = ({ settings }: World, key: number): string => nameOfRow(settings.multiMaster!.rows, key)
 
 /** To be called when the row stands as `met` says. */
 export function tellMeeting(kernel: Kernel, node: Node, key: number, met: Met, told: Told = {}): void {

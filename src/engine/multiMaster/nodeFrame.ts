@@ -12,7 +12,7 @@ import type { Node, Part, World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 import { threadsOf } from './channels.ts'
 import { onlyHere } from './onlyHere.ts'
-import { mastersOf } from './rows.ts'
+import { mastersOf } from './naming.ts'
 
 export function masterFrame(world: World, node: Node): NodeFrame {
   const process = partOf(node, 'process')!
@@ -68,7 +68,8 @@ function cellAt(world: World, node: Node, position: number): Cell {
   const entry = node.log.entryAt(position)
   const write = entries.writeOf(entry)
   const toldOk = write > 0 && writes.outcome.get(write - 1) === OK
-  const fate = mastersOf(world).ledger.fateOf(world, entry)
+  const { ledger } = mastersOf(world)
+  const fate = ledger.fateOf(world, entry)
   return {
     position,
     number: entries.sequenceOf(entry),
@@ -83,7 +84,7 @@ function cellAt(world: World, node: Node, position: number): Cell {
     okAt: toldOk ? writes.settledAt.get(write - 1) : null,
     ackedAt: [],
     fate: fate === 'discarded' ? 'discarded' : fate === 'lost' ? 'lost' : 'kept',
-    fateAt: 0,
+    fateAt: fate === 'discarded' || fate === 'lost' ? ledger.since(entry) : 0,
     heartbeat: false,
   }
 }

@@ -3,7 +3,7 @@ import { members } from '../measures/members.ts'
 import { isUp } from '../measures/parts.ts'
 import type { Node, World } from '../world/index.ts'
 import { OK } from '../writes.ts'
-import { dotOf } from './apply.ts'
+import { dotOf } from './naming.ts'
 import { siteOf } from './channels.ts'
 import type { Dot } from '../resolvers/index.ts'
 

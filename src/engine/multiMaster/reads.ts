@@ -7,7 +7,7 @@ import { type Acts, nodeOf } from '../kernel/acts/act.ts'
 import { send } from '../kernel/network.ts'
 import { TOMBSTONE } from '../resolvers/index.ts'
 import { siteOf } from './channels.ts'
-import { entryOf, mastersOf } from './rows.ts'
+import { entryOf, mastersOf } from './naming.ts'
 import { rowAt } from './site.ts'
 
 export const answering: Acts = {

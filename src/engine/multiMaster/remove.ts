@@ -11,12 +11,12 @@ import { covers } from '../resolvers/index.ts'
 import { settingsOf } from '../settings/index.ts'
 import type { Node } from '../world/index.ts'
 import { OK } from '../writes.ts'
-import { dotOf } from './apply.ts'
+import { dotOf, mastersOf } from './naming.ts'
 import { siteOf, tendChannels } from './channels.ts'
 import { leaveMaster } from './clients.ts'
 import { holds } from './onlyHere.ts'
 import { markApplied } from './replication.ts'
-import { dropSite, mastersOf, reviewAccord } from './rows.ts'
+import { dropSite, reviewAccord } from './rows.ts'
 
 export function removeMaster(kernel: Kernel, node: Node): void {
   const { world } = kernel

@@ -11,7 +11,7 @@ import type { Node } from '../world/index.ts'
 import { settleRow } from './apply.ts'
 import { siteOf } from './channels.ts'
 import { tendCollector } from './collect.ts'
-import { mastersOf } from './rows.ts'
+import { mastersOf } from './naming.ts'
 import { rowAt } from './site.ts'
 
 /** Rows under way from one master to another. */

@@ -9,11 +9,11 @@ import { wakeReads } from '../kernel/wakeReads.ts'
 import { wallOf } from '../measures/clock.ts'
 import { covers, withDots } from '../resolvers/index.ts'
 import type { Node, Part, World } from '../world/index.ts'
-import { applyEntry, dotOf, stopAt, writtenOf } from './apply.ts'
+import { applyEntry } from './apply.ts'
+import { dotName, dotOf, mastersOf, rowName, writtenOf } from './naming.ts'
+import { stopAt } from './arrival.ts'
 import { passesOn, siteOf, threadOf } from './channels.ts'
 import { tendCollector } from './collect.ts'
-import { rowName } from './meet.ts'
-import { dotName, mastersOf } from './rows.ts'
 import { channelFrom } from './site.ts'
 
 export const sending: Acts = {
@@ -129,7 +129,8 @@ export const applying: Acts = {
       drop(kernel, node, peer, entry, reason)
       return
     }
-    kernel.fact(node.id, 'entries-applied', { peer: peer.id, from: at, to: at })
+    const name = dotName(world, dotOf(world, entry))
+    kernel.fact(node.id, 'entries-applied', { peer: peer.id, from: at, to: at, entry: name })
     const { cause } = kernel
     applyEntry(kernel, node, peer, entry)
     kernel.cause = cause

@@ -5,22 +5,11 @@
 import { hash32 } from '../kernel/hash.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { members } from '../measures/members.ts'
-import { type Dot, dotsOf, isDeleted, type RowState, sameRow, valuesOf, type Version } from '../resolvers/index.ts'
+import { dotsOf, isDeleted, type RowState, sameRow, valuesOf, type Version } from '../resolvers/index.ts'
 import type { World } from '../world/index.ts'
-import type { MultiMaster } from './multiMaster.ts'
+import { entryOf, mastersOf } from './naming.ts'
 import { type Row, rowAt, type Site } from './site.ts'
-import { isTaken, take } from './unique.ts'
-
-export const mastersOf = ({ multi }: World): MultiMaster => multi!
-
-/** The entry that a write is, or 0 where a site has forgotten how it began. */
-export const entryOf = (multi: MultiMaster, { origin, sequence }: Dot): number =>
-  multi.sites[origin]!.own.get(sequence - 1)
-
-/** `db1:6`. */
-export const dotName = ({ nodes }: World, { origin, sequence }: Dot): string => `${nodes[origin]!.id}:${sequence}`
-
-export const writeOf = (world: World, dot: Dot): number => world.entries.writeOf(entryOf(mastersOf(world), dot))
+import { take } from './unique.ts'
 
 export function setRow(kernel: Kernel, site: Site, key: number, next: Omit<Row, 'since'>): void {
   const { world, now } = kernel
@@ -43,8 +32,6 @@ export function setRow(kernel: Kernel, site: Site, key: number, next: Omit<Row, 
   addUp(site, key, before.state, state)
   reviewAccord(kernel, [key])
 }
-
-export { isTaken }
 
 /** Two masters with equal sums have equal data (but for one chance in 2^64). */
 function addUp(site: Site, key: number, before: RowState, after: RowState): void {
@@ -99,8 +86,9 @@ export function reviewAccord(kernel: Kernel, changed: readonly number[]): void {
     kernel.fact('run', 'masters-differ', { count: keys.length }, kernel.cause, true)
   }
   if (keys.length === 0 && before.differSince >= 0) {
-    // What takes only as long as entries travel is no news.
-    const isNews = before.disputed || (world.facts.milestones().at(-1)?.t ?? -1) >= before.differSince
+    // What takes only as long as entries travel is no news, unless it comes after some.
+    const last = world.facts.milestones().at(-1)
+    const isNews = before.disputed || (last !== undefined && last.kind !== 'masters-agree')
     kernel.fact('run', 'masters-agree', { us: now - before.differSince }, kernel.cause, true, !isNews)
     multi.accord = { ...multi.accord, differSince: -1, disputed: false }
   }

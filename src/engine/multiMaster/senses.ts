@@ -3,10 +3,11 @@ import { senses as oneMaster } from '../kernel/senses.ts'
 import { wallOf } from '../measures/clock.ts'
 import type { Senses } from '../packs/pack.ts'
 import type { Node, World } from '../world/index.ts'
-import { errorOf } from './apply.ts'
+import { errorOf } from './arrival.ts'
 import { siteOf } from './channels.ts'
 import { collectsEvery } from './collect.ts'
-import { isTaken, mastersOf } from './rows.ts'
+import { isTaken } from './unique.ts'
+import { mastersOf } from './naming.ts'
 import { channelFrom } from './site.ts'
 
 export const senses: Senses = {

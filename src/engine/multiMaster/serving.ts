@@ -13,7 +13,7 @@ import { noteLate } from './clients.ts'
 import { tendCollector } from './collect.ts'
 import { writeEntry } from './execute.ts'
 import { markApplied, wakeSenders } from './replication.ts'
-import { mastersOf } from './rows.ts'
+import { mastersOf } from './naming.ts'
 
 interface Placed {
   readonly write: number

@@ -4,7 +4,7 @@ import type { Kernel } from '../kernel/kernel.ts'
 import type { World } from '../world/index.ts'
 import { tendChannels } from './channels.ts'
 import { MultiMaster } from './multiMaster.ts'
-import { rowName } from './meet.ts'
+import { rowName } from './naming.ts'
 
 /** In the order in which a death reaches them; channels follow. */
 const PARTS = ['process', 'role', 'binlog', 'commitGate', 'collector', 'repairer'] as const

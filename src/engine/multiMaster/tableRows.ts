@@ -2,8 +2,7 @@
 import type { Row } from '../frame/index.ts'
 import { TOMBSTONE } from '../resolvers/index.ts'
 import type { World } from '../world/index.ts'
-import { rowName } from './meet.ts'
-import { entryOf, mastersOf } from './rows.ts'
+import { entryOf, mastersOf, rowName } from './naming.ts'
 
 /** The youngest change first, at most `most` lines; nothing for a node that is not there. `position`: its number at its origin. */
 export function mastersRows(world: World, id: string, most: number): Row[] {

@@ -3,7 +3,7 @@ import type { EntryName, VersionFrame } from '../frame/index.ts'
 import { type Dot, historyOf, TOMBSTONE, type Vector, type Version } from '../resolvers/index.ts'
 import type { World } from '../world/index.ts'
 import { OK } from '../writes.ts'
-import { entryOf, mastersOf } from './rows.ts'
+import { entryOf, mastersOf } from './naming.ts'
 
 export const entryName = ({ nodes }: World, { origin, sequence }: Dot): EntryName => ({
   origin: nodes[origin]!.id,

@@ -38,15 +38,14 @@ describe('packs', () => {
   })
 
   it('are needed by some presets and not by others', () => {
-    // No preset has several masters yet.
-    for (const { name } of atHand.filter((pack) => pack.name !== 'checkers' && pack.name !== 'multiMaster')) {
+    for (const { name } of atHand.filter((pack) => pack.name !== 'checkers')) {
       const users = everyPreset.filter(({ run }) => packsOfRun(run).includes(name))
       expect(users.length).toBeGreaterThan(0)
       expect(users.length).toBeLessThan(everyPreset.length)
     }
   })
 
-  it.each(['reads', 'voting', 'operations'] as const)('%s: a run that needs it cannot do without', (name) => {
+  it.each(['reads', 'voting', 'operations', 'multiMaster'] as const)('%s: a run that needs it cannot do without', (name) => {
     const { run } = everyPreset.find((preset) => packsOfRun(preset.run).includes(name))!
     const others = atHand.filter((pack) => pack.name !== name)
     expect(() => played(run, others)).toThrow(/^No pack that is loaded brings /)

@@ -29,7 +29,11 @@ describe('last writer wins', () => {
     }
     expect(lab.many.counts).toMatchObject({ conflicts: 1, discarded: 1, discardedOk: 1 })
     expect(lab.frame().counters).toMatchObject({ ok: 3, surviving: 1, overwritten: 1, discarded: 1 })
-    expect(lab.node('db1').cells.map(({ fate }) => fate)).toEqual(['kept', 'discarded'])
+    const { cells } = lab.node('db1')
+    expect(cells.map(({ fate }) => fate)).toEqual(['kept', 'discarded'])
+    // As soon as it stands nowhere any more.
+    const last = Math.max(...lab.facts('write-discarded').map(({ t }) => t))
+    expect(cells.map(({ fateAt }) => fateAt)).toEqual([0, last])
     const news = lab.engine.milestones().map(({ kind }) => kind)
     expect(news.filter((kind) => kind === 'conflict-found')).toHaveLength(1)
     expect(news.filter((kind) => kind === 'write-discarded')).toHaveLength(1)

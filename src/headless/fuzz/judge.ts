@@ -3,10 +3,10 @@
  * that do not contradict themselves, an end; and plays it in every way that must make no difference. One finding is
  * enough: a run in which something is wrong is looked at by people.
  */
-import { createEngine } from '../../engine/index.ts'
 import { type Run, us } from '../../run/index.ts'
 import type { Dice } from './draw/index.ts'
 import { type Finding, finding } from './finding.ts'
+import { mergingEngine } from './merging.ts'
 import { play } from './playing.ts'
 import { again, type EngineOf, fork, lastFacts, seek, travel, withOracle } from './ways.ts'
 
@@ -25,7 +25,7 @@ export interface Judging {
 const WORK = 6_000
 const LONG = { oneIn: 25, work: 40_000 }
 
-export function judge(run: Run, { dice, oracle, quick, engineOf = createEngine }: Judging): Finding | null {
+export function judge(run: Run, { dice, oracle, quick, engineOf = mergingEngine }: Judging): Finding | null {
   const place = { at: 0 }
   try {
     const engine = engineOf(run)

@@ -33,6 +33,8 @@ const STYLES: Record<Span['is'], Style> = {
   'no-answer': { stroke: 'var(--warn)', width: 3, word: captions.noAnswer, ink: 'var(--warn)' },
   watching: { stroke: 'var(--line)', width: 1.5, dash: [1, 5] },
   stalled: { stroke: 'var(--warn)', width: 1.5, dash: [2, 5], word: captions.stalled, ink: 'var(--warn)' },
+  agree: { stroke: 'var(--ok)', width: 4 },
+  differ: { stroke: 'var(--conflict)', width: 2, dash: [3, 4] },
   cut: { stroke: 'var(--crit)', width: 1.5, dash: [2, 5], word: captions.cut, ink: 'var(--crit)' },
 }
 

@@ -11,10 +11,12 @@ export interface Timeline {
 }
 
 export interface Lane {
-  /** A node id, `clients` or `monitor`. */
+  /** A node id, `clients`, `monitor` or `agree`. */
   id: string
   spans: Span[]
   marks: Mark[]
+  /** Of one of several masters: its place. */
+  origin?: number
 }
 
 /** A stretch of a lane: how it is lined says what its owner was. */
@@ -34,6 +36,9 @@ export interface Span {
     | 'watching'
     | 'stalled'
     | 'cut'
+    /** Several masters: all have the same data, or not. */
+    | 'agree'
+    | 'differ'
 }
 
 /** Something that happened on a lane. `count` of them at once; `fact` is the id of the (first) fact. */
@@ -58,6 +63,11 @@ export interface Mark {
     | 'blocked'
     | 'joined'
     | 'left'
+    /** Several masters: an entry was written or applied here; and two writes met. */
+    | 'entry'
+    | 'conflict'
   count: number
   fact: number
+  /** Of an entry: the place of the master that wrote it. */
+  origin?: number
 }

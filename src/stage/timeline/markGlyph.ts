@@ -1,3 +1,4 @@
+import { originHue, originOf, silhouette } from '../glyphs/index.ts'
 import { area, box, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import type { Mark } from './lanes.ts'
 
@@ -24,6 +25,8 @@ const RADIUS: Record<Mark['is'], number> = {
   blocked: 9,
   joined: 6,
   left: 6,
+  entry: 8.5,
+  conflict: 10,
 }
 export const markRadius = (is: Mark['is']): number => RADIUS[is]
 
@@ -39,12 +42,12 @@ const lostWidth = (count: number) => Math.max(19, textWidth(String(count), { mon
  * The shapes of a mark around (0, 0); `pitch` is the distance of lanes, 16 .. 32: signs shrink under 22. A tick
  * that stands for several is bolder, unless it is one of a crowd: then the crowd says it.
  */
-export function markGlyph(is: Mark['is'], count: number, pitch: number, alone = true): Shape[] {
+export function markGlyph(is: Mark['is'], count: number, pitch: number, alone = true, origin = 0): Shape[] {
   // The same sign is the same value, so that a frame that only moves it costs one attribute.
-  const key = `${is} ${count} ${pitch} ${alone}`
+  const key = `${is} ${count} ${pitch} ${alone} ${origin}`
   const known = drawn.get(key)
   if (known) return known
-  const shapes = draw(is, count, pitch, alone)
+  const shapes = is === 'entry' ? entrySign(origin, count, pitch) : draw(is, count, pitch, alone)
   if (drawn.size < 2_000) drawn.set(key, shapes)
   return shapes
 }
@@ -124,9 +127,37 @@ function draw(is: Mark['is'], count: number, pitch: number, alone: boolean): Sha
       return sign(line('plus', 'M-4.5 0h9M0 -4.5v9', 'var(--ink)', 2))
     case 'left':
       return sign(line('minus', 'M-4.5 0h9', 'var(--ink)', 2))
+    case 'entry':
+      return entrySign(0, count, pitch)
+    case 'conflict':
+      return [
+        area('plate', 'M0 -11l11 11 -11 11 -11 -11z', 'var(--canvas)'),
+        area(
+          'diamond',
+          p`M0 ${-8 * scale}l${8 * scale} ${8 * scale} ${-8 * scale} ${8 * scale} ${-8 * scale} ${-8 * scale}z`,
+          'var(--conflict)',
+        ),
+      ]
     case 'lost':
       return lost(count, Math.min(19, pitch - 1))
   }
+}
+
+/** An entry in the silhouette of its origin; several close together overlap like cards. */
+function entrySign(place: number, count: number, pitch: number): Shape[] {
+  const origin = originOf(place)
+  const side = Math.min(12, pitch - 5)
+  const [paint, half] = [originHue(origin), side / 2]
+  const behind = count > 1 ? [{ key: 'behind', dx: 3 }] : []
+  const at = (key: string, grown: number, dx: number, fill: string) =>
+    group(key, [area('shape', silhouette(origin, side + 2 * grown, side + 2 * grown), fill)], {
+      transform: p`translate(${dx - half - grown} ${-half - grown})`,
+    })
+  return [
+    ...behind.flatMap(({ key, dx }) => [at(`${key}-plate`, 2.5, dx, 'var(--canvas)'), at(key, 0, dx, paint)]),
+    at('plate', count > 1 ? 1.2 : 2.5, 0, 'var(--canvas)'),
+    at('entry', 0, 0, paint),
+  ]
 }
 
 /** Several acknowledgements as one ring around their number. */

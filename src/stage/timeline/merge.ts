@@ -11,6 +11,7 @@ export interface Placed {
   is: Mark['is']
   count: number
   fact: number
+  origin?: number
   seek: number
   /** Px to the nearest other mark of its kind: whether there is room for a number. */
   room: number
@@ -48,11 +49,11 @@ export function merged(marks: readonly Mark[], pixelsPerUs: number): Placed[] {
     } else stretches.push({ ...mark, seek: mark.t, room: 0, dx: 0, more: 0, place, last: mark.t })
   })
   const placed: Placed[] = []
-  for (const { t, is, count, fact, seek } of stretches) {
+  for (const { t, is, count, fact, seek, origin } of stretches) {
     const top = placed[placed.length - 1]
     const least = top && wide ? markExtent(is, top.count) + markExtent(is, count) : CLOSE
     if (top && (t - top.t) * pixelsPerUs < least) top.count += count
-    else placed.push({ t, is, count, fact, seek, room: 0, dx: 0, more: 0 })
+    else placed.push({ t, is, count, fact, seek, room: 0, dx: 0, more: 0, ...(origin !== undefined && { origin }) })
   }
   placed.forEach((mark, i) => {
     const left = i === 0 ? Number.POSITIVE_INFINITY : mark.t - placed[i - 1]!.t
@@ -64,11 +65,12 @@ export function merged(marks: readonly Mark[], pixelsPerUs: number): Placed[] {
 
 /** All marks of a lane, merged kind by kind, in drawing order: ticks first, so that glyphs stand on them. */
 export function placedMarks(marks: readonly Mark[], pixelsPerUs: number): Placed[] {
-  const kinds = new Map<Mark['is'], Mark[]>()
+  const kinds = new Map<string, Mark[]>()
   for (const mark of marks) {
-    const list = kinds.get(mark.is)
+    const kind = mark.origin === undefined ? mark.is : `${mark.is} ${mark.origin}`
+    const list = kinds.get(kind)
     if (list) list.push(mark)
-    else kinds.set(mark.is, [mark])
+    else kinds.set(kind, [mark])
   }
   const all = [...kinds.values()].flatMap((list) =>
     merged(

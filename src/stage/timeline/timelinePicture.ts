@@ -1,5 +1,6 @@
 import type { Outage } from '../../engine/index.ts'
 import { outageWords } from '../../words/index.ts'
+import { originHue, originOf, silhouette } from '../glyphs/index.ts'
 import { area, box, fitted, group, label, line, linear, p, type Shape, textWidth } from '../picture/index.ts'
 import { hatch } from './hatch.ts'
 import { laneLine, type Taken } from './laneLine.ts'
@@ -61,6 +62,7 @@ export interface TimelinePicture extends Omit<Still, 'below' | 'above'> {
 }
 
 const GUTTER = 20
+const SWATCH = 12
 
 /** `outages`: those of the frame at that time. Whoever gives them has a lane for them, though it may be empty. */
 export function timelinePicture(
@@ -193,8 +195,15 @@ function still(timeline: Timeline, view: TimelineView): Still {
 }
 
 function laneName({ lane, y }: Row, pad: number, x0: number, selected: boolean): Shape {
-  const how = { mono: !['clients', 'monitor', OUTAGES].includes(lane.id), bold: selected }
-  return label(`name/${lane.id}`, pad, y + 4.5, fitted(lane.id, x0 - pad - 6, how), how)
+  const how = { mono: !['clients', 'monitor', 'agree', OUTAGES].includes(lane.id), bold: selected }
+  if (lane.origin === undefined) return label(`name/${lane.id}`, pad, y + 4.5, fitted(lane.id, x0 - pad - 6, how), how)
+  // Of several masters: the silhouette of its entries stands before its name.
+  const origin = originOf(lane.origin)
+  const swatch = group('swatch', [area('shape', silhouette(origin, SWATCH, SWATCH), originHue(origin))], {
+    transform: p`translate(${pad} ${y - SWATCH / 2})`,
+  })
+  const room = x0 - pad - SWATCH - 14
+  return group(`name/${lane.id}`, [swatch, label('name', pad + SWATCH + 8, y + 4.5, fitted(lane.id, room, how), how)])
 }
 
 function laneShapes(
@@ -222,9 +231,13 @@ function laneShapes(
       t: mark.seek,
       fact: mark.fact,
     })
-    const sign = group(`${lane.id}/${mark.is}/${mark.fact}`, markGlyph(mark.is, mark.count, pitch, mark.room > 6), {
-      transform: `translate(${Math.round(at * 100) / 100} ${Math.round(y * 100) / 100})`,
-    })
+    const sign = group(
+      `${lane.id}/${mark.is}/${mark.fact}`,
+      markGlyph(mark.is, mark.count, pitch, mark.room > 6, mark.origin),
+      {
+        transform: `translate(${Math.round(at * 100) / 100} ${Math.round(y * 100) / 100})`,
+      },
+    )
     signs.push(view.describe ? { ...sign, title: view.describe({ ...mark, t: mark.seek }, lane.id) } : sign)
     if (mark.more > 0 && pitch >= 24) {
       const words = `+${mark.more}`

@@ -21,6 +21,7 @@ import { header } from './header.ts'
 import { type Box, type Layout, MASTER_HEIGHT, SLAVE_HEIGHT } from './layout.ts'
 import { leaseRule } from './lease.ts'
 import { BEADS } from './messageMarks.ts'
+import { masterRows, masterSpec } from './masterRows.ts'
 import { roleCaps } from './phrases.ts'
 
 /**
@@ -70,6 +71,7 @@ function kindOf(node: NodeFrame): Kind {
 /** Height of the card as it is drawn now; never more than its place. */
 export function cardHeight(at: Instant, node: NodeFrame, layout: Layout): number {
   const place = layout.cards.get(node.id)
+  if (layout.masters && place) return place.height
   const size = place ? sizeOf(place) : 'usual'
   if (size === 'line') return SLAVE_HEIGHT.line
   if (size === 'mini') return hasBinlog(node) ? MINI_BINLOG : SLAVE_HEIGHT.mini
@@ -85,13 +87,17 @@ export function card(at: Instant, node: NodeFrame, place: Box, scene: CardScene)
   const height = cardHeight(at, node, scene.layout)
   const { width } = place
   const ground = node.process === 'up' ? hue.panel : hue.canvas
-  const size = sizeOf(place)
-  const rows = hasBinlog(node)
-    ? [
-        ...binlogRow(at, node, scene, ground, size),
-        ...(hasNote(at, node, scene.layout) ? [noteRow(at, node, width)] : []),
-      ]
-    : slaveRows(at, node, scene, ground, width)
+  const masters = scene.layout.masters
+  const spec = masters && masterSpec(scene, place)
+  const size = spec ? (spec.size === 'strip' ? 'line' : 'usual') : sizeOf(place)
+  const rows = masters
+    ? masterRows(at, node, scene, ground, place)
+    : hasBinlog(node)
+      ? [
+          ...binlogRow(at, node, scene, ground, size),
+          ...(hasNote(at, node, scene.layout) ? [noteRow(at, node, width)] : []),
+        ]
+      : slaveRows(at, node, scene, ground, width)
   return placed(
     `card-${node.id}`,
     place.x,
@@ -99,19 +105,25 @@ export function card(at: Instant, node: NodeFrame, place: Box, scene: CardScene)
     [
       ...around(at, node, kind, width, height),
       box('ground', 0, 0, width, height, ground, { rx: 6 }),
-      headerOf(at, node, kind, size === 'line' ? LINE_HEADER : width, scene.id, size),
+      headerOf(at, node, kind, size === 'line' ? LINE_HEADER : width, scene, size, spec?.header),
       outline(kind, width, height),
       ...rows,
-      ...(kind === 'master' && size !== 'line'
+      ...(kind === 'master' && size !== 'line' && !masters
         ? leaseRule(at, node, HEADER[size] + (size === 'mini' ? 2 : 4), width)
         : []),
       ...selection(at, node.id, width, height),
-      ...clockTab(node, width, height),
+      ...clockOf(node, width, height, masters),
       // On a phone's wide card between role and name, which stand close under its edge.
       ...(at.view.differs?.includes(node.id) ? [differsTab(width > 300 && size !== 'line' ? 150 : 10, -10)] : []),
     ],
     { 'data-node': node.id, style: 'cursor:pointer', ...fading(at, node) },
   )
+}
+
+/** On the lower edge; of several masters beside the card, or in the wide header of a phone. */
+function clockOf(node: NodeFrame, width: number, height: number, masters: Layout['masters']): Shape[] {
+  if (masters?.clocks.has(node.id) || masters?.size === 'strip') return []
+  return masters?.size === 'wide' ? clockTab(node, 240, 14) : clockTab(node, width, height)
 }
 
 /** A node that has just joined comes in by a short fade. */
@@ -122,19 +134,28 @@ function fading(at: Instant, { joinedAt }: NodeFrame): Attributes {
 
 const isStale = (kind: Kind) => ['down', 'recovering', 'fenced', 'read-only', 'rewinding'].includes(kind)
 
-function headerOf(at: Instant, node: NodeFrame, kind: Kind, width: number, id: string, size: CardSize): Shape {
+function headerOf(
+  at: Instant,
+  node: NodeFrame,
+  kind: Kind,
+  width: number,
+  { id, layout, originOf }: CardScene,
+  size: CardSize,
+  high = HEADER[size],
+): Shape {
   const ink = isStale(kind) ? hue.stale : hue.ink
   // A master that dies loses its ink in one short fade.
   const dying = kind === 'down' && node.role === 'master' ? 1 - effect(at, node.processSince, DEATH_MS) : 0
   const inked = kind === 'master' || dying > 0 ? 1 : kind === 'promoting' ? drained(at, node) : 0
   return header({
     width,
-    height: HEADER[size],
+    height: high,
     beside: size === 'line',
     icon: isPoweredOff(at.frame, node) ? 'power' : ICON[kind],
     role: roleCaps(node),
     name: node.id,
-    epoch: node.epoch,
+    epoch: layout.masters && size === 'line' ? null : node.epoch,
+    origin: layout.masters && originOf(node.id),
     ink,
     roleInk: kind === 'promoting' || kind === 'candidate' ? hue.accent : ink,
     inked,

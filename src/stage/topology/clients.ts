@@ -42,7 +42,8 @@ const isOver = ({ x, y }: Point, { layout }: ClientScene): boolean =>
   layout.centers.length > 0 &&
   [...layout.cards.values()].some((c) => x > c.x && x < c.x + c.width && c.y > y && c.y - y < 90)
 
-function circleOf(at: Instant, client: ClientFrame, { x, y }: Point, above: boolean): Shape {
+/** `quiet`: what it saw is said elsewhere. */
+export function circleOf(at: Instant, client: ClientFrame, { x, y }: Point, above: boolean, quiet = false): Shape {
   const { view, frame } = at
   const selected = view.selected === client.id
   const shapes = [
@@ -52,7 +53,7 @@ function circleOf(at: Instant, client: ClientFrame, { x, y }: Point, above: bool
     disc('ground', 0, 0, CLIENT_RADIUS, hue.canvas, { stroke: hue.ink, 'stroke-width': selected ? 3.5 : 2 }),
     label('id', 0, 4.6, shortId(client.id), { size: 13, bold: true, mono: true, anchor: 'middle' }),
   ]
-  if (wearsEye(client)) shapes.push(...readerSigns(frame, at.time, client, above))
+  if (wearsEye(client)) shapes.push(...readerSigns(frame, at.time, client, above, quiet))
   const waited = patience(at, client)
   if (waited > WORTH_DRAWING) shapes.push(waitingArc(waited))
   if (view.differs?.includes(client.id)) shapes.push(differsMark(-CLIENT_RADIUS, -CLIENT_RADIUS - 4))
@@ -69,12 +70,12 @@ function shownRead({ kind, last, lastRead }: ClientFrame, time: number): ClientF
 }
 
 /** Its eye, and below it what it saw last. */
-function readerSigns(frame: Frame, time: number, client: ClientFrame, above: boolean): Shape[] {
+function readerSigns(frame: Frame, time: number, client: ClientFrame, above: boolean, quiet: boolean): Shape[] {
   const shapes: Shape[] = [
     group('reads', [disc('plate', 12, -13, 8, hue.canvas), { ...eye(0, 0, hue.ink), key: 'eye' }].map(atCorner)),
   ]
   const lastRead = shownRead(client, time)
-  if (!lastRead) return shapes
+  if (!lastRead || quiet) return shapes
   const gone = isPhantom(frame, time, lastRead.write)
   const wrong = lastRead.verdict !== 'fresh'
   const how = {

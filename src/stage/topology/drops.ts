@@ -18,10 +18,11 @@ export function drops(at: Instant, scene: TokenScene): Shape[] {
     const gone = (args.place ?? 500_000) / 1_000_000
     const toSlave = args.peer === way.to.id
     const q = way.route.at(toSlave ? gone : 1 - gone)
-    const where = toSlave ? q : beside(q, LANE)
+    const isEntry = args.reason === 'entries'
+    const where = isEntry ? q : beside(q, LANE)
     // Readable first, then it goes.
     const opacity = at.view.reducedMotion ? 1 : Math.min(1, 2 - 1.8 * linear(at, t, DROPPED_MS))
-    const what = toSlave
+    const what = isEntry
       ? hollow(args, way, scene)
       : disc('ring', 0, 0, 8, hue.canvas, { stroke: hue.ok, 'stroke-width': 1.5 })
     const cross = line('cross', 'M6 6l8 8m0 -8l-8 8', hue.crit, 2)
@@ -32,9 +33,11 @@ export function drops(at: Instant, scene: TokenScene): Shape[] {
 
 function hollow(args: Fact['args'], way: Way, scene: TokenScene): Shape {
   const first = args.from ?? 0
-  const text = rangeText(way.from.id, first, args.to ?? first, scene)
+  // Between masters they go both ways.
+  const sender = args.peer === way.from.id ? way.to.id : way.from.id
+  const text = rangeText(sender, first, args.to ?? first, scene)
   const width = tokenWidth(text, way)
-  const origin = scene.nodes.get(way.from.id)?.cells.find((c) => c.position === first)?.origin ?? way.from.id
+  const origin = scene.nodes.get(sender)?.cells.find((c) => c.position === first)?.origin ?? sender
   const look = { origin: scene.originOf(origin), fill: 'bare', number: text, ground: hue.canvas } as const
   return cell('cell', -width / 2, -TOKEN / 2, { ...look, width: round(width), height: TOKEN })
 }

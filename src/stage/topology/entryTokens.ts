@@ -107,14 +107,15 @@ function bundled(messages: readonly MessageFrame[], way: Way, scene: TokenScene,
   let bundles = messages.map((m) => ({ lead: m, first: m.first, last: m.last }))
   // Ranges are wider than numbers, so what has been put together may need more room still.
   for (let i = 0; i < 3 && bundles.length > 1; i++) {
-    const next = bundlesBy(messages, way.route, width(bundles), still)
+    const next = bundlesBy(messages, way, width(bundles), still)
     if (next.length === bundles.length) break
     bundles = next
   }
   return bundles
 }
 
-function bundlesBy(messages: readonly MessageFrame[], route: Route, width: number, still: boolean): Bundle[] {
+function bundlesBy(messages: readonly MessageFrame[], way: Way, width: number, still: boolean): Bundle[] {
+  const { route } = way
   const bundles = new Map<string, Bundle>()
   /** What left together goes together, though a delay of its own may make one of them a little slower. */
   const places = new Map<number, number>()
@@ -124,7 +125,8 @@ function bundlesBy(messages: readonly MessageFrame[], route: Route, width: numbe
     // On a link that is hardly longer than a token, and where nothing moves, everything under way is one token.
     const place = still || route.length < 3 * TOKEN ? 0 : (places.get(left) ?? Math.floor(left / slot))
     places.set(left, place)
-    const key = m.held ? `m${m.id}` : `s${place}`
+    // Numbers count for one origin only: what several masters wrote is never one range.
+    const key = m.held ? `m${m.id}` : `s${place} ${way.link.both === undefined ? '' : m.origin}`
     const old = bundles.get(key)
     if (!old) bundles.set(key, { lead: m, first: m.first, last: m.last })
     else {

@@ -62,7 +62,7 @@ function exchangeWith(at: Instant, client: ClientFrame, node: string, foremost: 
 }
 
 /** Nobody is there, or the way is closed. */
-function isBroken(frame: Frame, { id }: ClientFrame, node: string): boolean {
+export function isBroken(frame: Frame, { id }: ClientFrame, node: string): boolean {
   const link = frame.links.find((l) => l.kind === 'client' && [l.a, l.b].includes(id) && [l.a, l.b].includes(node))
   return frame.nodes.find((n) => n.id === node)?.process !== 'up' || (link !== undefined && link.state !== 'up')
 }

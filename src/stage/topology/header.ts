@@ -1,5 +1,5 @@
-import { hue, type RoleIcon, roleIcon, shield } from '../glyphs/index.ts'
-import { area, box, fitted, group, label, line, p, type Shape } from '../picture/index.ts'
+import { hue, type Origin, type RoleIcon, roleIcon, shield, silhouette } from '../glyphs/index.ts'
+import { area, box, fitted, group, label, line, p, type Shape, shifted, textWidth } from '../picture/index.ts'
 
 /**
  * The header of a card: role as icon and word, name, epoch. A master's is inked. The one of a slave that takes over
@@ -13,7 +13,10 @@ export interface HeaderLook {
   icon: RoleIcon
   role: string
   name: string
-  epoch: number
+  /** Null where there is no room for it. */
+  epoch: number | null
+  /** Of several masters: the silhouette of its entries. */
+  origin?: Origin | undefined
   /** Colour of everything on the open part. */
   ink: string
   /** Colour of icon and role word on the open part. */
@@ -82,15 +85,28 @@ const edge = (look: HeaderLook): Shape => ({
 function words(look: HeaderLook, ink: string, roleInk: string): Shape[] {
   const y = (look.height - USUAL) / 2
   const role = label('role', 35, 20 + y, look.role, { size: 14, fill: roleInk, bold: true })
+  const end = look.epoch === null ? look.width - 10 : look.width - 46
   // What is left between the role and the shield.
-  const room = look.width - 48 - 35 - look.role.length * ROLE_LETTER - 4
+  const room = end - 2 - 35 - look.role.length * ROLE_LETTER - 4 - (look.origin ? SWATCH + 6 : 0)
   if (look.width > 200) role.attributes['letter-spacing'] = '0.03em'
+  const name = nameIn(look.name, room)
   return [
     roleIcon(look.icon, 19, 15 + y, roleInk),
     role,
-    label('name', look.width - 46, 20 + y, nameIn(look.name, room), { size: 14, fill: ink, mono: true, anchor: 'end' }),
-    shield(look.width - 40, 5.5 + y, look.epoch, ink),
+    ...(look.origin ? [swatch(look.origin, end - textWidth(name, NAME) - 8 - SWATCH, 6 + y, ink)] : []),
+    label('name', end, 20 + y, name, { ...NAME, fill: ink, anchor: 'end' }),
+    ...(look.epoch === null ? [] : [shield(look.width - 40, 5.5 + y, look.epoch, ink)]),
   ]
+}
+
+const SWATCH = 18
+const NAME = { size: 14, mono: true } as const
+
+/** Whose entries wear this silhouette: the letter stands in the colour of what is under it. */
+function swatch(origin: Origin, x: number, y: number, ink: string): Shape {
+  const how = { bold: true, mono: true, anchor: 'middle', fill: ink === hue.canvas ? hue.ink : hue.canvas } as const
+  const shapes = [area('shape', silhouette(origin, SWATCH, SWATCH), ink), label('letter', 9, 13.4, origin, how)]
+  return group('origin', shifted(shapes, x, y))
 }
 
 /** Bold capitals of 14 with their spacing. */
@@ -98,4 +114,4 @@ const ROLE_LETTER = 10.2
 
 /** A name of the usual length is never cut: it may come close to the role. */
 const nameIn = (name: string, room: number): string =>
-  name.length <= 4 ? name : fitted(name, Math.max(room, 34), { size: 14, mono: true })
+  name.length <= 4 ? name : fitted(name, Math.max(room, 34), NAME)

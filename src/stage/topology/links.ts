@@ -6,13 +6,13 @@ import { copyBand, copyWords, isCopied } from './copyBand.ts'
 import { type Instant, stands } from './effect.ts'
 import { gateBar, gateSign, hasGate, isWaitedFor } from './gate.ts'
 import { wrapped } from './phrases.ts'
-import { arrowhead, beside, type Route } from './route.ts'
+import { arrowhead, beside, type Place, type Route } from './route.ts'
 import type { Stand, Way } from './ways.ts'
 
 /**
  * Replication links. One line with a head: async. Two lines without a head: the master waits, the second one dotted under a
  * clock once the master has stopped waiting. Dotted: silent, whether stalled by the network or left by a dead master.
- * Ticks divide the way as the latency is divided.
+ * Ticks divide the way as the latency is divided. Between masters a link may have heads at both ends.
  */
 const REPOINTED_MS = 2000
 const SEMI_GAP = 3
@@ -28,6 +28,7 @@ export function linkShape(at: Instant, way: Way): Shape {
   } else {
     shapes.push(line('line', route.d, hue.ink, 2), ticks(route, link.oneWayUs, way.narrow ? 0 : 4))
     shapes.push(area('head', arrowhead(route.at(1)), hue.ink))
+    if (link.both) shapes.push(area('tail', arrowhead(backwards(route.at(0))), hue.ink))
   }
   if (at.view.highlight?.includes(link.id)) {
     shapes.splice(1, 0, line('pointed-out', route.d, hue.accent, 9, { opacity: 0.45 }))
@@ -35,6 +36,8 @@ export function linkShape(at: Instant, way: Way): Shape {
   if (at.view.selected === link.id) shapes.push(line('selected', route.d, hue.ink, 4, { opacity: 0.35 }))
   return group(`link-${link.id}`, shapes, { 'data-link': link.id })
 }
+
+const backwards = (q: Place): Place => ({ ...q, dx: -q.dx, dy: -q.dy })
 
 function doubleLine(at: Instant, { route, link, narrow }: Way): Shape[] {
   const fallen = at.frame.mode.gate === 'fallen-back'

@@ -163,7 +163,7 @@ function middleOf(
   const [first, last] = [all[0]!, all[all.length - 1]!]
   if (nodes.length === 2) {
     const gap = last.x - first.x - first.width
-    const top = first.y + LINK_Y + 18
+    const top = first.y + LINK_Y + 26
     const width = Math.min(CONFLICT.most, gap - 12)
     if (width < CONFLICT.width || top + CONFLICT.height > height - 40) return null
     return { x: first.x + first.width + (gap - width) / 2, y: top, width, height: CONFLICT.height }

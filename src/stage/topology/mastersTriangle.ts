@@ -88,11 +88,12 @@ function placed(cast: Masters, { width, height, scale, top }: Space, high: numbe
 /** Below the first card, and either above the others or in the gap between them, above their link. */
 function between(first: Box, second: Box, third: Box): Box {
   const top = first.y + first.height + AIR
-  const whole = second.y - AIR - top >= CONFLICT.height
+  const whole = second.y - top >= CONFLICT.height
   const width = whole ? CONFLICT.wide : CONFLICT.narrow
-  const bottom = whole ? second.y - AIR : second.y + second.height - LINK_UP - 14
+  const bottom = second.y + second.height - LINK_UP - 14
   const middle = (second.x + second.width + third.x) / 2
-  return { x: middle - width / 2, y: (top + bottom - CONFLICT.height) / 2, width, height: CONFLICT.height }
+  const y = whole ? second.y - CONFLICT.height : (top + bottom - CONFLICT.height) / 2
+  return { x: middle - width / 2, y, width, height: CONFLICT.height }
 }
 
 /** The link of the lower two meets them so far above their lower edge. */
@@ -115,7 +116,8 @@ function beside(ids: readonly string[], card: Box, clients: Map<string, Point>):
 function below(ids: readonly string[], card: Box, clients: Map<string, Point>): void {
   const pitch = card.width / Math.max(1, ids.length)
   ids.forEach((id, i) => {
-    const x = ids.length === 1 ? card.x + card.width / 2 : card.x + CLIENT_RADIUS + 4 + i * pitch
+    // Not in its very middle: what the last one writes has to end before the stage does.
+    const x = ids.length === 1 ? card.x + 104 : card.x + CLIENT_RADIUS + 4 + i * pitch
     clients.set(id, { x: Math.round(x), y: card.y + card.height + CLIENTS })
   })
 }

@@ -1,21 +1,26 @@
+import { originsOf } from '../../words/index.ts'
 import { type Origin, originOf } from '../glyphs/index.ts'
 import { group, type Shape } from '../picture/index.ts'
-import { centers } from './centers.ts'
+import { agreement, clockChips } from './agreement.ts'
 import { card, cardHeight } from './card.ts'
 import { type CardScene, columnsOf } from './cardRows.ts'
+import { centers } from './centers.ts'
 import { clients } from './clients.ts'
 import { columnsFor, nodeStart, windowStart } from './columns.ts'
+import { conflict, stoppedSigns } from './conflict.ts'
 import { drops } from './drops.ts'
 import type { Instant } from './effect.ts'
 import type { ClientScene } from './exchange.ts'
 import type { Box, Layout } from './layout.ts'
 import { ledger, onlyHere } from './ledger.ts'
 import { isTurned, linkShape, linkSigns } from './links.ts'
+import { masterClients } from './masterClients.ts'
+import { masterWays } from './masterWays.ts'
 import { isBelow, isShown, type MonitorScene, monitorShapes, probes, probeX } from './monitor.ts'
 import { bounces, leavers } from './passing.ts'
 import { tokens } from './tokens.ts'
 import type { Point } from './view.ts'
-import { ways } from './ways.ts'
+import { type Way, ways } from './ways.ts'
 
 /**
  * The whole picture of one instant, in stage units: links under cards, everything that moves above them. A pure
@@ -25,7 +30,9 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
   const { frame, view } = at
   const nodes = new Map(frame.nodes.map((n) => [n.id, n]))
   const places = new Map(frame.nodes.map((n, i) => [n.id, i]))
-  const origin = (node: string): Origin => originOf(places.get(node) ?? 0)
+  // Of several masters one may be gone whose entries are still there.
+  const origins = frame.multiMaster ? originsOf(frame) : null
+  const origin = (node: string): Origin => originOf((origins ? origins.indexOf(node) : places.get(node)) ?? 0)
   const moved = (key: string, home: Box): Box => ({ ...home, ...view.moved[key] })
   const stands = new Map<string, { box: Box; height: number }>()
   for (const [key, home] of layout.cards) {
@@ -37,7 +44,10 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
   const monitorAt = (key: string) => view.moved[key] ?? layout.monitors.get(key) ?? null
   const watchers = [...layout.monitors.keys()].flatMap((key) => monitorAt(key) ?? [])
   const withMonitor = isShown(at, layout)
-  const allWays = ways(at, layout, (key) => stands.get(key)!, frame.monitor && view.layout !== 'hero' ? watchers : [])
+  const isThere = (key: string) => stands.get(key)!
+  const allWays = layout.masters
+    ? masterWays(at, layout, isThere)
+    : ways(at, layout, isThere, frame.monitor && view.layout !== 'hero' ? watchers : [])
   const columns = columnsFor(frame, layout.columns)
   const start = windowStart(at, columns)
   const cards: CardScene = { layout, columns, start, originOf: origin, id }
@@ -73,7 +83,8 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
     group('cards', [...leavers(at, layout), ...shownNodes.map((n) => card(at, n, stands.get(n.id)!.box, cards))]),
     group('messages', tokens(at, travel)),
     group('signs', [...linkSigns(at, drawn, stand), ...drops(at, travel), ...bounces(at, stand)]),
-    group('clients', clients(at, clientScene)),
+    ...(layout.masters ? [mastersPart(at, layout, allWays, origin)] : []),
+    group('clients', layout.masters ? masterClients(at, clientScene) : clients(at, clientScene)),
     group('lost', [
       ...[...brackets.values()].flat(),
       ...(layout.ledger ? ledger(at, ledgerBox(layout.ledger, stands, brackets)) : []),
@@ -98,6 +109,15 @@ function ledgerBox(
   return { ...box, y: top, height: Math.max(42, box.height - (top - box.y)) }
 }
 
+/** What only several masters show: who agrees, whose clock is off, what the newest conflict was. */
+const mastersPart = (at: Instant, layout: Layout, ways: readonly Way[], origin: (node: string) => Origin): Shape =>
+  group('masters', [
+    ...agreement(at, layout),
+    ...clockChips(at, layout),
+    ...conflict(at, layout, origin),
+    ...stoppedSigns(at, ways),
+  ])
+
 /** Only where there is room for it: under a master, with nothing close below. */
 function bracket(
   at: Instant,
@@ -107,7 +127,7 @@ function bracket(
   watchers: readonly Point[],
 ): Shape[] {
   const node = at.frame.nodes.find((n) => n.id === id)!
-  if (node.role !== 'master' || at.view.layout === 'stacked') return []
+  if (node.role !== 'master' || at.view.layout === 'stacked' || cards.layout.masters) return []
   for (const other of cards.layout.cards.values()) {
     const sameColumn = other.x < box.x + box.width && other.x + other.width > box.x
     if (sameColumn && other.y > box.y && other.y - box.y - height < 50) return []

@@ -1,4 +1,4 @@
-import type { MessageFrame } from '../../engine/index.ts'
+import type { Fact, MessageFrame } from '../../engine/index.ts'
 import { ackRing, hue } from '../glyphs/index.ts'
 import { box, disc, group, label, line, round, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
@@ -25,7 +25,10 @@ export function tokens(at: Instant, scene: TokenScene): Shape[] {
     const seen = mine.filter((m) => !isPulse(at, m))
     shapes.push(...pulse(at, way, mine))
     shapes.push(...smallTokens(at, way, seen))
-    shapes.push(...entryTokens(at, way, seen, scene))
+    // What comes the other way is no part of the same queue.
+    const senders = way.link.both ? [way.to.id, way.from.id] : [null]
+    for (const from of senders)
+      shapes.push(...entryTokens(at, way, from === null ? seen : seen.filter((m) => m.from === from), scene))
     shapes.push(...ackTokens(at, way, seen))
   }
   return shapes
@@ -108,6 +111,10 @@ function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): 
   return shapes
 }
 
+/** Did that come over this way? */
+const isOn = ({ link, from, to }: Way, { at, args }: Fact): boolean =>
+  (at === to.id && args.peer === from.id) || (link.both === true && at === from.id && args.peer === to.id)
+
 /** Flights too short to be followed light up their link and are counted. */
 function pulse(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
   const inFlight = messages.filter((m) => m.kind === 'entries' && isPulse(at, m))
@@ -120,7 +127,7 @@ function pulse(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[
   }
   if (way.link.oneWayUs < window) {
     for (const fact of at.frame.recent) {
-      if (fact.kind !== 'entries-received' || fact.at !== way.to.id || fact.args.peer !== way.from.id) continue
+      if (fact.kind !== 'entries-received' || !isOn(way, fact)) continue
       const age = at.time - fact.t
       if (age < 0 || age >= window) continue
       count += (fact.args.to ?? 0) - (fact.args.from ?? 0) + 1

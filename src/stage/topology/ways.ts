@@ -51,7 +51,7 @@ export function ways(at: Instant, layout: Layout, stand: (id: string) => Stand, 
 }
 
 /** A connection to a dead node is a hope, not a link. */
-const isLive = (link: LinkFrame, from: NodeFrame, to: NodeFrame): boolean =>
+export const isLive = (link: LinkFrame, from: NodeFrame, to: NodeFrame): boolean =>
   link.connected && link.state === 'up' && from.process === 'up' && to.process === 'up'
 
 /** A link that carries nothing is not drawn, unless its slave still hopes for it. */
@@ -172,7 +172,7 @@ function bow(start: Point, end: Point, room: number): Route {
 }
 
 /** Along the right margin of a phone, `by` beside the cards. */
-function around(start: Point, end: Point, by: number): Route {
+export function around(start: Point, end: Point, by: number): Route {
   const turn = Math.sign(end.y - start.y) * 10
   const x = start.x + by
   const a = { x, y: start.y + turn }

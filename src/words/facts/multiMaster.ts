@@ -30,10 +30,7 @@ export const MULTI_MASTER_FACTS = {
   },
   'write-discarded': {
     log: (f) => `discarded ${came(f)}, ${key(f)} is ${other(f)}`,
-    tell: (f) =>
-      f.args.reason === 'told-ok'
-        ? `${subject(f)} discards ${came(f)} on ${key(f)}${writtenLater(f)}, though its client was told OK.`
-        : `${subject(f)} discards ${came(f)} on ${key(f)}${writtenLater(f)}.`,
+    tell: (f) => `${subject(f)} discards ${came(f)} on ${key(f)}${though(f)}.`,
   },
   'rows-swapped': {
     log: (f) => `keeps ${came(f)} on ${key(f)}, and ${who(f)} keeps ${other(f)}`,
@@ -84,7 +81,7 @@ export const MULTI_MASTER_FACTS = {
     tell: (f) => `${key(f)} is back on ${subject(f)}: ${who(f)} never heard that it was deleted.`,
   },
   'masters-differ': {
-    log: (f) => `${rows(f)} differ`,
+    log: (f) => `${rows(f)} ${f.args.count === 1 ? 'differs' : 'differ'}`,
     tell: (f) => `The ${terms.masters} differ on ${rows(f)}.`,
   },
   'masters-agree': {
@@ -99,9 +96,11 @@ export const MULTI_MASTER_FACTS = {
 
 const all = (count: number): string => (count === 2 ? 'both' : `all ${count}`)
 
-/** Of a write that was thrown away. */
-export const writtenLater = ({ args: { us } }: Fact): string =>
-  us === undefined ? '' : `, which was written ${span(us)} later`
+/** What speaks against throwing a write away. */
+export function though({ args: { us, reason } }: Fact): string {
+  if (us === undefined) return reason === 'told-ok' ? ', though its client was told OK' : ''
+  return `, though ${reason === 'told-ok' ? 'told OK and ' : ''}written ${span(us)} later`
+}
 
 const rows = (f: Fact): string => `${n(f.args.count)} ${f.args.count === 1 ? 'row' : 'rows'}`
 

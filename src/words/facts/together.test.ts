@@ -48,3 +48,16 @@ describe('milestones of one instant', () => {
     expect(told(fact('killed', 'db3'), one)).toBe(milestone(one))
   })
 })
+
+it('a conflict and what it costs are one sentence; what says why goes before both', () => {
+  const found = { ...sampleFact('conflict-found'), at: 'db1', t: 5 }
+  const discarded = { ...sampleFact('write-discarded'), at: 'db1', t: 5 }
+  const swapped = { ...sampleFact('rows-swapped'), at: 'db1', t: 5 }
+  expect(milestoneNow(discarded, [found, discarded])).toBe(
+    'db1 finds a conflict on cart: #6 of db1 stays, and #3 of db2 is discarded, though its client was told OK.',
+  )
+  const later = { ...discarded, args: { ...discarded.args, us: 28_000 } }
+  expect(milestoneNow(later, [later])).toBe('db1 discards #3 of db2 on cart, though told OK and written 28 ms later.')
+  expect(milestoneNow(discarded, [found, swapped, discarded])).toBe(milestone(swapped))
+  expect(milestoneNow(discarded, [{ ...found, t: 4 }, discarded])).toBe(milestone(discarded))
+})

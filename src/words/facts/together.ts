@@ -6,7 +6,7 @@ import type { Fact, FactKind } from '../../engine/index.ts'
 import { count, list } from '../numbers.ts'
 import { terms } from '../terms.ts'
 import { milestone } from './index.ts'
-import { entryWords, writtenLater } from './multiMaster.ts'
+import { entryWords, though } from './multiMaster.ts'
 import { n, place, subject, who } from './sentences.ts'
 
 /** The newest milestone as a sentence, with those of the same instant that belong to it. `told`: all so far. */
@@ -55,6 +55,6 @@ const fencedWith = (f: Fact): string =>
   `${subject(f)} is fenced, and holds ${count(n(f.args.count), 'entry', 'entries')} that the new ${terms.master} never had, from #${n(f.args.from)} on.`
 
 const conflictWith = (f: Fact): string => {
-  const { key, entry, other, reason } = f.args
-  return `${subject(f)} finds a conflict on ${key ?? '?'}: ${entryWords(other)} stays, and ${entryWords(entry)}${writtenLater(f)}${f.args.us === undefined ? '' : ','} is discarded${reason === 'told-ok' ? ', though its client was told OK' : ''}.`
+  const { key, entry, other } = f.args
+  return `${subject(f)} finds a conflict on ${key ?? '?'}: ${entryWords(other)} stays, and ${entryWords(entry)} is discarded${though(f)}.`
 }

@@ -1,6 +1,7 @@
 /** One client: what it waits for, what it was told or has read last, and its own rhythm. */
 
 import { clientRows, clientSentence, labels, panels, verdictSentence } from '../../../words/index.ts'
+import { WriteByHand } from '../../later/masters.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { WhyButton } from '../../parts/WhyButton.tsx'
@@ -60,11 +61,12 @@ export function ClientPanel({ id }: { id: string }) {
         )}
       </ul>
       <div className="grid gap-3">
-        {reads && <SettingRow path={`clients.${id}.route`} />}
+        {reads && frame.multiMaster === null && <SettingRow path={`clients.${id}.route`} />}
         <SettingRow path={client.kind === 'stream' ? `clients.${id}.ratePerSecond` : `clients.${id}.thinkMs`} />
-        {client.kind !== 'reader' && (
+        {client.kind !== 'reader' && frame.multiMaster === null && (
           <ActionButton action="write" target={{ kind: 'client', id }} label={labels.writeOnce} />
         )}
+        {client.kind !== 'reader' && frame.multiMaster !== null && <WriteByHand client={id} />}
       </div>
     </>
   )

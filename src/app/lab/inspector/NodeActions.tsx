@@ -27,6 +27,9 @@ export function NodeActions({ id }: { id: string }) {
     const isLeftBehind = node?.role === 'fenced' || (node?.role === 'slave' && node.receiver.state === 'refused')
     return isLeftBehind ? (masterOf(frame)?.id ?? null) : null
   })
+  const others = useSlice(
+    ({ frame }) => frame.multiMaster?.sites.map(({ node }) => node).filter((one) => one !== id) ?? [],
+  )
   return (
     <section aria-label={labels.actionsOn(id)} className="acts-row">
       <ActionButton action="kill" target={target} className="mini crit" label={labels.kill} hide />
@@ -37,6 +40,10 @@ export function NodeActions({ id }: { id: string }) {
       {ON_NODE.map((action) => (
         <ActionButton key={action} action={action} target={target} className="mini" hide />
       ))}
+      {others?.map((from) => (
+        <ActionButton key={from} action="repair" target={target} choice={from} className="mini" hide />
+      ))}
+      <ActionButton action="remove-master" target={target} className="mini" hide />
       {upstream &&
         (['cut', 'stall', 'heal'] as const).map((action) => (
           <ActionButton

@@ -11,6 +11,7 @@ import {
   positions,
   roleWord,
 } from '../../../words/index.ts'
+import { SitePart } from '../../later/masters.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { WhyButton } from '../../parts/WhyButton.tsx'
 import { Guarantees } from './Guarantees.tsx'
@@ -39,7 +40,7 @@ export function NodePanel({ id }: { id: string }) {
       <LagPart node={node} frame={frame} />
       <Threads node={node} frame={frame} />
       <NodeActions id={id} />
-      <Rows node={node} master={masterOf(frame)} />
+      {frame.multiMaster ? <SitePart id={id} frame={frame} /> : <Rows node={node} master={masterOf(frame)} />}
       <StateChart parts={node.parts} progress={drained(node, frame.time) ?? rewound(node, frame.time)} />
       <Guarantees />
     </>
@@ -82,12 +83,14 @@ function Positions({ node }: { node: NodeFrame }) {
 function Remarks({ node, frame }: { node: NodeFrame; frame: Frame }) {
   const only = onlyHereSentence(node)
   const gate = node.role === 'master' && node.process === 'up' && node.epoch === frame.epoch ? whyGate(frame) : null
+  // Several masters: its clocks have a part of their own.
+  const hasWrongClock = node.clockOffsetUs !== 0 && frame.multiMaster === null
   const remarks =
     only !== '' ||
     node.extraFrom !== null ||
     node.errant !== null ||
     node.role === 'fenced' ||
-    node.clockOffsetUs !== 0 ||
+    hasWrongClock ||
     gate !== null
   if (!remarks) return null
   return (
@@ -115,7 +118,7 @@ function Remarks({ node, frame }: { node: NodeFrame; frame: Frame }) {
         </li>
       )}
       <Errant node={node} />
-      {node.clockOffsetUs !== 0 && (
+      {hasWrongClock && (
         <li>
           <span className="said">
             {clockWords(node.clockOffsetUs)}. {inspecting.clockHint}

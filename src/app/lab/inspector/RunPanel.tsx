@@ -9,6 +9,7 @@ import { Why } from './Why.tsx'
 import {
   type Wondering,
   whyAtRisk,
+  whyDiscarded,
   whyGate,
   whyLost,
   whyOwnMissing,
@@ -21,6 +22,7 @@ import {
 const WHY: Record<string, Wondering> = {
   lost: whyLost,
   atRisk: whyAtRisk,
+  discarded: whyDiscarded,
   staleReads: whyStale,
   ownWriteMissing: whyOwnMissing,
   readsWentBack: whyWentBack,

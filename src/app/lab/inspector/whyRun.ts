@@ -19,6 +19,7 @@ export function whyGate({ mode }: Frame): Wondering | null {
 
 /** Writes that were promised: broken by a newer epoch, or hanging on nodes that cannot be reached. */
 export const whyLost: Wondering = { about: about.lost, kinds: ['writes-lost'], at: 'run' }
+export const whyDiscarded: Wondering = { about: about.discarded, kinds: ['write-discarded'] }
 export const whyAtRisk: Wondering = { about: about.atRisk, kinds: ['killed', 'link-cut', 'link-stalled'] }
 export const whyStale: Wondering = { about: about.stale, kinds: ['stale-read'] }
 export const whyOwnMissing: Wondering = { about: about.ownMissing, kinds: ['own-write-missing'] }

@@ -1,7 +1,8 @@
 /** Who is there, and who copies from whom: a small tree in which nodes come, go, die and move. */
 
-import { labels, topologySum } from '../../../words/index.ts'
+import { labels, mastersSum, topologySum } from '../../../words/index.ts'
 import { masterOf } from '../../actions/participants.ts'
+import { MastersStart } from '../../later/masters.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { usePage } from '../../page/page.ts'
 import { ActionButton } from '../../parts/Button.tsx'
@@ -10,12 +11,14 @@ import { StartWith } from './StartWith.tsx'
 import { TopologyTree } from './TopologyTree.tsx'
 
 export function BuildSection() {
-  const sum = useSlice(({ frame }) => topologySum(frame.nodes)) ?? ''
+  const several = useSlice(({ frame }) => frame.multiMaster !== null) ?? false
+  const sum = useSlice(({ frame }) => (frame.multiMaster ? mastersSum(frame) : topologySum(frame.nodes))) ?? ''
   return (
     <Section id="build" title={labels.build} sum={sum}>
-      <StartWith />
+      <MastersStart />
+      {!several && <StartWith />}
       <TopologyTree />
-      <AddSlave />
+      {!several && <AddSlave />}
     </Section>
   )
 }

@@ -4,6 +4,7 @@ import { clocksSum, rail, reportedWords } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
+import { Drifts } from './Drifts.tsx'
 
 export function ClocksSection() {
   const ids = useSlice(({ frame }) => frame.nodes.map(({ id }) => id)) ?? []
@@ -16,6 +17,7 @@ export function ClocksSection() {
           <Reported id={id} />
         </div>
       ))}
+      <Drifts ids={ids} />
     </Section>
   )
 }

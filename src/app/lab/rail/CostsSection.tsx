@@ -1,6 +1,6 @@
 /** What work takes: a write on the master, an entry on each slave; and the two threads that do it there. */
 
-import { rail, threadsSum } from '../../../words/index.ts'
+import { mastering, rail, threadsSum } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Section } from '../Section.tsx'
@@ -20,27 +20,28 @@ export function CostsSection() {
         .filter(({ receiver, applier }) => receiver.state !== 'absent' || applier.state !== 'absent')
         .map(({ id }) => id),
     ) ?? []
+  const several = useSlice(({ frame }) => frame.multiMaster !== null) ?? false
   return (
     <Section id="threads" title={rail.costs} sum={sum}>
-      <h3>{rail.onSlaves}</h3>
+      <h3>{several ? mastering.applying : rail.onSlaves}</h3>
       <SettingRow path="costs.applyMs" />
       <SettingRow path="costs.relayFlushMs" />
       {copying.map((id) => (
-        <Slave key={id} id={id} />
+        <Slave key={id} id={id} several={several} />
       ))}
-      <Rest id="costs/master" title={rail.onMaster} paths={ON_MASTER} />
+      <Rest id="costs/master" title={several ? mastering.writing : rail.onMaster} paths={ON_MASTER} />
       <Rest id="costs/copies" title={rail.copies} paths={COPIES} />
       <Rest id="costs/more" paths={REST} />
     </Section>
   )
 }
 
-function Slave({ id }: { id: string }) {
+function Slave({ id, several }: { id: string; several: boolean }) {
   const target = { kind: 'node' as const, id }
   return (
     <div className="one" data-costs={id}>
       <SettingRow path={`nodes.${id}.applyMs`} name={rail.onNode(id)} />
-      <SettingRow path={`nodes.${id}.delayMs`} name={rail.delayOf(id)} />
+      {!several && <SettingRow path={`nodes.${id}.delayMs`} name={rail.delayOf(id)} />}
       <div className="tree-more">
         {THREADS.map((action) => (
           <ActionButton key={action} action={action} target={target} className="mini" hide />

@@ -1,7 +1,7 @@
 /** The network: what holds for all links between nodes, then each link by itself. */
 
 import type { Frame } from '../../../engine/index.ts'
-import { labels, linksSum, rail, settingName } from '../../../words/index.ts'
+import { labels, linksSum, mastering, rail, settingName } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Fold, Section } from '../Section.tsx'
@@ -35,6 +35,7 @@ export function LinksSection() {
         return pairs.length > 0 && pairs.every(({ id }) => settings[`network.links.${id}.${name}`] !== undefined)
       }),
     ) ?? []
+  const watched = useSlice(({ frame }) => frame.multiMaster === null) ?? true
   const common = COMMON.filter((name) => !own.includes(name))
   return (
     <Section id="links" title={labels.links} sum={sum}>
@@ -57,9 +58,9 @@ export function LinksSection() {
           ))}
         </Fold>
       )}
-      <Fold id="links/others" title={rail.otherLinks} sum="">
+      <Fold id="links/others" title={watched ? rail.otherLinks : mastering.toClients} sum="">
         <SettingRow path="network.clientOneWayMs" />
-        <SettingRow path="network.monitorOneWayMs" />
+        {watched && <SettingRow path="network.monitorOneWayMs" />}
         {others.map((id) => (
           <LinkFold key={id} id={id} settings={[]} />
         ))}

@@ -1,4 +1,6 @@
-/** Everything in the rail, from top to bottom as a write goes through it. */
+/** Everything in the rail, from top to bottom as a write goes through it; several masters have other sections. */
+import { ClockSkewSection, ConflictRuleSection, MastersReplication, NoFailover } from '../../later/masters.ts'
+import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { BuildSection } from './BuildSection.tsx'
 import { ClocksSection } from './ClocksSection.tsx'
@@ -10,20 +12,42 @@ import { ReplicationSection } from './ReplicationSection.tsx'
 import { WorkloadSection } from './WorkloadSection.tsx'
 
 export function RailSections() {
+  const several = useSlice(({ frame }) => frame.multiMaster !== null) ?? false
   return (
     <>
       <BuildSection />
       <WorkloadSection />
       <LinksSection />
+      {several ? <OfSeveral /> : <OfOne />}
+      <div className="rail-foot">
+        <ActionButton action="undo" className="mini" hide />
+        <ActionButton action="redo" className="mini" hide />
+      </div>
+    </>
+  )
+}
+
+function OfOne() {
+  return (
+    <>
       <ReplicationSection />
       <CostsSection />
       <FailoverSection />
       <LagSection />
       <ClocksSection />
-      <div className="rail-foot">
-        <ActionButton action="undo" className="mini" hide />
-        <ActionButton action="redo" className="mini" hide />
-      </div>
+    </>
+  )
+}
+
+/** Nobody is promoted and nobody waits: the two sections that say so have little in them. */
+function OfSeveral() {
+  return (
+    <>
+      <MastersReplication />
+      <CostsSection />
+      <ConflictRuleSection />
+      <ClockSkewSection />
+      <NoFailover />
     </>
   )
 }

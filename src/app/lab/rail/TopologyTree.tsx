@@ -55,6 +55,7 @@ function Row({ id, depth }: { id: string; depth: number }) {
             <ActionButton action="remove-slave" target={target} className="mini" label={rail.remove} hide />
           )}
           {node.slave && <ActionButton action="promote" target={target} className="mini" hide />}
+          <ActionButton action="remove-master" target={target} className="mini" label={rail.remove} hide />
           <ActionButton action="purge" target={target} className="mini" hide />
           <Donors id={id} />
         </div>

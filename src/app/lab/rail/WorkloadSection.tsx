@@ -37,6 +37,8 @@ const RARELY: Record<Kind, string[]> = {
   reader: ['spacing', 'timeoutMs', 'retryMs'],
   'read-write': ['spacing', 'entriesPerWrite', 'timeoutMs', 'retryMs'],
 }
+/** Several masters: what a write does, and what it knows. */
+const OF_SEVERAL = ['operation', 'context']
 /** What a route has to be told besides. */
 const OF_ROUTE: Partial<Record<Route, string>> = {
   'leader-after-write': 'routeWindowMs',
@@ -46,7 +48,8 @@ const OF_ROUTE: Partial<Record<Route, string>> = {
 function Client({ id, only }: { id: string; only: boolean }) {
   const at = useSlice(({ frame }) => {
     const client = frame.clients.find((one) => one.id === id)
-    return client ? { kind: client.kind, route: client.route, sum: clientSum(frame, id) } : null
+    const several = frame.multiMaster !== null
+    return client ? { kind: client.kind, route: client.route, several, sum: clientSum(frame, id) } : null
   })
   if (!at) return null
   const path = (name: string) => `clients.${id}.${name}`
@@ -71,12 +74,16 @@ function Client({ id, only }: { id: string; only: boolean }) {
       }
     >
       <SettingRow path={path('kind')} />
-      {reads && <SettingRow path={path('route')} />}
-      {reads && more && <SettingRow path={path(more)} />}
+      {reads && !at.several && <SettingRow path={path('route')} />}
+      {reads && !at.several && more && <SettingRow path={path(more)} />}
+      {at.several && at.kind !== 'reader' && OF_SEVERAL.map((name) => <SettingRow key={name} path={path(name)} />)}
       {OFTEN[at.kind].map((name) => (
         <SettingRow key={name} path={path(name)} />
       ))}
-      <Rest id={`workload/${id}/more`} paths={RARELY[at.kind].map(path)} />
+      <Rest
+        id={`workload/${id}/more`}
+        paths={RARELY[at.kind].filter((name) => !(at.several && name === 'entriesPerWrite')).map(path)}
+      />
     </Fold>
   )
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseRun } from '../../../run/index.ts'
+import { hasManyMasters, parseRun } from '../../../run/index.ts'
 import { presets } from '../../../scenarios/index.ts'
 import { COUNTS, countOf, withMonitors, withPlace } from './monitorCount.ts'
 
-const runs = presets.map(({ id, run }) => [id, run] as const)
+// Nobody watches several masters.
+const runs = presets.filter(({ run }) => !hasManyMasters(run.scenario)).map(({ id, run }) => [id, run] as const)
 const runOf = (name: string) => presets.find(({ id }) => id === name)!.run
 
 describe.each(runs)('%s', (_, run) => {

@@ -12,6 +12,7 @@ import {
   outageRows,
   panels,
 } from '../../../words/index.ts'
+import { MastersText } from '../../later/masters.ts'
 import { useSlice } from '../../live/useLive.ts'
 
 export function TextRest() {
@@ -20,6 +21,7 @@ export function TextRest() {
   return (
     <>
       {frame.milestone && <p>{milestone(frame.milestone)}</p>}
+      {frame.multiMaster && <MastersText frame={frame} />}
       <h3>{panels.gate}</h3>
       <p>
         {modeSum(frame)}. {gateSentence(frame)}

@@ -1,6 +1,7 @@
-/** A scenario of any kind, drawn from the tables: 1 to 8 slaves, in tiers or not, any mode, any network. */
+/** A scenario of any kind, drawn from the tables: 1 to 8 slaves, in tiers or not, any mode, any network; or as many masters. */
 import { type Field, SCENARIO } from '../../../run/index.ts'
 import type { Dice } from './dice.ts'
+import { settleMasters } from './manyMasters.ts'
 import { CENTERS } from './tuned.ts'
 import { drawFields, drawValue, type Names } from './value.ts'
 
@@ -37,9 +38,6 @@ export function drawScenario(seed: number, dice: Dice): { scenario: Record<strin
     const { monitors } = (name === 'failover' ? scenario[name] : {}) as { monitors?: { id: string }[] }
     if (monitors) names['monitors'] = monitors.map(({ id }) => id)
   }
-  for (const [at, node] of (scenario['nodes'] as Record<string, unknown>[]).entries()) {
-    node['role'] = at === 0 ? 'master' : 'slave'
-    if (at === 0) delete node['upstream']
-  }
+  settleMasters(scenario, dice.of('several masters'))
   return { scenario, names }
 }

@@ -38,6 +38,9 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'nodes.promotion': rarely(8, any('prefer', 'must-not')),
   'nodes.delayMs': rarely(8, ms(5, 1500)),
 
+  'nodes.clockDriftPpm': rarely(4, whole(-50_000, 50_000)),
+  'nodes.priority': rarely(2, whole(0, 3)),
+
   'network.oneWayMs': ms(0.2, 50),
   'network.farOneWayMs': rarely(2, ms(1, 80)),
   'network.jitterMs': rarely(2, ms(0.1, 8)),
@@ -51,6 +54,8 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'network.links.lossPercent': rarely(3, ms(0.1, 40)),
 
   'clients.dataCenter': any(undefined, undefined, ...CENTERS),
+  'clients.node': rarely(2, (dice) => `db${1 + dice.below(8)}`),
+  'clients.operation': any('put', 'put', 'increment', 'add', 'insert', 'delete', 'mixed', 'mixed'),
   'clients.kind': any('closed-loop', 'closed-loop', 'stream', 'stream', 'stream', 'stream', 'reader', 'read-write'),
   'clients.readsPerWrite': whole(1, 5),
   'clients.routeWindowMs': ms(5, 800),
@@ -75,6 +80,15 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'replication.connectRetries': rarely(8, whole(1, 6)),
   'replication.retainEntries': rarely(5, whole(1, 60)),
   'replication.heartbeatRowMs': rarely(5, ms(20, 400)),
+
+  'multiMaster.topology': any('all-to-all', 'all-to-all', 'ring', 'star'),
+  'multiMaster.loops': any('seen', 'seen', 'origin'),
+  'multiMaster.graceMs': ms(20, 2000),
+  'multiMaster.function': any(undefined, '(a, b) => a'),
+  'multiMaster.rows': any('', 'cart', 'cart,stock'),
+  'actions.write.key': any(undefined, 'k1', 'k2', 'n1', 'n2'),
+  'actions.write.value': any(undefined, 1, 2, 3, -1),
+  'actions.set-function.source': any('(a, b) => b', ''),
 
   'costs.entryBytes': ms(1, 20_000),
   'costs.executeMs': ms(0.02, 3),

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { hasManyMasters, parseRun, type Run } from '../../../run/index.ts'
+import { empty, presets } from '../../../scenarios/index.ts'
+import { COUNTS, mastersOf, TOPOLOGIES, withMasters } from './startMasters.ts'
+
+const SEVERAL = TOPOLOGIES.filter((topology) => topology !== 'none')
+/** What a file could hold: the strictest check there is. */
+const asFile = (run: Run) => parseRun(JSON.parse(JSON.stringify(run)))
+
+describe.each(presets.map(({ id, run }) => [id, run] as const))('%s', (_, run) => {
+  it.each(SEVERAL)('begins as well with several masters: %s', (topology) => {
+    for (const count of [2, 3, 9]) {
+      const begun = withMasters(run, topology, count, null)
+      expect(mastersOf(begun.scenario)).toEqual({ topology, masters: count })
+      expect(asFile(begun)).toEqual({ run: begun })
+      // Somebody writes at each of them.
+      const at = new Set(begun.scenario.clients.map(({ node }) => node))
+      expect(at.size).toBe(run.scenario.clients.length === 0 ? 0 : count)
+    }
+  })
+
+  it('comes back to one master, as it was before', () => {
+    if (hasManyMasters(run.scenario)) return
+    const there = withMasters(run, 'ring', 3, run.scenario)
+    const back = withMasters(there, 'none', 3, run.scenario)
+    expect(hasManyMasters(back.scenario)).toBe(false)
+    expect(back.scenario.nodes.map(({ role }) => role)).toEqual(['master', 'slave', 'slave'])
+    expect(back.scenario.failover).toEqual(run.scenario.failover)
+    expect(asFile(back)).toEqual({ run: back })
+  })
+})
+
+describe('the empty lab', () => {
+  it('can have each number of masters that there is', () => {
+    for (const count of COUNTS) {
+      const { nodes } = withMasters(empty.run, 'star', count, null).scenario
+      expect(nodes.map(({ id }) => id)).toEqual(Array.from({ length: count }, (_, i) => `db${i + 1}`))
+      expect(nodes.every(({ role }) => role === 'master')).toBe(true)
+    }
+  })
+
+  it('keeps what is said about nodes that stay', () => {
+    const scenario = {
+      ...empty.run.scenario,
+      nodes: empty.run.scenario.nodes.map((node) => ({ ...node, clockOffsetMs: 2000 })),
+    }
+    const { nodes } = withMasters({ ...empty.run, scenario }, 'all-to-all', 4, null).scenario
+    expect(nodes.map(({ clockOffsetMs }) => clockOffsetMs)).toEqual([2000, 2000, 2000, 0])
+  })
+})
