@@ -43,9 +43,9 @@ export const merging = {
   noInterpreter:
     'Without the interpreter the function cannot be tried. It can be used all the same once you are connected.',
   looking: 'Trying it.',
-  fine: 'It can be used.',
   place: (line: number, column: number): string => `Line ${whole(line)}, column ${whole(column)}`,
-  error: (message: string): string => `: ${message}`,
+  /** Behind a place. */
+  at: (message: string): string => `: ${message}`,
   keepsOld: 'The run keeps the function that it has.',
   // laws
   laws: 'Laws of convergence',
@@ -80,7 +80,7 @@ export const merging = {
   failed: (inputs: readonly Version[], base: { readonly value: string } | null, message: string): string => {
     const [a, b] = inputs.map(({ value }) => shown(value))
     const seen = base === null ? 'base = null' : `base.value = ${shown(base.value)}`
-    return `It fails on some of these values: ${message} (a.value = ${a}, b.value = ${b}, ${seen}.) Where it fails, the later version stays.`
+    return `It fails on some of these values, as on a.value = ${a}, b.value = ${b}, ${seen}. ${message} Where it fails, the later version stays.`
   },
   // using it
   use: 'Use it',

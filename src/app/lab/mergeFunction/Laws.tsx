@@ -7,24 +7,16 @@ import { brokenBy, LAWS } from './tryOut.ts'
 /** `report`: null = the source is no function, or nobody has looked yet. */
 export function Laws({ report }: { report: LawReport | null }) {
   return (
-    <section className="laws" aria-label={merging.laws} data-verdict={report?.verdict ?? ''}>
+    <section className="laws" aria-label={merging.laws}>
       <h3>{merging.laws}</h3>
       <dl>
         {LAWS.map((law) => (
           <OneLaw key={law} law={law} report={report} />
         ))}
       </dl>
-      {report && <p className={`verdict ${toneOf(report)}`}>{merging.verdicts[report.verdict]}</p>}
-      {report?.failed && (
-        <p className="verdict warn" data-failed="">
-          {merging.failed(report.failed.inputs, report.failed.base, report.failed.fault.message)}
-        </p>
-      )}
     </section>
   )
 }
-
-const toneOf = ({ verdict }: LawReport) => (verdict === 'may not converge' ? 'conflict' : 'ok')
 
 function OneLaw({ law, report }: { law: Law; report: LawReport | null }) {
   const example = report && brokenBy(report, law)

@@ -78,7 +78,7 @@ export function MergeFunctionPanel() {
         <Verdict trial={trial} onGo={(place) => writing.current?.goTo(place)} />
         <TriedOn rows={rows !== null} values={values} onChange={setValues} />
         <Laws report={tried?.error === null ? tried.report : null} />
-        <div className="foot">
+        <div className="use-it">
           <button
             type="button"
             className="btn solid"

@@ -44,7 +44,6 @@ export function SourceEditor({ initial, describedBy, place, writing, onChange, o
       },
       goTo: (there) => goTo(mine, there),
     }
-    mine.focus()
     return () => {
       writing.current = null
       mine.destroy()
@@ -93,7 +92,12 @@ function editorIn(parent: HTMLElement, doc: string, describedBy: string, heard: 
         javaScript,
         marked,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': merging.editor, 'aria-describedby': describedBy }),
+        // The sheet gives the focus to who asks for it in this way.
+        EditorView.contentAttributes.of({
+          'aria-label': merging.editor,
+          'aria-describedby': describedBy,
+          autofocus: '',
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) heard.current.onChange(update.state.doc.toString())
         }),

@@ -13,7 +13,7 @@ function runWith(source: string): Run {
   if ('problem' in parsed) throw new Error(parsed.problem)
   return parsed.run
 }
-function after(run: Run, t: number, source: string): Run {
+function using(run: Run, t: number, source: string): Run {
   let now = run
   for (const action of actionsToUse(source, { source: functionOf(run, t), rule: 'wall-clock' })) {
     const added = withIntervention(now, action, t)
@@ -25,7 +25,7 @@ function after(run: Run, t: number, source: string): Run {
 
 describe('the function of a run', () => {
   it('is the one of its scenario, until another one is used, from right after that instant on', () => {
-    const run = after(runWith('(a) => a.value'), 500_000, '(a, b) => b.value')
+    const run = using(runWith('(a) => a.value'), 500_000, '(a, b) => b.value')
     expect(functionOf(run, 0)).toBe('(a) => a.value')
     expect(functionOf(run, 500_000)).toBe('(a) => a.value')
     expect(functionOf(run, 500_001)).toBe('(a, b) => b.value')
@@ -33,8 +33,8 @@ describe('the function of a run', () => {
   })
 
   it('travels in the link, whatever its letters', () => {
-    const source = '(a, b) => {\n  // größer, 大\n  return "`${}`"\n}'
-    const link = encodeRun(after(runWith(''), 1000, source))
+    const source = '(a, b) => {\n  // größer, 大\n  return "`\\u0000`"\n}'
+    const link = encodeRun(using(runWith(''), 1000, source))
     if ('problem' in link) throw new Error(link.problem)
     const back = decodeRun(link.text)
     if ('problem' in back) throw new Error(back.problem)
