@@ -48,6 +48,10 @@ export const masterWords = {
   clockOf: (node: string): string => `clock of ${node}`,
   drift: (ppm: number): string => `${ppm < 0 ? '\u2212' : '+'}${whole(Math.abs(ppm))} ppm`,
   agree: 'agree',
+  /** In the legend. */
+  discarded: 'discarded',
+  seen: 'seen by its writer',
+  conflict: 'conflict',
 } as const
 
 /** The values of a row in braces: "{3}"; siblings as several: "{3, 5}"; '' = it was deleted. */

@@ -53,7 +53,8 @@ const NODE_FAULTS: NodeFault[] = [
   {
     id: 'start-applier',
     make: (node) => ({ do: 'start-applier', node }),
-    applies: (n) => n.process === 'up' && n.applier.state === 'stopped',
+    // One that failed at an error may try the same entry again.
+    applies: (n) => n.process === 'up' && ['stopped', 'failed'].includes(n.applier.state),
   },
   {
     id: 'lock-rows',

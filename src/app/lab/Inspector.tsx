@@ -14,7 +14,6 @@ const PANELS = {
   link: LinkPanel,
   monitor: MonitorPanel,
   message: MessagePanel,
-  conflict: ConflictPanel,
 } as const
 
 export function Inspector({ className }: { className: string }) {
@@ -30,10 +29,11 @@ export function Inspector({ className }: { className: string }) {
   })
   const several = useSlice(({ frame }) => frame.multiMaster !== null) ?? false
   const face = useFace()
-  const Panel = selection && exists ? PANELS[selection.kind] : null
+  const Panel = selection && exists && selection.kind !== 'conflict' ? PANELS[selection.kind] : null
+  const shown = Panel || face === 'conflict' ? selection?.id : ''
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <aside tabIndex={0} className={className} aria-label={labels.inspector} data-inspector={Panel ? selection?.id : ''}>
+    <aside tabIndex={0} className={className} aria-label={labels.inspector} data-inspector={shown ?? ''}>
       <div className="insp-head">
         {several ? (
           <InspectorTabs face={face} />
@@ -43,10 +43,11 @@ export function Inspector({ className }: { className: string }) {
       </div>
       <div className="ib">
         <OpenWhy />
-        {Panel && selection ? (
+        {face === 'conflict' ? (
+          // One and the same whichever is chosen: the list of conflicts keeps the focus.
+          <ConflictPanel id={selection?.id ?? ''} />
+        ) : Panel && selection ? (
           <Panel key={`${selection.kind} ${selection.id}`} id={selection.id} />
-        ) : face === 'conflict' ? (
-          <ConflictPanel id="" />
         ) : (
           <RunPanel />
         )}

@@ -66,13 +66,18 @@ function fewer(length: () => number, path: string, attempt: Attempt): void {
       })
 }
 
+/** What a node or a client says of another one. */
+const HOLDS = ['upstream', 'node']
+
 /** Without a node or a client, and without whatever speaks of it. */
 function leaveOut(json: Json, id: string): void {
   const scenario = json['scenario'] as Json
   for (const list of ['nodes', 'clients'])
     scenario[list] = (scenario[list] as Json[])
       .filter((one) => one['id'] !== id)
-      .map(({ upstream, ...one }) => (upstream === undefined || upstream === id ? one : { ...one, upstream }))
+      .map((one) =>
+        Object.fromEntries(Object.entries(one).filter(([name, value]) => !(HOLDS.includes(name) && value === id))),
+      )
   const network = scenario['network'] as Json
   network['links'] = (network['links'] as Json[]).filter((link) => !(link['between'] as string[]).includes(id))
   const speaks = (one: Json) =>

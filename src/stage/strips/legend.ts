@@ -1,7 +1,7 @@
 import type { Frame, NodeFrame } from '../../engine/index.ts'
-import { captions, cellWords, isBarred, isPoweredOff } from '../../words/index.ts'
-import { type CellLook, eye, hue, originHue, roleIcon, smallClock, smallLock } from '../glyphs/index.ts'
-import { disc, group, line, type Shape, svgMarkup } from '../picture/index.ts'
+import { captions, cellWords, isBarred, isPoweredOff, masterWords } from '../../words/index.ts'
+import { type CellLook, eye, hue, originHue, roleIcon, silhouette, smallClock, smallLock } from '../glyphs/index.ts'
+import { area, disc, group, line, type Shape, svgMarkup } from '../picture/index.ts'
 import { small } from './small.ts'
 
 // The signs of a write and their words, then those of links and clients, apart from the pictograms: the lab shows
@@ -22,6 +22,15 @@ const SIGNS = {
   applied: { word: () => cellWords.applied, shapes: () => write('applied') },
   lost: { word: () => cellWords.lost, shapes: () => write('lost', { promise: 1 }) },
   extra: { word: () => cellWords.extra, shapes: () => write('extra') },
+  discarded: { word: () => masterWords.discarded, shapes: () => write('discarded') },
+  seen: {
+    word: () => masterWords.seen,
+    shapes: () => [area('swatch', silhouette('A', 9, 9), originHue('A'), { transform: 'translate(5 6)' })],
+  },
+  conflict: {
+    word: () => masterWords.conflict,
+    shapes: () => [area('diamond', 'M10 2l8 8 -8 8 -8 -8z', hue.conflict)],
+  },
   waited: { word: () => captions.waitedFor, shapes: () => doubled('none') },
   gate: { word: () => captions.gate, shapes: () => doubled('none', line('bar', 'M6 -1v18', hue.ink, 3)) },
   fallen: { word: () => captions.gaveUp, shapes: () => doubled('2 4') },
@@ -69,6 +78,8 @@ const SIGNS = {
 export type Sign = keyof typeof SIGNS
 /** Always there: the signs of a write. */
 const COMMON: readonly Sign[] = ['ok', 'acked', 'received', 'applied', 'lost']
+/** Where there are several masters: nothing is acknowledged, and nothing waits to be applied in sight. */
+const MASTERS: readonly Sign[] = ['ok', 'applied', 'discarded', 'seen', 'conflict']
 
 interface Entry {
   id: Sign
@@ -101,7 +112,7 @@ const SEEN: readonly (readonly [Sign, (frame: Frame) => boolean])[] = [
 /** Which signs this moment asks to be explained: those of a write, and what else is drawn. */
 export function signsIn(frame: Frame): readonly Sign[] {
   const { mode, nodes, clients, links } = frame
-  const signs = [...COMMON]
+  const signs = [...(frame.multiMaster ? MASTERS : COMMON)]
   if (nodes.some(({ cells }) => cells.some(({ fate }) => fate === 'extra'))) signs.push('extra')
   if (mode.gate === 'fallen-back') signs.push('fallen')
   else if (mode.kind === 'semi-sync') signs.push('waited')

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { frame, link, mode } from '../topology/fixtures/frames.ts'
+import { oneCart } from '../topology/fixtures/masters.ts'
 import { legend, signsIn } from './legend.ts'
 import { PICTOGRAMS, pictogram } from './pictogram.ts'
 
@@ -53,6 +54,7 @@ it('the legend explains the five signs of a write', () => {
 
 it('the legend explains what else is drawn', () => {
   expect(signsIn(frame(1, {})).length).toBe(5)
+  expect(signsIn(oneCart)).toEqual(['ok', 'applied', 'discarded', 'seen', 'conflict', 'reader'])
   const more = signsIn(frame(1, { mode: mode('quorum'), links: [link('db1', 'db2', { lossPercent: 1 })] }))
   expect(more.slice(5)).toEqual(['gate', 'resent'])
   for (const { svg, word } of legend(more)) {

@@ -56,11 +56,11 @@ export const LAB_SPECS: readonly MasterSpec[] = [full(248, 8), full(212, 6), sli
 /** Of a phone: as wide as the screen. */
 export const PHONE_SPECS: readonly MasterSpec[] = [
   {
-    ...slim(358, 7),
+    ...slim(358, 6),
     size: 'wide',
     header: 28,
     log: 36,
-    columns: { card: 358, x: 58, count: 7, pitch: 22, cell: 20 },
+    columns: { card: 358, x: 58, count: 6, pitch: 22, cell: 20 },
     row: 74,
     footer: null,
     bare: 64,

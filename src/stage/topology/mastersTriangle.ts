@@ -10,7 +10,7 @@ import type { Point } from './view.ts'
 const WIDTH = 728
 const HEIGHT = 564
 const SPEC = LAB_SPECS[0]!
-const CLIENTS = 50
+const CLIENTS = 36
 /** Clients that have room beside a card. */
 const MOST = 4
 /** A conflict's picture between three cards, and in the gap between two. */
