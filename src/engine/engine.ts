@@ -1,8 +1,8 @@
 import type { Run } from '../run/index.ts'
 import type { Fact } from './fact.ts'
 import type { Frame, Lag, Row } from './frame/index.ts'
-import type { MergeFunction } from './resolvers/index.ts'
 import type { Pack } from './packs/pack.ts'
+import type { MergeFunction } from './resolvers/index.ts'
 
 /**
  * An engine folds one run: it stands at an instant, can be run on, and can be set back to a checkpoint.

@@ -7,11 +7,9 @@ export { mergingWith } from './merging.ts'
 export {
   type CounterExample,
   checkLaws,
-  type Fault,
   fetchSandboxes,
   type Law,
   type LawReport,
-  type MergeBase,
   type MergeCall,
   type Merged,
   type MergeVersion,

@@ -9,7 +9,14 @@ const wasm = () => readFileSync(createRequire(import.meta.url).resolve('@jitl/qu
 
 /** Both masters write the row at the same moment; what they hold in the end, and what became of the conflict. */
 function played(source: string, open: OpenSandbox) {
-  const put = (client: string, value: number) => ({ atMs: 10, do: 'write', client, key: 'cart', operation: 'put', value })
+  const put = (client: string, value: number) => ({
+    atMs: 10,
+    do: 'write',
+    client,
+    key: 'cart',
+    operation: 'put',
+    value,
+  })
   const parsed = parseRun({
     scenario: {
       nodes: ['db1', 'db2'].map((id) => ({ id, role: 'master' })),

@@ -1,8 +1,8 @@
 /** What is selected, in full; without a selection, the run as a whole. */
 import { labels } from '../../words/index.ts'
 import { RunPanel } from '../later/around.ts'
-import { ConflictPanel } from '../later/masters.ts'
 import { ClientPanel, LinkPanel, MessagePanel, MonitorPanel, NodePanel } from '../later/inspector.ts'
+import { ConflictPanel } from '../later/masters.ts'
 import { useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
 import { InspectorTabs, useFace } from './InspectorTabs.tsx'

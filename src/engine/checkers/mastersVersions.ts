@@ -2,7 +2,7 @@ import type { Fact, FactKind } from '../fact.ts'
 import { aheadOf } from '../measures/clock.ts'
 import { members } from '../measures/members.ts'
 import type { MultiMaster } from '../multiMaster/multiMaster.ts'
-import { relate, type RowState } from '../resolvers/index.ts'
+import { type RowState, relate } from '../resolvers/index.ts'
 import type { Node, World } from '../world/index.ts'
 import { Checker, nodeAt } from './checker.ts'
 

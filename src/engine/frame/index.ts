@@ -7,11 +7,9 @@ export type { Frame } from './frame.ts'
 export type { Alert, Copies, Lag } from './lag.ts'
 export type { ModeFrame } from './mode.ts'
 export type { MonitorFrame } from './monitor.ts'
-export type { LinkFrame, MessageFrame } from './network.ts'
 export type {
   Agreement,
   ChannelFrame,
-  ConflictCounts,
   ConflictFrame,
   EntryName,
   MultiMasterFrame,
@@ -20,6 +18,7 @@ export type {
   SiteFrame,
   VersionFrame,
 } from './multiMaster.ts'
+export type { LinkFrame, MessageFrame } from './network.ts'
 export type { NodeFrame } from './node.ts'
 export type { Outage } from './outage.ts'
 export type { PartFrame } from './part.ts'

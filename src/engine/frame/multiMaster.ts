@@ -133,7 +133,7 @@ export interface Agreement {
 }
 
 /** Of the whole run. */
-export interface ConflictCounts {
+interface ConflictCounts {
   conflicts: number
   /** Versions that a rule threw away though nobody who overwrote them had seen them; and those told OK among them. */
   discarded: number

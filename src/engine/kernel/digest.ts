@@ -74,7 +74,7 @@ function feedPart(digest: Digest, world: World, part: Part): void {
 }
 
 /** Integers, strings, booleans, null, lists of them and objects of them; keys in code unit order. */
-export function feedValue(digest: Digest, value: unknown): void {
+function feedValue(digest: Digest, value: unknown): void {
   if (typeof value === 'number') digest.int(1).int(value)
   else if (typeof value === 'string') digest.int(2).text(value)
   else if (typeof value === 'boolean') digest.int(value ? 3 : 4)

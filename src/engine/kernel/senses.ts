@@ -4,20 +4,20 @@
  */
 import type { MachineEvent } from '../machines/compile/index.ts'
 import { aheadOf, wallOf } from '../measures/clock.ts'
+import { toTakeBack } from '../measures/errant.ts'
 import { newestEpoch } from '../measures/history.ts'
 import { members } from '../measures/members.ts'
+import type { Senses } from '../packs/pack.ts'
 import { suffices } from '../policies/acknowledge.ts'
 import type { Node, Part, World } from '../world/index.ts'
-import { toTakeBack } from '../measures/errant.ts'
 import { gap } from './gap.ts'
 import { gateSight } from './gateSight.ts'
 import { granted, isShared, leaseOf } from './grants.ts'
 import type { Kernel } from './kernel.ts'
-import type { Senses } from '../packs/pack.ts'
-import type { Sense } from './sense.ts'
 import { monitorNamed } from './monitors.ts'
 import { lastLease, orphansOf, properUpstream } from './monitorView.ts'
 import { senderSight } from './senderSight.ts'
+import type { Sense } from './sense.ts'
 
 type Answer = Parameters<typeof properUpstream>[2]
 

@@ -14,11 +14,11 @@ import { reviewGates } from './acts/gate.ts'
 import { attachReceiver, copyFrom } from './acts/role.ts'
 import { sever } from './connections.ts'
 import { beginCopy, loseCopies, mayCopy } from './copying.ts'
+import { severCutPlaces } from './dataCenters.ts'
 import type { Kernel } from './kernel.ts'
 import { attachParts, attachProbes, BEGIN, makeNode } from './makeNode.ts'
-import { UNHEARD } from './monitorView.ts'
 import { managerOf } from './monitors.ts'
-import { severCutPlaces } from './dataCenters.ts'
+import { UNHEARD } from './monitorView.ts'
 import { dropAll, makeLink } from './network.ts'
 
 /**

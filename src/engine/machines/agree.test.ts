@@ -3,11 +3,11 @@
 // fails, and so does a transition that nothing can reach.
 import { describe, expect, it } from 'vitest'
 import type { AnyStateMachine } from 'xstate'
+import { atHand } from '../packs/atHand.ts'
+import { kitOf } from '../packs/kit.ts'
 import { agree, type Choose, type Standing, type Walks } from './compile/agree.ts'
 import { chart } from './compile/chart.ts'
 import { compile } from './compile/compile.ts'
-import { atHand } from '../packs/atHand.ts'
-import { kitOf } from '../packs/kit.ts'
 
 type Heard = (choose: Choose, at: Standing<never>) => Record<string, unknown>
 type Known = Omit<Walks<AnyStateMachine>, 'seed' | 'heard'> & { heard?: Heard }

@@ -6,8 +6,9 @@
  * A fenced node stays fenced until somebody takes it back into service as a slave: as it is, after taking back what the
  * newest master lacks (which takes its time), or with a copy of somebody else's data (DOMAIN 3.5).
  */
-import { rewindUs, roleSetup } from './roleSetup.ts'
+
 import type { NodeSettings } from '../settings/index.ts'
+import { rewindUs, roleSetup } from './roleSetup.ts'
 
 interface Asked {
   context: { s: NodeSettings }

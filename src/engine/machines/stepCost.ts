@@ -6,10 +6,10 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Run } from '../../run/index.ts'
 import { Fold } from '../fold.ts'
-import type { Context } from '../world/index.ts'
-import type { MachineEvent } from './compile/index.ts'
 import { atHand } from '../packs/atHand.ts'
 import { kitOf } from '../packs/kit.ts'
+import type { Context } from '../world/index.ts'
+import type { MachineEvent } from './compile/index.ts'
 import { type Executor, programOf } from './executor.ts'
 
 interface Recorded {

@@ -21,8 +21,8 @@ import { resolverFor, tellMeeting } from './meet.ts'
 import { dotName, dotOf, mastersOf, rowName, writtenOf } from './naming.ts'
 import { tellRival } from './rival.ts'
 import { setRow } from './rows.ts'
-import { holderOf } from './unique.ts'
 import { rowAt, type Site } from './site.ts'
+import { holderOf } from './unique.ts'
 
 /** `peer`: whom it came from. */
 export function applyEntry(kernel: Kernel, node: Node, peer: Node, entry: number): void {

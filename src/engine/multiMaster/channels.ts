@@ -15,7 +15,7 @@ import { dotOf, mastersOf } from './naming.ts'
 import { type Channel, makeChannel, type Site } from './site.ts'
 
 /** Node numbers of whom it copies from, as the topology stands among those who are left. */
-export function upstreamNumbers(world: World, node: Node): number[] {
+function upstreamNumbers(world: World, node: Node): number[] {
   const left = members(world)
   const { topology } = world.settings.multiMaster!
   const places = upstreamsOf(topology, left.length)[left.indexOf(node)] ?? []
@@ -78,7 +78,7 @@ function stopReceiving(kernel: Kernel, node: Node, peer: number): void {
 }
 
 /** A channel from somebody who has gone, once nothing of it is left to apply. */
-export function endWhenDrained(kernel: Kernel, node: Node, { peer, relay, applied }: Channel): void {
+function endWhenDrained(kernel: Kernel, node: Node, { peer, relay, applied }: Channel): void {
   const { world } = kernel
   if (belongs(world.nodes[peer]!) || applied < relay.end) return
   const site = siteOf(world, node)

@@ -7,8 +7,8 @@ import type { Kernel } from '../kernel/kernel.ts'
 import { send } from '../kernel/network.ts'
 import { members } from '../measures/members.ts'
 import type { Client, Part, World } from '../world/index.ts'
-import { mastersOf, rowName } from './naming.ts'
 import type { Given } from './multiMaster.ts'
+import { mastersOf, rowName } from './naming.ts'
 import { type Asked, OPERATIONS } from './written.ts'
 
 const clientOf = (kernel: Kernel, part: Part): Client => kernel.world.clients[part.place]!

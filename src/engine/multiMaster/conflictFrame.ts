@@ -2,9 +2,9 @@
 import type { ConflictFrame, VersionFrame } from '../frame/index.ts'
 import { covers, type Dot, historyOf, type Version } from '../resolvers/index.ts'
 import type { World } from '../world/index.ts'
+import { OK } from '../writes.ts'
 import type { Conflict } from './conflict.ts'
 import { entryOf, mastersOf, rowName, writeOf } from './naming.ts'
-import { OK } from '../writes.ts'
 import { entryName, versionFrame } from './versionFrame.ts'
 
 /** The youngest, oldest first. */

@@ -7,10 +7,10 @@
 import type { Kernel } from '../kernel/kernel.ts'
 import { wallOf } from '../measures/clock.ts'
 import {
+  type Dot,
   EMPTY_ROW,
   hasSeen,
   historyOf,
-  type Dot,
   hybridReceive,
   hybridTick,
   type RowState,
@@ -27,8 +27,8 @@ import { takeKey } from './generate.ts'
 import { resolverFor, tellMeeting } from './meet.ts'
 import { dotName, entryOf, mastersOf, rowName } from './naming.ts'
 import { setRow } from './rows.ts'
-import { isTaken } from './unique.ts'
 import { rowAt, type Site } from './site.ts'
+import { isTaken } from './unique.ts'
 import { type Asked, OPERATIONS } from './written.ts'
 
 /** What a transaction does to its row, once it is known what stands there. */

@@ -1,16 +1,16 @@
 /** The picture of several masters: what takes the place of those parts of a frame that know of one lineage. */
 import type { LinkFrame, LostWrite, MessageFrame } from '../frame/index.ts'
-import { linkFrames, messageFrames } from '../observe/wires.ts'
 import { members } from '../measures/members.ts'
+import { linkFrames, messageFrames } from '../observe/wires.ts'
 import type { MastersPart } from '../packs/pack.ts'
 import type { Link, World } from '../world/index.ts'
-import { dotOf, mastersOf } from './naming.ts'
 import { siteOf } from './channels.ts'
 import { conflictFrames } from './conflictFrame.ts'
+import { dotOf, mastersOf } from './naming.ts'
 import { masterFrame } from './nodeFrame.ts'
 import { rowAt } from './site.ts'
-import { entryName } from './versionFrame.ts'
 import { agreementOf, siteFrame } from './siteFrame.ts'
+import { entryName } from './versionFrame.ts'
 
 export function mastersFrame(world: World): MastersPart {
   const nodes = members(world)

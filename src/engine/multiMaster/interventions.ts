@@ -1,15 +1,16 @@
 /** What somebody does to several masters from outside. */
+
+import type { Kernel } from '../kernel/kernel.ts'
 import { nodeNamed } from '../kernel/nodeNamed.ts'
-import { changed, settingsOf } from '../settings/index.ts'
 import { isUp } from '../measures/parts.ts'
 import type { Interventions } from '../packs/pack.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import { changed, settingsOf } from '../settings/index.ts'
 import type { Node } from '../world/index.ts'
 import { threadOf, threadsOf } from './channels.ts'
 import { rowCalled } from './keys.ts'
+import { mastersOf } from './naming.ts'
 import { removeMaster } from './remove.ts'
 import { repair } from './repair.ts'
-import { mastersOf } from './naming.ts'
 import { isStopped } from './serving.ts'
 
 /** Only among several masters. */

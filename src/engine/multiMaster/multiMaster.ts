@@ -8,7 +8,7 @@ import { feedRow, type MergeFunction } from '../resolvers/index.ts'
 import type { Conflict } from './conflict.ts'
 import { Ledger, type LedgerSnapshot } from './ledger.ts'
 import type { Exchange } from './repair.ts'
-import { feedSite, makeSite, restoreSite, type Site, siteSnapshot, type SiteSnapshot } from './site.ts'
+import { feedSite, makeSite, restoreSite, type Site, type SiteSnapshot, siteSnapshot } from './site.ts'
 import { Table, type TableSnapshot } from './table.ts'
 import { type Asked, feedWritten, OPERATIONS, type Written } from './written.ts'
 

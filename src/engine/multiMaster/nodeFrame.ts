@@ -11,8 +11,8 @@ import { placeOf } from '../settings/index.ts'
 import type { Node, Part, World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 import { threadsOf } from './channels.ts'
-import { onlyHere } from './onlyHere.ts'
 import { mastersOf } from './naming.ts'
+import { onlyHere } from './onlyHere.ts'
 
 export function masterFrame(world: World, node: Node): NodeFrame {
   const process = partOf(node, 'process')!

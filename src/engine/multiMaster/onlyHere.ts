@@ -1,11 +1,11 @@
 /** Entries that would be lost with a master: told OK, and nobody else who is up has them. */
 import { members } from '../measures/members.ts'
 import { isUp } from '../measures/parts.ts'
+import type { Dot } from '../resolvers/index.ts'
 import type { Node, World } from '../world/index.ts'
 import { OK } from '../writes.ts'
-import { dotOf } from './naming.ts'
 import { siteOf } from './channels.ts'
-import type { Dot } from '../resolvers/index.ts'
+import { dotOf } from './naming.ts'
 
 /** It looks at no more of a log than that. */
 const MOST = 512

@@ -2,9 +2,10 @@
  * Reads from several masters: a client asks its own, or any other, and is shown what stands there. Nobody can say which
  * version is the newest one, so nothing that a reader sees is called stale.
  */
-import type { Shown } from '../machines/asks.ts'
+
 import { type Acts, nodeOf } from '../kernel/acts/act.ts'
 import { send } from '../kernel/network.ts'
+import type { Shown } from '../machines/asks.ts'
 import { TOMBSTONE } from '../resolvers/index.ts'
 import { siteOf } from './channels.ts'
 import { entryOf, mastersOf } from './naming.ts'

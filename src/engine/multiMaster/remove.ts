@@ -3,17 +3,18 @@
  * still applied. Entries of it that nobody else had are lost; with origins as the only protection against loops, those
  * that are still under way go round for ever, because nobody is left who would know them as his own (DOMAIN 5.1).
  */
+
+import { sever } from '../kernel/connections.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { dropAll } from '../kernel/network.ts'
-import { sever } from '../kernel/connections.ts'
 import { members } from '../measures/members.ts'
 import { covers } from '../resolvers/index.ts'
 import { settingsOf } from '../settings/index.ts'
 import type { Node } from '../world/index.ts'
 import { OK } from '../writes.ts'
-import { dotOf, mastersOf } from './naming.ts'
 import { siteOf, tendChannels } from './channels.ts'
 import { leaveMaster } from './clients.ts'
+import { dotOf, mastersOf } from './naming.ts'
 import { holds } from './onlyHere.ts'
 import { markApplied } from './replication.ts'
 import { dropSite, reviewAccord } from './rows.ts'

@@ -1,7 +1,8 @@
 /** The way of an entry among several masters: sent from one's binlog, into another's relay log, and into its data. */
-import { open } from '../kernel/connections.ts'
+
 import type { Acts } from '../kernel/acts/act.ts'
 import { isIn, nodeOf } from '../kernel/acts/act.ts'
+import { open } from '../kernel/connections.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { send } from '../kernel/network.ts'
 import { expire } from '../kernel/retention.ts'
@@ -10,10 +11,10 @@ import { wallOf } from '../measures/clock.ts'
 import { covers, withDots } from '../resolvers/index.ts'
 import type { Node, Part, World } from '../world/index.ts'
 import { applyEntry } from './apply.ts'
-import { dotName, dotOf, mastersOf, rowName, writtenOf } from './naming.ts'
 import { stopAt } from './arrival.ts'
 import { passesOn, siteOf, threadOf } from './channels.ts'
 import { tendCollector } from './collect.ts'
+import { dotName, dotOf, mastersOf, rowName, writtenOf } from './naming.ts'
 import { channelFrom } from './site.ts'
 
 export const sending: Acts = {

@@ -5,7 +5,7 @@
 import { hash32 } from '../kernel/hash.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { members } from '../measures/members.ts'
-import { dotsOf, isDeleted, type RowState, sameRow, valuesOf, type Version } from '../resolvers/index.ts'
+import { dotsOf, isDeleted, type RowState, sameRow, type Version, valuesOf } from '../resolvers/index.ts'
 import type { World } from '../world/index.ts'
 import { entryOf, mastersOf } from './naming.ts'
 import { type Row, rowAt, type Site } from './site.ts'

@@ -6,9 +6,9 @@ import type { Node, World } from '../world/index.ts'
 import { errorOf } from './arrival.ts'
 import { siteOf } from './channels.ts'
 import { collectsEvery } from './collect.ts'
-import { isTaken } from './unique.ts'
 import { mastersOf } from './naming.ts'
 import { channelFrom } from './site.ts'
+import { isTaken } from './unique.ts'
 
 export const senses: Senses = {
   session(kernel, part, event) {

@@ -12,8 +12,8 @@ import { siteOf, threadsOf } from './channels.ts'
 import { noteLate } from './clients.ts'
 import { tendCollector } from './collect.ts'
 import { writeEntry } from './execute.ts'
-import { markApplied, wakeSenders } from './replication.ts'
 import { mastersOf } from './naming.ts'
+import { markApplied, wakeSenders } from './replication.ts'
 
 interface Placed {
   readonly write: number

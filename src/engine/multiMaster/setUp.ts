@@ -1,6 +1,7 @@
 /** Several masters at time 0: all are up and take writes, and each is about to connect to whom it copies from. */
-import { attachParts } from '../kernel/makeNode.ts'
+
 import type { Kernel } from '../kernel/kernel.ts'
+import { attachParts } from '../kernel/makeNode.ts'
 import type { World } from '../world/index.ts'
 import { tendChannels } from './channels.ts'
 import { MultiMaster } from './multiMaster.ts'

@@ -23,10 +23,10 @@ export interface Row {
   readonly unique: number | null
 }
 
-export const NO_ROW: Row = { state: EMPTY_ROW, since: 0, gone: null, unique: null }
+const NO_ROW: Row = { state: EMPTY_ROW, since: 0, gone: null, unique: null }
 
 /** An applier that stopped, and the entry that it stopped at. */
-export interface Stop {
+interface Stop {
   readonly code: 1062 | 1032
   readonly entry: number
 }
@@ -44,7 +44,7 @@ export interface Channel {
   error: Stop | null
 }
 
-export interface Again {
+interface Again {
   readonly entry: number
   /** Times applied here. */
   readonly count: number

@@ -9,13 +9,7 @@ import { Chance } from '../kernel/chance.ts'
 const HEALED_MS = 6000
 const END_MS = 14_000
 
-export const CONVERGENT = [
-  'wall-clock',
-  'hybrid-clock',
-  'version-vectors',
-  'dotted-version-vectors',
-  'site-priority',
-] as const
+const CONVERGENT = ['wall-clock', 'hybrid-clock', 'version-vectors', 'dotted-version-vectors', 'site-priority'] as const
 const ALL = [...CONVERGENT, 'arrival', 'function'] as const
 
 /** `number`: which of them; the same number is the same run. `any`: also rules that promise nothing, and origins alone. */

@@ -45,11 +45,14 @@ describe('packs', () => {
     }
   })
 
-  it.each(['reads', 'voting', 'operations', 'multiMaster'] as const)('%s: a run that needs it cannot do without', (name) => {
-    const { run } = everyPreset.find((preset) => packsOfRun(preset.run).includes(name))!
-    const others = atHand.filter((pack) => pack.name !== name)
-    expect(() => played(run, others)).toThrow(/^No pack that is loaded brings /)
-  })
+  it.each(['reads', 'voting', 'operations', 'multiMaster'] as const)(
+    '%s: a run that needs it cannot do without',
+    (name) => {
+      const { run } = everyPreset.find((preset) => packsOfRun(preset.run).includes(name))!
+      const others = atHand.filter((pack) => pack.name !== name)
+      expect(() => played(run, others)).toThrow(/^No pack that is loaded brings /)
+    },
+  )
 
   it('every action is carried out by the core or by the packs that are said to be needed', () => {
     const { run } = everyPreset[0]!

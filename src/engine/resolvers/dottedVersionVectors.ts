@@ -4,8 +4,8 @@
  * stays are exactly the writes that had not seen each other. They tell that there is a conflict; they do not resolve it.
  */
 import { keepSiblings, unseenBy } from './keepSiblings.ts'
-import { inOrder } from './siblings.ts'
 import type { Resolver } from './resolver.ts'
+import { inOrder } from './siblings.ts'
 
 export const dottedVersionVectors: Resolver = keepSiblings({
   left: unseenBy,

@@ -16,7 +16,7 @@ export interface SiblingRule {
   show(kept: readonly Version[], came: readonly Version[], row: RowState): Shown
 }
 
-export interface Shown extends Remarks {
+interface Shown extends Remarks {
   readonly versions: readonly Version[]
   readonly shown: readonly Version[]
 }

@@ -9,8 +9,8 @@
  * Simplified: a result becomes a write only when a client who has read it writes; real systems often write it back.
  */
 import { commonBase } from './commonBase.ts'
-import { byHybridClock, largest } from './order.ts'
 import { keepSiblings, unseenBy } from './keepSiblings.ts'
+import { byHybridClock, largest } from './order.ts'
 import type { MergeFunction, Resolver, RowHistory } from './resolver.ts'
 import { join } from './vector.ts'
 import { dotsOf, TOMBSTONE, type Version } from './version.ts'

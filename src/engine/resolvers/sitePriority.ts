@@ -6,8 +6,8 @@
  */
 import { keepSiblings, unseenBy } from './keepSiblings.ts'
 import { byPriority, largest } from './order.ts'
-import { inOrder } from './siblings.ts'
 import type { Resolver, Ties } from './resolver.ts'
+import { inOrder } from './siblings.ts'
 
 export function sitePriority(ties: Ties): Resolver {
   const order = byPriority(ties)

@@ -7,8 +7,8 @@
  * would bring it back, and would depend on the order of arrival.
  */
 import { keepSiblings } from './keepSiblings.ts'
-import { inOrder } from './siblings.ts'
 import type { Resolver } from './resolver.ts'
+import { inOrder } from './siblings.ts'
 import { includes } from './vector.ts'
 
 export const versionVectors: Resolver = keepSiblings({

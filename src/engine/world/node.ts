@@ -6,8 +6,8 @@ import type { KeyValues } from '../log/data.ts'
 import type { NodeLog } from '../log/nodeLog.ts'
 import type { Reached } from '../log/reached.ts'
 import type { Part } from './part.ts'
-import type { Pending, Waiting } from './transaction.ts'
 import type { Copy, Rewind } from './repair.ts'
+import type { Pending, Waiting } from './transaction.ts'
 
 /** A clock on the wall: at `since` it was `offsetUs` ahead of true time, and it gains `driftPpm` microseconds a second. */
 export interface Clock {

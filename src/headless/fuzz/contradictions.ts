@@ -57,7 +57,7 @@ function isRing(nodes: readonly NodeFrame[], id: string, way: 'upstream' | 'plac
   return false
 }
 
-function ofNodes({ nodes, time, epoch }: Frame): string[] {
+function ofNodes({ nodes, time, epoch, multiMaster }: Frame): string[] {
   const wrong: string[] = []
   const must = (holds: boolean, what: string): void => {
     if (!holds) wrong.push(what)
@@ -89,7 +89,7 @@ function ofNodes({ nodes, time, epoch }: Frame): string[] {
     )
     const extra = cells.filter(({ fate }) => fate !== 'kept').length
     // Among several masters a cell may be discarded, and there is no history that it could be errant against.
-    if (received === cells.length && frame.multiMaster === null)
+    if (received === cells.length && multiMaster === null)
       must(extra === (errant?.count ?? 0), `${id} has ${extra} entries that nobody keeps, and says ${errant?.set}.`)
     if (node.role === 'master') must(node.upstream === null, `${id} is master and copies from ${node.upstream}.`)
   }

@@ -2,4 +2,4 @@
 export { createLagChart } from './lagChart.ts'
 export type { Handle } from './lagPicture.ts'
 export { roundValue } from './scale.ts'
-export { lagAt, type LagMoment } from './series.ts'
+export { type LagMoment, lagAt } from './series.ts'

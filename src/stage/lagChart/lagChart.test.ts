@@ -3,7 +3,7 @@ import type { Shape } from '../picture/index.ts'
 import { type LagView, lagPicture } from './lagPicture.ts'
 import { bandPath, linePath, stepPath } from './paths.ts'
 import { roundValue, scaleOf } from './scale.ts'
-import { lagAt, type LagSeries } from './series.ts'
+import { type LagSeries, lagAt } from './series.ts'
 
 const SECOND = 1_000_000
 const at = [0, 1, 2, 3, 4].map((n) => n * SECOND)

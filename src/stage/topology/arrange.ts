@@ -1,6 +1,6 @@
-import { mastersLayout } from './mastersLayout.ts'
 import { heroLayout } from './heroLayout.ts'
 import type { Cast, Layout, Room } from './layout.ts'
+import { mastersLayout } from './mastersLayout.ts'
 import { stackedLayout } from './stackedLayout.ts'
 import type { LayoutKind } from './view.ts'
 import { wideLayout } from './wideLayout.ts'

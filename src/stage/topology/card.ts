@@ -20,8 +20,8 @@ import { effect, type Instant, linear } from './effect.ts'
 import { header } from './header.ts'
 import { type Box, type Layout, MASTER_HEIGHT, SLAVE_HEIGHT } from './layout.ts'
 import { leaseRule } from './lease.ts'
-import { BEADS } from './messageMarks.ts'
 import { masterRows, masterSpec } from './masterRows.ts'
+import { BEADS } from './messageMarks.ts'
 import { roleCaps } from './phrases.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { type Group, inCenters } from './groups.ts'
 import {
   type Box,
   type Cast,
@@ -13,7 +14,6 @@ import {
   SEVEN,
   SLAVE_HEIGHT,
 } from './layout.ts'
-import { inCenters, type Group } from './groups.ts'
 import { MONITOR_PITCH, monitorRow, monitorsOutside, rowWidth } from './monitorRow.ts'
 import { clientRow, clientsAside, clientsPerColumn, type Margins } from './treeLayout.ts'
 import type { Point } from './view.ts'

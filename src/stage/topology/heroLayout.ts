@@ -11,9 +11,9 @@ import {
   SEVEN,
   SLAVE_HEIGHT,
 } from './layout.ts'
+import { monitorRow, monitorsOf } from './monitorRow.ts'
 import { hasLeaves } from './plans.ts'
 import { tiersOf } from './tiers.ts'
-import { monitorRow, monitorsOf } from './monitorRow.ts'
 import { treeLayout } from './treeLayout.ts'
 
 /** The home page: one scene without furniture. The monitor keeps out of sight until it has something to do. */

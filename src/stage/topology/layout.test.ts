@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Frame } from '../../engine/index.ts'
 import { arrange } from './arrange.ts'
-import { type Box, type Cast, castOf, CLIENT_RADIUS, type Layout, MONITOR_RADIUS } from './layout.ts'
+import { type Box, type Cast, CLIENT_RADIUS, castOf, type Layout, MONITOR_RADIUS } from './layout.ts'
 import { stackedHeight } from './stackedLayout.ts'
 import type { LayoutKind } from './view.ts'
 

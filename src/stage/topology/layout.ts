@@ -30,7 +30,7 @@ export interface Layout {
   masters?: MastersPlaces
 }
 
-export interface MastersPlaces {
+interface MastersPlaces {
   size: MasterSize
   /** Lines for rows on a card, and whether there is one more that counts the others. */
   lines: number

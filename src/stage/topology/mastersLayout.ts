@@ -19,7 +19,7 @@ import type { LayoutKind, Point } from './view.ts'
  * Several masters: around a free middle in which their newest conflict is drawn, the clients of each beside it. The
  * first plan that fits is taken: as many rows on as large cards as the room allows; what fits nowhere is scaled down.
  */
-export interface MastersPlan {
+interface MastersPlan {
   spec: MasterSpec
   rows: MasterRows
   arrangement: Arrangement

@@ -1,6 +1,6 @@
 import type { Box, Layout, Room } from './layout.ts'
-import { EMPTY, type Masters } from './mastersRoom.ts'
 import { masterHeight, PHONE_SPECS, rowsFor } from './masterSizes.ts'
+import { EMPTY, type Masters } from './mastersRoom.ts'
 
 /**
  * Several masters on a phone: cards as wide as the screen below each other in their order, links in the gaps and along

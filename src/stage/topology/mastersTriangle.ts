@@ -1,6 +1,6 @@
 import { type Box, CLIENT_RADIUS, type Layout, type Room } from './layout.ts'
-import { clientsOf, EMPTY, type Margins, type Masters, wordsRoom } from './mastersRoom.ts'
 import { LAB_SPECS, masterHeight, rowsFor } from './masterSizes.ts'
+import { clientsOf, EMPTY, type Margins, type Masters, wordsRoom } from './mastersRoom.ts'
 import type { Point } from './view.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { hasCenters, inCenters } from './groups.ts'
 import {
   type Box,
   type Cast,
@@ -8,7 +9,6 @@ import {
   type Room,
   SLAVE_HEIGHT,
 } from './layout.ts'
-import { hasCenters, inCenters } from './groups.ts'
 
 /**
  * A phone: cards as wide as the screen, in order of succession, links in the gaps between them. Clients, monitor and

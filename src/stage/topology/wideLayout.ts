@@ -10,9 +10,9 @@ import {
   SEVEN,
   SLAVE_HEIGHT,
 } from './layout.ts'
+import { monitorRow, monitorsOf } from './monitorRow.ts'
 import { hasLeaves } from './plans.ts'
 import { tiersOf } from './tiers.ts'
-import { monitorRow, monitorsOf } from './monitorRow.ts'
 import { treeLayout } from './treeLayout.ts'
 
 /**

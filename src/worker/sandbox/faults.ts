@@ -11,7 +11,7 @@ export interface SourceError {
   readonly message: string
 }
 
-export type FaultKind = 'threw' | 'budget' | 'memory' | 'stack' | 'not-json' | 'too-long'
+type FaultKind = 'threw' | 'budget' | 'memory' | 'stack' | 'not-json' | 'too-long'
 
 export interface Fault {
   readonly kind: FaultKind

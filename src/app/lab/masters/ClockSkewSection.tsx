@@ -1,9 +1,9 @@
 /** How wrong each master's clock is, and how much it gains: rules that compare clocks believe all of them. */
 import { mastering, skewSum } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
+import { Drifts } from '../rail/Drifts.tsx'
 import { Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
-import { Drifts } from '../rail/Drifts.tsx'
 
 export function ClockSkewSection() {
   const ids = useSlice(({ frame }) => frame.nodes.map(({ id }) => id)) ?? []

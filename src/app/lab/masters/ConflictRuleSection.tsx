@@ -4,6 +4,8 @@ import type { RuleName } from '../../../engine/index.ts'
 import { mastering, ruleSum, settingHint } from '../../../words/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { WithHint } from '../Hint.tsx'
+import { functionOf } from '../mergeFunction/functionOf.ts'
+import { MergeFunctionButton } from '../mergeFunction/MergeFunctionButton.tsx'
 import { Fold, Section } from '../Section.tsx'
 import { ChangedDot, SettingRow } from '../SettingRow.tsx'
 import { useSetting } from '../setting.ts'
@@ -84,9 +86,15 @@ function Priorities() {
 
 /** What the function is now. */
 function Source() {
-  const source = useSlice(({ frame, transport: { run } }) => sourceAt(run, frame.time)) ?? ''
+  const source = useSlice(({ frame, transport: { run } }) => functionOf(run, frame.time)) ?? ''
   const [whole, setWhole] = useState(false)
-  if (source === '') return <p className="aside">{mastering.functionNone}</p>
+  if (source === '')
+    return (
+      <>
+        <p className="aside">{mastering.functionNone}</p>
+        <MergeFunctionButton />
+      </>
+    )
   return (
     <div className="ctl">
       <span className="name">{mastering.functionIs}</span>
@@ -98,23 +106,9 @@ function Source() {
       >
         {source}
       </button>
+      <MergeFunctionButton />
     </div>
   )
-}
-
-/** As the scenario has it, or as it was set last. */
-function sourceAt(
-  { scenario, interventions }: { scenario: { multiMaster: { function: string } }; interventions: readonly Did[] },
-  time: number,
-): string {
-  const set = interventions.filter((one) => one.do === 'set-function' && one.atMs * 1000 <= time)
-  return set[set.length - 1]?.source ?? scenario.multiMaster.function
-}
-
-interface Did {
-  do: string
-  atMs: number
-  source?: string
 }
 
 /** What becomes of the marks of deleted rows; each rule needs them, `arrival` has none to wait for. */

@@ -2,7 +2,7 @@
  * The same scenario begun with several masters, or with one again: what it says about nodes, clients and links that stay
  * is kept. Several masters have no failover, wait for nobody, and have a client at each of them.
  */
-import { type Run, type Scenario, parseRun, us, withIntervention } from '../../../run/index.ts'
+import { parseRun, type Run, type Scenario, us, withIntervention } from '../../../run/index.ts'
 
 export const TOPOLOGIES = ['none', 'all-to-all', 'ring', 'star'] as const
 export const COUNTS = [2, 3, 4, 5, 6, 7, 8, 9] as const

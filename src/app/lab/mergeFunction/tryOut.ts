@@ -1,7 +1,7 @@
 /** What can be said about a source: why it is no function, or how it keeps the laws on some values. */
 import {
-  checkLaws,
   type CounterExample,
+  checkLaws,
   type Law,
   type LawReport,
   type MergeVersion,

@@ -6,11 +6,11 @@ import { type Candidate, choose, OUT_OF_THE_RUNNING } from '../../policies/choos
 import { placeOf } from '../../settings/index.ts'
 import type { Monitor, Node, Part } from '../../world/index.ts'
 import { isUp } from '../connections.ts'
-import type { Kernel } from '../kernel.ts'
 import { grantLease } from '../grantLease.ts'
+import type { Kernel } from '../kernel.ts'
 import { linkId } from '../linkId.ts'
-import { mayStay, orphansOf } from '../monitorView.ts'
 import { managerOf, monitorNamed } from '../monitors.ts'
+import { mayStay, orphansOf } from '../monitorView.ts'
 import { command, send } from '../network.ts'
 import type { Acts } from './act.ts'
 

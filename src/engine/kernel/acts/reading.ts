@@ -1,18 +1,18 @@
 /** The client's side of a read: whom it asks, what it makes of the answer, and what turns out never to have happened. */
 import type { FactArgs } from '../../fact.ts'
 import type { ReadCounts } from '../../frame/index.ts'
+import type { Shown } from '../../machines/asks.ts'
 import { newestEpoch } from '../../measures/history.ts'
 import { isPhantom, phantomReads } from '../../measures/phantoms.ts'
 import { isNewer, type Judgement, judge, verdictOf } from '../../measures/versions.ts'
-import type { Shown } from '../../machines/asks.ts'
 import type { Client, Part, World } from '../../world/index.ts'
 import { close, open } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
 import { route } from '../route.ts'
 import type { Acts } from './act.ts'
-import { drawKey } from './key.ts'
 import { tellAnomalies } from './anomalies.ts'
+import { drawKey } from './key.ts'
 
 const clientOf = (kernel: Kernel, part: Part): Client => kernel.world.clients[part.place]!
 

@@ -6,9 +6,9 @@ import { close, open } from '../connections.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
 import { expire } from '../retention.ts'
+import { wakeReads } from '../wakeReads.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
 import { findExtra } from './role.ts'
-import { wakeReads } from '../wakeReads.ts'
 
 export const replication: Acts = {
   // sender

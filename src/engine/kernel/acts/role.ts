@@ -2,6 +2,7 @@
 
 import type { Fact } from '../../fact.ts'
 import { Reached } from '../../log/reached.ts'
+import type { Word } from '../../machines/roleSetup.ts'
 import { historyOf } from '../../measures/history.ts'
 import { brokenWrites } from '../../measures/loss.ts'
 import { belongs, members } from '../../measures/members.ts'
@@ -13,9 +14,8 @@ import { tendHeartbeat } from '../heartbeats.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
 import { tellAnew } from '../told.ts'
-import { type Acts, isIn, nodeOf } from './act.ts'
-import type { Word } from '../../machines/roleSetup.ts'
 import { wakeReads } from '../wakeReads.ts'
+import { type Acts, isIn, nodeOf } from './act.ts'
 
 export const role: Acts = {
   appoint(kernel, part) {

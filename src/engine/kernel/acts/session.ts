@@ -6,8 +6,8 @@ import type { Part, Pending, World } from '../../world/index.ts'
 import type { Kernel } from '../kernel.ts'
 import { send } from '../network.ts'
 import { expire } from '../retention.ts'
-import { type Acts, isIn, nodeOf } from './act.ts'
 import { wakeReads } from '../wakeReads.ts'
+import { type Acts, isIn, nodeOf } from './act.ts'
 
 interface Placed {
   write: number

@@ -1,10 +1,11 @@
 /** What monitors say to one another. It travels over the links between them and may be lost. */
-import type { Kernel } from '../kernel.ts'
+
+import type { Monitor, Part } from '../../world/index.ts'
 import type { Told } from '../event.ts'
+import type { Kernel } from '../kernel.ts'
 import { managerOf, monitorNamed } from '../monitors.ts'
 import { lastLease } from '../monitorView.ts'
 import { send } from '../network.ts'
-import type { Monitor, Part } from '../../world/index.ts'
 import type { Acts } from './act.ts'
 
 export const voting: Acts = {

@@ -3,9 +3,9 @@ import { partOf } from '../../measures/parts.ts'
 import type { Node } from '../../world/index.ts'
 import { tendHeartbeat } from '../heartbeats.ts'
 import type { Kernel } from '../kernel.ts'
+import { wakeReads } from '../wakeReads.ts'
 import { type Acts, isIn, nodeOf } from './act.ts'
 import { attachReceiver, dropEverybody, setEpoch, startReceiver } from './role.ts'
-import { wakeReads } from '../wakeReads.ts'
 
 export const writing: Acts = {
   /** Only a master's lease is news: one that was given up had one, too. */

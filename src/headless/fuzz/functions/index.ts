@@ -1,6 +1,6 @@
 /** `lab fuzz --functions N`: hostile merge functions, each held against what must be true of any. */
 import { type OpenSandbox, sandboxes } from '../../../worker/index.ts'
-import { finding, type Finding } from '../finding.ts'
+import { type Finding, finding } from '../finding.ts'
 import { drawFunction } from './draw.ts'
 import { type Judging, judge } from './judge.ts'
 import { quickJs } from './quickJs.ts'
