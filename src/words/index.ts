@@ -30,6 +30,7 @@ export {
 export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './details.ts'
 export {
   clockFace,
+  conflictLines,
   conflictRow,
   conflictWords,
   counterIn,
