@@ -1,7 +1,7 @@
 import type { ConflictFrame, EntryName, Frame, SiteFrame, VersionFrame } from '../engine/index.ts'
-import { entryTag, originsOf, pairOf, siteOf, versionFate, versionValue } from './masters.ts'
+import { conflictSentence, entryTag, originsOf, pairOf, siteOf, versionFate, versionValue } from './masters.ts'
 import { list, moment, span, whole } from './numbers.ts'
-import { terms } from './terms.ts'
+import { capital, terms } from './terms.ts'
 
 /** The card of a conflict, and what a master's own panel says about its data, its channels and its clocks. */
 export const conflictWords = {
@@ -310,6 +310,10 @@ export function conflictRow(conflict: ConflictFrame, frame: Frame): [string, str
       : tags.map((tag, i) => `${tag} ${fates[i]}`).join(', ')
   return [moment(conflict.at), `${conflict.node}: ${conflict.key}, ${words}`]
 }
+
+/** For the text view: each conflict of late as a sentence, the newest first. */
+export const conflictLines = (frame: Frame): string[] =>
+  [...(frame.multiMaster?.conflicts ?? [])].reverse().map((one) => capital(conflictSentence(one, frame)))
 
 /** Every counter of the vectors, in the order of the masters; 0 where one of them leaves it out. */
 export function vectorsOf(versions: readonly Pick<VersionFrame, 'vector'>[], frame: Frame): string[] {

@@ -19,6 +19,7 @@ export {
 } from './clients.ts'
 export {
   clockFace,
+  conflictLines,
   conflictRow,
   conflictWords,
   counterIn,

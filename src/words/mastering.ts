@@ -9,6 +9,8 @@ export const mastering = {
   // actions
   removeMaster: (id?: string) => `Remove ${id ?? `the selected ${terms.master}`}`,
   repair: (from?: string) => (from ? `Compare rows with ${from}` : `Compare the rows of two ${terms.masters}`),
+  /** Before their names. */
+  compareWith: 'Compare rows with',
   skipEntry: (from?: string) => (from ? `Skip the entry from ${from}` : 'Skip the entry that stopped an applier'),
   writeRow: (operation?: string) => (operation ? `Write by hand: ${operation}` : 'Write a row by hand'),
   // writing by hand

@@ -1,5 +1,5 @@
 /** What can be done to this node now; what does not fit its state is absent. */
-import { labels } from '../../../words/index.ts'
+import { labels, mastering } from '../../../words/index.ts'
 import { masterOf } from '../../actions/participants.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
@@ -40,9 +40,16 @@ export function NodeActions({ id }: { id: string }) {
       {ON_NODE.map((action) => (
         <ActionButton key={action} action={action} target={target} className="mini" hide />
       ))}
-      {others?.map((from) => (
-        <ActionButton key={from} action="repair" target={target} choice={from} className="mini" hide />
-      ))}
+      {others && others.length > 0 && (
+        <span className="repairs">
+          <span className="muted">{mastering.compareWith}</span>
+          {others.map((from) => (
+            <ActionButton key={from} action="repair" target={target} choice={from} className="mini" hide>
+              {from}
+            </ActionButton>
+          ))}
+        </span>
+      )}
       <ActionButton action="remove-master" target={target} className="mini" hide />
       {upstream &&
         (['cut', 'stall', 'heal'] as const).map((action) => (
