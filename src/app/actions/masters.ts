@@ -75,7 +75,7 @@ export const masterActions: UserAction[] = [
     id: 'skip-entry',
     group: 'faults',
     label: (_target, choice) => mastering.skipEntry(choice),
-    keys: ['E'],
+    keys: ['Shift+E'],
     on: ['node'],
     choices: ({ frame }, target) => (target && memberOf(frame, target) ? stoppedFrom(frame, target.id) : []),
     applies: ({ frame }, target, choice) => {
