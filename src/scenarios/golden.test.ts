@@ -6,6 +6,7 @@
 import { expect, test } from 'vitest'
 import { createEngine } from '../engine/index.ts'
 import { drawRun } from '../headless/fuzz/draw/index.ts'
+import { mergingOf } from '../headless/merging.ts'
 import { decodeRun, encodeRun, MODEL, type Run, us } from '../run/index.ts'
 import { everyPreset } from './index.ts'
 
@@ -21,14 +22,15 @@ function linked(run: Run): Run {
   return opened.run
 }
 
-function line(name: string, run: Run): string {
-  const engine = createEngine(linked(run))
+async function line(name: string, run: Run): Promise<string> {
+  const engine = createEngine(linked(run), await mergingOf(run))
   engine.runTo(Math.min(us(run.scenario.untilMs), MOST_US))
   return `${name.padEnd(24)} ${String(engine.time).padStart(9)} ${engine.digest()}`
 }
 
 test('[D10] every preset and the generated runs of the corpus come to the digests that this model was released with', async () => {
-  const lines = everyPreset.map(({ id, run }) => line(id, run))
-  for (let seed = 1; seed <= 24; seed++) lines.push(line(`generated-${seed}`, drawRun(seed)))
+  const lines: string[] = []
+  for (const { id, run } of everyPreset) lines.push(await line(id, run))
+  for (let seed = 1; seed <= 24; seed++) lines.push(await line(`generated-${seed}`, drawRun(seed)))
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`./fixtures/golden-${MODEL}.txt`)
 }, 120_000)

@@ -4,7 +4,7 @@
  */
 import { useEffect } from 'react'
 import { labels } from '../../words/index.ts'
-import { WhyChain } from '../later/index.ts'
+import { WhyChain } from '../later/why.ts'
 import { useLive } from '../live/useLive.ts'
 import { claim, fold, unfold, useWhy, type WhyAsked } from './why.ts'
 

@@ -51,20 +51,20 @@ describe('checkers of several masters', () => {
     expect(said(engine, 'I3')).toMatch(/^db2 took entry .* after \d+\.$/)
   })
 
-  it('I8: a write that is counted as discarded and is not', () => {
+  it('[I8] a write that is counted as discarded and is not', () => {
     const { engine, world } = opened(100_000)
     const { ledger } = world.multi!
     ledger.tallies = { ...ledger.tallies, okDiscarded: ledger.tallies.okDiscarded + 1 }
     expect(said(engine, 'I8')).toMatch(/^The counters say \d+ (kept|discarded), but there are \d+\.$/)
   })
 
-  it('I11: a hybrid clock that has run away, or is behind what was read', () => {
+  it('[I11] a hybrid clock that has run away, or is behind what was read', () => {
     const far = opened()
     far.world.multi!.sites[0]!.hybrid = { us: 1e12, count: 0 }
     expect(said(far.engine, 'I11')).toMatch(/ahead of all clocks there ever were\.$/)
   })
 
-  it('I12: two versions side by side of which one had seen the other', () => {
+  it('[I12] two versions side by side of which one had seen the other', () => {
     // By dotted version vectors.
     const { world } = opened(1_000_000, 8)
     const multi = world.multi!

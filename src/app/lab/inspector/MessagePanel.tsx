@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'react'
 import type { Fact, MessageFrame } from '../../../engine/index.ts'
 import { inspecting, messageRows, messageSentence, messageTitle } from '../../../words/index.ts'
-import { WhyChain } from '../../later/index.ts'
+import { WhyChain } from '../../later/why.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
 

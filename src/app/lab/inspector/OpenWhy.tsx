@@ -1,6 +1,6 @@
 /** The unfolded causes of something that is not on the page at this moment: they stay readable, and closable. */
 import { labels, panels } from '../../../words/index.ts'
-import { WhyChain } from '../../later/index.ts'
+import { WhyChain } from '../../later/why.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { fold, useWhy } from '../../parts/why.ts'
 

@@ -13,7 +13,7 @@ export type { Theme } from './themes.ts'
 export function drawRun(seed: number, theme?: Theme): Run {
   const dice = new Dice(seed)
   const about = theme && THEMES[theme]
-  const { scenario, names } = drawScenario(seed, dice.of('scenario'))
+  const { scenario, names } = drawScenario(seed, dice.of('scenario'), about === undefined)
   about?.scene(scenario as never, dice.of('scene'))
   const bare = repaired({ seed, scenario })
   const known = { ...names, ...namesOf(bare.scenario) }

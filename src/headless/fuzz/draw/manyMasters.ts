@@ -12,10 +12,10 @@ const ONE_IN = 3
 
 type Fields = Record<string, unknown>
 
-/** Makes the scenario one with several masters, or with a single one. */
-export function settleMasters(scenario: Fields, dice: Dice): void {
+/** Makes the scenario one with several masters, if there may be such, or with a single one. */
+export function settleMasters(scenario: Fields, dice: Dice, may: boolean): void {
   const [nodes, clients] = [scenario['nodes'] as Fields[], scenario['clients'] as Fields[]]
-  const many = dice.oneIn(ONE_IN) && nodes.length > 1
+  const many = may && dice.oneIn(ONE_IN) && nodes.length > 1
   for (const [at, node] of nodes.entries()) {
     node['role'] = many || at === 0 ? 'master' : 'slave'
     if (many || at === 0) delete node['upstream']

@@ -9,8 +9,12 @@ import { drawFields, drawValue, type Names } from './value.ts'
 const SLAVES = [1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8]
 const UNTIL = [400, 1000, 2000, 2500, 3000, 4000, 6000]
 
-/** Not yet checked. Names of nodes are db1, db2 ..., the first is the master; those of clients are c1, c2 ... */
-export function drawScenario(seed: number, dice: Dice): { scenario: Record<string, unknown>; names: Names } {
+/** Not yet checked. `many`: there may be several masters. Names of nodes are db1, db2 ..., the first is the master; those of clients are c1, c2 ... */
+export function drawScenario(
+  seed: number,
+  dice: Dice,
+  many: boolean,
+): { scenario: Record<string, unknown>; names: Names } {
   const nodes = Array.from({ length: 1 + dice.pick(SLAVES) }, (_, at) => `db${at + 1}`)
   const clients = Array.from({ length: 1 + dice.below(3) }, (_, at) => `c${at + 1}`)
   const names: Record<string, readonly string[]> = { nodes, clients, dataCenters: CENTERS }
@@ -38,6 +42,6 @@ export function drawScenario(seed: number, dice: Dice): { scenario: Record<strin
     const { monitors } = (name === 'failover' ? scenario[name] : {}) as { monitors?: { id: string }[] }
     if (monitors) names['monitors'] = monitors.map(({ id }) => id)
   }
-  settleMasters(scenario, dice.of('several masters'))
+  settleMasters(scenario, dice.of('several masters'), many)
   return { scenario, names }
 }
