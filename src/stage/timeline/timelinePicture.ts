@@ -142,9 +142,10 @@ function still(timeline: Timeline, view: TimelineView): Still {
   if (x1 - beyond > 1) {
     unplayed.push(line('hatch', hatch(beyond, RULER, x1, bottom), 'var(--line)', 1, { opacity: 0.2 }))
     const words = 'not run yet'
-    if (x1 - beyond > textWidth(words) + 20) {
+    // Beyond the number that may stand at the last marks.
+    if (x1 - beyond > textWidth(words) + 36) {
       const y = rows.rows[Math.floor(rows.rows.length / 2)]?.y ?? (RULER + bottom) / 2
-      unplayed.push(label('words', beyond + 14, y + 4.5, words, { fill: 'var(--muted)', halo: 'var(--canvas)' }))
+      unplayed.push(label('words', beyond + 30, y + 4.5, words, { fill: 'var(--muted)', halo: 'var(--canvas)' }))
     }
   }
 
