@@ -74,7 +74,7 @@ test('from the first page to the fenced master and a link, with keys alone', asy
   await page.keyboard.press('Enter')
   const menu = page.getByRole('menu', { name: 'Scenarios' })
   await expect(menu).toBeVisible()
-  for (let i = 0; i < 16 && !/^Failover with lost/.test((await focus(lab)).name); i++)
+  for (let i = 0; i < 60 && !/^Failover with lost/.test((await focus(lab)).name); i++)
     await page.keyboard.press('ArrowDown')
   expect((await focus(lab)).hidden).toBe('')
   await page.keyboard.press('Enter')
