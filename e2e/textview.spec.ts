@@ -68,7 +68,7 @@ test('shown to everybody it says what the drawing says', async ({ lab, page }) =
   await expect(text).toContainText(`${lost} writes lost`)
   await expect(text).toContainText(/writes sent\s*\d+/)
   await expect(text).toContainText('I/O: ')
-  for (const name of ['Nodes', 'Clients and monitor', 'Links', 'On the way', 'Commit gate', 'Lost writes'])
+  for (const name of ['Nodes', 'Clients and monitors', 'Links', 'On the way', 'Commit gate', 'Lost writes'])
     await expect(text.getByRole('heading', { level: 3, name, exact: true })).toBeVisible()
   await text.locator('[data-participant="db3"]').click()
   await expect(page.locator('[data-inspector="db3"]')).toBeVisible()
