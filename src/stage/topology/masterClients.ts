@@ -79,6 +79,8 @@ function words(at: Instant, client: ClientFrame, { x, y }: Point, { layout }: Cl
   const refused =
     client.pending === 0 && client.last !== null && client.last.outcome !== 'ok' && client.kind !== 'reader'
   const fill = refused ? hue.crit : hue.ink
-  const shown = fitted(line, most, { mono: true })
-  return [label(`client-words-${client.id}`, x + EDGE + 6, y + 4.5, shown, { mono: true, fill, halo: hue.canvas })]
+  // Never beyond the edge of the stage.
+  const left = x + EDGE + 6
+  const shown = fitted(line, Math.min(most, layout.width - left - 4), { mono: true })
+  return [label(`client-words-${client.id}`, left, y + 4.5, shown, { mono: true, fill, halo: hue.canvas })]
 }
