@@ -65,7 +65,8 @@ export const lookActions: UserAction[] = [
     group: 'look',
     label: () => labels.lagChart,
     keys: ['L'],
-    applies: inLab,
+    // Among several masters nobody is a slave, so nobody lags.
+    applies: (desk) => inLab(desk) && (desk.live.latest?.frame.multiMaster ?? null) === null,
     run: ({ page: { strip, tab, room } }) =>
       room.layout === 'phone'
         ? page.set({ tab: tab === 'lag' ? 'inspect' : 'lag' })

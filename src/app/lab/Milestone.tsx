@@ -4,6 +4,9 @@ import { inTerms, labels, lostHeading, milestoneNow, moment } from '../../words/
 import { useSlice } from '../live/useLive.ts'
 import { usePeeked } from './peeked.ts'
 
+/** Characters from which a sentence takes two lines: it is set so that the stage below stays free. */
+const LONG = 72
+
 export function Milestone({ phone = false }: { phone?: boolean }) {
   const frame = useSlice(({ frame }) => frame)
   const told = useSlice(({ transport }) => transport.milestones)
@@ -14,9 +17,10 @@ export function Milestone({ phone = false }: { phone?: boolean }) {
     phone && frame.lost.length > 0 && frame.milestone?.kind !== 'writes-lost'
       ? `${lostHeading(frame.lost.length)}.`
       : ''
+  const words = frame.milestone ? milestoneNow(frame.milestone, told) : inTerms(frame.title)
   return (
-    <p className="mile" data-milestone={frame.milestone?.kind ?? ''}>
-      {frame.milestone ? milestoneNow(frame.milestone, told) : inTerms(frame.title)}
+    <p className={words.length > LONG ? 'mile long' : 'mile'} data-milestone={frame.milestone?.kind ?? ''}>
+      {words}
       {lost && <b> {lost}</b>}
     </p>
   )

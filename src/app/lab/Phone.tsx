@@ -19,11 +19,15 @@ import { Scrubber } from './Scrubber.tsx'
 import { StagePane } from './StagePane.tsx'
 import { PlayButton, Speeds } from './Transport.tsx'
 
-const TABS: Tab[] = ['inspect', 'controls', 'log', 'lag']
+const TABS: readonly Tab[] = ['inspect', 'controls', 'log', 'lag']
+/** Among several masters nobody is a slave, so nobody lags. */
+const TABS_OF_MANY = TABS.filter((tab) => tab !== 'lag')
 
 export function Phone() {
   const tall = usePage((p) => p.tall)
-  const tab = usePage((p) => p.tab)
+  const chosen = usePage((p) => p.tab)
+  const tabs = useSlice(({ frame }) => (frame.multiMaster === null ? TABS : TABS_OF_MANY)) ?? TABS
+  const tab = tabs.includes(chosen) ? chosen : 'inspect'
   return (
     <div className={tall ? 'phone tall' : 'phone'}>
       <PhoneTop />
@@ -42,7 +46,7 @@ export function Phone() {
           className="tabs"
           label={labels.panels}
           controls="tabpanel"
-          all={TABS}
+          all={tabs}
           now={tab}
           words={labels.tabs}
           onPick={(next) => page.set({ tab: next })}

@@ -13,13 +13,14 @@ const STRIPS = ['time', 'lag'] as const
 
 export function TimelinePane() {
   const chosen = usePage((p) => p.strip)
-  // Two stages side by side need the height that the chart would take, and it is about one run only.
-  const comparing = useSlice(({ other }) => other !== null) ?? false
-  const strip = comparing ? 'time' : chosen
+  // Two stages side by side need the height that the chart would take, and it is about one run only. And where nobody
+  // is a slave, nobody lags.
+  const single = useSlice(({ other, frame }) => other !== null || frame.multiMaster !== null) ?? false
+  const strip = single ? 'time' : chosen
   return (
     <section className={strip === 'lag' ? 'tl monitor' : 'tl'} aria-label={labels.strips[strip]}>
       <h2 className="sr-only">{labels.strips[strip]}</h2>
-      {!comparing && (
+      {!single && (
         <Tabs
           className="strip-tabs"
           label={labels.stripTabs}

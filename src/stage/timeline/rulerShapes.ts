@@ -28,8 +28,16 @@ export function rulerShapes({ from, to, x0, x1, x, hurried }: RulerView): Shape[
   for (const { t, weight } of ticks) {
     if (weight !== 'major') continue
     const words = timeLabel(t, step)
-    if (x(t) + textWidth(words, { mono: true }) / 2 > x1 + 16) continue
-    shapes.push(label(`label/${t}`, x(t), 16, words, { fill: 'var(--muted)', mono: true, anchor: 'middle' }))
+    const half = textWidth(words, { mono: true }) / 2
+    if (x(t) + half > x1 + 16) continue
+    // Left of the ruler stand the tabs of the strip.
+    shapes.push(
+      label(`label/${t}`, Math.max(x(t), x0 - 12 + half), 16, words, {
+        fill: 'var(--muted)',
+        mono: true,
+        anchor: 'middle',
+      }),
+    )
   }
   let inkTo = x0
   const ink = (until: number, i: number) => {
