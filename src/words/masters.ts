@@ -208,9 +208,9 @@ export function clientLine(client: ClientFrame, frame: Frame): string {
   const { kind, last, lastRead, pending, oldest } = client
   const reads = kind === 'reader' || (kind === 'read-write' && pending === 0 && (lastRead?.at ?? -1) > (last?.at ?? 0))
   if (reads) return lastRead === null ? '' : readShort(lastRead.key, lastRead.value)
-  if (pending > 0 && oldest !== null) return asked(oldest, client, frame)
+  if (pending > 0 && oldest !== null) return askedFor(oldest, frame)
   if (last === null) return ''
-  const what = written(last.write, frame)
+  const what = askedFor(last.write, frame)
   const told = OUTCOME[last.outcome]
   return what === '' ? told : `${what}, ${told}`
 }
@@ -220,18 +220,6 @@ const OUTCOME = { ok: 'told OK', error: 'refused', unknown: 'no answer' } as con
 const readShort = (key: string, value: number | null): string =>
   value === null ? `reads no ${key}` : `reads ${key} = ${value}`
 
-/** What an unanswered write asks for. */
-function asked(write: number, { id }: ClientFrame, frame: Frame): string {
-  const message = frame.messages.find((one) => one.kind === 'write' && one.write === write && one.from === id)
-  if (message) return askedWords(message.word)
-  const sent = frame.recent.find((fact) => fact.kind === 'write-sent' && fact.args.write === write)
-  if (sent?.args.key === undefined) return written(write, frame)
-  const { key, value = 0, path } = sent.args
-  return askedWords(path === 'delete' ? `${key} deleted` : `${key}${HOW[path ?? ''] ?? '='}${value}`)
-}
-
-const HOW: Record<string, string> = { increment: '+=', add: '<' }
-
 /** The words of a message as they stand beside its client: "cart += 4", "delete cart". */
 function askedWords(word: string): string {
   const [, key = word, how = '', value = ''] = /^([^=+<]+)(\+=|=|<)(.*)$/.exec(word) ?? []
@@ -239,14 +227,8 @@ function askedWords(word: string): string {
   return `${key} ${{ '=': ':=', '+=': '+=', '<': '<-' }[how]} ${value}`
 }
 
-/** What a write made of its row, if anybody still knows. */
-function written(write: number, { multiMaster, nodes }: Frame): string {
-  const says = (key: string, value: string | number | null) => (value === null ? `delete ${key}` : `${key} := ${value}`)
-  for (const { rows } of multiMaster?.sites ?? [])
-    for (const { key, versions } of rows)
-      for (const one of versions) if (one.write === write) return says(key, one.value)
-  for (const { key, here, there } of multiMaster?.conflicts ?? [])
-    for (const one of [here, there]) if (one.write === write) return says(key, one.value)
-  for (const { cells } of nodes) for (const c of cells) if (c.write === write) return says(c.key, c.value)
-  return ''
+/** What a write asks for. */
+function askedFor(write: number, { multiMaster }: Frame): string {
+  const asked = multiMaster?.asked.find((one) => one.write === write)
+  return asked ? askedWords(asked.word) : ''
 }

@@ -16,6 +16,11 @@ export interface MultiMasterFrame {
   /** In node order. */
   sites: SiteFrame[]
   agreement: Agreement
+  /**
+   * What the writes ask for that clients wait for longest or heard of last, as on the wire: `cart=3`, `cart+=2`, `cart<4`,
+   * `cart deleted`.
+   */
+  asked: { write: number; word: string }[]
   /** The last 20, the oldest first. */
   conflicts: ConflictFrame[]
   counts: ConflictCounts

@@ -90,7 +90,7 @@ export const writing: Acts = {
 }
 
 /** What the message says that it wants. */
-function wordOf({ operation, argument }: Asked, key: string): string {
+export function wordOf({ operation, argument }: Asked, key: string): string {
   if (operation === 'increment') return `${key}+=${argument}`
   if (operation === 'add') return `${key}<${argument}`
   return operation === 'delete' ? `${key} deleted` : `${key}=${argument}`

@@ -1,16 +1,32 @@
 /** The picture of several masters: what takes the place of those parts of a frame that know of one lineage. */
 import type { LinkFrame, LostWrite, MessageFrame } from '../frame/index.ts'
 import { members } from '../measures/members.ts'
+import { clientFrame } from '../observe/clientFrame.ts'
 import { linkFrames, messageFrames } from '../observe/wires.ts'
 import type { MastersPart } from '../packs/pack.ts'
 import type { Link, World } from '../world/index.ts'
 import { siteOf } from './channels.ts'
+import { wordOf } from './clients.ts'
 import { conflictFrames } from './conflictFrame.ts'
-import { dotOf, mastersOf } from './naming.ts'
+import { dotOf, mastersOf, rowName } from './naming.ts'
 import { masterFrame } from './nodeFrame.ts'
 import { rowAt } from './site.ts'
 import { agreementOf, siteFrame } from './siteFrame.ts'
 import { entryName } from './versionFrame.ts'
+
+/** A row that was inserted has its name from the master that took it. */
+function askedFor(world: World): { write: number; word: string }[] {
+  const { asked, written } = mastersOf(world)
+  return world.clients.flatMap((client) => {
+    const { oldest, last } = clientFrame(world, client)
+    return [...new Set([oldest, last?.write])].flatMap((write) => {
+      const wish = write ? asked.get(write) : undefined
+      if (!write || wish === undefined) return []
+      const key = written.get(world.writes.entry.get(write - 1))?.key ?? wish.key
+      return { write, word: wordOf(wish, key < 0 ? 'n' : rowName(world, key)) }
+    })
+  })
+}
 
 export function mastersFrame(world: World): MastersPart {
   const nodes = members(world)
@@ -34,6 +50,7 @@ export function mastersFrame(world: World): MastersPart {
       origins: world.nodes.map(({ id }) => id),
       sites: nodes.map((node) => siteFrame(world, node)),
       agreement: agreementOf(world),
+      asked: askedFor(world),
       conflicts: conflictFrames(world),
       counts: {
         conflicts: counts.conflicts,

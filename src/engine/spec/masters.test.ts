@@ -221,3 +221,14 @@ describe('clients of several masters', () => {
     expect(lab.many.counts.conflicts).toBeGreaterThan(0)
   })
 })
+
+describe('what a client asked for', () => {
+  it('[U10] is told as it was asked, whatever became of the row; a row that was inserted has its name', () => {
+    const lab = new Company({ masters: 2 })
+    const said = () => lab.many.asked.map(({ word }) => word)
+    lab.does('c1', 'put', 3).does('c2', 'increment', -7, 'k5').pass(200)
+    expect(said()).toEqual(['x=3', 'k5+=-7'])
+    lab.does('c1', 'delete', 888).does('c2', 'insert', 22).pass(200)
+    expect(said()).toEqual(['x deleted', expect.stringMatching(/^n\d+=22$/)])
+  })
+})
