@@ -1,6 +1,6 @@
 import type { Run } from '../run/index.ts'
 import type { Fact } from './fact.ts'
-import type { Frame, Lag, Row } from './frame/index.ts'
+import type { Frame, Lag, Row, RulingFrame } from './frame/index.ts'
 import type { Pack } from './packs/pack.ts'
 import type { MergeFunction } from './resolvers/index.ts'
 
@@ -32,6 +32,8 @@ export interface Engine {
   lags(): { node: string; lag: Lag }[]
   /** A node's data, newest change first, at most `most` rows. Unknown node: none. */
   rows(node: string, most: number): Row[]
+  /** Several masters: a conflict by every rule, side by side. One that is not kept (any more): none. */
+  rulings(conflict: number): RulingFrame[]
   /** 64 bits of the canonical state as 16 hexadecimal digits. */
   digest(): string
   /** Facts kept with id > `after`, oldest first: a ring of the 20,000 run through last, and 512 before a restored checkpoint. */

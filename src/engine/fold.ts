@@ -5,7 +5,7 @@
 import { hasManyMasters, type Run } from '../run/index.ts'
 import type { Checkpoint, Engine, EngineOptions } from './engine.ts'
 import type { Fact } from './fact.ts'
-import type { Frame, Lag, Row } from './frame/index.ts'
+import type { Frame, Lag, Row, RulingFrame } from './frame/index.ts'
 import { hearEnd } from './kernel/connections.ts'
 import { digestOf } from './kernel/digest.ts'
 import type { KernelEvent } from './kernel/event.ts'
@@ -123,6 +123,10 @@ export class Fold implements Engine {
   rows(node: string, most: number): Row[] {
     const { world } = this.kernel
     return world.multi === null ? rowsOf(world, node, most) : world.kit.calls.mastersRows(world, node, most)
+  }
+
+  rulings(conflict: number): RulingFrame[] {
+    return this.kernel.world.kit.calls.mastersRulings(this.kernel.world, conflict)
   }
 
   digest(): string {

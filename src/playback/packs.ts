@@ -22,15 +22,27 @@ import type { Command } from './transport.ts'
 /** Who calls a reader's functions, for each run: the functions speak of its nodes. */
 export type Merging = (run: Run) => (source: string) => MergeFunction
 
+/** Fetches what else goes with packs of those names, whatever it is; null = nothing is missing. */
+export type Beside = (names: readonly PackName[]) => Promise<void> | null
+
 export class Packs {
   private list: readonly Pack[]
   private readonly fetchMerging: (() => Promise<Merging>) | null
+  private readonly beside: Beside
   private merging: Merging | null = null
 
-  /** `fetchMerging`: how a page that opens a run with a function comes by an interpreter; null = it has none. */
-  constructor(list: readonly Pack[] = atHand, fetchMerging: (() => Promise<Merging>) | null = null) {
+  /**
+   * `fetchMerging`: how a page that opens a run with a function comes by an interpreter; null = it has none. `beside`:
+   * what its host has for runs that need a pack, to draw and to tell them.
+   */
+  constructor(
+    list: readonly Pack[] = atHand,
+    fetchMerging: (() => Promise<Merging>) | null = null,
+    beside: Beside = () => null,
+  ) {
     this.list = list
     this.fetchMerging = fetchMerging
+    this.beside = beside
   }
 
   /** With all that is there now: an engine made later may have more, and goes on from the same checkpoints. */
@@ -67,11 +79,13 @@ export class Packs {
 
   private fetch(names: readonly PackName[]): Promise<void> | null {
     const missing = names.filter((name) => !this.has(name))
-    if (missing.length === 0) return null
-    return Promise.all(missing.map((name) => FETCH[name]())).then((packs) => {
+    const beside = this.beside(names)
+    if (missing.length === 0) return beside
+    const fetched = Promise.all(missing.map((name) => FETCH[name]())).then((packs) => {
       // Another command may have fetched the same meanwhile.
       this.list = [...this.list, ...packs.filter(({ name }) => !this.has(name))]
     })
+    return both(fetched, beside)
   }
 
   private has(name: PackName): boolean {

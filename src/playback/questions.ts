@@ -26,6 +26,8 @@ export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
     }
     case 'rows':
       return playhead.at.rows(question.node, question.most)
+    case 'rulings':
+      return playhead.at.rulings(question.conflict)
     case 'timeline':
       return timeline(loaded, question.from, question.to)
     case 'peek':

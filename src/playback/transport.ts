@@ -1,4 +1,4 @@
-import type { Alert, Fact, FactKind, Frame, MachineChart, Row } from '../engine/index.ts'
+import type { Alert, Fact, FactKind, Frame, MachineChart, Row, RulingFrame } from '../engine/index.ts'
 import type { Action, Run } from '../run/index.ts'
 
 /** What a page may ask of a playback. Times in microseconds of virtual time. */
@@ -110,6 +110,8 @@ interface Questions {
   }
   /** A node's data at the playhead, newest change first. */
   rows: { ask: { ask: 'rows'; node: string; most: number }; answer: Row[] }
+  /** A conflict by every rule, side by side, as the settings stand at the playhead. */
+  rulings: { ask: { ask: 'rulings'; conflict: number }; answer: RulingFrame[] }
   timeline: { ask: { ask: 'timeline'; from: number; to: number }; answer: Timeline }
   /** What the stage would show at an instant that has been played; the playhead stays where it is. */
   peek: { ask: { ask: 'peek'; t: number }; answer: Frame }

@@ -97,11 +97,9 @@ export {
   mastersTwin,
   masterWords,
   originLetter,
-  originsOf,
   pairOf,
   rowValue,
   rowVector,
-  siteOf,
   versionFate,
   versionValue,
 } from './masters.ts'
@@ -153,12 +151,15 @@ export {
   type PhasePart,
   phaseHints,
 } from './outages.ts'
+export { fetchWordPacks } from './packs.ts'
 export { panels } from './panels.ts'
 export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
 export { reshaping } from './reshaping.ts'
+export { rulingLoss, rulingName, rulingOutcome, rulingWords } from './rulings.ts'
 export { settingHint } from './settingHint.ts'
 export { settingName, settingText, settingValue, unitWord } from './settings.ts'
 export { sharing } from './sharing.ts'
+export { originsOf, siteOf } from './sites.ts'
 export { captions, cellHints, cellWords, clockOffset, gateCount, gateWords, linkHints } from './stage.ts'
 export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
 export { inTerms, speak, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'

@@ -53,7 +53,7 @@ function baseOf(world: World, conflict: Conflict): VersionFrame | null {
 }
 
 /** The newest write to the row that both writers had seen. */
-function findBase(world: World, { key, here, there }: Conflict): Version | null {
+export function findBase(world: World, { key, here, there }: Pick<Conflict, 'key' | 'here' | 'there'>): Version | null {
   const multi = mastersOf(world)
   const [mine, theirs] = [historyOf(here), historyOf(there)]
   const isOne = (dot: Dot, of: Dot): boolean => dot.origin === of.origin && dot.sequence === of.sequence

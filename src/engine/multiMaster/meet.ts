@@ -22,11 +22,12 @@ import { dotName, entryOf, mastersOf, rowName, writeOf } from './naming.ts'
 export function resolverFor(world: World, key: number): Resolver {
   const multi = mastersOf(world)
   const { rule, ties, function: source } = world.settings.multiMaster!
-  const history = historyOf(world, key)
+  const history = rowHistory(world, key)
   return RESOLVERS[rule].resolver({ ties, history, merge: (a, b, base) => multi.mergeBy(source)(a, b, base) })
 }
 
-function historyOf(world: World, key: number): RowHistory {
+/** The writes to one row, as far as anybody has made them. */
+export function rowHistory(world: World, key: number): RowHistory {
   const multi = mastersOf(world)
   const versions = (origin: number): Version[] =>
     multi.entriesOf(key, world.entries.length).flatMap((entry) => {

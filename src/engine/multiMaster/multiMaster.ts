@@ -115,6 +115,11 @@ export class MultiMaster {
     this.compiled = null
   }
 
+  /** Is there anybody who can run a reader's function? */
+  get canMerge(): boolean {
+    return this.compile !== null
+  }
+
   /** The reader's function; one that throws where nobody can run it. */
   mergeBy(source: string): MergeFunction {
     if (this.compiled?.source === source) return this.compiled.call

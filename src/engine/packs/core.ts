@@ -60,6 +60,7 @@ export const CALLS: Calls = {
   mastersFrame: () => missing('several masters'),
   mastersCounters: () => missing('several masters'),
   mastersRows: () => missing('several masters'),
+  mastersRulings: () => [],
 }
 
 export const core: Omit<Pack, 'name'> = {

@@ -17,6 +17,7 @@ import { answering, hearing } from '../multiMaster/reads.ts'
 import { repairing } from '../multiMaster/repair.ts'
 import { applying, receiving, sending } from '../multiMaster/replication.ts'
 import { reviewMasters } from '../multiMaster/review.ts'
+import { mastersRulings } from '../multiMaster/rulings.ts'
 import { senses } from '../multiMaster/senses.ts'
 import { logging, process, serving } from '../multiMaster/serving.ts'
 import { makeMasters, startMasters } from '../multiMaster/setUp.ts'
@@ -28,7 +29,7 @@ export const multiMaster: Pack = {
   machines: { channelApplier, collector, repairer },
   acts: { channelApplier: applying, collector: collecting, repairer: repairing },
   interventions: own,
-  calls: { makeMasters, startMasters, reviewMasters, mastersFrame, mastersCounters: countersOf, mastersRows },
+  calls: { makeMasters, startMasters, reviewMasters, mastersFrame, mastersCounters: countersOf, mastersRows, mastersRulings },
   among: {
     acts: {
       process,

@@ -10,7 +10,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Action } from '../../run/index.ts'
 import type { Checker } from '../checkers/checker.ts'
-import type { Counters, Frame, Row } from '../frame/index.ts'
+import type { Counters, Frame, Row, RulingFrame } from '../frame/index.ts'
 import type { Acts } from '../kernel/acts/act.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Sense } from '../kernel/sense.ts'
@@ -57,6 +57,7 @@ export interface Calls {
   readonly mastersFrame: (world: World) => MastersPart
   readonly mastersCounters: (world: World) => Counters
   readonly mastersRows: (world: World, node: string, most: number) => Row[]
+  readonly mastersRulings: (world: World, conflict: number) => RulingFrame[]
 }
 
 /** Those fields of a frame that pack `multiMaster` fills. */

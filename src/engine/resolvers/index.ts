@@ -11,6 +11,7 @@ export { HYBRID_START, type Hybrid, hybridReceive, hybridTick } from './hybrid.t
 export type { MergeFunction, Met, Resolver, RowHistory } from './resolver.ts'
 export { EMPTY_ROW, type RowState, sameRow, seenIn, valuesOf } from './row.ts'
 export { RESOLVERS, type RuleName } from './rules.ts'
+export { type Judged, type Ruling, rulingsOf } from './sideBySide.ts'
 export { COLLECTED, isDeleted, isResurrected, mayCollect } from './tombstones.ts'
 export { covers, includes, type Vector, withDots } from './vector.ts'
 export {

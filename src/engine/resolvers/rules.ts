@@ -18,7 +18,7 @@ export type RuleName =
   | 'function'
 
 /** What some of the rules ask for beyond the versions. */
-interface RuleNeeds {
+export interface RuleNeeds {
   readonly ties: Ties
   /** The reader's function. */
   readonly merge: MergeFunction

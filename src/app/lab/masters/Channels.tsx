@@ -2,6 +2,7 @@
 import type { Frame, SiteFrame } from '../../../engine/index.ts'
 import { conflictWords, entryTag, panels, whole } from '../../../words/index.ts'
 import { ActionButton } from '../../parts/Button.tsx'
+import { ColumnNames } from '../../parts/ScrollTable.tsx'
 import { WhyButton } from '../../parts/WhyButton.tsx'
 
 type Channel = SiteFrame['channels'][number]
@@ -14,15 +15,7 @@ export function Channels({ site, frame }: { site: SiteFrame; frame: Frame }) {
         <p className="muted">{conflictWords.noChannels}</p>
       ) : (
         <table className="channels" aria-label={conflictWords.channels}>
-          <thead>
-            <tr>
-              {conflictWords.channelColumns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnNames of={conflictWords.channelColumns} />
           <tbody>
             {site.channels.map(({ from, received, applied }) => (
               <tr key={from} data-channel={from}>

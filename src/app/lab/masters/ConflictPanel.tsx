@@ -9,6 +9,7 @@ import { WhyButton } from '../../parts/WhyButton.tsx'
 import { ConflictList } from './ConflictList.tsx'
 import { Operator } from './Operator.tsx'
 import { RuleVerdict } from './RuleVerdict.tsx'
+import { SideBySide } from './SideBySide.tsx'
 import { ToldText } from './ToldText.tsx'
 import { Versions } from './Versions.tsx'
 
@@ -34,6 +35,7 @@ export function ConflictPanel({ id }: { id: string }) {
       <Versions conflict={conflict} frame={frame} />
       <Vectors conflict={conflict} frame={frame} />
       <RuleVerdict conflict={conflict} frame={frame} />
+      <SideBySide conflict={conflict} frame={frame} />
       <Operator conflict={conflict} frame={frame} />
       <WhoIsTold conflict={conflict} frame={frame} />
       <ConflictList chosen={conflict.id} frame={frame} />

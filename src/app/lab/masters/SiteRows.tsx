@@ -1,6 +1,7 @@
 /** The rows as they stand on this master, with all versions of each: several are siblings. */
 import type { Frame, RowFrame, SiteFrame, VersionFrame } from '../../../engine/index.ts'
 import { conflictWords, entryTag, rowVector, vectorsOf, versionValue } from '../../../words/index.ts'
+import { ScrollTable } from '../../parts/ScrollTable.tsx'
 import { Swatch } from './Swatch.tsx'
 import { Vector } from './Vector.tsx'
 
@@ -11,25 +12,11 @@ export function SiteRows({ site, frame }: { site: SiteFrame; frame: Frame }) {
       {site.rows.length === 0 ? (
         <p className="muted">{conflictWords.noRows}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-        <section className="rows" tabIndex={0} aria-label={conflictWords.rows}>
-          <table>
-            <thead>
-              <tr>
-                {conflictWords.rowColumns.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {site.rows.map((row) => (
-                <Row key={row.key} row={row} frame={frame} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <ScrollTable label={conflictWords.rows} columns={conflictWords.rowColumns}>
+          {site.rows.map((row) => (
+            <Row key={row.key} row={row} frame={frame} />
+          ))}
+        </ScrollTable>
       )}
     </div>
   )
