@@ -35,7 +35,7 @@ const hintsApart: Plugin = {
   },
 }
 
-/** Pages fetch the parts of the engine that their run needs; the Worker, which is a page's second thread, has them all. */
+/** Pages fetch the parts of the engine that their run needs, and what draws and tells them; the Worker, which is a page's second thread, has them all. */
 const packsApart: Plugin = {
   name: 'packs-apart',
   enforce: 'pre',
@@ -44,6 +44,10 @@ const packsApart: Plugin = {
     const inLab = this.environment.name !== 'embed'
     if (/(^|\/)atHand\.ts$/.test(source) && importer?.startsWith(from('src/engine/')))
       return from(`src/engine/packs/${inLab ? 'labAtHand' : 'noneAtHand'}.ts`)
+    const seen =
+      /(^|\/)packs\.ts$/.test(source) &&
+      ['stage/topology', 'words'].find((door) => importer?.startsWith(from(`src/${door}/`)))
+    if (seen) return from(`src/${seen}/packsLater.ts`)
     const asks = ['index', 'playback'].some((name) => importer === from(`src/playback/${name}.ts`))
     return inLab && asks && source === './questions.ts' ? from('src/playback/questionsLater.ts') : null
   },

@@ -1,8 +1,9 @@
 /** The entry of the page: one Lab, opened at the address, and React around it. */
 import { createRoot } from 'react-dom/client'
-import { createInlineLab } from '../worker/index.ts'
+import { createPageLab } from '../worker/index.ts'
 import { App } from './App.tsx'
 import { fetchAround } from './later/around.ts'
+import { fetchBeside } from './later/beside.ts'
 import { fetchHome } from './later/home.ts'
 import { fetchAhead, onDemand } from './later/onDemand.ts'
 import { createLive } from './live/live.ts'
@@ -16,7 +17,7 @@ import './style.css'
 const first = routeOf(location.hash).page === 'home' ? fetchHome : fetchAround
 first().catch(() => {})
 
-const live = createLive(createInlineLab())
+const live = createLive(createPageLab(fetchBeside))
 // What a run cannot do now (no further milestone) is no disaster: said, and gone,
 // and asked again it says one thing, not one below the other.
 live.lab.onProblem((sentence) => notify(sentence, { brief: live.latest !== null, about: 'command' }))

@@ -2,9 +2,9 @@
  * One run in one figure: the stage, the bar and the sentence under it, and the clock that plays it. Nothing moves
  * before a gesture, and nothing goes on where nobody can see it.
  */
-import { createStage, figureRoom } from '../stage/index.ts'
-import { figureWords, inTerms, lostHeading, milestone, stageSentence } from '../words/index.ts'
-import { createInlineLab, type Update } from '../worker/index.ts'
+import { createStage, fetchStagePacks, figureRoom } from '../stage/index.ts'
+import { fetchWordPacks, figureWords, inTerms, lostHeading, milestone, stageSentence } from '../words/index.ts'
+import { createPageLab, type Update } from '../worker/index.ts'
 import { barOf } from './bar.ts'
 import { keysOf } from './keys.ts'
 import { whileUnseen } from './seen.ts'
@@ -15,7 +15,7 @@ const LEAST_TEXT = 11
 
 /** Fills `main` with the figure; returns what takes it away again. */
 export function figure(main: HTMLElement, { run, t, labAt }: Shown): () => void {
-  const lab = createInlineLab()
+  const lab = createPageLab((names) => both(fetchStagePacks(names), fetchWordPacks(names)))
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('class', 'stage')
   svg.setAttribute('role', 'img')
@@ -90,6 +90,9 @@ export function figure(main: HTMLElement, { run, t, labAt }: Shown): () => void 
     lab.close()
   }
 }
+
+const both = (...all: (Promise<void> | null)[]): Promise<void> | null =>
+  all.every((one) => one === null) ? null : Promise.all(all).then(() => {})
 
 /** The last milestone, and what was lost where the picture has no room for the list. */
 function sentenceOf(frame: Update['frame']): string {

@@ -1,7 +1,7 @@
 import type { ClientFrame, Frame, ReadVersions } from '../engine/index.ts'
 import { choiceWord } from './choices.ts'
-import { clientLine } from './masters.ts'
 import { count, entries, moment, span, whole } from './numbers.ts'
+import { packs } from './packs.ts'
 
 /** What is said about a client. */
 const OUTCOMES = { ok: 'OK', error: 'ERROR', unknown: 'UNKNOWN' } as const
@@ -129,6 +129,6 @@ export const describeClient = (client: ClientFrame, frame: Frame): string =>
 
 /** What it wrote last, where several masters may have made something else of it. */
 function writeTwin(client: ClientFrame, frame: Frame): string {
-  const line = frame.multiMaster ? clientLine(client, frame) : ''
+  const line = frame.multiMaster ? packs.masters.clientLine(client, frame) : ''
   return line === '' || line.startsWith('reads') ? '' : ` Last: ${line}.`
 }

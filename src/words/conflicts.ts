@@ -1,6 +1,7 @@
 import type { ConflictFrame, EntryName, Frame, SiteFrame, VersionFrame } from '../engine/index.ts'
-import { conflictSentence, entryTag, originsOf, pairOf, siteOf, versionFate, versionValue } from './masters.ts'
+import { conflictSentence, entryTag, pairOf, versionFate, versionValue } from './masters.ts'
 import { list, moment, span, whole } from './numbers.ts'
+import { originsOf, siteOf } from './sites.ts'
 import { capital, terms } from './terms.ts'
 
 /** The card of a conflict, and what a master's own panel says about its data, its channels and its clocks. */

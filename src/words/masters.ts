@@ -9,17 +9,11 @@ import type {
   VersionFrame,
 } from '../engine/index.ts'
 import { count, list, moment, span, whole } from './numbers.ts'
+import { originsOf, siteOf } from './sites.ts'
 import { clockOffset } from './stage.ts'
 import { terms } from './terms.ts'
 
 /** What is said about several masters: entries by their short names, rows, agreement, conflicts. */
-
-/**
- * Every master there is or was, in the order that gives them their letters: the first one's entries are A1, A2 and so
- * on, and stay so when it is gone.
- */
-export const originsOf = ({ multiMaster, nodes }: Pick<Frame, 'multiMaster' | 'nodes'>): readonly string[] =>
-  multiMaster?.origins ?? nodes.map(({ id }) => id)
 
 /** The letter of a master's entries. */
 export function originLetter(node: string, frame: Pick<Frame, 'multiMaster' | 'nodes'>): string {
@@ -30,10 +24,6 @@ export function originLetter(node: string, frame: Pick<Frame, 'multiMaster' | 'n
 /** An entry by its short name: "A6". */
 export const entryTag = ({ origin, sequence }: EntryName, frame: Pick<Frame, 'multiMaster' | 'nodes'>): string =>
   `${originLetter(origin, frame)}${sequence}`
-
-/** The site of a node among several masters; undefined with one master. */
-export const siteOf = (frame: Pick<Frame, 'multiMaster'>, node: string): SiteFrame | undefined =>
-  frame.multiMaster?.sites.find((site) => site.node === node)
 
 export const masterWords = {
   /** Row of a card: its log in its own order. */

@@ -1,8 +1,9 @@
 import type { Frame, Lag, NodeFrame } from '../engine/index.ts'
 import { atRisk } from './cells.ts'
 import { isBarred, isPoweredOff } from './fences.ts'
-import { accordOf, siteOf, siteTwin } from './masters.ts'
 import { count, exactMs, moment, span, whole } from './numbers.ts'
+import { packs } from './packs.ts'
+import { siteOf } from './sites.ts'
 import { terms } from './terms.ts'
 
 /** What is said about a database node: its role, its two threads, how far behind it is. */
@@ -180,7 +181,7 @@ export function describeNode(node: NodeFrame, frame: Frame): string {
     if (node.applier.state === 'delaying' && node.heldUntil !== null) parts.push(heldText(node.heldUntil - frame.time))
     if (node.receiver.state === 'refused' && node.receiver.reason === 'purged') parts.push(purgedText(node))
   }
-  if (frame.multiMaster) parts.push(...siteTwin(node, frame))
+  if (frame.multiMaster) parts.push(...packs.masters.siteTwin(node, frame))
   else if (node.role === 'master' && node.process === 'up')
     parts.push(`${count(node.received, 'entry', 'entries')} in its binlog`)
   const alone = atRisk(node).length
@@ -199,6 +200,6 @@ export function nodeRow(node: NodeFrame, frame: Frame): string[] {
     `e${node.epoch}`,
     whole(node.received),
     whole(node.applied),
-    site ? accordOf(frame, site).words : node.lag === null ? '' : lagText(node.lag),
+    site ? packs.masters.accordOf(frame, site).words : node.lag === null ? '' : lagText(node.lag),
   ]
 }

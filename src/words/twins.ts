@@ -2,10 +2,10 @@ import type { Frame } from '../engine/index.ts'
 import { describeClient } from './clients.ts'
 import { lostHeading } from './counters.ts'
 import { describeLink } from './links.ts'
-import { mastersTwin } from './masters.ts'
 import { describeMonitor } from './monitor.ts'
 import { describeNode, roleWord } from './nodes.ts'
 import { list, moment } from './numbers.ts'
+import { packs } from './packs.ts'
 import { describeVoter, doVote } from './voters.ts'
 
 /** The stage in words, for whoever cannot see it: everything drawn has a twin here. */
@@ -27,5 +27,8 @@ export function describe({ id }: { id: string }, frame: Frame): string {
 export function stageSentence(frame: Frame): string {
   const nodes = frame.nodes.map((node) => `${node.id} is ${roleWord(node)}`)
   const lost = frame.lost.length > 0 ? `; ${lostHeading(frame.lost.length)}` : ''
-  return [`At ${moment(frame.time)}: ${list(nodes)}${lost}.`, ...mastersTwin(frame)].join(' ')
+  return [
+    `At ${moment(frame.time)}: ${list(nodes)}${lost}.`,
+    ...(frame.multiMaster ? packs.masters.mastersTwin(frame) : []),
+  ].join(' ')
 }

@@ -1,9 +1,9 @@
 /** The border: one playback in this thread or in a Worker, behind one interface. */
 export type * from '../playback/index.ts'
 export { createLab } from './createLab.ts'
-export { createInlineLab } from './inlineLab.ts'
 export type { Lab } from './lab.ts'
 export { mergingWith } from './merging.ts'
+export { createPageLab } from './pageLab.ts'
 export {
   type CounterExample,
   checkLaws,

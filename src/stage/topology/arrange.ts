@@ -1,13 +1,13 @@
 import { heroLayout } from './heroLayout.ts'
 import type { Cast, Layout, Room } from './layout.ts'
-import { mastersLayout } from './mastersLayout.ts'
+import { packs } from './packs.ts'
 import { stackedLayout } from './stackedLayout.ts'
 import type { LayoutKind } from './view.ts'
 import { wideLayout } from './wideLayout.ts'
 
 /** The layout of that kind for these participants in that many device pixels. */
 export function arrange(kind: LayoutKind, cast: Cast, room: Room): Layout {
-  if (cast.masters) return mastersLayout(kind, { ...cast, masters: cast.masters }, room)
+  if (cast.masters) return packs.masters.layout(kind, { ...cast, masters: cast.masters }, room)
   switch (kind) {
     case 'wide':
       return wideLayout(cast, room)

@@ -20,8 +20,8 @@ import { effect, type Instant, linear } from './effect.ts'
 import { header } from './header.ts'
 import { type Box, type Layout, MASTER_HEIGHT, SLAVE_HEIGHT } from './layout.ts'
 import { leaseRule } from './lease.ts'
-import { masterRows, masterSpec } from './masterRows.ts'
 import { BEADS } from './messageMarks.ts'
+import { packs } from './packs.ts'
 import { roleCaps } from './phrases.ts'
 
 /**
@@ -88,10 +88,10 @@ export function card(at: Instant, node: NodeFrame, place: Box, scene: CardScene)
   const { width } = place
   const ground = node.process === 'up' ? hue.panel : hue.canvas
   const masters = scene.layout.masters
-  const spec = masters && masterSpec(scene, place)
+  const spec = masters && packs.masters.spec(scene, place)
   const size = spec ? (spec.size === 'strip' ? 'line' : 'usual') : sizeOf(place)
   const rows = masters
-    ? masterRows(at, node, scene, ground, place)
+    ? packs.masters.rows(at, node, scene, ground, place)
     : hasBinlog(node)
       ? [
           ...binlogRow(at, node, scene, ground, size),

@@ -2,5 +2,6 @@
 export { figureRoom } from './figureRoom.ts'
 export { hand } from './hand.ts'
 export { type MomentLook, momentSvg } from './momentSvg.ts'
+export { fetchStagePacks } from './packs.ts'
 export { createStage, type Stage } from './stage.ts'
 export { type LayoutKind, PROJECTOR_WEIGHT, type StageView } from './view.ts'

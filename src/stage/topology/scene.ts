@@ -1,26 +1,23 @@
 import { originsOf } from '../../words/index.ts'
 import { type Origin, originOf } from '../glyphs/index.ts'
 import { group, type Shape } from '../picture/index.ts'
-import { agreement, clockChips } from './agreement.ts'
 import { card, cardHeight } from './card.ts'
 import { type CardScene, columnsOf } from './cardRows.ts'
 import { centers } from './centers.ts'
 import { clients } from './clients.ts'
 import { columnsFor, nodeStart, windowStart } from './columns.ts'
-import { conflict, stoppedSigns } from './conflict.ts'
 import { drops } from './drops.ts'
 import type { Instant } from './effect.ts'
 import type { ClientScene } from './exchange.ts'
 import type { Box, Layout } from './layout.ts'
 import { ledger, onlyHere } from './ledger.ts'
 import { isTurned, linkShape, linkSigns } from './links.ts'
-import { masterClients } from './masterClients.ts'
-import { masterWays } from './masterWays.ts'
 import { isBelow, isShown, type MonitorScene, monitorShapes, probes, probeX } from './monitor.ts'
+import { packs } from './packs.ts'
 import { bounces, leavers } from './passing.ts'
 import { tokens } from './tokens.ts'
 import type { Point } from './view.ts'
-import { type Way, ways } from './ways.ts'
+import { ways } from './ways.ts'
 
 /**
  * The whole picture of one instant, in stage units: links under cards, everything that moves above them. A pure
@@ -46,7 +43,7 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
   const withMonitor = isShown(at, layout)
   const isThere = (key: string) => stands.get(key)!
   const allWays = layout.masters
-    ? masterWays(at, layout, isThere)
+    ? packs.masters.ways(at, layout, isThere)
     : ways(at, layout, isThere, frame.monitor && view.layout !== 'hero' ? watchers : [])
   const columns = columnsFor(frame, layout.columns)
   const start = windowStart(at, columns)
@@ -83,8 +80,8 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
     group('cards', [...leavers(at, layout), ...shownNodes.map((n) => card(at, n, stands.get(n.id)!.box, cards))]),
     group('messages', tokens(at, travel)),
     group('signs', [...linkSigns(at, drawn, stand), ...drops(at, travel), ...bounces(at, stand)]),
-    ...(layout.masters ? [mastersPart(at, layout, allWays, origin)] : []),
-    group('clients', layout.masters ? masterClients(at, clientScene) : clients(at, clientScene)),
+    ...(layout.masters ? [group('masters', packs.masters.around(at, layout, allWays, origin))] : []),
+    group('clients', layout.masters ? packs.masters.clients(at, clientScene) : clients(at, clientScene)),
     group('lost', [
       ...[...brackets.values()].flat(),
       ...(layout.ledger ? ledger(at, ledgerBox(layout.ledger, stands, brackets)) : []),
@@ -108,15 +105,6 @@ function ledgerBox(
   }
   return { ...box, y: top, height: Math.max(42, box.height - (top - box.y)) }
 }
-
-/** What only several masters show: who agrees, whose clock is off, what the newest conflict was. */
-const mastersPart = (at: Instant, layout: Layout, ways: readonly Way[], origin: (node: string) => Origin): Shape =>
-  group('masters', [
-    ...agreement(at, layout),
-    ...clockChips(at, layout),
-    ...conflict(at, layout, origin),
-    ...stoppedSigns(at, ways),
-  ])
 
 /** Only where there is room for it: under a master, with nothing close below. */
 function bracket(

@@ -4,7 +4,7 @@ import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
 /** What happens among several masters. An entry is called by its number and its origin: `#6 of db1`. */
-export function entryWords(name = '?:0'): string {
+function entryWords(name = '?:0'): string {
   const [origin = '?', sequence = '0'] = name.split(':')
   return `#${sequence} of ${origin}`
 }
@@ -94,10 +94,16 @@ export const MULTI_MASTER_FACTS = {
   'client-moved': same((f) => `writes to ${who(f)} from now on`),
 } satisfies Record<string, Sentences>
 
+/** A conflict and what is thrown away by it at once, in one sentence. */
+export const conflictWith = (f: Fact): string => {
+  const { key, entry, other } = f.args
+  return `${subject(f)} finds a conflict on ${key ?? '?'}: ${entryWords(other)} stays, and ${entryWords(entry)} is discarded${though(f)}.`
+}
+
 const all = (count: number): string => (count === 2 ? 'both' : `all ${count}`)
 
 /** What speaks against throwing a write away. */
-export function though({ args: { us, reason } }: Fact): string {
+function though({ args: { us, reason } }: Fact): string {
   if (us === undefined) return reason === 'told-ok' ? ', though its client was told OK' : ''
   return `, though ${reason === 'told-ok' ? 'told OK and ' : ''}written ${span(us)} later`
 }

@@ -4,9 +4,9 @@
  */
 import type { Fact, FactKind } from '../../engine/index.ts'
 import { count, list } from '../numbers.ts'
+import { packs } from '../packs.ts'
 import { terms } from '../terms.ts'
 import { milestone } from './index.ts'
-import { entryWords, though } from './multiMaster.ts'
 import { n, place, subject, who } from './sentences.ts'
 
 /** The newest milestone as a sentence, with those of the same instant that belong to it. `told`: all so far. */
@@ -22,7 +22,7 @@ export function milestoneNow(newest: Fact, told: readonly Fact[]): string {
     const beside = (kind: FactKind) => told.find((f) => f.t === newest.t && f.kind === kind && f.at === newest.at)
     const reason = beside('applier-failed') ?? beside('rows-swapped')
     if (reason) return milestone(reason)
-    if (newest.kind === 'write-discarded' && beside('conflict-found')) return conflictWith(newest)
+    if (newest.kind === 'write-discarded' && beside('conflict-found')) return packs.masters.conflictWith(newest)
   }
   return milestone(newest)
 }
@@ -53,8 +53,3 @@ function between(facts: readonly Fact[]): string {
 
 const fencedWith = (f: Fact): string =>
   `${subject(f)} is fenced, and holds ${count(n(f.args.count), 'entry', 'entries')} that the new ${terms.master} never had, from #${n(f.args.from)} on.`
-
-const conflictWith = (f: Fact): string => {
-  const { key, entry, other } = f.args
-  return `${subject(f)} finds a conflict on ${key ?? '?'}: ${entryWords(other)} stays, and ${entryWords(entry)} is discarded${though(f)}.`
-}

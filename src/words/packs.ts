@@ -1,0 +1,10 @@
+/**
+ * What is said of some runs only, by the pack of the engine that they need. Here all of it is at hand: in tests, and
+ * wherever the source itself is run. Built pages get `packsLater.ts` in place of this file.
+ */
+import { masters } from './packMasters.ts'
+
+export const packs = { masters }
+
+/** Fetches what there is to say beside those packs of the engine. Null: nothing is missing, speak. */
+export const fetchWordPacks = (_names: readonly string[]): Promise<void> | null => null
