@@ -5,31 +5,37 @@ import type { World } from '../world/index.ts'
 import { ERROR, OK, UNKNOWN } from '../writes.ts'
 import { Checker } from './checker.ts'
 
-/**
- * I8: the counters tell the truth. At every turn of a failover each write is looked up again, one by one, and sorted
- * into told OK, error, unknown or pending, and into survived or lost; the running counters must say the same.
- */
+/** What the counters must say. `kept`: told OK, and it stands. */
+type Recount = (world: World) => { readonly kept: number } & { readonly [K in keyof Counters]?: number }
+
+const TURNS: readonly FactKind[] = [
+  'killed',
+  'node-recovered',
+  'promoted',
+  'writes-lost',
+  'failover-done',
+  'extra-entries-found',
+]
+
+/** I8: the counters tell the truth. `recount`: every write looked up again, one by one, and sorted anew. */
 export class Conservation extends Checker {
   readonly name = 'I8'
   readonly kind = 'invariant'
-  readonly kinds: FactKind[] = [
-    'killed',
-    'node-recovered',
-    'promoted',
-    'writes-lost',
-    'failover-done',
-    'extra-entries-found',
-  ]
+  readonly kinds: FactKind[]
   private readonly counters: (world: World) => Counters
+  private readonly recount: Recount
 
-  constructor(counters: (world: World) => Counters) {
+  /** `kinds`: at which facts it looks. The defaults are the turns of a failover, with a single master. */
+  constructor(counters: (world: World) => Counters, kinds: readonly FactKind[] = TURNS, recounted: Recount = recount) {
     super()
     this.counters = counters
+    this.kinds = [...kinds]
+    this.recount = recounted
   }
 
   see(fact: Fact, world: World): void {
     const said = this.counters(world)
-    const found = recount(world)
+    const found = this.recount(world)
     for (const [name, value] of Object.entries(found)) {
       const claimed = name === 'kept' ? said.surviving + said.atRisk : said[name as keyof Counters]
       if (claimed !== value) this.broken(fact, `The counters say ${claimed} ${name}, but there are ${value}.`)

@@ -2,7 +2,7 @@ import type { Counters } from '../frame/index.ts'
 import type { World } from '../world/index.ts'
 import { Causality } from './causality.ts'
 import type { Checker } from './checker.ts'
-import { MastersConservation } from './mastersConservation.ts'
+import { mastersConservation } from './mastersConservation.ts'
 import { MastersConverged } from './mastersConverged.ts'
 import { MastersOnce, MastersOrder } from './mastersOrder.ts'
 import { HybridClocks, Siblings } from './mastersVersions.ts'
@@ -13,7 +13,7 @@ export const mastersCheckers = (counters: (world: World) => Counters): Checker[]
   new MastersOnce(),
   new Causality(),
   new MastersOrder(),
-  new MastersConservation(counters),
+  mastersConservation(counters),
   new HybridClocks(),
   new Siblings(),
 ]

@@ -1,37 +1,19 @@
-import type { Fact, FactKind } from '../fact.ts'
+/**
+ * I8 among several masters: every row of every master is looked at, and every write sorted anew: what stands anywhere
+ * survives, and of what stands nowhere the account of how it went is the running one.
+ */
+import type { FactKind } from '../fact.ts'
 import type { Counters } from '../frame/index.ts'
 import { members } from '../measures/members.ts'
 import { dotsOf } from '../resolvers/index.ts'
 import type { World } from '../world/index.ts'
 import { ERROR, OK, PENDING, UNKNOWN } from '../writes.ts'
-import { Checker } from './checker.ts'
+import { Conservation } from './conservation.ts'
 
-/**
- * I8 among several masters: the counters tell the truth. Every row of every master is looked at, and every write sorted
- * anew: what stands anywhere survives, and of what stands nowhere the account of how it went is the running one.
- */
-export class MastersConservation extends Checker {
-  readonly name = 'I8'
-  readonly kind = 'invariant'
-  readonly kinds: FactKind[] = ['killed', 'node-recovered', 'master-removed', 'repair-done', 'setting-changed']
-  private readonly counters: (world: World) => Counters
+const KINDS: readonly FactKind[] = ['killed', 'node-recovered', 'master-removed', 'repair-done', 'setting-changed']
 
-  constructor(counters: (world: World) => Counters) {
-    super()
-    this.counters = counters
-  }
-
-  see(fact: Fact, world: World): void {
-    const said = this.counters(world)
-    const found = recount(world)
-    for (const [name, value] of Object.entries(found)) {
-      const claimed = name === 'kept' ? said.surviving + said.atRisk : said[name as keyof Counters]
-      if (claimed !== value) this.broken(fact, `The counters say ${claimed} ${name}, but there are ${value}.`)
-    }
-    for (const [name, value] of Object.entries(said))
-      if (value < 0) this.broken(fact, `The counters say ${value} ${name}.`)
-  }
-}
+export const mastersConservation = (counters: (world: World) => Counters): Conservation =>
+  new Conservation(counters, KINDS, recount)
 
 /** `kept`: told OK, and it stands somewhere, or was a delete that did its work. */
 function recount(world: World) {

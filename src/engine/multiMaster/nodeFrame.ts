@@ -5,11 +5,11 @@
 import type { Cell, NodeFrame } from '../frame/index.ts'
 import { aheadOf } from '../measures/clock.ts'
 import { partOf, stateOf } from '../measures/parts.ts'
+import { newestCells, plainCell } from '../observe/newestCells.ts'
 import { partFrames } from '../observe/partFrames.ts'
 import { activeSince } from '../observe/since.ts'
 import { placeOf } from '../settings/index.ts'
 import type { Node, Part, World } from '../world/index.ts'
-import { OK } from '../writes.ts'
 import { threadsOf } from './channels.ts'
 import { mastersOf } from './naming.ts'
 import { onlyHere } from './onlyHere.ts'
@@ -33,7 +33,7 @@ export function masterFrame(world: World, node: Node): NodeFrame {
     promotion: 'neutral',
     leaseUntil: null,
     clockOffsetUs: aheadOf(world, node),
-    cells: cellsOf(world, node),
+    cells: newestCells(node, (position) => cellAt(world, node, position)),
     received: node.log.end,
     applied: node.applied.position,
     barred: false,
@@ -53,39 +53,18 @@ export function masterFrame(world: World, node: Node): NodeFrame {
   }
 }
 
-/** Cells shown of a log. */
-const WINDOW = 32
-
-function cellsOf(world: World, node: Node): Cell[] {
-  const cells: Cell[] = []
-  for (let position = Math.max(1, node.log.end - WINDOW + 1); position <= node.log.end; position++)
-    cells.push(cellAt(world, node, position))
-  return cells
-}
-
+/** Numbered as at their origins: a position says nothing among several masters. */
 function cellAt(world: World, node: Node, position: number): Cell {
-  const { entries, writes } = world
   const entry = node.log.entryAt(position)
-  const write = entries.writeOf(entry)
-  const toldOk = write > 0 && writes.outcome.get(write - 1) === OK
   const { ledger } = mastersOf(world)
   const fate = ledger.fateOf(world, entry)
   return {
-    position,
-    number: entries.sequenceOf(entry),
+    ...plainCell(world, node, position),
+    number: world.entries.sequenceOf(entry),
     epoch: 1,
-    origin: world.nodes[entries.originOf(entry)]!.id,
-    write,
-    key: entries.keyName(entry),
-    value: entries.valueOf(entry),
-    loggedAt: entries.bornAtOf(entry),
-    receivedAt: node.log.loggedAt(position) ?? 0,
-    appliedAt: node.applied.at(position),
-    okAt: toldOk ? writes.settledAt.get(write - 1) : null,
     ackedAt: [],
     fate: fate === 'discarded' ? 'discarded' : fate === 'lost' ? 'lost' : 'kept',
     fateAt: fate === 'discarded' || fate === 'lost' ? ledger.since(entry) : 0,
-    heartbeat: false,
   }
 }
 
