@@ -1,7 +1,8 @@
 /** The picture of several masters: what takes the place of those parts of a frame that know of one lineage. */
-import type { LinkFrame, LostWrite, MessageFrame } from '../frame/index.ts'
+import type { LinkFrame, MessageFrame } from '../frame/index.ts'
 import { members } from '../measures/members.ts'
 import { clientFrame } from '../observe/clientFrame.ts'
+import { lostWrites } from '../observe/lostWrites.ts'
 import { linkFrames, messageFrames } from '../observe/wires.ts'
 import type { MastersPart } from '../packs/pack.ts'
 import type { Link, World } from '../world/index.ts'
@@ -39,7 +40,7 @@ export function mastersFrame(world: World): MastersPart {
     nodes: nodes.map((node) => masterFrame(world, node)),
     links: linkFrames(world).map((frame, at) => ({ ...frame, ...flowOf(world, world.links[at]!) })),
     messages: messageFrames(world).map((message) => ({ ...message, ...carriedBy(world, message) })),
-    lost: lostWrites(world),
+    lost: lostWrites(world, world.lost),
     multiMaster: {
       topology,
       loops,
@@ -89,20 +90,4 @@ function carriedBy(world: World, { kind, from, first, last }: MessageFrame): Pic
   if (kind !== 'entries' || node === undefined) return {}
   const positions = Array.from({ length: Math.min(NAMED, last - first + 1) }, (_, at) => first + at)
   return { carries: positions.map((position) => entryName(world, dotOf(world, node.log.entryAt(position)))) }
-}
-
-function lostWrites(world: World): LostWrite[] {
-  const { entries, writes, clients } = world
-  return world.lost.map(({ write, lostAt }) => {
-    const entry = writes.entry.get(write - 1)
-    return {
-      write,
-      number: entries.sequenceOf(entry),
-      key: entries.keyName(entry),
-      value: entries.valueOf(entry),
-      client: clients[writes.client.get(write - 1)]!.id,
-      okAt: writes.settledAt.get(write - 1),
-      lostAt,
-    }
-  })
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import type { Frame, LostWrite } from '../frame/index.ts'
+import type { Frame } from '../frame/index.ts'
 import { REMEMBERED } from '../kernel/packedFacts.ts'
 import { newestEpoch, survives } from '../measures/history.ts'
 import { members } from '../measures/members.ts'
@@ -7,6 +7,7 @@ import type { MastersPart } from '../packs/pack.ts'
 import { placeOf } from '../settings/index.ts'
 import type { World } from '../world/index.ts'
 import { clientFrame } from './clientFrame.ts'
+import { lostWrites } from './lostWrites.ts'
 import { modeFrame } from './modeFrame.ts'
 import { monitorFrames } from './monitorFrame.ts'
 import { nodeFrame } from './nodeFrame.ts'
@@ -58,7 +59,10 @@ const oneMaster = (world: World, observers: Observers): MastersPart => ({
   nodes: members(world).map((node) => nodeFrame(world, node, observers)),
   links: linkFrames(world),
   messages: messageFrames(world),
-  lost: lostWrites(world),
+  lost: lostWrites(
+    world,
+    world.lost.filter(({ write }) => !survives(world, write)),
+  ),
   multiMaster: null,
 })
 
@@ -69,24 +73,6 @@ function dataCenterFrames(world: World): Frame['dataCenters'] {
     const nodes = members(world).filter((node) => stands(node.id, id))
     const clients = world.clients.filter((client) => stands(client.id, id))
     return { id, nodes: nodes.map((node) => node.id), clients: clients.map((client) => client.id), cut, since }
-  })
-}
-
-function lostWrites(world: World): LostWrite[] {
-  const { entries, writes, clients } = world
-  const gone = world.lost.filter(({ write }) => !survives(world, write))
-  return gone.map(({ write, lostAt }) => {
-    const entry = writes.entry.get(write - 1)
-    return {
-      write,
-      // Where it was born is where it stands in every log that has it.
-      number: entries.sequenceOf(entry),
-      key: entries.keyName(entry),
-      value: entries.valueOf(entry),
-      client: clients[writes.client.get(write - 1)]!.id,
-      okAt: writes.settledAt.get(write - 1),
-      lostAt,
-    }
   })
 }
 
