@@ -7,7 +7,7 @@ import { terms } from './terms.ts'
 
 export const rulingWords = {
   title: 'The same two by every rule',
-  columns: ['rule', 'what stands', 'thrown away'],
+  columns: ['rule', 'what stands', 'discarded'],
   here: 'the rule in force then',
   nothing: 'nothing',
   deleted: 'deleted',

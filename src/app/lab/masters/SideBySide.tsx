@@ -1,8 +1,9 @@
 /** The rules side by side on the same two versions: what each would have left of them, whatever rule decided. */
-import type { ConflictFrame, Frame, RulingFrame } from '../../../engine/index.ts'
+import type { ConflictFrame, Frame, RuleName, RulingFrame } from '../../../engine/index.ts'
 import { rulingLoss, rulingName, rulingOutcome, rulingWords } from '../../../words/index.ts'
 import { useAnswer } from '../../live/useAnswer.ts'
 import { ColumnNames } from '../../parts/ScrollTable.tsx'
+import { FAMILIES } from './ruleFamilies.ts'
 
 export function SideBySide({ conflict, frame }: { conflict: ConflictFrame; frame: Frame }) {
   const rulings = useAnswer({ ask: 'rulings', conflict: conflict.id })
@@ -21,7 +22,7 @@ export function SideBySide({ conflict, frame }: { conflict: ConflictFrame; frame
       <table className="rulings" aria-label={title}>
         <ColumnNames of={columns} />
         <tbody>
-          {rulings.map((ruling) => (
+          {inOrder(rulings).map((ruling) => (
             <Line key={rulingName(ruling)} ruling={ruling} conflict={conflict} frame={frame} />
           ))}
         </tbody>
@@ -33,9 +34,14 @@ export function SideBySide({ conflict, frame }: { conflict: ConflictFrame; frame
   )
 }
 
+/** As the segments above have them. */
+const ORDER: readonly RuleName[] = Object.values(FAMILIES).flat()
+const inOrder = (rulings: readonly RulingFrame[]): RulingFrame[] =>
+  [...rulings].sort((one, other) => ORDER.indexOf(one.rule) - ORDER.indexOf(other.rule))
+
 function Line({ ruling, conflict, frame }: { ruling: RulingFrame; conflict: ConflictFrame; frame: Frame }) {
-  const { rule, ship, agree } = ruling
-  const inForce = rule === conflict.rule && (ship === null || ship === frame.multiMaster?.ship)
+  const { rule, agree } = ruling
+  const inForce = rule === conflict.rule
   const loss = rulingLoss(ruling, frame)
   return (
     <tr data-ruling={rulingName(ruling)} aria-current={inForce ? 'true' : undefined}>
