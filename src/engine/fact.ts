@@ -51,12 +51,12 @@ export const FACTS = {
   // clients
   'write-sent': { moment: true, milestone: true, repeats: true }, // at client; peer node, write, key, value, count (entries; a client's first write of several is a milestone); several masters: path 'put' | 'increment' | 'add' | 'insert' (key 'n': it has none yet) | 'delete'
   'write-ok': { moment: true }, //             at client; write, peer, us (latency), from, to, epoch
-  'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced' | 'read-only' | 'duplicate'
+  'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced' | 'read-only' | 'duplicate' | 'no-leader' | 'conflict' | 'isolated'
   'write-unknown': { moment: true }, //        at client; write, peer, reason: 'connection-lost' | 'timeout'
   'client-rerouted': { moment: true }, //      at client; peer new master; reason 'kept': what is open to the old one stays
   'read-sent': { moment: false }, //           at client; peer node, key, to: the position that it must have applied (absent = none)
-  'read-answered': { moment: true }, //        at client; peer, key, value and write of the version seen (absent = no such row), epoch
-  'read-failed': { moment: true }, //          at client; peer, key, reason: 'refused' | 'not-master' | 'fenced' | 'rewinding' | 'copying' | 'behind' | 'connection-lost' | 'timeout'
+  'read-answered': { moment: true }, //        at client; peer, key, value and write of the version seen (absent = no such row), epoch; regions: reason: zone of the replica that answered
+  'read-failed': { moment: true }, //          at client; peer, key, reason: 'refused' | 'not-master' | 'fenced' | 'rewinding' | 'copying' | 'behind' | 'no-leader' | 'isolated' | 'connection-lost' | 'timeout'
   'read-held': { moment: true }, //            at node; peer client, key, to: waits until this is applied; us: at most
   // The first of a client is a milestone, and only the worst of one answer. Cause: what the node lacked. key; value and write of the version seen
   'stale-read': { moment: true, milestone: true, repeats: true }, //        at client; peer node, from: number of the version seen (0 = no row), to: of the newest, list: its write, us since that was told OK when the read began, epoch
@@ -68,7 +68,7 @@ export const FACTS = {
   'write-executed': { moment: false }, //      at node; write, peer client
   'entries-logged': { moment: true }, //       at node; binlog flushed; from, to, epoch, write
   'entries-committed': { moment: true }, //    at node; visible to others; from, to, write
-  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced' | 'read-only' | 'duplicate'
+  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced' | 'read-only' | 'duplicate' | 'no-leader' | 'isolated'
   'ack-arrived': { moment: true }, //          at master; peer slave, to (acknowledged up to), reason: 'received' | 'applied'
   'gate-timed-out': { moment: true, milestone: true }, //  at master; us waited, from, to: goes on as async
   'gate-recovered': { moment: true, milestone: true }, //  at master; peer: semi-sync again
@@ -113,7 +113,7 @@ export const FACTS = {
   'statement-redone': { moment: true, milestone: true, repeats: true }, // at node; key, entry, peer who wrote it, value it came to here, place: what it came to there (a milestone the first time for a row)
   'below-zero': { moment: true, milestone: true, repeats: true }, // at node; key, entry that came, value: below 0, though neither this entry nor what was there was (a milestone the first time for a row)
   'siblings-kept': { moment: true }, //        at node; key, count of versions
-  'applier-failed': { moment: true, milestone: true }, // at node; peer, key, entry, count: 1062 | 1032
+  'applier-failed': { moment: true, milestone: true }, // at node; peer, key, entry, count: 1062 | 1032 | 1950
   'entry-skipped': { moment: true, milestone: true }, // at node; peer, key, entry: by hand, or because errors are skipped
   'entry-dropped': { moment: true, milestone: true, repeats: true }, // at node; peer, entry, reason: 'own' | 'seen', count of times that it was applied here (a milestone after more than one)
   'applied-again': { moment: true, milestone: true, repeats: true }, // at node; peer, entry, count of times that it was applied here (a milestone the first time)
@@ -125,6 +125,23 @@ export const FACTS = {
   'repair-started': { moment: true, milestone: true }, // at node; peer
   'repair-done': { moment: true, milestone: true }, // at node; peer, count of rows that were settled
   'client-moved': { moment: true }, //         at client; peer the master that it writes to from now on
+  // regions
+  'replica-flushed': { moment: true }, //      at region; reason: zone; from, to: positions of the group's log
+  'replica-killed': { moment: true, milestone: true }, // at region; reason: zone; count of replicas that are left
+  'replica-restarted': { moment: true, milestone: true }, // at region; reason: zone
+  'replica-returned': { moment: true }, //     at region; reason: zone; from: the next position that it needs
+  'leader-gone': { moment: true, milestone: true }, // at region; reason: zone that led; us: the lease; count of replicas that are left
+  'leader-elected': { moment: true, milestone: true }, // at region; reason: zone; to: the end of its log; us without a leader; count of changes that only others had, and that are gone
+  'promise-asked': { moment: true }, //        at region whose write it is; peer, key, entry
+  'promise-given': { moment: true }, //        at region that promises; peer whose write it is, key, entry
+  'promise-refused': { moment: true }, //      at region that does not; peer, key, entry; reason: 'promised' | 'newer'
+  'write-agreed': { moment: true }, //         at region whose write it is; peer who promised, key, entry; us since it was asked
+  'write-conflicted': { moment: true, milestone: true, repeats: true }, // at region; key, entry: both others refused (a milestone the first time)
+  'write-in-doubt': { moment: true, milestone: true, repeats: true }, // at region; key, entry; us waited: no other region answers
+  'write-withdrawn': { moment: true }, //      at region; key, entry: nobody had promised it
+  'write-taken-over': { moment: true, milestone: true }, // at region that promised; peer whose write it is and that is no longer heard, key, entry
+  'region-isolated': { moment: true, milestone: true }, // at region
+  'region-joined': { moment: true, milestone: true }, // at region; us isolated
   // topology
   'slave-added': { moment: true, milestone: true }, //     at node; peer upstream
   'slave-removed': { moment: true, milestone: true }, //   at node; peer who its slaves copy from now; reason: the data centre in which it stood

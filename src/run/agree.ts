@@ -1,6 +1,7 @@
 import { upstreamOf } from './cast.ts'
 import { checkMasters, hasManyMasters } from './masters.ts'
 import { Problem, quote } from './problem.ts'
+import { checkRegions } from './regions.ts'
 import type { LinkSpec, NodeSpec, Scenario } from './scenario.ts'
 
 /** Ids that mean something else wherever ids are used: in logs, on the timeline, as keys. */
@@ -11,6 +12,7 @@ export function checkAgreement(scenario: Scenario, path: string): void {
   const at = (place: string) => (path === '' ? place : `${path}.${place}`)
   checkIds(scenario, at)
   checkMasters(scenario, at)
+  checkRegions(scenario, at)
   checkMaster(scenario, at)
   for (const [i, node] of scenario.nodes.entries()) checkUpstream(node, scenario.nodes, at(`nodes[${i}].upstream`))
   for (const [i, link] of scenario.network.links.entries()) checkLink(link, i, scenario, at)

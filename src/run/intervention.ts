@@ -1,7 +1,13 @@
 import type { Fields, ValuesOf } from './field.ts'
+import { ZONES } from './tables/index.ts'
 
 const node = { type: 'id', description: 'The node.' } as const
 const dataCenter = { type: 'id', description: 'The data centre.' } as const
+const zone = {
+  type: 'choice',
+  choices: ZONES,
+  description: 'The zone of the region in which the replica stands.',
+} as const
 const between = { type: 'pair', description: 'The two ends of the link.' } as const
 
 /** What somebody can do to a run from outside, and what each needs to know. */
@@ -59,7 +65,7 @@ export const ACTIONS = {
     key: {
       type: 'id',
       optional: true,
-      description: 'Several masters: the row. Absent: drawn, as for any write of this client.',
+      description: 'The row. Absent: drawn, as for any write of this client.',
     },
     operation: {
       type: 'choice',
@@ -74,7 +80,8 @@ export const ACTIONS = {
       max: 1_000_000,
       step: 1,
       optional: true,
-      description: 'Several masters: the number that it puts, adds, or must be the only one to have. Absent: drawn.',
+      description:
+        'The number that it puts; with several masters also that it adds, or must be the only one to have. Absent: drawn.',
     },
   },
   /** A master is taken out of service for good; who copied from it copies from whom it copied. */
@@ -87,6 +94,9 @@ export const ACTIONS = {
   'set-function': {
     source: { type: 'text', max: 4096, description: 'The function, in JavaScript.' },
   },
+  /** Regions: the host of one replica crashes; its log on disk survives. */
+  'kill-replica': { node: { type: 'id', description: 'The region.' }, zone },
+  'restart-replica': { node: { type: 'id', description: 'The region.' }, zone },
 } as const satisfies Record<string, Fields>
 
 /** Changes a setting while running. `path` as in `failover.misses`, `nodes.db2.applyMs`, `clients.c1.thinkMs`. */

@@ -4,6 +4,7 @@
  */
 import type { Action } from './intervention.ts'
 import { Problem, quote } from './problem.ts'
+import { checkRegionAction } from './regions.ts'
 import type { Scenario } from './scenario.ts'
 
 export const hasManyMasters = ({ multiMaster }: Scenario): boolean => multiMaster.topology !== 'none'
@@ -92,10 +93,10 @@ export function checkActionFor(scenario: Scenario, { do: kind, ...args }: Action
   const many = hasManyMasters(scenario)
   if ((many ? ONE_MASTER : MANY_MASTERS).includes(kind))
     throw new Problem(`${path}.do is ${quote(kind)}, but the scenario has ${many ? 'several masters' : 'one master'}.`)
-  if (kind === 'write' && !many)
-    for (const name of ['key', 'operation', 'value'] as const)
-      if ((args as Record<string, unknown>)[name] !== undefined)
-        throw new Problem(`${path}.${name} is given, but the scenario has one master, where a write draws its row.`)
+  const { operation } = args as { operation?: string }
+  if (kind === 'write' && !many && operation !== undefined && operation !== 'put')
+    throw new Problem(`${path}.operation is ${quote(operation)}, but with one master a write puts a number in its row.`)
+  checkRegionAction(scenario, kind, path)
   const key = (args as { key?: string }).key
   const names = rowNames(scenario)
   if (key !== undefined && !names.includes(key) && !/^[kn][1-9][0-9]{0,5}$/.test(key))

@@ -1,6 +1,6 @@
 import type { Fields, NumberField } from './field.ts'
 import { LIMITS } from './limits.ts'
-import { CLIENT, COSTS, FAILOVER, LAG, MULTI_MASTER, NETWORK, NODE, REPLICATION } from './tables/index.ts'
+import { CLIENT, COSTS, FAILOVER, LAG, MULTI_MASTER, NETWORK, NODE, REGIONS, REPLICATION } from './tables/index.ts'
 
 /**
  * The one table of a scenario. `Scenario` (the type), defaults, checks with their sentences, the JSON Schema,
@@ -47,6 +47,11 @@ export const SCENARIO = {
     type: 'group',
     fields: MULTI_MASTER,
     description: 'Several masters: who copies from whom, and which version of a row stays.',
+  },
+  regions: {
+    type: 'group',
+    fields: REGIONS,
+    description: 'Several masters: each of them a region with three replicas, as a DynamoDB global table has them.',
   },
   costs: { type: 'group', fields: COSTS, description: 'What work takes on a node.' },
   failover: { type: 'group', fields: FAILOVER, description: 'Who watches the master, and what happens when it dies.' },

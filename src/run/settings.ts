@@ -3,7 +3,18 @@ import type { ChoiceField, Field, Fields, NumberField } from './field.ts'
 import { hasManyMasters } from './masters.ts'
 import { Problem, quote } from './problem.ts'
 import type { Scenario } from './scenario.ts'
-import { CLIENT, COSTS, FAILOVER, LAG, LINK, MULTI_MASTER, NETWORK, NODE, REPLICATION } from './tables/index.ts'
+import {
+  CLIENT,
+  COSTS,
+  FAILOVER,
+  LAG,
+  LINK,
+  MULTI_MASTER,
+  NETWORK,
+  NODE,
+  REGIONS,
+  REPLICATION,
+} from './tables/index.ts'
 
 /** Something that may be changed while a run goes on: by a control on the page, or by a `set` intervention. */
 export interface Setting {
@@ -16,7 +27,7 @@ export interface Setting {
 
 /** Every setting of a scenario, in the order of its tables. A link has them also without an exception: `linkSetting`. */
 export function settings(scenario: Scenario): Setting[] {
-  const { nodes, network, clients, replication, multiMaster, costs, failover, lag } = scenario
+  const { nodes, network, clients, replication, multiMaster, regions, costs, failover, lag } = scenario
   const all = [
     ...nodes.flatMap((node) => live(`nodes.${node.id}`, NODE, { applyMs: costs.applyMs, ...node })),
     ...live('network', NETWORK, { farOneWayMs: network.oneWayMs, ...network }),
@@ -24,11 +35,12 @@ export function settings(scenario: Scenario): Setting[] {
     ...clients.flatMap((client) => live(`clients.${client.id}`, CLIENT, client)),
     ...live('replication', REPLICATION, replication),
     ...live('multiMaster', MULTI_MASTER, multiMaster),
+    ...live('regions', REGIONS, regions),
     ...live('costs', COSTS, costs),
     ...live('failover', FAILOVER, failover),
     ...live('lag', LAG, lag),
   ]
-  const idle = hasManyMasters(scenario) ? ONE_MASTER : MANY_MASTERS
+  const idle = [...(hasManyMasters(scenario) ? ONE_MASTER : MANY_MASTERS), ...IDLE[scenario.regions.kind]]
   return all.filter(({ path }) => !idle.some((pattern) => pattern.test(path)))
 }
 
@@ -42,6 +54,14 @@ const ONE_MASTER = [
   /^network\.monitorOneWayMs$/,
 ]
 const MANY_MASTERS = [/^multiMaster\./, /^nodes\..+\.priority$/, /^clients\..+\.(operation|context)$/]
+
+/** By the kind of regions: conflicts of a global table are settled by the wall clock, or refused. */
+const FIXED = /^multiMaster\.(loops|rule|ship|onError)$/
+const IDLE = {
+  none: [/^regions\./, /^clients\..+\.consistency$/],
+  mrec: [FIXED, /^regions\.giveUpMs$/],
+  mrsc: [FIXED],
+} as const
 
 /**
  * The setting at a path such as `network.links.db1~db2.oneWayMs`, the ends in either order; null when the path is none

@@ -56,6 +56,10 @@ export function actionWords(action: Action): string {
       return `${action.node} repaired from ${action.from}`
     case 'skip-entry':
       return `an entry from ${action.from} skipped at ${action.node}`
+    case 'kill-replica':
+      return `replica of ${action.node} in zone ${action.zone} killed`
+    case 'restart-replica':
+      return `replica of ${action.node} in zone ${action.zone} restarted`
     case 'set-function':
       return 'another function'
     case 'set':

@@ -45,6 +45,12 @@ const MEANS: Record<MessageFrame['kind'], (message: MessageFrame) => string> = {
       ? `A monitor asks for a vote in epoch ${epoch}.`
       : `A monitor gives its vote in epoch ${epoch}. It has only this one.`,
   command: ({ word }) => `The monitor says what to do${word === '' ? '' : `: ${word}`}.`,
+  persist: ({ first, last }) =>
+    `The leader has ${last > first ? `changes ${first} to ${last}` : `change ${last}`} on its disk, and this replica is to have it, too.`,
+  persisted: ({ last }) => `This replica has everything up to change ${last} on its disk.`,
+  elect: ({ last }) => `The lease of the leader is over. This replica has everything up to change ${last}.`,
+  promise: ({ word }) => `Another region is asked to promise the row ${word} to this write.`,
+  promised: ({ word }) => `The answer of a region that was asked for a row: ${word}.`,
 }
 export const messageSentence = (message: MessageFrame): string =>
   MEANS[message.kind]?.(message) ?? messageWord(message.kind)

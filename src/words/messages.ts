@@ -17,6 +17,11 @@ const KINDS: Record<MessageFrame['kind'], string> = {
   command: 'a command',
   gossip: 'word from one monitor to another',
   vote: 'a vote',
+  persist: 'changes for a replica',
+  persisted: 'word that a replica has flushed',
+  elect: 'a call for votes',
+  promise: 'a request for a promise',
+  promised: 'a promise or a refusal',
 }
 
 export const messageWord = (kind: string): string => KINDS[kind as MessageFrame['kind']] ?? 'a message'

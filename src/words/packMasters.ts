@@ -4,6 +4,14 @@
  * with their own run import them as ever.
  */
 import { conflictWith, MULTI_MASTER_FACTS } from './facts/multiMaster.ts'
+import { REGION_FACTS } from './facts/regions.ts'
 import { accordOf, clientLine, mastersTwin, siteTwin } from './masters.ts'
 
-export const masters = { facts: MULTI_MASTER_FACTS, conflictWith, accordOf, clientLine, mastersTwin, siteTwin }
+export const masters = {
+  facts: { ...MULTI_MASTER_FACTS, ...REGION_FACTS },
+  conflictWith,
+  accordOf,
+  clientLine,
+  mastersTwin,
+  siteTwin,
+}

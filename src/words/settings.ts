@@ -88,6 +88,10 @@ const NAMES: Record<string, string> = {
   'multiMaster.onError': 'On an error',
   'multiMaster.tombstones': 'Tombstones go',
   'multiMaster.graceMs': 'Grace',
+  'clients.consistency': 'Its reads are',
+  'regions.zoneMs': 'Between zones',
+  'regions.leaseMs': 'Lease lasts',
+  'regions.giveUpMs': 'Waits for regions',
 }
 
 /** The path without the id in it: `nodes.db2.applyMs` -> `nodes.applyMs`. */

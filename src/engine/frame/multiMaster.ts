@@ -3,6 +3,8 @@
  * An entry has the same name everywhere, its origin and its number there (`db1:6`), but another position in every log.
  */
 
+import type { RegionFrame } from './regions.ts'
+
 export interface MultiMasterFrame {
   topology: 'all-to-all' | 'ring' | 'star'
   /** As the settings stand now. */
@@ -56,6 +58,8 @@ export interface SiteFrame {
   agreesWith: string[]
   differsOn: number
   priority: number
+  /** Null = it is a single server. */
+  region: RegionFrame | null
 }
 
 interface HybridTime {
@@ -68,8 +72,8 @@ export interface ChannelFrame {
   from: string
   received: number
   applied: number
-  /** It stopped at this entry, and waits for somebody: 1062 = the row is there already, 1032 = it is not. */
-  error: { code: 1062 | 1032; key: string; entry: EntryName } | null
+  /** It stopped at this entry, and waits for somebody: 1062 = the row is there already, 1032 = it is not, 1950 = out of order. */
+  error: { code: 1062 | 1032 | 1950; key: string; entry: EntryName } | null
 }
 
 export interface RowFrame {

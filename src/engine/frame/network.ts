@@ -47,6 +47,13 @@ export interface MessageFrame {
     | 'command'
     | 'gossip'
     | 'vote'
+    // Inside a region, leader to replica and back: `from` and `to` are as in `eu/a`, and `link` is ''.
+    | 'persist'
+    | 'persisted'
+    | 'elect'
+    // Between regions, mrsc.
+    | 'promise'
+    | 'promised'
   from: string
   to: string
   /** Link id. */

@@ -11,9 +11,10 @@ export function digestOf(world: World): string {
   const digest = new Digest()
   digest.int(world.time).int(world.facts.count).int(world.work)
   // Titles and pace are for people: they change nothing that happens.
-  const { scenario, paceUs, multiMaster, ...settings } = world.settings
+  const { scenario, paceUs, multiMaster, regions, ...settings } = world.settings
   feedValue(digest, settings)
   if (multiMaster !== null) feedValue(digest, multiMaster)
+  if (regions !== null) feedValue(digest, regions)
   world.queue.forEach((time, event) => {
     digest.int(time).text(event.kind)
     if (event.kind === 'arrive' || event.kind === 'lose' || event.kind === 'resend') digest.int(event.message)

@@ -8,6 +8,7 @@ import { feedRow, type MergeFunction } from '../resolvers/index.ts'
 import type { Conflict } from './conflict.ts'
 import { Ledger, type LedgerSnapshot } from './ledger.ts'
 import type { Exchange } from './repair.ts'
+import type { Regions, RegionsSnapshot } from '../regions/regions.ts'
 import { feedSite, makeSite, restoreSite, type Site, type SiteSnapshot, siteSnapshot } from './site.ts'
 import { Table, type TableSnapshot } from './table.ts'
 import { type Asked, feedWritten, OPERATIONS, type Written } from './written.ts'
@@ -58,6 +59,7 @@ export interface MastersSnapshot {
   readonly nextExchange: number
 }
 
+  readonly regions: RegionsSnapshot | null
 /** Of writes, as their clients know them. */
 export interface Outcomes {
   readonly ok: number
@@ -101,6 +103,8 @@ export class MultiMaster {
   private compiled: { readonly source: string; readonly call: MergeFunction } | null = null
   /** Entries by key, up to which one: found again after a restore. */
   private histories: { upTo: number; byKey: Map<number, number[]> } = { upTo: 0, byKey: new Map() }
+  /** Null where nodes are single servers. */
+  regions: Regions | null = null
 
   constructor(nodes: number, clients: number) {
     this.sites = Array.from({ length: nodes }, (_, number) => makeSite(number))
@@ -173,6 +177,7 @@ export class MultiMaster {
   restore(from: MastersSnapshot): void {
     from.sites.forEach((site, number) => {
       restoreSite(this.sites[number]!, site)
+      regions: this.regions?.snapshot() ?? null,
     })
     this.written.restore(from.written)
     this.asked.restore(from.asked)
@@ -189,6 +194,7 @@ export class MultiMaster {
   feed(digest: Digest): void {
     for (const site of this.sites) feedSite(digest, site)
     this.written.forEach((entry, written) => {
+    if (from.regions !== null) this.regions?.restore(from.regions)
       digest.int(entry)
       feedWritten(digest, written)
     })
@@ -218,3 +224,4 @@ export class MultiMaster {
       .int(disputed ? 1 : 0)
   }
 }
+    this.regions?.feed(digest)

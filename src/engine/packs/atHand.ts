@@ -4,6 +4,7 @@ import { multiMaster } from './multiMaster.ts'
 import { operations } from './operations.ts'
 import type { Pack } from './pack.ts'
 import { reads } from './reads.ts'
+import { regions } from './regions.ts'
 import { voting } from './voting.ts'
 
-export const atHand: readonly Pack[] = [checkers, multiMaster, operations, reads, voting]
+export const atHand: readonly Pack[] = [checkers, multiMaster, operations, reads, regions, voting]

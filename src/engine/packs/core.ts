@@ -61,6 +61,7 @@ export const CALLS: Calls = {
   mastersCounters: () => missing('several masters'),
   mastersRows: () => missing('several masters'),
   mastersRulings: () => [],
+  makeRegions: ({ settings }) => (settings.regions === null ? null : missing('regions')),
 }
 
 export const core: Omit<Pack, 'name'> = {

@@ -6,5 +6,6 @@ export const FETCH = {
   multiMaster: () => import('./multiMaster.ts').then(({ multiMaster }) => multiMaster),
   operations: () => import('./operations.ts').then(({ operations }) => operations),
   reads: () => import('./reads.ts').then(({ reads }) => reads),
+  regions: () => import('./regions.ts').then(({ regions }) => regions),
   voting: () => import('./voting.ts').then(({ voting }) => voting),
 } as const satisfies Record<PackName, () => PromiseLike<Pack>>

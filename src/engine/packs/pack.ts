@@ -15,10 +15,11 @@ import type { Acts } from '../kernel/acts/act.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Sense } from '../kernel/sense.ts'
 import type { MultiMaster } from '../multiMaster/multiMaster.ts'
+import type { Regions } from '../regions/regions.ts'
 import type { Settings } from '../settings/index.ts'
 import type { Monitor, Node, World } from '../world/index.ts'
 
-export type PackName = 'reads' | 'voting' | 'operations' | 'multiMaster' | 'checkers'
+export type PackName = 'reads' | 'voting' | 'operations' | 'multiMaster' | 'regions' | 'checkers'
 
 /** How each kind of intervention is carried out. */
 export type Interventions = {
@@ -57,6 +58,8 @@ export interface Calls {
   readonly mastersFrame: (world: World) => MastersPart
   readonly mastersCounters: (world: World) => Counters
   readonly mastersRows: (world: World, node: string, most: number) => Row[]
+  /** regions: what the groups of replicas share, made at time 0; null where nodes are single servers. */
+  readonly makeRegions: (world: World) => Regions | null
   readonly mastersRulings: (world: World, conflict: number) => RulingFrame[]
 }
 

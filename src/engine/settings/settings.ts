@@ -9,6 +9,7 @@ import { micros, thousand } from './micros.ts'
 import { type MonitorSettings, monitorSettings } from './monitors.ts'
 import { type MultiMasterSettings, multiMasterSettings } from './multiMaster.ts'
 import { type NodeSettings, numbered } from './nodes.ts'
+import { type RegionSettings, regionSettings } from './regions.ts'
 
 export interface Settings {
   /** The scenario as it stands, numbers as in its file. */
@@ -29,6 +30,8 @@ export interface Settings {
   readonly lag: LagLimits
   /** Null with one master. */
   readonly multiMaster: MultiMasterSettings | null
+  /** Null where nodes are single servers. */
+  readonly regions: RegionSettings | null
 }
 
 /** `before`: of the same run a moment ago. A node keeps its number in it, also after it has left the scenario. */
@@ -46,5 +49,6 @@ export function settingsOf(scenario: Scenario, before?: Settings): Settings {
     monitors: failover.monitors.length > 0 ? failover.monitors.map(({ id }) => id) : ['monitor'],
     lag: lagLimits(lag),
     multiMaster: multiMasterSettings(scenario),
+    regions: regionSettings(scenario),
   }
 }

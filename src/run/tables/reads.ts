@@ -40,3 +40,11 @@ export const READS = {
       'Wait for position: a slave that is not that far within this time says so, and the read goes to the master. It bounds what a lagging slave costs.',
   },
 } as const satisfies Fields
+  consistency: {
+    type: 'choice',
+    choices: ['eventual', 'strong'],
+    default: 'eventual',
+    live: true,
+    description:
+      'Regions: what its reads ask for. Eventual: any replica answers with what it has, which may be old. Strong: the leader answers, and with MRSC only once another region has nothing newer.',
+  },

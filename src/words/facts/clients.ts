@@ -25,11 +25,20 @@ const NO_ANSWER: Record<string, () => string> = {
   'read-only': () => 'it is read-only',
   behind: () => 'it was not that far in time',
   copying: () => 'its data are still being copied',
+  'no-leader': () => 'no replica leads there',
+  isolated: () => 'it reaches no other region',
   'connection-lost': () => 'the connection broke',
   timeout: () => 'it took too long',
 }
 
 const LOST_TRACK: Record<string, string> = { 'connection-lost': 'the connection broke', timeout: 'no answer came' }
+
+/** Why a region refuses a write. */
+const REGION_SAYS: Record<string, (f: Fact) => string> = {
+  'no-leader': (f) => `no replica leads in ${who(f)}`,
+  conflict: (f) => `another region writes the same row, says ${who(f)}`,
+  isolated: (f) => `${who(f)} reaches no other region`,
+}
 
 /** What a write does where there are several masters; a plain one puts a value. */
 const DONE: Record<string, (f: Fact) => string> = {
@@ -56,7 +65,7 @@ export const CLIENT_FACTS = {
         ? `heard ERROR from ${who(f)}: it is read-only`
         : f.args.reason === 'duplicate'
           ? `heard ERROR from ${who(f)}: another row has that value`
-          : `heard ERROR: ${who(f)} refused it`,
+          : `heard ERROR: ${REGION_SAYS[f.args.reason ?? '']?.(f) ?? `${who(f)} refused it`}`,
   ),
   'write-unknown': same(
     (f) => `does not know about write ${n(f.args.write)}: ${LOST_TRACK[f.args.reason ?? ''] ?? 'no answer came'}`,

@@ -114,6 +114,32 @@ const REASONS: Record<FactKind, string> = {
     'Without the mark of the deletion, a row that one side lacks and the other has looks like one that is new there.',
   'masters-differ': 'Between a write and its arrival everywhere, masters hold different rows.',
   'masters-agree': 'When everything has arrived and the rule comes to the same answer everywhere, the rows are equal.',
+  'replica-flushed':
+    'A replica has the change on its disk. With two of three it is decided: whoever leads next will have it.',
+  'replica-killed': 'Two of three are enough to go on, and one is not: it cannot know what the other two decide.',
+  'replica-restarted': 'Its log on disk is as it was. It asks the leader for what came after.',
+  'replica-returned':
+    'It follows again, and takes no reads until it has caught up with what there was when it came back.',
+  'leader-gone':
+    'Nobody can know that a silent leader is dead, so its lease has to run out before another one may answer in its place.',
+  'leader-elected':
+    'Of the replicas that hear each other the one with the longest log leads. It has everything that two of them had flushed.',
+  'promise-asked':
+    'A strong write needs a second region before it is OK. What regions say to each other here is a model of ours: AWS has published none.',
+  'promise-given': 'A region promises a row to one write at a time, and to nobody else until that is decided.',
+  'promise-refused':
+    'The row is promised to another write, or the region has a version of it that this write has not seen.',
+  'write-agreed': 'Two of three regions have it. Whichever one is lost, the write is not.',
+  'write-conflicted':
+    'Two regions wrote the same row at once. The client hears of it and can try again, where last writer wins would have thrown one write away.',
+  'write-in-doubt':
+    'The client hears an error, but the question is on its way: somebody may have promised. It is settled once the line is back.',
+  'write-withdrawn': 'Nobody had promised it, so it has not happened.',
+  'write-taken-over':
+    'It had promised, and no longer hears whose write it is. So that the row does not wait, it completes the write with the third region.',
+  'region-isolated':
+    'One region of three cannot know what the other two decide, so it answers no strong read and takes no write.',
+  'region-joined': 'It hears another region again, and takes writes from now on.',
   'master-removed': 'Whoever copied from it copies now from whom it copied. What it wrote is still under way.',
   'repair-started': 'Anti-entropy does not trust the log: it compares the rows themselves.',
   'repair-done': 'Each row that differed was settled by the rule that settles conflicts.',

@@ -1,0 +1,9 @@
+/**
+ * Regions of three replicas each, as DynamoDB has them, on top of several masters (rules Y, DOMAIN 6). It takes nobody's
+ * place: the code of several masters asks at its own doors (`regions/regions.ts`).
+ */
+import type { Pack } from './pack.ts'
+
+export const regions: Pack = {
+  name: 'regions',
+}
