@@ -4,7 +4,9 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { classicScripts } from './.ci/classicScripts.ts'
+import { milestonesOnly } from './.ci/milestonesOnly.ts'
 import { testsAlone } from './.ci/testsAlone.ts'
+import { FACTS, isMilestone } from './src/engine/fact.ts'
 import { withoutDescriptions } from './src/run/withoutDescriptions.ts'
 import { everyPreset } from './src/scenarios/all.ts'
 import { HINTS } from './src/words/hints.ts'
@@ -124,6 +126,9 @@ export default defineConfig({
     react(),
     tailwindcss(),
     embedPage,
+    milestonesOnly('embed', from('src/words/facts/'), (kind) =>
+      kind in FACTS ? isMilestone(kind as keyof typeof FACTS) : null,
+    ),
     classicScripts('embed'),
   ],
   build: {

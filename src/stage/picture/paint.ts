@@ -1,7 +1,7 @@
-import { select } from 'd3'
 import { type Attributes, round, type Shape } from './shape.ts'
 
-// Makes an SVG element show a picture, by keyed joins. The markup afterwards depends on the picture alone: an
+// Makes an SVG element show a picture, by keyed joins as D3 has them; they are a few lines, and its selections would be
+// a large part of what a figure in an article loads. The markup afterwards depends on the picture alone: an
 // element whose set of attributes changes is made anew, because attributes added later would be written in
 // another order. Each element remembers what it shows, so that a still part of a picture costs no DOM work, and
 // a picture with the same things in the same order as before (most frames) needs no join at all.
@@ -51,16 +51,28 @@ function joined(parent: Element, shapes: Shape[]): SVGElement[] {
     if (keys.has(key)) throw new Error(`two shapes of one picture share the key "${key}"`)
     keys.add(key)
   }
-  const before = painted.get(parent) ?? []
-  const elements = select(parent)
-    // Those that it painted, without asking the page for its children.
-    .selectAll<SVGElement, Shape>(() => before)
-    .data(shapes, identity)
-    .join((enter) => enter.append((next) => document.createElementNS(SVG, next.tag)))
-    .order()
-    .nodes() as SVGElement[]
+  // Those that it painted, without asking the page for its children.
+  const rest = new Map((painted.get(parent) ?? []).map((element) => [identity(shown.get(element)!), element]))
+  const elements = shapes.map((shape) => {
+    const known = identity(shape)
+    const element = rest.get(known) ?? document.createElementNS(SVG, shape.tag)
+    rest.delete(known)
+    return element
+  })
+  for (const gone of rest.values()) gone.remove()
+  inOrder(parent, elements)
   painted.set(parent, elements)
   return elements
+}
+
+/** From the last to the first, each before the one that follows it: what stands right is not touched. */
+function inOrder(parent: Element, elements: readonly SVGElement[]): void {
+  let next: SVGElement | null = null
+  for (let i = elements.length - 1; i >= 0; i--) {
+    const element: SVGElement = elements[i]!
+    if (element.parentNode !== parent || element.nextSibling !== next) parent.insertBefore(element, next)
+    next = element
+  }
 }
 
 /** Same thing, same tag, same attributes by name: may be shown by the same element. */
