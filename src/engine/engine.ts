@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts'
 import type { Frame, Lag, Row, RulingFrame } from './frame/index.ts'
 import type { Pack } from './packs/pack.ts'
 import type { MergeFunction } from './resolvers/index.ts'
+import type { World } from './world/index.ts'
 
 /**
  * An engine folds one run: it stands at an instant, can be run on, and can be set back to a checkpoint.
@@ -34,6 +35,8 @@ export interface Engine {
   rows(node: string, most: number): Row[]
   /** Several masters: a conflict by every rule, side by side. One that is not kept (any more): none. */
   rulings(conflict: number): RulingFrame[]
+  /** What a measure makes of the present state: for figures that no frame carries. */
+  measured<T>(measure: Measure<T>): T
   /** 64 bits of the canonical state as 16 hexadecimal digits. */
   digest(): string
   /** Facts kept with id > `after`, oldest first: a ring of the 20,000 run through last, and 512 before a restored checkpoint. */
@@ -41,6 +44,9 @@ export interface Engine {
   /** All milestones so far. */
   milestones(): readonly Fact[]
 }
+
+/** A figure of a run, read off its state. */
+export type Measure<T> = (world: World) => T
 
 /** A state to return to. Immutable; may share memory with others. */
 export interface Checkpoint {

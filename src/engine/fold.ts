@@ -3,7 +3,7 @@
  * that were asked for or at which something happened, and an instant is always finished before anybody looks.
  */
 import { hasManyMasters, type Run } from '../run/index.ts'
-import type { Checkpoint, Engine, EngineOptions } from './engine.ts'
+import type { Checkpoint, Engine, EngineOptions, Measure } from './engine.ts'
 import type { Fact } from './fact.ts'
 import type { Frame, Lag, Row, RulingFrame } from './frame/index.ts'
 import { hearEnd } from './kernel/connections.ts'
@@ -127,6 +127,10 @@ export class Fold implements Engine {
 
   rulings(conflict: number): RulingFrame[] {
     return this.kernel.world.kit.calls.mastersRulings(this.kernel.world, conflict)
+  }
+
+  measured<T>(measure: Measure<T>): T {
+    return measure(this.kernel.world)
   }
 
   digest(): string {

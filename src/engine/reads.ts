@@ -15,7 +15,11 @@ export class ReadTable {
   readonly at = Column.floats()
   /** When it first turned out to be a phantom; -1. */
   readonly goneAt = Column.floats(8)
-  /** All columns, for the digest. */
+  /** When it was due at its client. Only measured, so no part of the digest. */
+  readonly dueAt = Column.floats(8)
+  /** Rows of those that were stale, in order. Only measured, too. */
+  readonly stale = Column.ints(8)
+  /** All other columns, for the digest. */
   readonly all: readonly Column[] = [this.client, this.entry, this.at, this.goneAt]
 
   get length(): number {
@@ -23,7 +27,8 @@ export class ReadTable {
   }
 
   /** Returns its row, counted from 0. */
-  note(client: number, entry: number, at: number): number {
+  note(client: number, entry: number, at: number, dueAt: number): number {
+    this.dueAt.push(dueAt)
     this.client.push(client)
     this.entry.push(entry)
     this.at.push(at)
@@ -32,11 +37,11 @@ export class ReadTable {
   }
 
   snapshot(): ReadsSnapshot {
-    return this.all.map((column) => column.snapshot())
+    return [...this.all, this.dueAt, this.stale].map((column) => column.snapshot())
   }
 
   restore(from: ReadsSnapshot): void {
-    this.all.forEach((column, at) => {
+    ;[...this.all, this.dueAt, this.stale].forEach((column, at) => {
       column.restore(from[at]!)
     })
   }

@@ -22,6 +22,8 @@ export class WriteTable {
   readonly value = Column.floats()
   /** Entries. */
   readonly count = Column.ints()
+  /** When its client wanted it: with a free connection it left at once. Only measured, so no part of the digest. */
+  readonly issuedAt = Column.floats(8)
   /** When it left its client; -1 while it queues there. */
   readonly sentAt = Column.floats(8)
   /** Number of the node that it was sent to. */
@@ -51,7 +53,9 @@ export class WriteTable {
     return this.client.length
   }
 
-  issue(client: number, key: number, value: number, count: number): number {
+  /** `at`: now. */
+  issue(client: number, key: number, value: number, count: number, at: number): number {
+    this.issuedAt.push(at)
     this.client.push(client)
     this.key.push(key)
     this.value.push(value)
@@ -66,11 +70,11 @@ export class WriteTable {
   }
 
   snapshot(): WritesSnapshot {
-    return this.columns.map((column) => column.snapshot())
+    return [...this.columns, this.issuedAt].map((column) => column.snapshot())
   }
 
   restore(from: WritesSnapshot): void {
-    this.columns.forEach((column, at) => {
+    ;[...this.columns, this.issuedAt].forEach((column, at) => {
       column.restore(from[at]!)
     })
   }

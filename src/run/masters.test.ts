@@ -86,9 +86,18 @@ describe('what can be done to several masters', () => {
     expect(doing({ do: 'repair', node: 'db2', from: 'db1' }, one)).toBe(
       'interventions[0].do is "repair", but the scenario has one master.',
     )
-    expect(doing({ do: 'write', client: 'c1', key: 'k1' }, one)).toBe(
-      'interventions[0].key is given, but the scenario has one master, where a write draws its row.',
+    expect(doing({ do: 'write', client: 'c1', operation: 'increment' }, one)).toBe(
+      'interventions[0].operation is "increment", but with one master a write puts a number in its row.',
     )
+    expect(doing({ do: 'write', client: 'c1', key: 'n1' }, one)).toBe(
+      'interventions[0].key is "n1", but rows are called k1, k2 and so on.',
+    )
+  })
+
+  it('may name the row and the value of a write where there is one, too', () => {
+    const one = { nodes: [{ id: 'db1', role: 'master' }], clients: [{ id: 'c1' }], multiMaster: { rows: 'cart' } }
+    expect(doing({ do: 'write', client: 'c1', key: 'k7', operation: 'put', value: 5 }, one)).toBe('')
+    expect(doing({ do: 'write', client: 'c1', key: 'cart' }, one)).toBe('')
   })
 })
 

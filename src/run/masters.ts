@@ -99,10 +99,11 @@ export function checkActionFor(scenario: Scenario, { do: kind, ...args }: Action
   checkRegionAction(scenario, kind, path)
   const key = (args as { key?: string }).key
   const names = rowNames(scenario)
-  if (key !== undefined && !names.includes(key) && !/^[kn][1-9][0-9]{0,5}$/.test(key))
-    throw new Problem(
-      `${path}.key is ${quote(key)}, but rows are called ${[...names, 'k1, k2 and so on', 'n1, n2 and so on'].join('; ')}.`,
-    )
+  const numbered = many ? /^[kn][1-9][0-9]{0,5}$/ : /^k[1-9][0-9]{0,5}$/
+  if (key !== undefined && !names.includes(key) && !numbered.test(key)) {
+    const known = [...names, 'k1, k2 and so on', ...(many ? ['n1, n2 and so on'] : [])]
+    throw new Problem(`${path}.key is ${quote(key)}, but rows are called ${known.join('; ')}.`)
+  }
   if (kind === 'remove-master' && scenario.nodes.length === 1)
     throw new Problem(`${path} removes ${(args as { node: string }).node}, which is the last master.`)
 }

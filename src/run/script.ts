@@ -6,7 +6,7 @@ import { ACTIONS, type Intervention } from './intervention.ts'
 import { LIMITS } from './limits.ts'
 import { checkActionFor } from './masters.ts'
 import { nearest } from './nearest.ts'
-import { Problem, quote } from './problem.ts'
+import { orProblem, Problem, quote } from './problem.ts'
 import type { Run } from './run.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIO } from './schema.ts'
@@ -33,6 +33,25 @@ export function checkInterventions(value: unknown, scenario: Scenario, path = 'i
       cast = castAfter(cast, checked)
       return checked
     })
+}
+
+/** Those of a list that can be done to a scenario, in order of time, and those that cannot: it has one master, say. */
+export function doable(
+  list: readonly Intervention[],
+  scenario: Scenario,
+): { done: Intervention[]; left: Intervention[] } {
+  const done: Intervention[] = []
+  const left: Intervention[] = []
+  let cast = firstCast(scenario)
+  for (const one of [...list].sort((a, b) => a.atMs - b.atMs)) {
+    const checked = orProblem(() => ({ one: checkOne(one, cast, 'action') }))
+    if ('problem' in checked) left.push(one)
+    else {
+      done.push(checked.one)
+      cast = castAfter(cast, checked.one)
+    }
+  }
+  return { done, left }
 }
 
 /** Holds one intervention against the run in which it is to come last of its instant; `path` is what sentences call it. */

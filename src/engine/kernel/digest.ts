@@ -45,8 +45,10 @@ export function digestOf(world: World): string {
     for (const part of parts) digest.int(part.number)
   }
   for (const client of world.clients) {
-    const { issued, own, parts, ...rest } = client
+    // When reads were due follows from the settings and the luck of the client, and decides nothing.
+    const { issued, own, parts, due, given, ...rest } = client
     feedValue(digest, rest)
+    if (given.length > 0) feedValue(digest, given)
     own.feed(digest)
     digest.int(issued.length)
     for (const part of parts) digest.int(part.number)

@@ -1,5 +1,7 @@
 /** What can be done to any run from outside: faults, threads and locks, a new master by hand, a write. */
+import { rowNames } from '../../run/index.ts'
 import { partOf } from '../measures/parts.ts'
+import { rowCalled } from '../multiMaster/keys.ts'
 import type { Interventions } from '../packs/pack.ts'
 import type { Node, Part } from '../world/index.ts'
 import { isIn } from './acts/act.ts'
@@ -27,7 +29,13 @@ export const faults: Partial<Interventions> = {
   switchover: (kernel, { node }) => askSwitchover(kernel, nodeNamed(kernel, node)),
   write(kernel, action) {
     const client = kernel.world.clients.find(({ id }) => id === action.client)
-    if (client !== undefined) kernel.deliver(client.parts[0]!, { type: 'WRITE_NOW' }, 0)
+    if (client === undefined) return
+    const { key, value } = action
+    const names = rowNames(kernel.world.settings.scenario)
+    const given = { ...(key !== undefined && { key: rowCalled(names, key) }), ...(value !== undefined && { value }) }
+    // What is drawn needs no note, and a client that never writes would keep it for ever.
+    if (key !== undefined || value !== undefined || client.given.length > 0) client.given = [...client.given, given]
+    kernel.deliver(client.parts[0]!, { type: 'WRITE_NOW' }, 0)
   },
 }
 

@@ -16,14 +16,18 @@ const RHYTHMS: Readonly<Record<ClientSettings['kind'], { machine: string; id: st
   'read-write': { machine: 'readWrite', id: 'read-write' },
 }
 
+const TIMETABLE = { machine: 'readStream', id: 'timetable' }
+
+export const rhythmOf = ({ kind, timed }: ClientSettings) => (timed ? TIMETABLE : RHYTHMS[kind])
+
 export function attachLoop(kernel: Kernel, client: Client): void {
   const s = kernel.world.settings.clients[client.number]!
-  const spec = { ...RHYTHMS[s.kind], owner: client.id, place: client.number, peer: -1 }
+  const spec = { ...rhythmOf(s), owner: client.id, place: client.number, peer: -1 }
   const loop = kernel.attach(spec, client.parts, { s, at: kernel.now, sent: client.issued.length })
   client.parts = [loop, ...client.parts.filter((part) => part !== loop)]
 }
 
-/** To be called when the client's kind has changed. */
+/** To be called when the client's rhythm is another one. */
 export function swapLoop(kernel: Kernel, client: Client): void {
   const old = client.parts[0]!
   close(kernel, old)

@@ -18,6 +18,7 @@ export function route({ world, now }: Kernel, client: Client): number {
     route: s.route,
     leader: client.target,
     slaves: others.length > 0 ? others : all,
+    nearest: nearest(world, client),
     sticksTo: client.sticksTo,
     sinceOwnWriteUs: last === null || last.outcome === 'error' ? -1 : now - last.at,
     windowUs: s.routeWindowUs,
@@ -25,6 +26,15 @@ export function route({ world, now }: Kernel, client: Client): number {
   })
   if (s.route === 'sticky') client.sticksTo = node === client.target ? -1 : node
   return node
+}
+
+/** A node where it stands, the leader before others; -1 = none that it may ask. */
+function nearest(world: World, client: Client): number {
+  const { nodes, clients } = world.settings.scenario
+  const { dataCenter } = clients[client.number]!
+  if (dataCenter === undefined) return -1
+  const here = (number: number) => nodes.find(({ id }) => id === world.nodes[number]!.id)?.dataCenter === dataCenter
+  return [client.target, ...slavesOf(world, client)].find((number) => here(number) && number !== client.avoids) ?? -1
 }
 
 function slavesOf(world: World, client: Client): number[] {

@@ -11,7 +11,7 @@ import { reviewGates } from './acts/gate.ts'
 import { acknowledgeAnew } from './acts/replication.ts'
 import { tendHeartbeat } from './heartbeats.ts'
 import type { Kernel } from './kernel.ts'
-import { swapLoop } from './loop.ts'
+import { rhythmOf, swapLoop } from './loop.ts'
 import { expire } from './retention.ts'
 
 export function setTo(kernel: Kernel, path: string, value: number | string): void {
@@ -34,7 +34,8 @@ export function setTo(kernel: Kernel, path: string, value: number | string): voi
   tendNodes(kernel, before)
   if (world.multi !== null) world.kit.calls.reviewMasters(kernel, before)
   for (const client of world.clients) {
-    if (settings.clients[client.number]!.kind !== before.clients[client.number]!.kind) swapLoop(kernel, client)
+    if (rhythmOf(settings.clients[client.number]!) !== rhythmOf(before.clients[client.number]!))
+      swapLoop(kernel, client)
     else kernel.tell(client.parts[0]!, { type: 'REVIEW' })
   }
 }

@@ -1,10 +1,11 @@
 /** The world at time 0: everybody is up, logs are empty, the slaves are about to connect. */
-import type { Run } from '../../run/index.ts'
+import { type Run, rowNames } from '../../run/index.ts'
 import { Column } from '../log/columns.ts'
 import { KeyValues } from '../log/data.ts'
 import { EntryStore } from '../log/entries.ts'
 import type { Executor } from '../machines/executor.ts'
 import { clockFrom } from '../measures/clock.ts'
+import { nameOfRow } from '../multiMaster/keys.ts'
 import type { Kit } from '../packs/kit.ts'
 import { ReadTable } from '../reads.ts'
 import { placesOf, settingsOf } from '../settings/index.ts'
@@ -61,6 +62,8 @@ export function setUp(run: Run, executor: Executor, kit: Kit): Kernel {
     noticed: [],
     multi: null,
   }
+  const names = rowNames(run.scenario)
+  if (names.length > 0) world.entries.rowName = (key) => nameOfRow(names, key)
   world.multi = many ? kit.calls.makeMasters(world) : null
   world.monitor = world.monitors[0]!
   for (const [at, one] of nodes.entries()) {
@@ -129,6 +132,8 @@ function makeClient(id: string, number: number, target: number): Client {
     readCounts: { answered: 0, failed: 0, stale: 0, ownMissing: 0, wentBack: 0 },
     token: { entry: 0, epoch: 0 },
     failingSince: -1,
+    due: Column.floats(8),
+    given: [],
     parts: [],
   }
 }

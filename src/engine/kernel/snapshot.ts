@@ -158,16 +158,18 @@ function clientSnapshot(client: Client) {
     ...client,
     issued: client.issued.snapshot(),
     own: client.own.snapshot(),
+    due: client.due.snapshot(),
     idle: client.idle.slice(),
     parts: numbers(client.parts),
   }
 }
 
 function restoreClient(world: World, client: Client, from: ReturnType<typeof clientSnapshot>): void {
-  const { issued, own } = client
+  const { issued, own, due } = client
   issued.restore(from.issued)
   own.restore(from.own)
-  Object.assign(client, from, { issued, own, idle: from.idle.slice(), parts: parts(world, from.parts) })
+  due.restore(from.due)
+  Object.assign(client, from, { issued, own, due, idle: from.idle.slice(), parts: parts(world, from.parts) })
 }
 
 function restorePart(kernel: Kernel, from: Part): void {

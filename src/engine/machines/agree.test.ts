@@ -329,6 +329,14 @@ const WALKS: Record<string, Known> = {
       ...answer(choose),
     }),
   },
+  readStream: {
+    inputs: clients,
+    heard: (choose) => ({ ...now(choose), gapUs: choose.int(0, 3) }),
+    events: (choose) => ({
+      type: choose.of(['WRITE_NOW', 'DUE', 'DUE', 'REVIEW', 'REPLY', 'REPLY', 'REPLY', 'FAILED', 'RESET']),
+      ...answer(choose),
+    }),
+  },
   readWrite: {
     inputs: clients,
     heard: now,

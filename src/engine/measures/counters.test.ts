@@ -42,7 +42,7 @@ test('[I8] a master that comes back before anybody took over brings its entries 
 test('[I8] a write that is logged after its client gave up is a ghost from then on', () => {
   const small = new SmallWorld()
   const { writes } = small.world
-  const write = writes.issue(0, 0, 7, 1)
+  const write = writes.issue(0, 0, 7, 1, 0)
   writes.outcome.set(write - 1, UNKNOWN)
   small.note('c1', 'write-unknown', { write, peer: 'db1', reason: 'timeout' })
   expect(counters(small)).toMatchObject({ unknown: 1, ghost: 0 })

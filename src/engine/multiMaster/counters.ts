@@ -32,7 +32,7 @@ export function countersOf(world: World): Counters {
     discarded,
     reads: world.reads.length,
     phantomReads: 0,
-    staleReads: 0,
+    staleReads: world.reads.stale.length,
     ownWriteMissing: 0,
     readsWentBack: 0,
     noticed: world.noticed.length,

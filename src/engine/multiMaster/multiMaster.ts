@@ -6,9 +6,10 @@
 import type { Digest } from '../kernel/hash.ts'
 import { feedRow, type MergeFunction } from '../resolvers/index.ts'
 import type { Conflict } from './conflict.ts'
+import { Freshness, type FreshnessSnapshot } from './freshness.ts'
 import { Ledger, type LedgerSnapshot } from './ledger.ts'
-import type { Exchange } from './repair.ts'
 import type { Regions, RegionsSnapshot } from '../regions/regions.ts'
+import type { Exchange } from './repair.ts'
 import { feedSite, makeSite, restoreSite, type Site, type SiteSnapshot, siteSnapshot } from './site.ts'
 import { Table, type TableSnapshot } from './table.ts'
 import { type Asked, feedWritten, OPERATIONS, type Written } from './written.ts'
@@ -51,15 +52,16 @@ export interface MastersSnapshot {
   readonly own: readonly TableSnapshot<number>[]
   readonly given: readonly (readonly Given[])[]
   readonly ledger: LedgerSnapshot
+  readonly freshness: FreshnessSnapshot
   readonly conflicts: readonly Conflict[]
   readonly counts: Counts
   readonly accord: Accord
   readonly outcomes: Outcomes
   readonly exchanges: readonly Exchange[]
   readonly nextExchange: number
+  readonly regions: RegionsSnapshot | null
 }
 
-  readonly regions: RegionsSnapshot | null
 /** Of writes, as their clients know them. */
 export interface Outcomes {
   readonly ok: number
@@ -91,6 +93,8 @@ export class MultiMaster {
   /** By client number. */
   given: readonly (readonly Given[])[]
   readonly ledger = new Ledger()
+  /** What reads did not show; only measured. */
+  readonly freshness: Freshness
   /** The last ones, oldest first. Immutable. */
   conflicts: readonly Conflict[] = []
   counts: Counts = NOTHING
@@ -99,17 +103,18 @@ export class MultiMaster {
   exchanges: readonly Exchange[] = []
   nextExchange = 1
   outcomes: Outcomes = { ok: 0, error: 0, unknown: 0, ghost: 0 }
+  /** Null where nodes are single servers. */
+  regions: Regions | null = null
   private compile: ((source: string) => MergeFunction) | null = null
   private compiled: { readonly source: string; readonly call: MergeFunction } | null = null
   /** Entries by key, up to which one: found again after a restore. */
   private histories: { upTo: number; byKey: Map<number, number[]> } = { upTo: 0, byKey: new Map() }
-  /** Null where nodes are single servers. */
-  regions: Regions | null = null
 
   constructor(nodes: number, clients: number) {
     this.sites = Array.from({ length: nodes }, (_, number) => makeSite(number))
     this.own = Array.from({ length: clients }, () => new Table<number>())
     this.given = this.own.map(() => [])
+    this.freshness = new Freshness(clients)
     this.accord = { agree: nodes, since: 0, keys: [], differSince: -1, disputed: false }
   }
 
@@ -165,19 +170,20 @@ export class MultiMaster {
       own: this.own.map((table) => table.snapshot()),
       given,
       ledger: this.ledger.snapshot(),
+      freshness: this.freshness.snapshot(),
       conflicts,
       counts,
       accord,
       outcomes,
       exchanges,
       nextExchange,
+      regions: this.regions?.snapshot() ?? null,
     }
   }
 
   restore(from: MastersSnapshot): void {
     from.sites.forEach((site, number) => {
       restoreSite(this.sites[number]!, site)
-      regions: this.regions?.snapshot() ?? null,
     })
     this.written.restore(from.written)
     this.asked.restore(from.asked)
@@ -185,8 +191,10 @@ export class MultiMaster {
       this.own[number]!.restore(table)
     })
     this.ledger.restore(from.ledger)
+    this.freshness.restore(from.freshness)
     const { given, conflicts, counts, accord, outcomes, exchanges, nextExchange } = from
     Object.assign(this, { given, conflicts, counts, accord, outcomes, exchanges, nextExchange })
+    if (from.regions !== null) this.regions?.restore(from.regions)
     this.histories = { upTo: 0, byKey: new Map() }
   }
 
@@ -194,7 +202,6 @@ export class MultiMaster {
   feed(digest: Digest): void {
     for (const site of this.sites) feedSite(digest, site)
     this.written.forEach((entry, written) => {
-    if (from.regions !== null) this.regions?.restore(from.regions)
       digest.int(entry)
       feedWritten(digest, written)
     })
@@ -222,6 +229,6 @@ export class MultiMaster {
       .int(keys.length)
       .int(differSince)
       .int(disputed ? 1 : 0)
+    this.regions?.feed(digest)
   }
 }
-    this.regions?.feed(digest)

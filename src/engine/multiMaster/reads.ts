@@ -1,13 +1,15 @@
 /**
- * Reads from several masters: a client asks its own, or any other, and is shown what stands there. Nobody can say which
- * version is the newest one, so nothing that a reader sees is called stale.
+ * Reads from several masters: a client asks its own, or any other, and is shown what stands there. No master can say which
+ * version is the newest one; what an answer had not heard of is kept beside (`freshness.ts`).
  */
 
 import { type Acts, nodeOf } from '../kernel/acts/act.ts'
+import { dueAt, reading } from '../kernel/acts/reading.ts'
 import { send } from '../kernel/network.ts'
 import type { Shown } from '../machines/asks.ts'
-import { TOMBSTONE } from '../resolvers/index.ts'
+import { join, TOMBSTONE } from '../resolvers/index.ts'
 import { siteOf } from './channels.ts'
+import { leaveMaster } from './clients.ts'
 import { entryOf, mastersOf } from './naming.ts'
 import { rowAt } from './site.ts'
 
@@ -17,7 +19,11 @@ export const answering: Acts = {
     const { world } = kernel
     const node = nodeOf(kernel, part)
     // Of several versions a reader is shown all; the first one stands for them here.
-    const shown = rowAt(siteOf(world, node), key).state.shown.find(({ value }) => value !== TOMBSTONE)
+    const site = siteOf(world, node)
+    const { state } = rowAt(site, key)
+    const heard = join(state.context, site.forgotten.get(key) ?? [])
+    mastersOf(world).freshness.answer(part.connection, part.peer, heard)
+    const shown = state.shown.find(({ value }) => value !== TOMBSTONE)
     const entry = shown === undefined ? 0 : entryOf(mastersOf(world), shown)
     const client = world.settings.clients[part.peer]!.id
     send(kernel, {
@@ -34,12 +40,18 @@ export const answering: Acts = {
 }
 
 export const hearing: Acts = {
+  sendRead(kernel, part) {
+    reading['sendRead']!(kernel, part, undefined as never)
+    mastersOf(kernel.world).freshness.ask(part.place, kernel.world.clients[part.place]!.asked!.key)
+  },
+
   answered(kernel, part, { entry, key }: Shown) {
     const { world, now } = kernel
     const client = world.clients[part.place]!
     const node = world.nodes[client.asked!.node]!
     const name = world.entries.rowName(key)
-    world.reads.note(client.number, entry, now)
+    const at = world.reads.note(client.number, entry, now, dueAt(client, part))
+    if (mastersOf(world).freshness.hear(part.connection, client.number)) world.reads.stale.push(at)
     const write = entry === 0 ? 0 : world.entries.writeOf(entry)
     const value = entry === 0 ? null : numberIn(mastersOf(world).written.get(entry)?.version?.value ?? '0')
     const none = { entry, newest: 0, upTo: 0, seen: 0, verdict: 'fresh' } as const
@@ -49,6 +61,15 @@ export const hearing: Acts = {
     client.avoids = -1
     const shown = value === null ? {} : { value, write }
     kernel.fact(client.id, 'read-answered', { peer: node.id, key: name, ...shown, epoch: 1 })
+  },
+}
+
+/** Of a reader with a timetable: whom it asks has failed it, and the next master in order is as good. */
+export const movingOn: Acts = {
+  missed(kernel, part, how) {
+    reading['missed']!(kernel, part, how)
+    const client = kernel.world.clients[part.place]!
+    if (client.target === client.asked!.node) leaveMaster(kernel, client)
   },
 }
 

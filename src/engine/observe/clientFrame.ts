@@ -18,20 +18,20 @@ export function clientFrame(world: World, client: Client): ClientFrame {
     target: world.nodes[client.target]!.id,
     route: world.settings.clients[client.number]!.route,
     readsFrom: client.asked && world.nodes[client.asked.node]!.id,
-    reads: { ...client.readCounts },
+    reads: { ...client.readCounts, ...(world.multi && { stale: world.multi.freshness.staleOf(client.number) }) },
     ...doing(client, oldest, resting),
     waitingSince: oldest && sentAt(oldest),
     givesUpAt: oldest && givesUpAt(oldest),
     failingSince: client.failingSince < 0 ? null : client.failingSince,
     pending: queued + writing.length,
     oldest: oldestWrite && Number(oldestWrite.context['write']),
-    lastRead: client.lastRead && lastReadFrame(world, client.lastRead),
+    lastRead: client.lastRead && lastReadFrame(world, client, client.lastRead),
     last: client.last && { ...client.last },
   }
 }
 
 /** Machines that wait for an answer: one for every connection of a writer, and a reader's only one. */
-const ASKS: readonly string[] = ['connection', 'reader', 'readWrite']
+const ASKS: readonly string[] = ['connection', 'reader', 'readStream', 'readWrite']
 
 function doing(client: Client, oldest: Part | null, resting: readonly Part[]): Pick<ClientFrame, 'state' | 'since'> {
   const loop = client.parts[0]!
@@ -43,6 +43,7 @@ function doing(client: Client, oldest: Part | null, resting: readonly Part[]): P
 
 const oldestOf = (waiting: readonly Part[]): Part | null =>
   waiting.reduce<Part | null>((best, part) => (best && sentAt(best) <= sentAt(part) ? best : part), null)
-const isIn = (part: Part, state: string): boolean => part.program.active(part.config).includes(state)
+const isIn = ({ program, config }: Part, state: string): boolean =>
+  program.active(config).some((path) => path === state || path.endsWith(`.${state}`))
 const sentAt = ({ context: { sentAt: at } }: Part): number => Number(at)
 const givesUpAt = ({ context: { givesUpAt: at } }: Part): number => Number(at)

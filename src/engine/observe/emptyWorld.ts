@@ -66,6 +66,8 @@ export function emptyWorld(scenario: Scenario): World {
       readCounts: { answered: 0, failed: 0, stale: 0, ownMissing: 0, wentBack: 0 },
       token: { entry: 0, epoch: 0 },
       failingSince: -1,
+      due: Column.floats(8),
+      given: [],
       parts: [],
     })),
     monitors: [monitor],

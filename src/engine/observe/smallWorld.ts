@@ -64,7 +64,7 @@ export class SmallWorld {
   log(id: string, count = 1): number {
     const { writes, entries, time } = this.world
     const node = this.node(id)
-    const write = writes.issue(0, writes.length % 3, 1000 + writes.length, count)
+    const write = writes.issue(0, writes.length % 3, 1000 + writes.length, count, 0)
     writes.sentAt.set(write - 1, time)
     const from = node.log.end + 1
     const first = entries.append({

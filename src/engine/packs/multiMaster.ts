@@ -13,7 +13,7 @@ import { countersOf } from '../multiMaster/counters.ts'
 import { mastersFrame } from '../multiMaster/frame.ts'
 import { inPlace, own } from '../multiMaster/interventions.ts'
 import { onlyHere } from '../multiMaster/onlyHere.ts'
-import { answering, hearing } from '../multiMaster/reads.ts'
+import { answering, hearing, movingOn } from '../multiMaster/reads.ts'
 import { repairing } from '../multiMaster/repair.ts'
 import { applying, receiving, sending } from '../multiMaster/replication.ts'
 import { reviewMasters } from '../multiMaster/review.ts'
@@ -29,7 +29,15 @@ export const multiMaster: Pack = {
   machines: { channelApplier, collector, repairer },
   acts: { channelApplier: applying, collector: collecting, repairer: repairing },
   interventions: own,
-  calls: { makeMasters, startMasters, reviewMasters, mastersFrame, mastersCounters: countersOf, mastersRows, mastersRulings },
+  calls: {
+    makeMasters,
+    startMasters,
+    reviewMasters,
+    mastersFrame,
+    mastersCounters: countersOf,
+    mastersRows,
+    mastersRulings,
+  },
   among: {
     acts: {
       process,
@@ -41,6 +49,7 @@ export const multiMaster: Pack = {
       closedLoop: writing,
       stream: writing,
       reader: hearing,
+      readStream: { ...hearing, ...movingOn },
       readWrite: { ...writing, ...hearing },
     },
     senses,

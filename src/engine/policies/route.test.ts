@@ -6,6 +6,7 @@ const choice = (part: Partial<Choice> = {}): Choice => ({
   route: 'random',
   leader: 0,
   slaves: [1, 2, 3],
+  nearest: -1,
   sticksTo: -1,
   sinceOwnWriteUs: -1,
   windowUs: 1000,
@@ -41,4 +42,10 @@ test('[R14] leader after own write: the leader within the window, to the microse
     }),
     { seed: 3 },
   )
+})
+
+test('[R22] nearest asks the node where the client stands, and the leader where there is none', () => {
+  expect(routed(choice({ route: 'nearest', nearest: 2 }))).toBe(2)
+  expect(routed(choice({ route: 'nearest' }))).toBe(0)
+  expect(routed(choice({ route: 'nearest', nearest: 0, slaves: [] }))).toBe(0)
 })

@@ -12,6 +12,8 @@ export interface Choice {
   leader: number
   /** Slaves that may be asked, in order of the nodes. */
   slaves: readonly number[]
+  /** A node where it stands; -1 = there is none. */
+  nearest: number
   /** The slave that a sticky client has kept to so far; -1 = none yet. */
   sticksTo: number
   /** Since its last own write was answered; -1 = it has written nothing. */
@@ -21,7 +23,9 @@ export interface Choice {
   below: (n: number) => number
 }
 
-export function routed({ route, leader, slaves, sticksTo, sinceOwnWriteUs, windowUs, below }: Choice): number {
+export function routed(choice: Choice): number {
+  const { route, leader, slaves, nearest, sticksTo, sinceOwnWriteUs, windowUs, below } = choice
+  if (route === 'nearest') return nearest >= 0 ? nearest : leader
   if (route === 'leader' || slaves.length === 0) return leader
   if (route === 'leader-after-write' && sinceOwnWriteUs >= 0 && sinceOwnWriteUs < windowUs) return leader
   if (route === 'sticky' && slaves.includes(sticksTo)) return sticksTo

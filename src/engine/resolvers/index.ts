@@ -1,6 +1,7 @@
 /** Which version wins: the conflict rules, and what they work on. Pure; nothing here knows a world. */
 export {
   type Applied,
+  applyInDomain,
   applyRow,
   applyStatement,
   type Statement,
@@ -13,7 +14,7 @@ export { EMPTY_ROW, type RowState, sameRow, seenIn, valuesOf } from './row.ts'
 export { RESOLVERS, type RuleName } from './rules.ts'
 export { type Judged, type Ruling, rulingsOf } from './sideBySide.ts'
 export { COLLECTED, isDeleted, isResurrected, mayCollect } from './tombstones.ts'
-export { covers, includes, type Vector, withDots } from './vector.ts'
+export { covers, includes, join, type Vector, withDots } from './vector.ts'
 export {
   type Dot,
   dotsOf,

@@ -18,6 +18,8 @@ export interface ClientSettings {
   readonly startUs: number
   /** 0 = never stops. */
   readonly writes: number
+  /** A reader with a timetable; absent: whoever waits for answers. */
+  readonly timed?: true
   /** How often a read-write client reads its row back. */
   readonly readsPerWrite: number
   readonly route: ClientSpec['route']
@@ -31,10 +33,12 @@ export type Route = ClientSettings['route']
 
 export function clientSettings(client: ClientSpec): ClientSettings {
   const stream = client.kind === 'stream'
+  const timed = client.kind === 'reader' && client.readsPerSecond > 0
   return {
+    ...(timed && { timed }),
     id: client.id,
     kind: client.kind,
-    gapUs: stream ? spacing(client.ratePerSecond) : micros(client.thinkMs),
+    gapUs: stream ? spacing(client.ratePerSecond) : timed ? spacing(client.readsPerSecond) : micros(client.thinkMs),
     exponential: client.spacing === 'exponential',
     connections: stream ? client.connections : 1,
     keys: client.keys,

@@ -39,8 +39,18 @@ export interface Client {
   token: { readonly entry: number; readonly epoch: number }
   /** When the first request since the last success was sent that came to nothing; -1 = the last one did not, or there is none. */
   failingSince: number
+  /** When each read of a timetable was due, in order. */
+  due: Column
+  /** What writes by hand ask for that have not been issued yet, in order. Immutable. */
+  given: readonly Given[]
   /** The part with its rhythm (machine closedLoop, stream or reader) first, then its connections. */
   parts: Part[]
+}
+
+/** A write by hand: its row and its value, each drawn where it is not given. */
+export interface Given {
+  readonly key?: number
+  readonly value?: number
 }
 
 /** One read, with what the newest state of things was when it left: entries, 0 = none. */

@@ -25,9 +25,11 @@ export const client: Acts = {
     const { world } = kernel
     const writer = clientOf(kernel, part)
     const { id, entriesPerWrite } = world.settings.clients[writer.number]!
-    const key = drawKey(kernel, writer)
-    const value = 1 + world.chance.below(`client:${id}:value`, 999)
-    writer.issued.push(world.writes.issue(writer.number, key, value, entriesPerWrite))
+    const [given = {}, ...others] = writer.given
+    writer.given = others
+    const key = given.key ?? drawKey(kernel, writer)
+    const value = given.value ?? 1 + world.chance.below(`client:${id}:value`, 999)
+    writer.issued.push(world.writes.issue(writer.number, key, value, entriesPerWrite, kernel.now))
     pump(kernel, writer)
   },
 
@@ -40,7 +42,7 @@ export const client: Acts = {
     const row = write - 1
     world.writes.sentTo.set(row, target.number)
     world.writes.sentAt.set(row, kernel.now)
-    const key = `k${world.writes.key.get(row) + 1}`
+    const key = world.entries.rowName(world.writes.key.get(row))
     const value = world.writes.value.get(row)
     const count = world.writes.count.get(row)
     // Many rows changed by one statement are news, once a client.

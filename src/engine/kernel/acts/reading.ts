@@ -35,9 +35,10 @@ export const reading: Acts = {
     const client = clientOf(kernel, part)
     const asked = client.asked!
     const node = world.nodes[asked.node]!
-    const row = world.reads.note(client.number, entry, now)
+    const row = world.reads.note(client.number, entry, now, dueAt(client, part))
     const version = versionOf(world, entry)
     const judgement = judge(world, asked, entry, upTo)
+    if (judgement.stale) world.reads.stale.push(row)
     client.lastRead = {
       key: world.entries.rowName(key),
       value: version.value ?? null,
@@ -80,10 +81,20 @@ export const reading: Acts = {
     kernel.fact(client.id, 'read-failed', { peer: world.nodes[node]!.id, key: world.entries.rowName(key), reason })
   },
 
+  /** One more read of a timetable. Whoever waits for it hears of it 1 us later. */
+  due(kernel, part) {
+    clientOf(kernel, part).due.push(kernel.now)
+    kernel.tell(part, { type: 'DUE' })
+  },
+
   hangUp(kernel, part) {
     close(kernel, part)
   },
 }
+
+/** When a read was due: by the timetable, or when it was sent. */
+export const dueAt = ({ due, asked }: Client, { machine, context }: Part): number =>
+  machine === 'readStream' ? due.get((context['asked'] as number) - 1) : asked!.at
 
 const counted = (before: ReadCounts, { stale, ownMissing, wentBack }: Judgement): ReadCounts => ({
   answered: before.answered + 1,

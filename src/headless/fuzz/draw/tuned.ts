@@ -58,6 +58,7 @@ export const TUNED: Readonly<Record<string, Draw>> = {
   'clients.operation': any('put', 'put', 'increment', 'add', 'insert', 'delete', 'mixed', 'mixed'),
   'clients.kind': any('closed-loop', 'closed-loop', 'stream', 'stream', 'stream', 'stream', 'reader', 'read-write'),
   'clients.readsPerWrite': whole(1, 5),
+  'clients.readsPerSecond': any(0, 5, 20, 60),
   'clients.routeWindowMs': ms(5, 800),
   'clients.positionTimeoutMs': ms(5, 800),
   'clients.thinkMs': ms(2, 80),
