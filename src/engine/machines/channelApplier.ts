@@ -12,7 +12,7 @@ interface Sight {
   next: number
   /** Until it is old enough; 0 = it is. */
   holdUs: number
-  /** Why the entry in hand cannot be applied: 0, 1062 or 1032. */
+  /** Why the entry in hand cannot be applied: 0, 1062, 1032 or 1950. */
   error: number
 }
 type Event = Heard &

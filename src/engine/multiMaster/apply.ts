@@ -16,6 +16,7 @@ import {
 } from '../resolvers/index.ts'
 import type { Node } from '../world/index.ts'
 import { applyArrival, trial } from './arrival.ts'
+import { noteInDomain } from './domain.ts'
 import { passKey } from './generate.ts'
 import { resolverFor, tellMeeting } from './meet.ts'
 import { dotName, dotOf, mastersOf, rowName, writtenOf } from './naming.ts'
@@ -33,6 +34,7 @@ export function applyEntry(kernel: Kernel, node: Node, peer: Node, entry: number
   const { key, version, unique, after } = writtenOf(world, entry)
   if (covers(site.seen, dot)) noteAgain(kernel, site, node, peer, entry)
   site.seen = withDots(site.seen, [dot])
+  noteInDomain(world, site, entry)
   if (version === null) return
   site.hybrid = hybridReceive(site.hybrid, version.hybrid, wallOf(world, node))
   passKey(site, key)

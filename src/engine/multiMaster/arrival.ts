@@ -15,11 +15,12 @@ import {
   valuesOf,
 } from '../resolvers/index.ts'
 import type { Node, World } from '../world/index.ts'
+import { orderError } from './domain.ts'
 import { tellMeeting } from './meet.ts'
 import { dotName, dotOf, entryOf, mastersOf, rowName, writtenOf } from './naming.ts'
 import { tellRival } from './rival.ts'
 import { setRow } from './rows.ts'
-import { rowAt, type Site } from './site.ts'
+import { rowAt, type Site, type StopCode } from './site.ts'
 import { holderOf, isTaken } from './unique.ts'
 
 /** What would become of an entry that is applied now by rule `arrival`; null by any other rule. */
@@ -45,7 +46,9 @@ function plain(row: RowState): RowState {
 }
 
 /** Why the applier cannot apply it; 0 = it can. */
-export function errorOf(world: World, site: Site, entry: number): 0 | 1062 | 1032 {
+export function errorOf(world: World, site: Site, entry: number): 0 | StopCode {
+  const outOfOrder = orderError(world, site, entry)
+  if (outOfOrder > 0) return outOfOrder
   const applied = trial(world, site, entry)
   return applied?.stopped ? applied.code : 0
 }
@@ -107,7 +110,7 @@ function tellSkip(kernel: Kernel, node: Node, key: number, version: Version): vo
 }
 
 /** An applier stops at an entry that it cannot apply. */
-export function stopAt(kernel: Kernel, node: Node, peer: Node, entry: number, code: 1062 | 1032): void {
+export function stopAt(kernel: Kernel, node: Node, peer: Node, entry: number, code: StopCode): void {
   const { world } = kernel
   const multi = mastersOf(world)
   const site = multi.sites[node.number]!
@@ -115,6 +118,7 @@ export function stopAt(kernel: Kernel, node: Node, peer: Node, entry: number, co
   multi.count('stopped')
   const args = { peer: peer.id, key: rowName(world, key), entry: dotName(world, dotOf(world, entry)), count: code }
   kernel.fact(node.id, 'applier-failed', args)
+  if (code === 1950) return
   const applied = trial(world, site, entry)
   if (applied === null || version === null) return
   const rival = code === 1062 ? holderOf(site, unique, key) : -1

@@ -23,6 +23,7 @@ import {
   withDots,
 } from '../resolvers/index.ts'
 import type { Node, World } from '../world/index.ts'
+import { sharesDomain } from './domain.ts'
 import { takeKey } from './generate.ts'
 import { resolverFor, tellMeeting } from './meet.ts'
 import { dotName, entryOf, mastersOf, rowName } from './naming.ts'
@@ -66,9 +67,11 @@ export function writeEntry(kernel: Kernel, node: Node, write: number): { entry: 
   const entry = world.entries.append({ ...born, key, keys: LARGEST, operation, value: asked.argument })
   site.own.push(entry)
   multi.ledger.add()
+  if (sharesDomain(world)) site.domainEnd++
+  const inDomain = site.domainEnd
   site.seen = withDots(site.seen, [{ origin: node.number, sequence }])
   if (change === null) {
-    const nothing = { ...asked, key, unique: null, version: null, after: EMPTY_ROW }
+    const nothing = { ...asked, key, unique: null, version: null, inDomain, after: EMPTY_ROW }
     multi.written.set(entry, nothing)
     return { entry, tell: () => {} }
   }
@@ -78,9 +81,9 @@ export function writeEntry(kernel: Kernel, node: Node, write: number): { entry: 
   const version: Version = { ...stamps, value, image, context, base, sources: [] }
   const row = rowAt(site, key)
   // First the content, because the row counts where each version stands.
-  multi.written.set(entry, { ...asked, key, unique, version, after: EMPTY_ROW })
+  multi.written.set(entry, { ...asked, key, unique, version, inDomain, after: EMPTY_ROW })
   const met = resolverFor(world, key).write(row.state, version)
-  multi.written.set(entry, { ...asked, key, unique, version, after: met.row })
+  multi.written.set(entry, { ...asked, key, unique, version, inDomain, after: met.row })
   for (const shown of row.state.shown)
     if (!met.row.shown.includes(shown) && hasSeen(version, shown)) multi.ledger.overwrite(world, entryOf(multi, shown))
   return {

@@ -25,9 +25,12 @@ export interface Row {
 
 const NO_ROW: Row = { state: EMPTY_ROW, since: 0, gone: null, unique: null }
 
+/** The row is there already; it is not; or the number is not higher than the last one of a shared domain. */
+export type StopCode = 1062 | 1032 | 1950
+
 /** An applier that stopped, and the entry that it stopped at. */
 interface Stop {
-  readonly code: 1062 | 1032
+  readonly code: StopCode
   readonly entry: number
 }
 
@@ -69,6 +72,8 @@ export interface Site {
   hybrid: Hybrid
   /** The next number that it may generate. */
   nextKey: number
+  /** The last number of the shared domain in its log; 0 = none, or each has a domain of its own. */
+  domainEnd: number
   /** Its own entries by sequence number, counted from 0. */
   readonly own: Column
   /** Positions in its log that are flushed and not committed. Immutable. */
@@ -91,6 +96,7 @@ export function makeSite(number: number): Site {
     forgotten: new Table(),
     hybrid: HYBRID_START,
     nextKey: 1,
+    domainEnd: 0,
     own: Column.ints(8),
     uncommitted: [],
     again: [],
@@ -146,7 +152,7 @@ export function restoreSite(site: Site, from: SiteSnapshot): void {
 }
 
 export function feedSite(digest: Digest, site: Site): void {
-  const { number, channels, seen, rows, deleted, manifold, hybrid, nextKey, uncommitted, again, sum } = site
+  const { number, channels, seen, rows, deleted, manifold, hybrid, nextKey, uncommitted, again, sum, domainEnd } = site
   digest.int(number).int(channels.length)
   for (const { peer, received, relay, applied, error } of channels) {
     digest
@@ -163,6 +169,7 @@ export function feedSite(digest: Digest, site: Site): void {
     for (const value of list) digest.int(value)
   }
   digest.int(hybrid.us).int(hybrid.count).int(nextKey)
+  if (domainEnd > 0) digest.int(domainEnd)
   rows.forEach((key, { state, since, gone, unique }) => {
     digest
       .int(key)

@@ -24,14 +24,17 @@ export interface Written {
   readonly unique: number | null
   /** Null: a transaction that changed no row. */
   readonly version: Version | null
+  /** Its number where all masters count on in one domain; 0 = its origin's own number is the only one. */
+  readonly inDomain: number
   /** The row at its origin once it was written there. */
   readonly after: RowState
 }
 
 export function feedWritten(digest: Digest, written: Written): void {
-  const { operation, argument, key, unique, version, after } = written
+  const { operation, argument, key, unique, version, inDomain, after } = written
   digest.int(OPERATIONS.indexOf(operation)).int(argument).int(key)
   digest.int(unique === null ? 0 : 1).int(unique ?? 0)
   if (version !== null) feedRow({ versions: [version], shown: [], context: [] }, digest)
+  if (inDomain > 0) digest.int(inDomain)
   feedRow(after, digest)
 }

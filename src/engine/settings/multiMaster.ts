@@ -14,6 +14,8 @@ export interface MultiMasterSettings {
   readonly ties: Rules['ties']
   readonly ship: Rules['ship']
   readonly onError: Rules['onError']
+  /** By rule `arrival` only. */
+  readonly numbers: Rules['numbers']
   readonly generatedKeys: Rules['generatedKeys']
   readonly tombstones: Rules['tombstones']
   readonly graceUs: number
@@ -37,7 +39,7 @@ interface MasterClient {
 export function multiMasterSettings(scenario: Scenario): MultiMasterSettings | null {
   const { multiMaster, nodes, clients } = scenario
   if (!hasManyMasters(scenario)) return null
-  const { topology, loops, rule, ties, ship, onError, generatedKeys, tombstones } = multiMaster
+  const { topology, loops, rule, ties, ship, onError, numbers, generatedKeys, tombstones } = multiMaster
   return {
     topology: topology as MultiMasterSettings['topology'],
     loops,
@@ -45,6 +47,7 @@ export function multiMasterSettings(scenario: Scenario): MultiMasterSettings | n
     ties,
     ship,
     onError,
+    numbers,
     generatedKeys,
     tombstones,
     graceUs: thousand(multiMaster.graceMs),

@@ -48,6 +48,22 @@ describe('what MariaDB did, recorded', () => {
     expect(later(lab)).toEqual([true, true])
   })
 
+  it('[U20] 8: one domain for both, checked strictly: both appliers stop (1950), and each keeps its own row', () => {
+    const lab = pair({ generatedKeys: 'interleaved', numbers: 'shared' })
+    lab.does('c1', 'insert', 11).does('c2', 'insert', 22).pass(200)
+    expect([...lab.rows('n1'), ...lab.rows('n2')]).toEqual([['11'], [], [], ['22']])
+    expect(lab.errors).toEqual({ 'db1<db2': 1950, 'db2<db1': 1950 })
+    expect(later(lab)).toEqual([false, false])
+    expect(lab.conflicts).toEqual([])
+  })
+
+  it('[U20] 8: in turns there is nothing to stop at: each goes on from the highest number that it has', () => {
+    const lab = pair({ generatedKeys: 'interleaved', numbers: 'shared' })
+    for (const client of ['c1', 'c2', 'c1'] as const) lab.does(client, 'put', 1).pass(100)
+    expect(lab.errors).toEqual({})
+    expect(lab.engine.frame().multiMaster!.agreement.agree).toBe(2)
+  })
+
   it('[U20] 2: the same generated key: both appliers stop (1062), and nothing gets through any more', () => {
     const lab = pair({ generatedKeys: 'shared' })
     lab.does('c1', 'insert', 11).does('c2', 'insert', 22).pass(200)

@@ -59,6 +59,13 @@ export const MULTI_MASTER = {
     description:
       'Arrival: a row that is there already (1062) or not there (1032) stops the applier until somebody repairs it; or the entry is skipped; or it overwrites, and nobody hears of it.',
   },
+  numbers: {
+    type: 'choice',
+    choices: ['own', 'shared'],
+    default: 'own',
+    description:
+      'Arrival: how transactions are numbered. Own: each master counts its own (GTIDs of its own domain). Shared: all count on in one domain, and a number that is not higher than the last one in the log stops the applier (1950, gtid_strict_mode).',
+  },
   generatedKeys: {
     type: 'choice',
     choices: ['interleaved', 'shared'],

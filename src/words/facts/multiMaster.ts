@@ -56,9 +56,11 @@ export const MULTI_MASTER_FACTS = {
   'applier-failed': {
     log: (f) => `error ${n(f.args.count)} at ${came(f)}: its applier of ${who(f)} stops`,
     tell: (f) =>
-      f.args.count === 1062
-        ? `${subject(f)} already has the row that ${came(f)} inserts (error 1062): it applies nothing more from ${who(f)}.`
-        : `${subject(f)} has no row that ${came(f)} could change (error 1032): it applies nothing more from ${who(f)}.`,
+      f.args.count === 1950
+        ? `The number of ${came(f)} is not higher than the last one in the log of ${subject(f)} (error 1950): it applies nothing more from ${who(f)}.`
+        : f.args.count === 1062
+          ? `${subject(f)} already has the row that ${came(f)} inserts (error 1062): it applies nothing more from ${who(f)}.`
+          : `${subject(f)} has no row that ${came(f)} could change (error 1032): it applies nothing more from ${who(f)}.`,
   },
   'entry-skipped': same((f) => `skipped ${came(f)}`),
   'entry-dropped': {
