@@ -22,8 +22,8 @@ import type { Command } from './transport.ts'
 /** Who calls a reader's functions, for each run: the functions speak of its nodes. */
 export type Merging = (run: Run) => (source: string) => MergeFunction
 
-/** Fetches what else goes with packs of those names, whatever it is; null = nothing is missing. */
-export type Beside = (names: readonly PackName[]) => Promise<void> | null
+/** Fetches what else goes with packs of those names, and with that run; null = nothing is missing. */
+export type Beside = (names: readonly PackName[], run: Run | null) => Promise<void> | null
 
 export class Packs {
   private list: readonly Pack[]
@@ -62,7 +62,7 @@ export class Packs {
     // What is no run is refused by whoever carries the command out.
     if ('problem' in parsed) return null
     const merges = mergesByFunction(parsed.run)
-    return both(this.fetch(packsOfRun(parsed.run)), merges ? this.fetchFunctions() : null)
+    return both(this.fetch(packsOfRun(parsed.run), parsed.run), merges ? this.fetchFunctions() : null)
   }
 
   private fetchFunctions(): Promise<void> | null {
@@ -77,9 +77,9 @@ export class Packs {
     return this.fetch(Object.keys(FETCH) as PackName[])
   }
 
-  private fetch(names: readonly PackName[]): Promise<void> | null {
+  private fetch(names: readonly PackName[], run: Run | null = null): Promise<void> | null {
     const missing = names.filter((name) => !this.has(name))
-    const beside = this.beside(names)
+    const beside = this.beside(names, run)
     if (missing.length === 0) return beside
     const fetched = Promise.all(missing.map((name) => FETCH[name]())).then((packs) => {
       // Another command may have fetched the same meanwhile.

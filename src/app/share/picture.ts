@@ -1,5 +1,5 @@
 /** The moment as a picture: the drawing itself, or an image of it at twice the size of the screen's. */
-import { type LayoutKind, type MomentLook, momentSvg } from '../../stage/index.ts'
+import { fetchStagePacks, type LayoutKind, type MomentLook, momentSvg } from '../../stage/index.ts'
 import { inTerms, seconds, sharing } from '../../words/index.ts'
 import type { Update } from '../../worker/index.ts'
 import { notify, page } from '../page/page.ts'
@@ -17,7 +17,9 @@ interface Moment {
 }
 
 /** The stage as it stands, theme and camera included; without the selection, which means nothing in a file. */
-function momentOf({ frame, transport }: Update): Moment {
+async function momentOf({ frame, transport }: Update): Promise<Moment> {
+  // Where no stage has been drawn yet, what arranges many may not be here.
+  await fetchStagePacks(['operations'])
   const box = document.querySelector('[data-stage] .st')
   const width = box?.clientWidth || ROOM.width
   const height = box?.clientHeight || ROOM.height
@@ -38,13 +40,13 @@ function momentOf({ frame, transport }: Update): Moment {
   return { name: `${transport.run.scenario.id}-${seconds(frame.time)}s`, svg, width, height }
 }
 
-export function exportSvg(update: Update): void {
-  const { name, svg } = momentOf(update)
+export async function exportSvg(update: Update): Promise<void> {
+  const { name, svg } = await momentOf(update)
   download(`${name}.svg`, new Blob([svg], { type: 'image/svg+xml' }))
 }
 
 export async function exportPng(update: Update): Promise<void> {
-  const { name, svg, width, height } = momentOf(update)
+  const { name, svg, width, height } = await momentOf(update)
   try {
     const image = new Image(width, height)
     // Not a blob's address: a sandboxed page may draw only what its own text holds.

@@ -1,9 +1,17 @@
-import { heroLayout } from './heroLayout.ts'
+import { hasCenters } from './groups.ts'
+import { heroLayout, isHeroCrowd } from './heroLayout.ts'
 import type { Cast, Layout, Room } from './layout.ts'
 import { packs } from './packs.ts'
 import { stackedLayout } from './stackedLayout.ts'
 import type { LayoutKind } from './view.ts'
-import { wideLayout } from './wideLayout.ts'
+import { isWideCrowd, wideLayout } from './wideLayout.ts'
+
+/** Does it take the pack of crowds? */
+export function isCrowd(kind: LayoutKind, cast: Cast, room: Room): boolean {
+  if (cast.masters) return false
+  if (kind === 'stacked') return hasCenters(cast)
+  return kind === 'hero' ? isHeroCrowd(cast) : isWideCrowd(cast, room)
+}
 
 /** The layout of that kind for these participants in that many device pixels. */
 export function arrange(kind: LayoutKind, cast: Cast, room: Room): Layout {

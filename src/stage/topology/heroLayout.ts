@@ -1,4 +1,3 @@
-import { centersLayout } from './centersLayout.ts'
 import { hasCenters } from './groups.ts'
 import {
   type Box,
@@ -12,9 +11,8 @@ import {
   SLAVE_HEIGHT,
 } from './layout.ts'
 import { monitorRow, monitorsOf } from './monitorRow.ts'
-import { hasLeaves } from './plans.ts'
-import { tiersOf } from './tiers.ts'
-import { treeLayout } from './treeLayout.ts'
+import { packs } from './packs.ts'
+import { hasLeaves, tiersOf } from './tiers.ts'
 
 /** The home page: one scene without furniture. The monitor keeps out of sight until it has something to do. */
 export const WIDTH = 760
@@ -27,20 +25,23 @@ const GAP = 10
 export const heroHeight = (nodes: number): number =>
   Math.max(HEIGHT, (nodes - 1) * (SLAVE_HEIGHT.slim + GAP) - GAP + 2 * EDGE)
 
+/** Are they more than this picture has places for? */
+export function isHeroCrowd(cast: Cast): boolean {
+  const tiers = tiersOf(cast)
+  const many = tiers.branches.length > 2 || hasLeaves(tiers) || cast.clients.length > 5
+  return hasCenters(cast) || many || monitorsOf(cast).length > 1
+}
+
 export function heroLayout(cast: Cast, room: Room): Layout {
   const tiers = tiersOf(cast)
   const needs = heroHeight(cast.nodes.length)
-  if (hasCenters(cast)) {
-    const scale = Math.min(room.width / WIDTH, room.height / needs, 1)
-    return centersLayout(cast, room, { top: EDGE, bottom: EDGE, scales: [scale] })
-  }
-  if (tiers.branches.length > 2 || hasLeaves(tiers) || cast.clients.length > 5 || monitorsOf(cast).length > 1) {
-    const scale = Math.min(room.width / WIDTH, room.height / needs, 1)
-    return treeLayout(cast, room, { top: EDGE, bottom: EDGE, scales: [scale] })
+  const scale = Math.min(room.width / WIDTH, room.height / needs, 1)
+  if (isHeroCrowd(cast)) {
+    const margins = { top: EDGE, bottom: EDGE, scales: [scale] }
+    return hasCenters(cast) ? packs.crowd.inCenters(cast, room, margins) : packs.crowd.tree(cast, room, margins)
   }
   const others = tiers.branches.map(({ id }) => id)
   const watchers = monitorsOf(cast)
-  const scale = Math.min(room.width / WIDTH, room.height / needs, 1)
   const width = room.width / scale
   const height = room.height / scale
   const left = Math.round((width - WIDTH) / 2)

@@ -6,7 +6,7 @@ import { fetchStagePacks, packs } from './packsLater.ts'
 it('a page fetches what a run needs, once, and then has all that the source has', async () => {
   expect(fetchStagePacks(['reads', 'checkers'])).toBeNull()
   expect(packs).toEqual({})
-  const names = ['multiMaster']
+  const names = ['multiMaster', 'operations']
   const missing = fetchStagePacks(names)
   expect(missing).toBeInstanceOf(Promise)
   await missing

@@ -1,26 +1,37 @@
 /**
  * In place of `packs.ts` in pages: each piece is fetched before the first frame of a run that needs it is drawn. Whoever
- * hosts the run sees to that, so nobody asks for what is not there.
+ * hosts the run sees to that, so nobody asks for what is not there. Only how much room a crowd has is not known before the
+ * stage is: it asks for that piece itself.
  */
+import type { Run } from '../../run/index.ts'
 import type { packs as all } from './packs.ts'
 
 type Packs = typeof all
 
 export const packs = {} as Packs
 
-/** By the name of the engine's pack. */
-const FETCH: Record<string, () => Promise<Partial<Packs>>> = {
-  multiMaster: () => import('./packMasters.ts'),
+const FETCH: { [Piece in keyof Packs]: () => Promise<Pick<Packs, Piece>> } = {
+  masters: () => import('./packMasters.ts'),
+  crowd: () => import('./packCrowd.ts'),
 }
 
-const here = new Set<string>()
+/** By the name of the engine's pack. Of several masters nobody else draws; whoever builds nodes makes a crowd. */
+const GOES_WITH: Record<string, keyof Packs> = { multiMaster: 'masters', operations: 'crowd' }
 
-export function fetchStagePacks(names: readonly string[]): Promise<void> | null {
-  const missing = names.filter((name) => name in FETCH && !here.has(name))
+export function fetchPieces(pieces: readonly (keyof Packs)[]): Promise<void> | null {
+  const missing = pieces.filter((piece) => !(piece in packs))
   if (missing.length === 0) return null
-  const each = missing.map(async (name) => {
-    Object.assign(packs, await FETCH[name]!())
-    here.add(name)
-  })
-  return Promise.all(each).then(() => {})
+  return Promise.all(missing.map(async (piece) => void Object.assign(packs, await FETCH[piece]()))).then(() => {})
 }
+
+export function fetchStagePacks(names: readonly string[], run: Run | null = null): Promise<void> | null {
+  const pieces = names.flatMap((name) => GOES_WITH[name] ?? [])
+  return fetchPieces(run && isCrowded(run) ? [...pieces, 'crowd'] : pieces)
+}
+
+/** Most runs that a small picture has no places for. The others are found out when they are drawn. */
+const isCrowded = ({ scenario: { nodes, clients, failover } }: Run): boolean =>
+  nodes.length > 3 ||
+  clients.length > 5 ||
+  failover.monitors.length > 1 ||
+  [...nodes, ...clients, ...failover.monitors].some(({ dataCenter }) => dataCenter !== null)

@@ -1,5 +1,5 @@
 import { type Columns, type Density, NARROW, NARROWEST, SEVEN, SLAVE_HEIGHT } from './layout.ts'
-import type { Tiers } from './tiers.ts'
+import { hasLeaves, type Tiers } from './tiers.ts'
 
 /**
  * The ways to fit a tree of nodes into a room, best first. Words keep their size: before a picture is scaled down, its
@@ -37,8 +37,6 @@ export function heightOf(plan: Plan, tiers: Tiers): number {
   const rows = rowsOf(plan, tiers)
   return rows * SLAVE_HEIGHT[plan.density] + Math.max(0, rows - 1) * rowGap(plan)
 }
-
-export const hasLeaves = ({ branches }: Tiers): boolean => branches.some(({ leaves }) => leaves.length > 0)
 
 export function plansFor(tiers: Tiers): Plan[] {
   const deep = hasLeaves(tiers)

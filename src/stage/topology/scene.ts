@@ -3,7 +3,6 @@ import { type Origin, originOf } from '../glyphs/index.ts'
 import { group, type Shape } from '../picture/index.ts'
 import { card, cardHeight } from './card.ts'
 import { type CardScene, columnsOf } from './cardRows.ts'
-import { centers } from './centers.ts'
 import { clients } from './clients.ts'
 import { columnsFor, nodeStart, windowStart } from './columns.ts'
 import { drops } from './drops.ts'
@@ -71,7 +70,7 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
   }
 
   return [
-    group('centers', centers(at, centerScene)),
+    group('centers', layout.centers.length > 0 ? packs.crowd.outlines(at, centerScene) : []),
     group('probes', monitorScene ? probes(at, monitorScene) : []),
     group(
       'links',

@@ -1,9 +1,10 @@
 import type { Frame } from '../../engine/index.ts'
 import { paint, round, weighted } from '../picture/index.ts'
-import { arrange } from './arrange.ts'
+import { arrange, isCrowd } from './arrange.ts'
 import type { hand } from './hand.ts'
 import { type Cast, castOf, type Layout } from './layout.ts'
 import { participantAt } from './participant.ts'
+import { fetchPieces } from './packs.ts'
 import { leaving } from './passing.ts'
 import { scene } from './scene.ts'
 import type { Camera, Point, StageView } from './view.ts'
@@ -59,15 +60,23 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
   let last: { frame: Frame; time: number; view: StageView } | null = null
   let known: { key: string; layout: Layout } | null = null
 
-  const layoutFor = (frame: Frame, view: StageView, time = frame.time): Layout => {
+  /** Null: the piece that arranges so many in so little room is on its way, and the last picture stands until then. */
+  const layoutFor = (frame: Frame, view: StageView, time = frame.time): Layout | null => {
     const cast = castOf(frame, leaving({ frame, time, view }))
     const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.readers} ${cast.monitor} ${cast.monitors?.join()} ${centersKey(cast)} ${JSON.stringify(cast.masters)}`
-    if (known?.key !== key) known = { key, layout: arrange(view.layout, cast, room) }
+    if (known?.key === key) return known.layout
+    const missing = isCrowd(view.layout, cast, room) ? fetchPieces(['crowd']) : null
+    if (missing !== null) {
+      missing.then(again, () => {})
+      return null
+    }
+    known = { key, layout: arrange(view.layout, cast, room) }
     return known.layout
   }
   const home = (id: string): Point | null => {
     if (!last) return null
     const layout = layoutFor(last.frame, last.view)
+    if (!layout) return null
     return last.view.moved[id] ?? layout.cards.get(id) ?? layout.clients.get(id) ?? layout.monitors.get(id) ?? null
   }
   const held = options.hand?.(svg, world, {
@@ -94,6 +103,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
   const draw = (frame: Frame, time: number, view: StageView) => {
     last = { frame, time, view }
     const layout = layoutFor(frame, view, time)
+    if (!layout) return
     const transform = worldTransform(view, layout)
     if (world.getAttribute('transform') !== transform) world.setAttribute('transform', transform)
     held?.follow(view.zoom)
@@ -102,13 +112,17 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
     paint(world, weighted(scene({ frame, time, view }, layout, options.id ?? 'stage'), view.weight ?? 1))
   }
 
+  const again = () => {
+    if (last) draw(last.frame, last.time, last.view)
+  }
+
   return {
     draw,
     resize(width, height) {
       if (width <= 0 || height <= 0 || (room.width === width && room.height === height)) return
       room.width = width
       room.height = height
-      if (last) draw(last.frame, last.time, last.view)
+      again()
     },
     fit() {
       options.onZoom?.({ k: 1, x: 0, y: 0 })
@@ -117,7 +131,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
       if (!last) return null
       const layout = layoutFor(last.frame, last.view)
       const place = home(id)
-      if (!place) return null
+      if (!layout || !place) return null
       const { k, x, y } = last.view.zoom ?? { k: 1, x: 0, y: 0 }
       const scale = k * layout.scale
       const card = layout.cards.get(id)
@@ -130,6 +144,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
       }
     },
     destroy() {
+      last = null
       held?.destroy()
       svg.removeEventListener('click', onClick)
       svg.removeEventListener('pointerover', onOver)

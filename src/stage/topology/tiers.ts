@@ -38,3 +38,5 @@ export function tiersOf({ nodes, under }: Cast): Tiers {
   for (const id of nodes) if (!seen.has(id)) branches.push({ id, leaves: [] })
   return { master, branches }
 }
+
+export const hasLeaves = ({ branches }: Tiers): boolean => branches.some(({ leaves }) => leaves.length > 0)

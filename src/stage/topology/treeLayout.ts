@@ -9,8 +9,8 @@ import {
   SLAVE_HEIGHT,
 } from './layout.ts'
 import { MONITOR_PITCH, monitorRow, monitorsOf, rowWidth } from './monitorRow.ts'
-import { hasLeaves, heightOf, type Plan, plansFor, rowGap, rowsOf } from './plans.ts'
-import { type Tiers, tiersOf } from './tiers.ts'
+import { heightOf, type Plan, plansFor, rowGap, rowsOf } from './plans.ts'
+import { hasLeaves, type Tiers, tiersOf } from './tiers.ts'
 import type { Point } from './view.ts'
 
 /**

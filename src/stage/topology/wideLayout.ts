@@ -1,4 +1,3 @@
-import { centersLayout } from './centersLayout.ts'
 import { hasCenters } from './groups.ts'
 import {
   type Cast,
@@ -11,9 +10,8 @@ import {
   SLAVE_HEIGHT,
 } from './layout.ts'
 import { monitorRow, monitorsOf } from './monitorRow.ts'
-import { hasLeaves } from './plans.ts'
-import { tiersOf } from './tiers.ts'
-import { treeLayout } from './treeLayout.ts'
+import { packs } from './packs.ts'
+import { hasLeaves, tiersOf } from './tiers.ts'
 
 /**
  * The lab. The strip above belongs to the milestone, the one below to the legend. With one or two slaves it is a picture
@@ -25,17 +23,21 @@ const CARD = 248
 /** Larger than this the stage stops growing: text has its size, a big screen gets air. */
 const MOST = 1.5
 
-export function wideLayout(cast: Cast, room: Room): Layout {
+/** Are they more than the usual picture has places for, or is there too little room for it? */
+export function isWideCrowd(cast: Cast, { width, height }: Room): boolean {
   const tiers = tiersOf(cast)
+  const usual = !hasCenters(cast) && width >= WIDTH && height >= HEIGHT && cast.clients.length <= 5
+  return !usual || tiers.branches.length > 2 || hasLeaves(tiers)
+}
+
+export function wideLayout(cast: Cast, room: Room): Layout {
   const most = Math.max(1, Math.min(room.width / WIDTH, room.height / HEIGHT, MOST))
-  const inCenters = hasCenters(cast)
-  const usual = !inCenters && room.width >= WIDTH && room.height >= HEIGHT && cast.clients.length <= 5
-  if (tiers.branches.length <= 2 && !hasLeaves(tiers) && usual) return pair(tiers, cast, room, most)
+  if (!isWideCrowd(cast, room)) return pair(tiersOf(cast), cast, room, most)
   // Two lines of a milestone; one where many nodes need the room, or that a low page sets close to the edge.
   const top = room.height < 396 ? 38 : room.height < HEIGHT && cast.nodes.length > 4 ? 56 : 78
   const bottom = room.height < HEIGHT ? 36 : 40
   const margins = { top, bottom, scales: [most, (most + 1) / 2, 1] }
-  return inCenters ? centersLayout(cast, room, margins) : treeLayout(cast, room, margins)
+  return hasCenters(cast) ? packs.crowd.inCenters(cast, room, margins) : packs.crowd.tree(cast, room, margins)
 }
 
 function pair(tiers: ReturnType<typeof tiersOf>, cast: Cast, room: Room, scale: number): Layout {
