@@ -10,6 +10,7 @@ import { empty } from './empty.ts'
 import { failoverClean } from './failover-clean.ts'
 import { failoverLostWrites } from './failover-lost-writes.ts'
 import { fullySync } from './fully-sync.ts'
+import { globalTableMrec } from './global-table-mrec.ts'
 import { heartbeat } from './heartbeat.ts'
 import { home } from './home.ts'
 import { immortalEntry } from './immortal-entry.ts'
@@ -83,6 +84,7 @@ export const presets: readonly Preset[] = [
   ringOfThree,
   immortalEntry,
   tombstoneZombie,
+  globalTableMrec,
 ]
 
 /** Any preset by its id, those without a card included; undefined when there is none of that name. */

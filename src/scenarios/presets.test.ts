@@ -60,6 +60,7 @@ it('has these presets with a card, in the order of learning', () => {
     'ring-of-three',
     'immortal-entry',
     'tombstone-zombie',
+    'global-table-mrec',
   ])
   expect(preset('nonsense')).toBeUndefined()
 })

@@ -13,7 +13,11 @@ export function digestOf(world: World): string {
   // Titles and pace are for people: they change nothing that happens.
   const { scenario, paceUs, multiMaster, regions, ...settings } = world.settings
   feedValue(digest, settings)
-  if (multiMaster !== null) feedValue(digest, multiMaster)
+  if (multiMaster !== null) {
+    const { numbers, ...rules } = multiMaster
+    // Usual numbers are not fed, so that runs from before there was a choice keep their digests.
+    feedValue(digest, numbers === 'own' ? rules : multiMaster)
+  }
   if (regions !== null) feedValue(digest, regions)
   world.queue.forEach((time, event) => {
     digest.int(time).text(event.kind)

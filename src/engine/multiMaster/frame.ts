@@ -32,14 +32,17 @@ function askedFor(world: World): { write: number; word: string }[] {
 export function mastersFrame(world: World): MastersPart {
   const nodes = members(world)
   const { topology, loops, rule, ties, ship, onError } = world.settings.multiMaster!
-  const { counts, ledger, sites } = mastersOf(world)
+  const { counts, ledger, sites, regions } = mastersOf(world)
   const inService = nodes.map(({ number }) => sites[number]!)
   const siblings = inService.flatMap((site) => site.manifold.map((key) => rowAt(site, key).state.shown.length))
   const tombstones = inService.reduce((sum, { deleted }) => sum + deleted.length, 0)
   return {
     nodes: nodes.map((node) => masterFrame(world, node)),
     links: linkFrames(world).map((frame, at) => ({ ...frame, ...flowOf(world, world.links[at]!) })),
-    messages: messageFrames(world).map((message) => ({ ...message, ...carriedBy(world, message) })),
+    messages: [
+      ...messageFrames(world).map((message) => ({ ...message, ...carriedBy(world, message) })),
+      ...(regions?.doors.messages(world) ?? []),
+    ],
     lost: lostWrites(world, world.lost),
     multiMaster: {
       topology,

@@ -4,11 +4,11 @@
  * immutable. The host's compiled function is no part of the state: it follows from the source.
  */
 import type { Digest } from '../kernel/hash.ts'
+import type { Regions, RegionsSnapshot } from '../regions/regions.ts'
 import { feedRow, type MergeFunction } from '../resolvers/index.ts'
 import type { Conflict } from './conflict.ts'
 import { Freshness, type FreshnessSnapshot } from './freshness.ts'
 import { Ledger, type LedgerSnapshot } from './ledger.ts'
-import type { Regions, RegionsSnapshot } from '../regions/regions.ts'
 import type { Exchange } from './repair.ts'
 import { feedSite, makeSite, restoreSite, type Site, type SiteSnapshot, siteSnapshot } from './site.ts'
 import { Table, type TableSnapshot } from './table.ts'

@@ -5,9 +5,11 @@
 
 import { type Acts, nodeOf } from '../kernel/acts/act.ts'
 import { dueAt, reading } from '../kernel/acts/reading.ts'
+import type { Kernel } from '../kernel/kernel.ts'
 import { send } from '../kernel/network.ts'
 import type { Shown } from '../machines/asks.ts'
-import { join, TOMBSTONE } from '../resolvers/index.ts'
+import { join, type RowState, TOMBSTONE } from '../resolvers/index.ts'
+import type { Part } from '../world/index.ts'
 import { siteOf } from './channels.ts'
 import { leaveMaster } from './clients.ts'
 import { entryOf, mastersOf } from './naming.ts'
@@ -15,28 +17,34 @@ import { rowAt } from './site.ts'
 
 export const answering: Acts = {
   answerRead(kernel, part, { key }: { key: number }) {
-    if (part.connection === 0) return
     const { world } = kernel
-    const node = nodeOf(kernel, part)
-    // Of several versions a reader is shown all; the first one stands for them here.
-    const site = siteOf(world, node)
-    const { state } = rowAt(site, key)
-    const heard = join(state.context, site.forgotten.get(key) ?? [])
-    mastersOf(world).freshness.answer(part.connection, part.peer, heard)
-    const shown = state.shown.find(({ value }) => value !== TOMBSTONE)
-    const entry = shown === undefined ? 0 : entryOf(mastersOf(world), shown)
-    const client = world.settings.clients[part.peer]!.id
-    send(kernel, {
-      kind: 'reply',
-      from: node.id,
-      to: client,
-      part: client,
-      connection: part.connection,
-      epoch: 1,
-      word: `${world.entries.rowName(key)}=${shown?.value ?? 'none'}`,
-      event: { type: 'REPLY', ok: true, reason: '', key, entry, upTo: 0, lack: 0, epoch: 1 },
-    })
+    const { regions } = mastersOf(world)
+    if (regions !== null) regions.doors.answerRead(kernel, part, key)
+    else answerWith(kernel, part, key, rowAt(siteOf(world, nodeOf(kernel, part)), key).state, 0)
   },
+}
+
+/** With the row as it stands here. `upTo`: regions: 1 to 3, whose replica it is that answers; else 0. */
+export function answerWith(kernel: Kernel, part: Part, key: number, state: RowState, upTo: number): void {
+  if (part.connection === 0) return
+  const { world } = kernel
+  const node = nodeOf(kernel, part)
+  const heard = join(state.context, siteOf(world, node).forgotten.get(key) ?? [])
+  mastersOf(world).freshness.answer(part.connection, part.peer, heard)
+  // Of several versions a reader is shown all; the first one stands for them here.
+  const shown = state.shown.find(({ value }) => value !== TOMBSTONE)
+  const entry = shown === undefined ? 0 : entryOf(mastersOf(world), shown)
+  const client = world.settings.clients[part.peer]!.id
+  send(kernel, {
+    kind: 'reply',
+    from: node.id,
+    to: client,
+    part: client,
+    connection: part.connection,
+    epoch: 1,
+    word: `${world.entries.rowName(key)}=${shown?.value ?? 'none'}`,
+    event: { type: 'REPLY', ok: true, reason: '', key, entry, upTo, lack: 0, epoch: 1 },
+  })
 }
 
 export const hearing: Acts = {
@@ -45,7 +53,7 @@ export const hearing: Acts = {
     mastersOf(kernel.world).freshness.ask(part.place, kernel.world.clients[part.place]!.asked!.key)
   },
 
-  answered(kernel, part, { entry, key }: Shown) {
+  answered(kernel, part, { entry, key, upTo }: Shown) {
     const { world, now } = kernel
     const client = world.clients[part.place]!
     const node = world.nodes[client.asked!.node]!
@@ -60,7 +68,8 @@ export const hearing: Acts = {
     client.failingSince = -1
     client.avoids = -1
     const shown = value === null ? {} : { value, write }
-    kernel.fact(client.id, 'read-answered', { peer: node.id, key: name, ...shown, epoch: 1 })
+    const zone = upTo > 0 ? { reason: 'abc'[upTo - 1]! } : {}
+    kernel.fact(client.id, 'read-answered', { peer: node.id, key: name, ...shown, epoch: 1, ...zone })
   },
 }
 
@@ -69,7 +78,8 @@ export const movingOn: Acts = {
   missed(kernel, part, how) {
     reading['missed']!(kernel, part, how)
     const client = kernel.world.clients[part.place]!
-    if (client.target === client.asked!.node) leaveMaster(kernel, client)
+    const isFixed = kernel.world.settings.regions !== null
+    if (!isFixed && client.target === client.asked!.node) leaveMaster(kernel, client)
   },
 }
 

@@ -15,7 +15,7 @@ import { stopAt } from './arrival.ts'
 import { passesOn, siteOf, threadOf } from './channels.ts'
 import { tendCollector } from './collect.ts'
 import { dotName, dotOf, mastersOf, rowName, writtenOf } from './naming.ts'
-import { channelFrom } from './site.ts'
+import { channelFrom, type StopCode } from './site.ts'
 
 export const sending: Acts = {
   accept(kernel, part, { slave, end }: { slave: number; end: number }) {
@@ -117,38 +117,17 @@ export const applying: Acts = {
   },
 
   apply(kernel, part, { at }: { at: number }) {
-    const { world, now } = kernel
     const node = nodeOf(kernel, part)
     const peer = peerOf(kernel, part)
-    const channel = channelFrom(siteOf(world, node), part.peer)!
-    const entry = channel.relay.entryAt(at)
-    channel.applied = at
-    channel.error = null
-    // It came on another way meanwhile.
-    const reason = knownAs(world, node, entry)
-    if (reason !== null) {
-      drop(kernel, node, peer, entry, reason)
-      return
-    }
-    const name = dotName(world, dotOf(world, entry))
-    kernel.fact(node.id, 'entries-applied', { peer: peer.id, from: at, to: at, entry: name })
-    const { cause } = kernel
-    applyEntry(kernel, node, peer, entry)
-    kernel.cause = cause
-    if (passesOn(world, node)) {
-      node.log.append(entry, 1, now)
-      markApplied(kernel, node)
-      expire(kernel, node)
-      wakeSenders(kernel, node)
-    }
-    wakeReads(kernel, node)
-    tendCollector(kernel, node)
+    const { regions } = mastersOf(kernel.world)
+    if (regions === null) applyItem(kernel, node, peer, at)
+    else regions.doors.takeItem(kernel, node, peer, at)
   },
 
   halt(kernel, part, { at, error }: { at: number; error: number }) {
     const node = nodeOf(kernel, part)
     const channel = channelFrom(siteOf(kernel.world, node), part.peer)!
-    const code = error as 1062 | 1032
+    const code = error as StopCode
     const entry = channel.relay.entryAt(at)
     channel.error = { code, entry }
     stopAt(kernel, node, peerOf(kernel, part), entry, code)
@@ -167,6 +146,34 @@ export const applying: Acts = {
     const args = { peer: peerOf(kernel, part).id, key: rowName(world, key), entry: dotName(world, dotOf(world, entry)) }
     kernel.fact(node.id, 'entry-skipped', args)
   },
+}
+
+/** The entry at this place of the relay log becomes part of the data. */
+export function applyItem(kernel: Kernel, node: Node, peer: Node, at: number): void {
+  const { world, now } = kernel
+  const channel = channelFrom(siteOf(world, node), peer.number)!
+  const entry = channel.relay.entryAt(at)
+  channel.applied = at
+  channel.error = null
+  // It came on another way meanwhile.
+  const reason = knownAs(world, node, entry)
+  if (reason !== null) {
+    drop(kernel, node, peer, entry, reason)
+    return
+  }
+  const name = dotName(world, dotOf(world, entry))
+  kernel.fact(node.id, 'entries-applied', { peer: peer.id, from: at, to: at, entry: name })
+  const { cause } = kernel
+  applyEntry(kernel, node, peer, entry)
+  kernel.cause = cause
+  if (passesOn(world, node)) {
+    node.log.append(entry, 1, now)
+    markApplied(kernel, node)
+    expire(kernel, node)
+    wakeSenders(kernel, node)
+  }
+  wakeReads(kernel, node)
+  tendCollector(kernel, node)
 }
 
 const peerOf = ({ world }: Kernel, part: Part): Node => world.nodes[part.peer]!

@@ -20,6 +20,7 @@ export function setRow(kernel: Kernel, site: Site, key: number, next: Omit<Row, 
   const isSame = before.state === state || sameRow(before.state, state)
   site.rows.set(key, { ...next, since: isSame ? before.since : now })
   if (before.state === state) return
+  multi.regions?.doors.rowChanged(kernel, site.number, key, before.state)
   moveStanding(world, before.state, state)
   site.deleted = listed(site.deleted, key, isDeleted(before.state), isDeleted(state))
   site.manifold = listed(site.manifold, key, before.state.shown.length > 1, state.shown.length > 1)

@@ -2,7 +2,7 @@
 import { senses as oneMaster } from '../kernel/senses.ts'
 import { wallOf } from '../measures/clock.ts'
 import type { Senses } from '../packs/pack.ts'
-import type { Node, World } from '../world/index.ts'
+import type { Node, Part, World } from '../world/index.ts'
 import { errorOf } from './arrival.ts'
 import { siteOf } from './channels.ts'
 import { collectsEvery } from './collect.ts'
@@ -14,7 +14,10 @@ export const senses: Senses = {
   session(kernel, part, event) {
     const seen = oneMaster['session']!(kernel, part, event)
     const { world } = kernel
-    if (event.type !== 'WRITE' || (seen as { takes?: string }).takes !== 'yes') return seen
+    if ((seen as { takes?: string }).takes !== 'yes') return seen
+    const refused = refusedBy(world, part, event.type)
+    if (refused !== null) return { ...seen, takes: refused }
+    if (event.type !== 'WRITE') return seen
     const { operation, argument } = mastersOf(world).asked.get(event['write'] as number)!
     const isDuplicate = operation === 'insert' && isTaken(siteOf(world, world.nodes[part.place]!), argument, -1)
     return isDuplicate ? { ...seen, takes: 'duplicate' } : seen
@@ -33,7 +36,11 @@ export const senses: Senses = {
     const site = siteOf(world, node)
     const channel = channelFrom(site, part.peer)
     if (channel === undefined) return { type, now, cause, next: 0, holdUs: 0, error: 0 }
-    const { relay, applied } = channel
+    const { regions } = mastersOf(world)
+    // A region without a leader takes nothing in hand; what waits for two of its replicas is out of this thread's.
+    if (regions !== null && !regions.doors.isLed(node)) return { type, now, cause, next: 0, holdUs: 0, error: 0 }
+    const { relay } = channel
+    const applied = channel.applied + (regions?.doors.taken(node, part.peer) ?? 0)
     const done = part.program.matches(part.config, 'applying') && type.startsWith('xstate.after')
     const skips = type === 'SKIP' && channel.error !== null
     const error = done ? errorOf(world, site, relay.entryAt(applied + 1)) : 0
@@ -46,6 +53,15 @@ export const senses: Senses = {
     const { now, cause, world } = kernel
     return { type, now, cause, everyUs: collectsEvery(world, world.nodes[part.place]!) }
   },
+}
+
+/** Why a region takes no such request now; null = it does, or the node is no region. */
+function refusedBy(world: World, part: Part, type: string): string | null {
+  const { regions } = mastersOf(world)
+  if (regions === null || (type !== 'WRITE' && type !== 'READ')) return null
+  const node = world.nodes[part.place]!
+  const takes = regions.doors.takes(world, node, type === 'WRITE' ? 'write' : 'read', part.peer)
+  return takes === 'yes' ? null : takes
 }
 
 /** How long one that is delayed on purpose holds an entry yet, by the clocks of both. */

@@ -52,14 +52,29 @@ export const serving: Acts = {
 export const logging: Acts = {
   finishFlush(kernel, part) {
     const node = nodeOf(kernel, part)
-    for (const pending of node.flushing) log(kernel, node, pending)
+    const { regions } = mastersOf(kernel.world)
+    if (regions === null) for (const pending of node.flushing) log(kernel, node, pending)
+    else regions.doors.flushed(kernel, node, node.flushing)
     node.flushing = []
     expire(kernel, node)
     wakeSenders(kernel, node)
   },
 }
 
-function log(kernel: Kernel, node: Node, { write, session, cause }: Pending): void {
+function log(kernel: Kernel, node: Node, pending: Pending): void {
+  const { position, tell } = nameWrite(kernel, node, pending)
+  const logged = kernel.cause
+  tell()
+  kernel.cause = logged
+  kernel.tell(kernel.world.parts[pending.session]!, { type: 'FLUSHED', from: position, to: position })
+}
+
+/** A write that is in the binlog gets its name and its place there. `tell` changes its row. */
+export function nameWrite(
+  kernel: Kernel,
+  node: Node,
+  { write, cause }: Pick<Pending, 'write' | 'cause'>,
+): { position: number; tell: () => void } {
   const { world, now } = kernel
   const site = siteOf(world, node)
   const { entry, tell } = writeEntry(kernel, node, write)
@@ -68,11 +83,8 @@ function log(kernel: Kernel, node: Node, { write, session, cause }: Pending): vo
   site.uncommitted = [...site.uncommitted, position]
   world.writes.entry.set(write - 1, entry)
   kernel.cause = kernel.fact(node.id, 'entries-logged', { from: position, to: position, epoch: 1, write }, cause).id
-  const logged = kernel.cause
   if (world.writes.outcome.get(write - 1) !== PENDING) noteLate(world)
-  tell()
-  kernel.cause = logged
-  kernel.tell(world.parts[session]!, { type: 'FLUSHED', from: position, to: position })
+  return { position, tell }
 }
 
 export const process: Acts = {
@@ -88,6 +100,7 @@ export const process: Acts = {
     for (const thread of [...threadsOf(node, 'channelApplier'), ...threadsOf(node, 'receiver')])
       kernel.tell(thread, { type: 'START', reason: 'start' })
     tendCollector(kernel, node)
+    mastersOf(world).regions?.doors.recover(kernel, node)
   },
 }
 

@@ -5,7 +5,7 @@ import { attachParts } from '../kernel/makeNode.ts'
 import type { World } from '../world/index.ts'
 import { tendChannels } from './channels.ts'
 import { MultiMaster } from './multiMaster.ts'
-import { rowName } from './naming.ts'
+import { mastersOf, rowName } from './naming.ts'
 
 /** In the order in which a death reaches them; channels follow. */
 const PARTS = ['process', 'role', 'binlog', 'commitGate', 'collector', 'repairer'] as const
@@ -14,12 +14,16 @@ export function makeMasters(world: World): MultiMaster {
   const { nodes, clients, settings, entries } = world
   entries.rowName = (key) => rowName(world, key)
   const homes = settings.multiMaster!.clients
+  // Nobody reads or writes at a witness.
+  const open = nodes.filter(({ id }) => id !== settings.regions?.witness)
   let spread = 0
   for (const client of clients) {
     const home = nodes.findIndex(({ id }) => id === homes[client.number]!.node)
-    client.target = home >= 0 ? home : spread++ % nodes.length
+    client.target = home >= 0 ? home : open[spread++ % open.length]!.number
   }
-  return new MultiMaster(nodes.length, clients.length)
+  const multi = new MultiMaster(nodes.length, clients.length)
+  multi.regions = world.kit.calls.makeRegions(world)
+  return multi
 }
 
 export function startMasters(kernel: Kernel): void {
@@ -29,4 +33,5 @@ export function startMasters(kernel: Kernel): void {
     kernel.deliver(node.parts[1]!, { type: 'APPOINT' }, 0)
     tendChannels(kernel, node)
   }
+  mastersOf(kernel.world).regions?.doors.start(kernel)
 }

@@ -27,7 +27,7 @@ export function siteFrame(world: World, node: Node): SiteFrame {
     agreesWith: others.filter((other) => isAlike(site, siteOf(world, other))).map(({ id }) => id),
     differsOn: differsOn(world, site),
     priority: world.settings.multiMaster!.priorities[node.id] ?? 0,
-    region: null,
+    region: mastersOf(world).regions?.doors.frame(world, node) ?? null,
   }
 }
 

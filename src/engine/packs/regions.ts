@@ -2,8 +2,17 @@
  * Regions of three replicas each, as DynamoDB has them, on top of several masters (rules Y, DOMAIN 6). It takes nobody's
  * place: the code of several masters asks at its own doors (`regions/regions.ts`).
  */
+import { replica } from '../machines/replica.ts'
+import { interventions } from '../regions/interventions.ts'
+import { replicaSense, replicating } from '../regions/replicas.ts'
+import { makeRegions } from '../regions/setUp.ts'
 import type { Pack } from './pack.ts'
 
 export const regions: Pack = {
   name: 'regions',
+  machines: { replica },
+  acts: { replica: replicating },
+  senses: { replica: replicaSense },
+  interventions,
+  calls: { makeRegions },
 }

@@ -2,7 +2,7 @@
  * What regions have beyond several masters: the group of replicas in each. It is part of the world, made at time 0 where the
  * scenario asks for it, and what the code of several masters asks at its own places, so that it need not know this pack.
  */
-import type { RegionFrame } from '../frame/index.ts'
+import type { MessageFrame, RegionFrame } from '../frame/index.ts'
 import type { Digest } from '../kernel/hash.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { RowState } from '../resolvers/index.ts'
@@ -54,6 +54,8 @@ export interface Doors {
   /** The region's host is up again, all of it. */
   recover(kernel: Kernel, node: Node): void
   frame(world: World, node: Node): RegionFrame
+  /** What is under way between zones. */
+  messages(world: World): MessageFrame[]
 }
 
 export class Regions {

@@ -1,0 +1,62 @@
+/**
+ * Reads in a region: an eventual one is answered by any replica, with the row as that one has it; a strong one by the leader.
+ * Which replica it is, luck decides, of which each region has its own.
+ */
+import { nodeOf } from '../kernel/acts/act.ts'
+import { serving } from '../kernel/acts/serving.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import { siteOf } from '../multiMaster/channels.ts'
+import { mastersOf } from '../multiMaster/naming.ts'
+import { answerWith } from '../multiMaster/reads.ts'
+import { rowAt } from '../multiMaster/site.ts'
+import type { RowState } from '../resolvers/index.ts'
+import type { Node, Part, World } from '../world/index.ts'
+import { groupOf } from './regions.ts'
+import { aliveOf } from './zones.ts'
+
+export function takes(world: World, node: Node, what: 'write' | 'read', client: number): string {
+  const { consistency, witness } = world.settings.regions!
+  if (node.id === witness) return 'no-leader'
+  if (what === 'read' && consistency[client] === 'eventual')
+    return readable(world, node).length > 0 ? 'yes' : 'no-leader'
+  if (groupOf(world, node).leader < 0) return 'no-leader'
+  return mastersOf(world).regions!.agreement?.takes(world, node) ?? 'yes'
+}
+
+/** Replicas that run and have caught up. */
+function readable(world: World, node: Node): number[] {
+  const { replicas, forgotten } = groupOf(world, node)
+  return aliveOf(node).filter((zone) => replicas[zone]!.applied >= forgotten)
+}
+
+export function answerRead(kernel: Kernel, part: Part, key: number): void {
+  const { world } = kernel
+  const node = nodeOf(kernel, part)
+  const group = groupOf(world, node)
+  if (world.settings.regions!.consistency[part.peer] === 'eventual') {
+    const zones = readable(world, node)
+    if (zones.length === 0) refuseRead(kernel, part, 'no-leader')
+    else {
+      const zone = zones[world.chance.below(`region:${node.id}:replica`, zones.length)]!
+      answerWith(kernel, part, key, rowIn(world, node, zone, key), zone + 1)
+    }
+    return
+  }
+  const { agreement } = mastersOf(world).regions!
+  if (group.leader < 0) refuseRead(kernel, part, 'no-leader')
+  else if (agreement !== null) agreement.strongRead(kernel, part, key)
+  else answerWith(kernel, part, key, rowAt(siteOf(world, node), key).state, group.leader + 1)
+}
+
+/** `reason`: a word of `read-failed`. */
+export function refuseRead(kernel: Kernel, part: Part, reason: string): void {
+  serving['refuseRead']!(kernel, part, { reason } as never)
+}
+
+/** A row as one replica has it: before the first change that it has not applied. */
+function rowIn(world: World, node: Node, zone: number, key: number): RowState {
+  const { replicas, changes } = groupOf(world, node)
+  const { applied } = replicas[zone]!
+  const next = changes.find((change) => change.key === key && change.position > applied)
+  return next?.before ?? rowAt(siteOf(world, node), key).state
+}
