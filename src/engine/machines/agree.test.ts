@@ -241,6 +241,29 @@ const WALKS: Record<string, Known> = {
     heard: (choose) => ({ ...now(choose), everyUs: choose.of([0, 4, 7]) }),
     events: (choose) => ({ type: choose.of(['TEND', 'TEND', 'DIED']) }),
   },
+  replica: {
+    inputs: nodes,
+    heard: (choose) => ({
+      ...now(choose),
+      persisted: choose.int(0, 9),
+      fits: choose.of([true, true, false]),
+      wins: choose.of([true, false]),
+      led: choose.of([true, false]),
+      leaseUs: choose.of([3, 9]),
+    }),
+    events: (choose) => ({
+      type: choose.of([
+        ...['START', 'PERSIST', 'PERSIST', 'PERSISTED', 'DECIDED', 'ELECT', 'LEAD', 'LEADER_GONE', 'STEP_DOWN'],
+        ...['KILL', 'RESTART', 'RETURN', 'DIED'],
+      ] as const),
+      leads: choose.of([true, false]),
+      zone: choose.int(0, 2),
+      first: choose.int(1, 9),
+      last: choose.int(1, 9),
+      term: choose.int(1, 3),
+      joins: choose.of([true, false]),
+    }),
+  },
   repairer: {
     inputs: nodes,
     heard: now,

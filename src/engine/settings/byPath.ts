@@ -22,7 +22,8 @@ export function settingsByPath(scenario: Scenario): Record<string, number | stri
   }
   const { nodes, network, clients, replication, costs, failover, lag } = scenario
   const many = scenario.multiMaster.topology === 'none' ? {} : { multiMaster: scenario.multiMaster }
-  walk({ nodes, network, clients, replication, costs, failover, lag, ...many }, '')
+  const groups = scenario.regions.kind === 'none' ? {} : { regions: scenario.regions }
+  walk({ nodes, network, clients, replication, costs, failover, lag, ...many, ...groups }, '')
   known.set(scenario, flat)
   return flat
 }

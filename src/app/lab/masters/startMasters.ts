@@ -47,8 +47,18 @@ function withSeveral(scenario: Scenario, topology: Topology, count: number): unk
     replication: { ...scenario.replication, mode: 'async' },
     failover: { ...scenario.failover, monitor: false, monitors: [] },
     multiMaster: { ...scenario.multiMaster, topology },
+    ...(canBeRegions(scenario, topology, nodes.length) ? {} : singleServers(clients)),
   }
 }
+
+/** Regions copy from all others, and strong ones are three. */
+const canBeRegions = ({ regions }: Scenario, topology: Topology, count: number): boolean =>
+  topology === 'all-to-all' && (regions.kind !== 'mrsc' || count === 3)
+
+const singleServers = (clients: readonly object[]) => ({
+  regions: { kind: 'none' },
+  clients: clients.map((client) => ({ ...client, consistency: 'eventual' })),
+})
 
 const newMaster = (id: string) => ({ id, role: 'master' })
 
@@ -59,7 +69,6 @@ function withOne(scenario: Scenario, opened: Scenario | null): unknown {
   return {
     ...scenario,
     nodes,
-    clients,
     network: { ...scenario.network, links: linksAmong(scenario, [...nodes, ...clients]) },
     replication: {
       ...before.replication,
@@ -67,6 +76,7 @@ function withOne(scenario: Scenario, opened: Scenario | null): unknown {
     },
     failover: before.failover,
     multiMaster: { ...scenario.multiMaster, topology: 'none' },
+    ...singleServers(clients),
   }
 }
 
