@@ -22,6 +22,7 @@ const withoutXState: Plugin = {
   resolveId(source, importer) {
     if (source === 'xstate') return from(`${COMPILE}/withoutXState.ts`)
     if (source === './oracle.ts' && importer?.includes(`/${COMPILE}/`)) return from(`${COMPILE}/noOracle.ts`)
+    if (source === './refuse.ts' && importer?.includes(`/${COMPILE}/`)) return from(`${COMPILE}/refuseNothing.ts`)
     return null
   },
 }
@@ -77,6 +78,12 @@ const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/playback/', './branches.ts', 'src/playback/noBranches.ts'],
   ['src/playback/', './comparison.ts', 'src/playback/noComparison.ts'],
   ['src/playback/', './lagTrack.ts', 'src/playback/noLagTrack.ts'],
+  ['src/playback/', './derive.ts', 'src/playback/noDerivation.ts'],
+  ['src/playback/', './checkCommand.ts', 'src/playback/noCommandCheck.ts'],
+  ['src/engine/', './packs/charts.ts', 'src/engine/packs/noCharts.ts'],
+  ['src/engine/', './kernel/digest.ts', 'src/engine/kernel/noDigest.ts'],
+  ['src/engine/observe/', '../measures/outages.ts', 'src/engine/measures/noOutages.ts'],
+  ['src/stage/topology/arrange.ts', './wideLayout.ts', 'src/stage/topology/noWide.ts'],
   ['src/playback/', './checkedRun.ts', 'src/playback/givenRun.ts'],
   ['src/words/index.ts', './facts/settingChanged.ts', 'src/words/facts/settingChangedLater.ts'],
   ['src/words/facts/index.ts', './settingChanged.ts', 'src/words/facts/settingChangedLater.ts'],

@@ -1,5 +1,6 @@
 import { upstreamOf } from './cast.ts'
-import { checkMasters, hasManyMasters } from './masters.ts'
+import { hasManyMasters } from './kinds.ts'
+import { checkMasters } from './masters.ts'
 import { Problem, quote } from './problem.ts'
 import { checkRegions } from './regions.ts'
 import type { LinkSpec, NodeSpec, Scenario } from './scenario.ts'

@@ -6,9 +6,6 @@ import type { Action } from './intervention.ts'
 import { Problem, quote } from './problem.ts'
 import type { Scenario } from './scenario.ts'
 
-/** Is every node a region with three replicas? */
-export const hasRegions = ({ regions }: Scenario): boolean => regions.kind !== 'none'
-
 type At = (place: string) => string
 
 /** Throws a Problem for the first thing that regions cannot have, or that only they can. */

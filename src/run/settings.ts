@@ -1,6 +1,6 @@
 import { checkPair, monitorsOf } from './agree.ts'
 import type { ChoiceField, Field, Fields, NumberField } from './field.ts'
-import { hasManyMasters } from './masters.ts'
+import { hasManyMasters } from './kinds.ts'
 import { Problem, quote } from './problem.ts'
 import type { Scenario } from './scenario.ts'
 import {

@@ -4,7 +4,7 @@
  * client goes; places, distances, costs, clocks, faults and requests are the world that both have to live in.
  */
 import type { Intervention } from './intervention.ts'
-import { hasManyMasters } from './masters.ts'
+import { hasManyMasters } from './kinds.ts'
 import { checkRun } from './parse.ts'
 import { type Or, orProblem, Problem } from './problem.ts'
 import { type Opened, openRequests } from './requests.ts'

@@ -7,7 +7,7 @@ import { createPlayback, fetchAnswers, Packs, type Playback, type Update } from 
 import { failure } from './failure.ts'
 import type { Lab } from './lab.ts'
 import { Listeners } from './listeners.ts'
-import { fetchMerging } from './merging.ts'
+import { fetchMerging } from './whoMerges.ts'
 
 export function createInlineLab(given?: Playback, packs = new Packs(undefined, fetchMerging)): Lab {
   const { engineOf, charts } = packs

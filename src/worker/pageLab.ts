@@ -5,7 +5,7 @@
 import { type Beside, Packs } from '../playback/index.ts'
 import { createInlineLab } from './inlineLab.ts'
 import type { Lab } from './lab.ts'
-import { fetchMerging } from './merging.ts'
+import { fetchMerging } from './whoMerges.ts'
 
 export const createPageLab = (beside: Beside): Lab =>
   createInlineLab(undefined, new Packs(undefined, fetchMerging, beside))

@@ -1,7 +1,7 @@
 /** The pieces that pages fetch are the ones that everybody else has from the start. */
 import { expect, it } from 'vitest'
 import { packs as all, fetchStagePacks as nothingMissing } from './packs.ts'
-import { fetchStagePacks, packs } from './packsLater.ts'
+import { fetchPieces, fetchStagePacks, packs } from './packsLater.ts'
 
 it('a page fetches what a run needs, once, and then has all that the source has', async () => {
   expect(fetchStagePacks(['reads', 'checkers'])).toBeNull()
@@ -11,6 +11,7 @@ it('a page fetches what a run needs, once, and then has all that the source has'
   expect(missing).toBeInstanceOf(Promise)
   await missing
   expect(fetchStagePacks(names)).toBeNull()
+  expect(fetchPieces(['crowd', 'masters'])).toBeNull()
   expect(packs).toEqual(all)
   expect(nothingMissing(names)).toBeNull()
 })
