@@ -1,6 +1,6 @@
 import type { Run } from '../run/index.ts'
 import type { Fact } from './fact.ts'
-import type { Frame, Lag, Row, RulingFrame } from './frame/index.ts'
+import type { Counters, Frame, Lag, Row, RulingFrame } from './frame/index.ts'
 import type { Pack } from './packs/pack.ts'
 import type { MergeFunction } from './resolvers/index.ts'
 import type { World } from './world/index.ts'
@@ -46,7 +46,7 @@ export interface Engine {
 }
 
 /** A figure of a run, read off its state. */
-export type Measure<T> = (world: World) => T
+export type Measure<T> = (world: World, counters: Counters) => T
 
 /** A state to return to. Immutable; may share memory with others. */
 export interface Checkpoint {

@@ -130,7 +130,8 @@ export class Fold implements Engine {
   }
 
   measured<T>(measure: Measure<T>): T {
-    return measure(this.kernel.world)
+    const { world } = this.kernel
+    return measure(world, this.observers.counters(world))
   }
 
   digest(): string {

@@ -16,7 +16,8 @@ import { base, isSameControl, without } from './acted.ts'
 import { type Branch, branchOf, infoOf, isBranch, isSameInfo } from './branch.ts'
 import type { Playhead } from './playhead.ts'
 import { nextTake, type Take } from './take.ts'
-import type { BranchInfo } from './transport.ts'
+import type { BranchInfo, Command } from './transport.ts'
+import { areTwins, follow, isSameRun } from './twins.ts'
 
 /** Branches in the list at most. */
 const MOST = 8
@@ -30,6 +31,8 @@ export class Branches {
   present: Branch
   /** Shown beside the present one; never the present one itself. */
   compared: Branch | null = null
+  /** Is the same asked of the compared one, and is what is done to the present one done to it? */
+  twins = false
   /** Was the last action in the past, so that a branch was left? */
   forked = false
   /** Oldest first, hidden ones too. */
@@ -174,8 +177,31 @@ export class Branches {
     const branch = id === null ? null : this.find(id)
     if (id !== null && branch === null) return UNKNOWN
     if (branch === this.present) return 'A branch cannot be compared with itself.'
-    this.compared = branch
+    this.lay(branch)
     return null
+  }
+
+  /** A run beside the present one: a branch that began at the start, as `here` does if that has a run of its own. */
+  beside({ run, name, here }: Extract<Command, { do: 'beside' }>, mostWork?: number): string | null {
+    const there = parseRun(run)
+    const mine = here.run === undefined ? { run: this.present.take.run } : parseRun(here.run)
+    if ('problem' in there) return there.problem
+    if ('problem' in mine) return mine.problem
+    if (isSameRun(there.run, mine.run)) return 'A run cannot be compared with itself.'
+    const present = this.branchWith(mine.run, here.name, this.present)
+    const other = present && this.branchWith(there.run, name, present)
+    if (present === null || other === null) return NO_ROOM
+    if (present !== this.present) this.play(present, present.take, mostWork)
+    this.forked = false
+    this.lay(other)
+    return null
+  }
+
+  /** To be called when something was done: a twin that is compared follows. */
+  mirror(): void {
+    if (this.compared === null || !this.twins) return
+    this.twins = follow(this.present.take.run, this.compared, (future) => this.forget(future))
+    this.tidy()
   }
 
   release(): void {
@@ -188,6 +214,23 @@ export class Branches {
 
   private find(id: number): Branch | null {
     return this.listed().find((branch) => branch.id === id) ?? null
+  }
+
+  private lay(branch: Branch | null): void {
+    this.compared = branch
+    this.twins = branch !== null && areTwins(this.present.take.run, branch.take.run)
+  }
+
+  /** The listed branch that plays this run, or a new one from its start, by that name; null = there is no room. */
+  private branchWith(run: Run, name: string, kept: Branch): Branch | null {
+    let branch = this.listed().find(({ take }) => isSameRun(take.run, run))
+    if (branch === undefined) {
+      if (!this.makeRoom(kept)) return null
+      branch = branchOf(++this.count, name, this.playhead.begin(run), null, 0)
+      this.all.push(branch)
+    }
+    if (!branch.named && !this.all.some((one) => one !== branch && one.name === name)) branch.name = name
+    return branch
   }
 
   private begin(take: Take, t: number): void {

@@ -23,6 +23,7 @@ const KNOWN: Record<Command['do'], true> = {
   'rename-branch': true,
   'drop-branch': true,
   compare: true,
+  beside: true,
 }
 const LATEST = LIMITS.timeMs * 1000
 const SLOWEST = 0.1
@@ -53,6 +54,8 @@ export function commandProblem(command: Command): string | null {
       return command.branch === null ? null : branchProblem(command.branch)
     case 'rename-branch':
       return branchProblem(command.branch) ?? nameProblem(command.name)
+    case 'beside':
+      return nameProblem(command.name) ?? nameProblem((command.here as { name?: unknown } | undefined)?.name)
     default:
       return null
   }

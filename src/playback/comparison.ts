@@ -2,7 +2,7 @@
  * The second playhead while two branches are compared: it stands on the other branch at the same instant, whatever
  * the present one does. On it nobody does anything later than what its own run says, so beyond its end it runs on.
  */
-import type { Frame } from '../engine/index.ts'
+import type { Frame, Measure } from '../engine/index.ts'
 import type { Branch } from './branch.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import { differences } from './differences.ts'
@@ -67,10 +67,15 @@ export class Comparison {
     return other && { from: Math.max(stretch.from, other.from), to: Math.min(stretch.to, other.to) }
   }
 
-  update(here: Frame): Update['other'] {
+  /** Null: it stands on nothing. */
+  measured<T>(measure: Measure<T>): T | null {
+    return this.playhead?.at.measured(measure) ?? null
+  }
+
+  update(here: Frame, twins: boolean): Update['other'] {
     if (this.playhead === null) return null
     const frame = this.picture()
-    return { branch: this.branch, frame, differences: differences(here, frame) }
+    return { branch: this.branch, twins, frame, differences: differences(here, frame) }
   }
 
   private picture(): Frame {

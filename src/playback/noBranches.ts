@@ -8,6 +8,7 @@ const refuse = (): string => NONE
 type Shown = Pick<
   Branches,
   | 'act'
+  | 'beside'
   | 'canRedo'
   | 'canUndo'
   | 'compare'
@@ -15,20 +16,24 @@ type Shown = Pick<
   | 'drop'
   | 'forked'
   | 'list'
+  | 'mirror'
   | 'open'
   | 'redo'
   | 'release'
   | 'rename'
   | 'revise'
+  | 'twins'
   | 'undo'
 >
 
 class OnlyOne implements Shown {
   readonly compared = null
   readonly forked = false
+  readonly twins = false
   readonly canUndo = false
   readonly canRedo = false
   readonly act = refuse
+  readonly beside = refuse
   readonly revise = refuse
   readonly redo = refuse
   readonly open = refuse
@@ -41,6 +46,7 @@ class OnlyOne implements Shown {
     this.playhead = playhead
   }
 
+  mirror(): void {}
   undo(): void {}
   list = (): [] => []
 

@@ -2,12 +2,13 @@
 import type { Comparison } from './comparison.ts'
 import type { Quiet } from './pace.ts'
 
-class Nothing implements Pick<Comparison, 'follow' | 'isOver' | 'quiet' | 'returnTo' | 'update'> {
+class Nothing implements Pick<Comparison, 'follow' | 'isOver' | 'measured' | 'quiet' | 'returnTo' | 'update'> {
   readonly lookahead = { reset: (): void => {} }
   readonly isOver = true
   follow = (): true => true
   returnTo(): void {}
   quiet = (stretch: Quiet | null): Quiet | null => stretch
+  measured = (): null => null
   update = (): null => null
 }
 

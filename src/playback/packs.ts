@@ -58,7 +58,12 @@ export class Packs {
       return both(this.fetch(packsOfAction(action)), merges ? this.fetchFunctions() : null)
     }
     if (!('run' in command)) return null
-    const parsed = checkedRun(command.run)
+    const here = command.do === 'beside' ? command.here?.run : undefined
+    return both(this.forRun(command.run), here === undefined ? null : this.forRun(here))
+  }
+
+  private forRun(run: Run): Promise<void> | null {
+    const parsed = checkedRun(run)
     // What is no run is refused by whoever carries the command out.
     if ('problem' in parsed) return null
     const merges = mergesByFunction(parsed.run)

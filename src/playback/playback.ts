@@ -108,6 +108,8 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
         return branches.drop(command.branch)
       case 'compare':
         return branches.compare(command.branch)
+      case 'beside':
+        return branches.beside(command, seekWork)
       default:
         return null
     }
@@ -178,7 +180,10 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
         return tooFar
       }
       const problem = carryOut(command)
-      if (problem === null) moved(command.do)
+      if (problem === null) {
+        playing!.branches.mirror()
+        moved(command.do)
+      }
       return problem
     },
 
@@ -224,7 +229,8 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
 
   function whole(): Update {
     if (held) changed()
-    return { frame: picture(), transport: shown(), other: playing!.comparison.update(picture()) }
+    const { comparison, branches } = playing!
+    return { frame: picture(), transport: shown(), other: comparison.update(picture(), branches.twins) }
   }
 
   function shown(): Transport {

@@ -33,7 +33,17 @@ export class Playhead {
   /** To be read only: moving it is the playhead's work. */
   get at(): Pick<
     Engine,
-    'time' | 'event' | 'work' | 'frame' | 'digest' | 'rows' | 'rulings' | 'nextEventAt' | 'factsAfter' | 'checkpoint'
+    | 'time'
+    | 'event'
+    | 'work'
+    | 'frame'
+    | 'digest'
+    | 'rows'
+    | 'rulings'
+    | 'measured'
+    | 'nextEventAt'
+    | 'factsAfter'
+    | 'checkpoint'
   > {
     return this.engine
   }

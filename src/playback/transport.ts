@@ -1,4 +1,4 @@
-import type { Alert, Fact, FactKind, Frame, MachineChart, Row, RulingFrame } from '../engine/index.ts'
+import type { Alert, Fact, FactKind, Frame, MachineChart, Row, RulingFrame, Service } from '../engine/index.ts'
 import type { Action, Run } from '../run/index.ts'
 
 /** What a page may ask of a playback. Times in microseconds of virtual time. */
@@ -31,6 +31,12 @@ export type Command =
   | { do: 'drop-branch'; branch: number }
   /** Shows another branch beside the present one, on one clock; null ends that. */
   | { do: 'compare'; branch: number | null }
+  /**
+   * Another run beside the present one, on one clock: a branch of its own that is compared from now on. `here` names the
+   * present branch; with a run, that is a new branch, too, and the present one stays as it is. Two runs with the same
+   * requests are twins: what is done to one is done to the other, as far as it can be.
+   */
+  | { do: 'beside'; run: Run; name: string; here: { name: string; run?: Run } }
 
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8] as const
 
@@ -79,7 +85,8 @@ export interface Update {
   frame: Frame
   transport: Transport
   /** While comparing: the other branch at the same time, and how the two differ, most important first. */
-  other: { branch: number; frame: Frame; differences: Difference[] } | null
+  /** `twins`: the same is asked of both, and done to both. */
+  other: { branch: number; twins: boolean; frame: Frame; differences: Difference[] } | null
 }
 
 /** One thing that is not the same in two frames of one instant. `here` is the present branch. */
@@ -116,6 +123,8 @@ interface Questions {
   /** What the stage would show at an instant that has been played; the playhead stays where it is. */
   peek: { ask: { ask: 'peek'; t: number }; answer: Frame }
   lag: { ask: { ask: 'lag'; from: number; to: number }; answer: LagSeries }
+  /** What the run has been worth to its clients up to the playhead, and the compared one; null = none is compared. */
+  service: { ask: { ask: 'service' }; answer: { here: Service; there: Service | null } }
   machines: { ask: { ask: 'machines' }; answer: Record<string, MachineChart> }
   /** What going back to any moment takes: checkpoints of all branches, and about how many bytes they hold. */
   checkpoints: { ask: { ask: 'checkpoints' }; answer: { count: number; bytes: number } }

@@ -39,6 +39,7 @@ import { threeMonitors } from './three-monitors.ts'
 import { tombstoneZombie } from './tombstone-zombie.ts'
 import { twoDataCenters } from './two-data-centers.ts'
 import { twoMastersLww } from './two-masters-lww.ts'
+import { twoStrategies } from './two-strategies.ts'
 import { twoTier } from './two-tier.ts'
 import { vectorClockSiblings } from './vector-clock-siblings.ts'
 import { wentBack } from './went-back.ts'
@@ -74,6 +75,7 @@ export const presets: readonly Preset[] = [
   noMajority,
   afterCommitPhantom,
   twoMastersLww,
+  twoStrategies,
   lwwClockSkew,
   vectorClockSiblings,
   customMerge,

@@ -1,5 +1,7 @@
 import { parseRun, type Run, us } from '../run/index.ts'
 
+type Answer = { run: Run } | { problem: string }
+
 /** A run that the lab comes with: what stands on its card, and the moment it opens at. */
 export interface Preset {
   id: string
@@ -8,6 +10,8 @@ export interface Preset {
   description: string
   pictogram: Pictogram
   readonly run: Run
+  /** The run that stands beside it, on one clock; null = it stands alone. */
+  readonly beside: Run | null
   /** Where to open it, in microseconds. 0 = at the beginning. */
   at: number
 }
@@ -54,6 +58,7 @@ export type Pictogram =
   | 'ring'
   | 'immortal'
   | 'zombie'
+  | 'strategies'
 
 /** Presets are written like files of a reader and go through the same checks; a mistake here is a bug of ours. */
 export function definePreset(card: {
@@ -65,13 +70,16 @@ export function definePreset(card: {
   seed?: number
   scenario: { title: string; about: string; [field: string]: unknown }
   interventions?: object[]
+  /** What stands beside it. */
+  beside?: (run: Run) => Answer
 }): Preset {
-  const { id, description, pictogram, atMs = 0, seed = 1, scenario, interventions = [] } = card
+  const { id, description, pictogram, atMs = 0, seed = 1, scenario, interventions = [], beside } = card
   let run: Run | undefined
-  const read = (): Run => {
-    const parsed = parseRun({ seed, scenario: { id, ...scenario }, interventions })
-    if ('problem' in parsed) throw new Error(`preset ${id}: ${parsed.problem}`)
-    return parsed.run
+  let twin: Run | null | undefined
+  const read = (): Run => sure(parseRun({ seed, scenario: { id, ...scenario }, interventions }))
+  const sure = (answer: Answer): Run => {
+    if ('problem' in answer) throw new Error(`preset ${id}: ${answer.problem}`)
+    return answer.run
   }
   return {
     id,
@@ -83,6 +91,10 @@ export function definePreset(card: {
     get run() {
       run ??= read()
       return run
+    },
+    get beside() {
+      twin ??= beside === undefined ? null : sure(beside(this.run))
+      return twin
     },
   }
 }

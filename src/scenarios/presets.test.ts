@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { encodeRun, readFile, writeFile } from '../run/index.ts'
+import { encodeRun, parseRun, readFile, writeFile } from '../run/index.ts'
 import { everyPreset, preset, presets } from './index.ts'
 
 describe.each(everyPreset)('preset $id', (one) => {
@@ -13,8 +13,9 @@ describe.each(everyPreset)('preset $id', (one) => {
     expect(one.run.scenario.about).toMatch(/scaled|real/i)
   })
 
-  it('survives a link and a file', () => {
+  it('survives a link and a file, and so does what stands beside it', () => {
     expect(encodeRun(one.run)).toHaveProperty('text')
+    if (one.beside !== null) expect(parseRun(one.beside)).toEqual({ run: one.beside })
     expect(readFile(writeFile(one.run))).toEqual({ run: one.run })
   })
 })
@@ -50,6 +51,7 @@ it('has these presets with a card, in the order of learning', () => {
     'no-majority',
     'after-commit-phantom',
     'two-masters-lww',
+    'two-strategies',
     'lww-clock-skew',
     'vector-clock-siblings',
     'custom-merge',

@@ -28,6 +28,7 @@ interface Context {
   asked: number
   /** Reads that wait for the one under way. */
   queued: number
+  gapUs: number
   sentAt: number
   givesUpAt: number
   /** When it was put to work. */
@@ -53,8 +54,8 @@ export const readStream = setup({
     })),
     queue: assign({ queued: ({ context }) => context.queued + 1 }),
     unqueue: assign({ queued: ({ context }) => context.queued - 1 }),
-    /** The timetable knows no rest. */
-    rest: (_, _gapUs: number) => {},
+    /** The timetable knows no rest: what others pause after an answer is only kept. */
+    rest: assign({ gapUs: (_, gapUs: number) => gapUs }),
   },
   guards: {
     isOk: ({ event }) => event.type === 'REPLY' && event.ok,
@@ -70,7 +71,16 @@ export const readStream = setup({
   },
 }).createMachine({
   id: 'readStream',
-  context: ({ input }) => ({ s: input.s, sent: 0, asked: 0, queued: 0, sentAt: 0, givesUpAt: 0, at: input.at }),
+  context: ({ input }) => ({
+    s: input.s,
+    sent: 0,
+    asked: 0,
+    queued: 0,
+    gapUs: 0,
+    sentAt: 0,
+    givesUpAt: 0,
+    at: input.at,
+  }),
   type: 'parallel',
   states: {
     timetable: {

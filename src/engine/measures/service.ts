@@ -7,17 +7,15 @@
  * until the first OK for a write of that client that was wanted then or later. With one master that is the outage, for whoever
  * wrote in it; a master that is cut off together with its clients serves these, whatever its OK is worth.
  */
-import type { Fate, Latency, Service } from '../frame/index.ts'
+import type { Counters, Fate, Latency, Service } from '../frame/index.ts'
 import type { World } from '../world/index.ts'
 import { ERROR, OK, PENDING, UNKNOWN } from '../writes.ts'
-import { countersOf } from './counters.ts'
 
 /** Longer than this without an answer, and a person has noticed. */
 const NOTICEABLE_US = 1_000_000
 
-export function serviceOf(world: World): Service {
-  const { writes, reads, clients, multi } = world
-  const counters = multi === null ? countersOf(world) : world.kit.calls.mastersCounters(world)
+export function serviceOf(world: World, counters: Counters): Service {
+  const { writes, reads, clients } = world
   const told: Answer[] = []
   for (let row = 0; row < writes.length; row++)
     if (writes.outcome.get(row) === OK) told.push([writes.settledAt.get(row), writes.issuedAt.get(row)])

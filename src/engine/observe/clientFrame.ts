@@ -1,5 +1,4 @@
 import type { ClientFrame } from '../frame/index.ts'
-import { stateOf } from '../measures/parts.ts'
 import type { Client, Part, World } from '../world/index.ts'
 import { lastReadFrame } from './readFrame.ts'
 
@@ -37,8 +36,10 @@ function doing(client: Client, oldest: Part | null, resting: readonly Part[]): P
   const loop = client.parts[0]!
   if (oldest) return { state: 'waiting', since: sentAt(oldest) }
   if (resting.length > 0) return { state: 'backing-off', since: Math.max(...resting.map((part) => part.since)) }
-  const stopped = stateOf(client, loop.machine, ['stopped']) !== undefined
-  return { state: stopped ? 'stopped' : 'thinking', since: Math.max(loop.since, client.last?.at ?? 0) }
+  return {
+    state: loop.attached && isIn(loop, 'stopped') ? 'stopped' : 'thinking',
+    since: Math.max(loop.since, client.last?.at ?? 0),
+  }
 }
 
 const oldestOf = (waiting: readonly Part[]): Part | null =>

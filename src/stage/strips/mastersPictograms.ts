@@ -22,6 +22,14 @@ export const MASTERS = {
     small('kept', 52, 'applied', { promise: 1 }),
     small('thrown', 72, 'lost', { promise: 1 }),
   ],
+  /** One master and its slave, and beyond a line two masters. */
+  'two-strategies': () => [
+    ...card('master', 2, 1, true),
+    ...card('slave', 26, 23, false),
+    line('between', 'M70 2v36', hue.ink, 1.5),
+    ...card('one', 80, 1, true),
+    ...card('other', 104, 23, true),
+  ],
   /** A clock that is ahead, and the write that wins by it; the later one is thrown away. */
   'lww-clock-skew': () => [
     ...clock(16, MIDDLE),

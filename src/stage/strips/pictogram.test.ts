@@ -43,7 +43,14 @@ it('every preset has a picture of its own', () => {
     'read-your-writes',
     'went-back',
     ...['two-masters-lww', 'lww-clock-skew', 'vector-clock-siblings', 'custom-merge', 'swapped-rows', 'lost-increment'],
-    ...['duplicate-key', 'counters-below-zero', 'ring-of-three', 'immortal-entry', 'tombstone-zombie'],
+    ...[
+      'duplicate-key',
+      'counters-below-zero',
+      'ring-of-three',
+      'immortal-entry',
+      'tombstone-zombie',
+      'two-strategies',
+    ],
   ]
   expect(new Set(presets.map(pictogram)).size).toBe(presets.length)
 })
