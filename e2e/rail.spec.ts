@@ -20,8 +20,8 @@ async function pause(lab: LabPage): Promise<void> {
 /** These make others come and go. */
 const structural = (path: string) => /^replication\.mode$|\.kind$/.test(path)
 
-/** Between them: a closed loop, a stream and a reader, async and semi-sync, a monitor and none, one tier and two. */
-const PRESETS = ['lag-under-load', 'two-tier', 'after-commit-phantom']
+/** Between them: a closed loop, a stream and a reader, async and semi-sync, a monitor and none, one tier and two, one master and several. */
+const PRESETS = ['lag-under-load', 'two-tier', 'after-commit-phantom', 'lww-clock-skew']
 /** A setting without whose it is: `nodes.db2.applyMs` and `nodes.db3.applyMs` have one control, drawn twice. */
 const kindOf = (path: string) => path.replace(/^(nodes|clients|network\.links)\.[^.]+\./, '$1.')
 
