@@ -6,7 +6,7 @@ export { mergingWith } from './merging.ts'
 export { createPageLab } from './pageLab.ts'
 export {
   type CounterExample,
-  checkLaws,
+  checkLawsInTurns,
   fetchSandboxes,
   type Law,
   type LawReport,

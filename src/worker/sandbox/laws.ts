@@ -48,7 +48,17 @@ export interface Trying {
 /** Half a second; whoever writes a slow function sees fewer tries. */
 const MOST_STEPS = 30_000_000
 
-export function checkLaws(sandbox: Sandbox, { examples, tries = 200 }: Trying): LawReport {
+/** All at once. */
+export function checkLaws(sandbox: Sandbox, trying: Trying): LawReport {
+  const turns = checkLawsInTurns(sandbox, trying)
+  for (;;) {
+    const turn = turns.next()
+    if (turn.done) return turn.value
+  }
+}
+
+/** The same in turns of a few calls, for a thread that has other things to do. Somebody who stops takes no more turns. */
+export function* checkLawsInTurns(sandbox: Sandbox, { examples, tries = 200 }: Trying): Generator<void, LawReport> {
   const draw = new Draw(examples)
   const found = new Map<Law, Broken>()
   const until = sandbox.steps + MOST_STEPS
@@ -64,11 +74,8 @@ export function checkLaws(sandbox: Sandbox, { examples, tries = 200 }: Trying): 
     for (const law of LAWS) {
       if (found.has(law)) continue
       const broken = breaks(law, versions, base, merge)
-      if (broken !== null)
-        found.set(
-          law,
-          smallest(broken, merge, () => sandbox.steps < until + MOST_STEPS),
-        )
+      yield
+      if (broken !== null) found.set(law, yield* smallest(broken, merge, () => sandbox.steps < until + MOST_STEPS))
     }
   }
   const counterExamples = LAWS.flatMap((law) => found.get(law)?.example ?? [])
@@ -105,11 +112,12 @@ function breaks(law: Law, drawn: readonly MergeVersion[], base: MergeBase | null
 }
 
 /** The same law broken by something simpler, as long as there is anything. */
-function smallest(broken: Broken, merge: Merge, goOn: () => boolean): Broken {
+function* smallest(broken: Broken, merge: Merge, goOn: () => boolean): Generator<void, Broken> {
   for (const { versions, base } of simpler(broken.versions, broken.base)) {
     if (!goOn()) break
     const still = breaks(broken.example.law, versions, base, merge)
-    if (still !== null) return smallest(still, merge, goOn)
+    yield
+    if (still !== null) return yield* smallest(still, merge, goOn)
   }
   return broken
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest'
 import { startingFunctions } from '../../../words/index.ts'
 import { type MergeVersion, type OpenSandbox, sandboxes } from '../../../worker/index.ts'
 import { examplesOf, type Values } from './examples.ts'
-import { brokenBy, LAWS, placeIn, tryOut } from './tryOut.ts'
+import { brokenBy, LAWS, placeIn, type Tried, tryOut } from './tryOut.ts'
 
 let open: OpenSandbox
 beforeAll(async () => {
@@ -15,8 +15,16 @@ beforeAll(async () => {
 const nodes = ['db1', 'db2', 'db3'].map((id) => ({ id })) as never
 const madeUp = (values: Values): MergeVersion[] => examplesOf({ nodes, multiMaster: null }, values)
 
+function triedOut(source: string, examples: MergeVersion[]): Tried {
+  const turns = tryOut(open, source, examples)
+  for (;;) {
+    const turn = turns.next()
+    if (turn.done) return turn.value
+  }
+}
+
 function reportOf(source: string, examples: MergeVersion[]) {
-  const tried = tryOut(open, source, examples)
+  const tried = triedOut(source, examples)
   if (tried.error !== null) throw new Error(tried.error.message)
   return tried.report
 }
@@ -48,18 +56,18 @@ describe('what the editor offers to begin with', () => {
 
 describe('a source', () => {
   it('that is no function is told with its place', () => {
-    const tried = tryOut(open, '(a, b) => {\n  return a.value +\n}', [])
+    const tried = triedOut('(a, b) => {\n  return a.value +\n}', [])
     expect(tried.error).toMatchObject({ line: 3, message: expect.stringMatching(/^This is not JavaScript/) })
     expect(placeIn(tried)).toMatchObject({ line: 3, severe: true })
   })
 
   it('that fails on some values is told with the place at which it did, and still is one', () => {
-    const tried = tryOut(open, '(a, b) => {\n  return a.value.length.no.no\n}', madeUp('number'))
+    const tried = triedOut('(a, b) => {\n  return a.value.length.no.no\n}', madeUp('number'))
     expect(tried.error).toBe(null)
     expect(placeIn(tried)).toMatchObject({ line: 2, severe: false })
   })
 
   it('with nothing wrong has no place', () => {
-    expect(placeIn(tryOut(open, '() => 1', madeUp('number')))).toBe(null)
+    expect(placeIn(triedOut('() => 1', madeUp('number')))).toBe(null)
   })
 })

@@ -1,7 +1,7 @@
 /** What can be said about a source: why it is no function, or how it keeps the laws on some values. */
 import {
   type CounterExample,
-  checkLaws,
+  checkLawsInTurns,
   type Law,
   type LawReport,
   type MergeVersion,
@@ -14,12 +14,15 @@ export const LAWS: readonly Law[] = ['commutative', 'associative', 'idempotent']
 /** About exactly this source. */
 export type Tried = { source: string } & ({ error: SourceError } | { error: null; report: LawReport })
 
-export function tryOut(open: OpenSandbox, source: string, examples: readonly MergeVersion[]): Tried {
+/** In turns: a function may take all its steps at every call. The sandbox is given back also by who stops early. */
+export function* tryOut(open: OpenSandbox, source: string, examples: readonly MergeVersion[]): Generator<void, Tried> {
   const opened = open(source)
   if (!('merge' in opened)) return { source, error: opened }
-  const report = checkLaws(opened, { examples })
-  opened.dispose()
-  return { source, error: null, report }
+  try {
+    return { source, error: null, report: yield* checkLawsInTurns(opened, { examples }) }
+  } finally {
+    opened.dispose()
+  }
 }
 
 /** Null = it holds as far as tried. */

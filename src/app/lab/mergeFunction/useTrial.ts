@@ -1,9 +1,10 @@
 /**
- * Tries what is written, a little after the last key: the interpreter is fetched once, on the first opening. A function
- * that takes all its steps keeps this thread busy for up to a second, which nobody shall pay for with each letter.
+ * Tries what is written, a little after the last key and beside everything else: the interpreter is fetched once, on the
+ * first opening. A function that takes all its steps is tried for up to a second in all; the next key ends that.
  */
 import { useEffect, useState } from 'react'
 import { fetchSandboxes, type MergeVersion, type OpenSandbox } from '../../../worker/index.ts'
+import { inTurns } from './inTurns.ts'
 import { type Tried, tryOut } from './tryOut.ts'
 
 /** Wall milliseconds after the last change. */
@@ -41,8 +42,14 @@ export function useTrial(source: string, examples: readonly MergeVersion[]): Tri
   }, [])
   useEffect(() => {
     if (open === null || open === 'missing') return
-    const timer = setTimeout(() => setLast({ tried: tryOut(open, source, examples), examples }), REST_MS)
-    return () => clearTimeout(timer)
+    let stop = () => {}
+    const timer = setTimeout(() => {
+      stop = inTurns(tryOut(open, source, examples), (tried) => setLast({ tried, examples }))
+    }, REST_MS)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
   }, [open, source, examples])
   const tried = last?.tried ?? null
   if (open === null) return { state: 'fetching', tried }
