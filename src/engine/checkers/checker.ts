@@ -27,6 +27,11 @@ export abstract class Checker {
 
   abstract see(fact: Fact, world: World): void
 
+  /** Is this a run that it has anything to say about? */
+  applies(_world: World): boolean {
+    return true
+  }
+
   /** Does the configuration, as it stands, promise this? Invariants are always promised. */
   promised(_world: World): boolean {
     return true

@@ -20,12 +20,12 @@ export const answering: Acts = {
     const { world } = kernel
     const { regions } = mastersOf(world)
     if (regions !== null) regions.doors.answerRead(kernel, part, key)
-    else answerWith(kernel, part, key, rowAt(siteOf(world, nodeOf(kernel, part)), key).state, 0)
+    else answerWith(kernel, part, key, rowAt(siteOf(world, nodeOf(kernel, part)), key).state)
   },
 }
 
-/** With the row as it stands here. `upTo`: regions: 1 to 3, whose replica it is that answers; else 0. */
-export function answerWith(kernel: Kernel, part: Part, key: number, state: RowState, upTo: number): void {
+/** With this row. */
+export function answerWith(kernel: Kernel, part: Part, key: number, state: RowState): void {
   if (part.connection === 0) return
   const { world } = kernel
   const node = nodeOf(kernel, part)
@@ -43,7 +43,7 @@ export function answerWith(kernel: Kernel, part: Part, key: number, state: RowSt
     connection: part.connection,
     epoch: 1,
     word: `${world.entries.rowName(key)}=${shown?.value ?? 'none'}`,
-    event: { type: 'REPLY', ok: true, reason: '', key, entry, upTo, lack: 0, epoch: 1 },
+    event: { type: 'REPLY', ok: true, reason: '', key, entry, upTo: 0, lack: 0, epoch: 1 },
   })
 }
 
@@ -53,7 +53,7 @@ export const hearing: Acts = {
     mastersOf(kernel.world).freshness.ask(part.place, kernel.world.clients[part.place]!.asked!.key)
   },
 
-  answered(kernel, part, { entry, key, upTo }: Shown) {
+  answered(kernel, part, { entry, key }: Shown) {
     const { world, now } = kernel
     const client = world.clients[part.place]!
     const node = world.nodes[client.asked!.node]!
@@ -68,7 +68,8 @@ export const hearing: Acts = {
     client.failingSince = -1
     client.avoids = -1
     const shown = value === null ? {} : { value, write }
-    const zone = upTo > 0 ? { reason: 'abc'[upTo - 1]! } : {}
+    const { regions } = mastersOf(world)
+    const zone = regions === null ? {} : { reason: regions.doors.answeredBy(client.number) }
     kernel.fact(client.id, 'read-answered', { peer: node.id, key: name, ...shown, epoch: 1, ...zone })
   },
 }

@@ -100,7 +100,7 @@ export class Observers {
   }
 
   checkerFrames(world: World): CheckerFrame[] {
-    return this.checkers.map((checker) => checker.frame(world))
+    return this.checkers.filter((checker) => checker.applies(world)).map((checker) => checker.frame(world))
   }
 
   snapshot(): ObserversSnapshot {

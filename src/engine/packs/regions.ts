@@ -2,6 +2,7 @@
  * Regions of three replicas each, as DynamoDB has them, on top of several masters (rules Y, DOMAIN 6). It takes nobody's
  * place: the code of several masters asks at its own doors (`regions/regions.ts`).
  */
+import { RegionGroups } from '../checkers/regions.ts'
 import { replica } from '../machines/replica.ts'
 import { interventions } from '../regions/interventions.ts'
 import { replicaSense, replicating } from '../regions/replicas.ts'
@@ -15,4 +16,5 @@ export const regions: Pack = {
   senses: { replica: replicaSense },
   interventions,
   calls: { makeRegions },
+  among: { checkers: () => [new RegionGroups()] },
 }

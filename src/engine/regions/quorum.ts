@@ -25,6 +25,8 @@ export function flushed(kernel: Kernel, node: Node, pending: readonly Pending[])
 
 /** An item of another region, by its place in the relay log of that channel. */
 export function takeItem(kernel: Kernel, node: Node, peer: Node, at: number): void {
+  // Its leader died meanwhile: the next one takes it in hand anew.
+  if (groupOf(kernel.world, node).leader < 0) return
   append(kernel, node, { is: 'item', peer: peer.number, at })
   ship(kernel, node)
 }

@@ -38,14 +38,27 @@ export function answerRead(kernel: Kernel, part: Part, key: number): void {
     if (zones.length === 0) refuseRead(kernel, part, 'no-leader')
     else {
       const zone = zones[world.chance.below(`region:${node.id}:replica`, zones.length)]!
-      answerWith(kernel, part, key, rowIn(world, node, zone, key), zone + 1)
+      show(kernel, part, key, zone, rowIn(world, node, zone, key))
     }
     return
   }
   const { agreement } = mastersOf(world).regions!
   if (group.leader < 0) refuseRead(kernel, part, 'no-leader')
   else if (agreement !== null) agreement.strongRead(kernel, part, key)
-  else answerWith(kernel, part, key, rowAt(siteOf(world, node), key).state, group.leader + 1)
+  else showLeaders(kernel, part, key)
+}
+
+/** A strong read is answered with what the leader has. */
+export function showLeaders(kernel: Kernel, part: Part, key: number): void {
+  const { world } = kernel
+  const node = nodeOf(kernel, part)
+  show(kernel, part, key, groupOf(world, node).leader, rowAt(siteOf(world, node), key).state)
+}
+
+function show(kernel: Kernel, part: Part, key: number, zone: number, row: RowState): void {
+  const regions = mastersOf(kernel.world).regions!
+  regions.answered = regions.answered.map((known, client) => (client === part.peer ? zone : known))
+  answerWith(kernel, part, key, row)
 }
 
 /** `reason`: a word of `read-failed`. */

@@ -11,6 +11,7 @@ import { feedGroup, type Group, type GroupSnapshot, makeGroup } from './group.ts
 
 export interface RegionsSnapshot {
   readonly groups: readonly GroupSnapshot[]
+  readonly answered: readonly number[]
   readonly agreement: unknown
 }
 
@@ -24,7 +25,7 @@ export interface Agreement {
   afterQuorum(kernel: Kernel, node: Node, pending: Pending): void
   /** Why a region takes no writes and no strong reads now; 'yes' = it does. */
   takes(world: World, node: Node): string
-  /** A strong read whose statement has run at the leader: `answerWith` (`multiMaster/reads.ts`) ends it, now or later. */
+  /** A strong read whose statement has run at the leader: `showLeaders` or `refuseRead` (`reads.ts`) ends it, now or later. */
   strongRead(kernel: Kernel, part: Part, key: number): void
   /** A region has a leader again, or none any more: then sessions under way are gone. */
   led(kernel: Kernel, node: Node): void
@@ -49,6 +50,8 @@ export interface Doors {
   takes(world: World, node: Node, what: 'write' | 'read', client: number): string
   /** A read whose statement has run. */
   answerRead(kernel: Kernel, part: Part, key: number): void
+  /** The zone of the replica that answered this client's read. */
+  answeredBy(client: number): string
   /** A row of the region has just changed; `before`: as it stood. */
   rowChanged(kernel: Kernel, number: number, key: number, before: RowState): void
   /** The region's host is up again, all of it. */
@@ -60,20 +63,25 @@ export interface Doors {
 
 export class Regions {
   readonly groups: readonly Group[]
+  /** By client number: the zone whose replica answered its last read; -1 = none yet. Immutable. */
+  answered: readonly number[]
   /** Null with mrec. */
   agreement: Agreement | null = null
   readonly doors: Doors
 
-  constructor(nodes: number, doors: Doors) {
+  constructor(nodes: number, clients: number, doors: Doors) {
+    this.answered = Array.from({ length: clients }, () => -1)
     this.groups = Array.from({ length: nodes }, (_, number) => makeGroup(number, nodes))
     this.doors = doors
   }
 
   snapshot(): RegionsSnapshot {
-    return { groups: this.groups.map((group) => ({ ...group })), agreement: this.agreement?.snapshot() ?? null }
+    const { groups, answered, agreement } = this
+    return { groups: groups.map((group) => ({ ...group })), answered, agreement: agreement?.snapshot() ?? null }
   }
 
-  restore({ groups, agreement }: RegionsSnapshot): void {
+  restore({ groups, answered, agreement }: RegionsSnapshot): void {
+    this.answered = answered
     groups.forEach((group, number) => {
       Object.assign(this.groups[number]!, group)
     })
@@ -82,6 +90,7 @@ export class Regions {
 
   feed(digest: Digest): void {
     for (const group of this.groups) feedGroup(digest, group)
+    for (const zone of this.answered) digest.int(zone)
     this.agreement?.feed(digest)
   }
 }

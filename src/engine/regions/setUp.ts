@@ -10,7 +10,7 @@ import { replicaAt } from './zones.ts'
 
 export function makeRegions(world: World): Regions | null {
   if (world.settings.regions === null) return null
-  const regions: Regions = new Regions(world.nodes.length, {
+  const regions: Regions = new Regions(world.nodes.length, world.clients.length, {
     start,
     flushed,
     takeItem,
@@ -19,6 +19,7 @@ export function makeRegions(world: World): Regions | null {
     isLed: ({ number }) => regions.groups[number]!.leader >= 0,
     takes,
     answerRead,
+    answeredBy: (client) => ZONES[regions.answered[client]!] ?? 'a',
     rowChanged,
     recover(kernel, node) {
       for (const zone of ZONES.keys()) kernel.tell(replicaAt(node, zone), { type: 'RETURN' })

@@ -23,13 +23,16 @@ function ofCounters({ counters, lost }: Frame): string[] {
   return wrong
 }
 
-function ofNames({ nodes, links, messages, monitors, clients }: Frame): string[] {
+function ofNames({ nodes, links, messages, monitors, clients, multiMaster }: Frame): string[] {
   const wrong: string[] = []
   const names = new Set([
     ...nodes.map(({ id }) => id),
     ...clients.map(({ id }) => id),
     'monitor',
     ...monitors.map(({ id }) => id),
+    ...(multiMaster?.sites ?? []).flatMap(({ node, region }) =>
+      (region?.replicas ?? []).map(({ zone }) => `${node}/${zone}`),
+    ),
   ])
   for (const { id, a, b, from, to } of links)
     if (!names.has(a) || !names.has(b) || new Set([a, b, from, to]).size !== 2)

@@ -9,6 +9,7 @@ const SEEDS = 20
 const ABOUT: Record<Theme, FactKind[]> = {
   comings: ['slave-added', 'slave-removed', 'repoint-asked', 'repointed', 'resent'],
   copies: ['log-purged', 'log-expired', 'copy-started', 'copy-done', 'copy-failed', 'apply-held', 'heartbeat-written'],
+  regions: ['replica-killed', 'replica-returned', 'leader-gone', 'leader-elected', 'data-center-cut', 'conflict-found'],
   returns: ['promoted', 'extra-entries-found', 'rejoin-asked', 'rewind-started', 'rewound', 'rejoined', 'writes-lost'],
 }
 

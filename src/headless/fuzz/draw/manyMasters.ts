@@ -5,6 +5,7 @@
 import { ACTIONS } from '../../../run/index.ts'
 import type { Dice } from './dice.ts'
 import type { Drawn, Place, Story } from './stories.ts'
+import { settleRegions } from './regions.ts'
 import { drawFields } from './value.ts'
 
 /** One run in so many. */
@@ -20,6 +21,7 @@ export function settleMasters(scenario: Fields, dice: Dice, may: boolean): void 
     node['role'] = many || at === 0 ? 'master' : 'slave'
     if (many || at === 0) delete node['upstream']
   }
+  settleRegions(scenario, dice.of('regions'), many)
   if (!many) {
     delete scenario['multiMaster']
     for (const client of clients) delete client['node']

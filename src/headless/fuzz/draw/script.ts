@@ -1,7 +1,8 @@
 /** What somebody does to a generated run: a few stories, now and then two at the same instant. */
-import { hasManyMasters, type Scenario } from '../../../run/index.ts'
+import { hasManyMasters, hasRegions, type Scenario } from '../../../run/index.ts'
 import type { Dice } from './dice.ts'
 import { STORIES_OF_MANY } from './manyMasters.ts'
+import { STORIES_OF_REGIONS } from './regions.ts'
 import { type Drawn, type Place, STORIES, type Story } from './stories.ts'
 import type { Names } from './value.ts'
 
@@ -9,7 +10,8 @@ import type { Names } from './value.ts'
 export function drawScript(scenario: Scenario, names: Names, dice: Dice, own: readonly Story[] = []): Drawn[] {
   const { untilMs } = scenario
   const place: Place = { scenario, untilMs, names }
-  const usual = hasManyMasters(scenario) ? [...STORIES, ...STORIES_OF_MANY, ...STORIES_OF_MANY] : STORIES
+  const many = hasManyMasters(scenario) ? [...STORIES, ...STORIES_OF_MANY, ...STORIES_OF_MANY] : STORIES
+  const usual = hasRegions(scenario) ? [...many, ...STORIES_OF_REGIONS] : many
   const stories = own.length > 0 ? 3 + dice.below(7) : dice.oneIn(12) ? 0 : 1 + dice.below(9)
   // What belongs together happens in this order; now and then two things at the same instant.
   const time = () => (dice.oneIn(3) ? dice.spread(1, untilMs, 0.001) : dice.below(untilMs * 1000) / 1000)

@@ -4,6 +4,7 @@
  * for any other run.
  */
 import type { Dice } from './dice.ts'
+import { makeRegions, STORIES_OF_REGIONS } from './regions.ts'
 import { type Drawn, monitors, nodes, type Story, soon } from './stories.ts'
 
 export type Theme = keyof typeof THEMES
@@ -99,4 +100,33 @@ const returns: Shape = {
   ],
 }
 
-export const THEMES = { comings, copies, returns } as const satisfies Record<string, Shape>
+/** Regions of three replicas each, whatever they are about. */
+const regions: Shape = {
+  scene(raw, dice) {
+    const all = raw as unknown as Group
+    for (const node of raw.nodes) {
+      node['role'] = 'master'
+      delete node['upstream']
+    }
+    raw.nodes.splice(4)
+    for (const client of all['clients'] as Group[]) {
+      delete client['entriesPerWrite']
+      client['consistency'] = dice.pick(['eventual', 'strong'])
+    }
+    delete raw.replication['mode']
+    raw.failover['monitor'] = false
+    delete raw.failover['monitors']
+    all['multiMaster'] = { rows: dice.pick(['', 'cart']), tombstones: dice.pick(['keep', 'everyone', 'grace']) }
+    all['regions'] = {
+      kind: dice.pick(['mrec', 'mrsc']),
+      zoneMs: dice.spread(0.02, 20, 0.001),
+      leaseMs: dice.spread(20, 1500, 0.001),
+      giveUpMs: dice.spread(20, 1500, 0.001),
+      ...(dice.oneIn(3) ? { witness: `db${1 + dice.below(3)}` } : {}),
+    }
+    makeRegions(all, dice)
+  },
+  stories: STORIES_OF_REGIONS,
+}
+
+export const THEMES = { comings, copies, returns, regions } as const satisfies Record<string, Shape>
