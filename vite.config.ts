@@ -85,8 +85,6 @@ const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/engine/observe/', '../measures/outages.ts', 'src/engine/measures/noOutages.ts'],
   ['src/stage/topology/arrange.ts', './wideLayout.ts', 'src/stage/topology/noWide.ts'],
   ['src/playback/', './checkedRun.ts', 'src/playback/givenRun.ts'],
-  ['src/words/index.ts', './facts/settingChanged.ts', 'src/words/facts/settingChangedLater.ts'],
-  ['src/words/facts/index.ts', './settingChanged.ts', 'src/words/facts/settingChangedLater.ts'],
 ]
 const embedPage: Plugin = {
   name: 'embed-page',

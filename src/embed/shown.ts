@@ -4,7 +4,7 @@
  */
 import { LIMITS, type Run } from '../run/index.ts'
 import { fetchPreset } from '../scenarios/index.ts'
-import { fetchSettingWords, figureWords } from '../words/index.ts'
+import { figureWords } from '../words/index.ts'
 
 export interface Shown {
   run: Run
@@ -17,12 +17,6 @@ export interface Shown {
 const LAB = '../../#/lab'
 
 export async function shownAt({ hash }: { hash: string }): Promise<Shown | { problem: string }> {
-  const shown = await runAt(hash)
-  if ('run' in shown && shown.run.interventions.some((action) => action.do === 'set')) await fetchSettingWords()
-  return shown
-}
-
-async function runAt(hash: string): Promise<Shown | { problem: string }> {
   const parameters = new URLSearchParams(hash.replace(/^#?\/?\??/, ''))
   const s = parameters.get('s')
   const t = parameters.get('t')

@@ -54,7 +54,6 @@ export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './detai
 export { counterPairs, differenceSentence, differenceSentences, type Pair } from './differences.ts'
 export { milestone, sentence } from './facts/index.ts'
 export { why } from './facts/reasons.ts'
-export { fetchSettingWords } from './facts/settingChanged.ts'
 export { milestoneNow } from './facts/together.ts'
 export { isBarred, isPoweredOff } from './fences.ts'
 export { figureWords } from './figure.ts'
@@ -95,7 +94,6 @@ export {
   conflictTitle,
   entryTag,
   mastersTwin,
-  masterWords,
   originLetter,
   pairOf,
   rowValue,
@@ -159,7 +157,7 @@ export { rulingLoss, rulingName, rulingOutcome, rulingWords } from './rulings.ts
 export { settingHint } from './settingHint.ts'
 export { settingName, settingText, settingValue, unitWord } from './settings.ts'
 export { sharing } from './sharing.ts'
-export { originsOf, siteOf } from './sites.ts'
+export { masterWords, originsOf, siteOf } from './sites.ts'
 export { captions, cellHints, cellWords, clockOffset, gateCount, gateWords, linkHints } from './stage.ts'
 export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
 export { inTerms, speak, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'

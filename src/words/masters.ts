@@ -8,8 +8,9 @@ import type {
   SiteFrame,
   VersionFrame,
 } from '../engine/index.ts'
-import { count, list, moment, span, whole } from './numbers.ts'
-import { originsOf, siteOf } from './sites.ts'
+import { count, list, moment, span } from './numbers.ts'
+import { regionTwin } from './regions.ts'
+import { masterWords, originsOf, siteOf } from './sites.ts'
 import { clockOffset } from './stage.ts'
 import { terms } from './terms.ts'
 
@@ -24,25 +25,6 @@ export function originLetter(node: string, frame: Pick<Frame, 'multiMaster' | 'n
 /** An entry by its short name: "A6". */
 export const entryTag = ({ origin, sequence }: EntryName, frame: Pick<Frame, 'multiMaster' | 'nodes'>): string =>
   `${originLetter(origin, frame)}${sequence}`
-
-export const masterWords = {
-  /** Row of a card: its log in its own order. */
-  log: 'log',
-  /** A tombstone: the row is empty because somebody deleted it. It stands struck through. */
-  empty: '{}',
-  deleted: 'deleted',
-  /** The row is not there, and never was. */
-  none: 'no row',
-  more: (n: number): string => `and ${whole(n)} more`,
-  inFlight: 'in flight',
-  clockOf: (node: string): string => `clock of ${node}`,
-  drift: (ppm: number): string => `${ppm < 0 ? '\u2212' : '+'}${whole(Math.abs(ppm))} ppm`,
-  agree: 'agree',
-  /** In the legend. */
-  discarded: 'discarded',
-  seen: 'seen by its writer',
-  conflict: 'conflict',
-} as const
 
 /** The values of a row in braces: "{3}"; siblings as several: "{3, 5}"; '' = it was deleted. */
 export function rowValue({ versions }: Pick<RowFrame, 'versions'>): string {
@@ -160,6 +142,7 @@ export function siteTwin(node: NodeFrame, frame: Frame): string[] {
     logTwin(node, frame),
     ...rows,
     accordOf(frame, site).words,
+    ...regionTwin(node, frame),
     ...site.channels.flatMap(({ from, error }) =>
       error === null
         ? []

@@ -3,8 +3,9 @@
  * wherever the source itself is run. Built pages get `packsLater.ts` in place of this file.
  */
 import { masters } from './packMasters.ts'
+import { operations } from './packOperations.ts'
 
-export const packs = { masters }
+export const packs = { masters, operations }
 
 /** Fetches what there is to say beside those packs of the engine. Null: nothing is missing, speak. */
 export const fetchWordPacks = (_names: readonly string[]): Promise<void> | null => null

@@ -8,19 +8,20 @@ type Packs = typeof all
 
 export const packs = {} as Packs
 
-/** By the name of the engine's pack. */
-const FETCH: Record<string, () => Promise<Partial<Packs>>> = {
-  multiMaster: () => import('./packMasters.ts'),
+const FETCH: { [Piece in keyof Packs]: () => Promise<Pick<Packs, Piece>> } = {
+  masters: () => import('./packMasters.ts'),
+  operations: () => import('./packOperations.ts'),
 }
 
-const here = new Set<string>()
+/** By the name of the engine's pack. */
+const GOES_WITH: Record<string, readonly (keyof Packs)[]> = {
+  // Their merge function is a setting, too.
+  multiMaster: ['masters', 'operations'],
+  operations: ['operations'],
+}
 
 export function fetchWordPacks(names: readonly string[]): Promise<void> | null {
-  const missing = names.filter((name) => name in FETCH && !here.has(name))
+  const missing = names.flatMap((name) => GOES_WITH[name] ?? []).filter((piece) => !(piece in packs))
   if (missing.length === 0) return null
-  const each = missing.map(async (name) => {
-    Object.assign(packs, await FETCH[name]!())
-    here.add(name)
-  })
-  return Promise.all(each).then(() => {})
+  return Promise.all(missing.map(async (piece) => void Object.assign(packs, await FETCH[piece]()))).then(() => {})
 }

@@ -1,5 +1,6 @@
-/** Who is meant, among several masters: all that tells them apart in a picture of one master too. */
+/** Who is meant among several masters, and the single words about them: what legends and pictures of one master use too. */
 import type { Frame, SiteFrame } from '../engine/index.ts'
+import { whole } from './numbers.ts'
 
 /**
  * Every master there is or was, in the order that gives them their letters: the first one's entries are A1, A2 and so
@@ -11,3 +12,22 @@ export const originsOf = ({ multiMaster, nodes }: Pick<Frame, 'multiMaster' | 'n
 /** The site of a node among several masters; undefined with one master. */
 export const siteOf = (frame: Pick<Frame, 'multiMaster'>, node: string): SiteFrame | undefined =>
   frame.multiMaster?.sites.find((site) => site.node === node)
+
+export const masterWords = {
+  /** Row of a card: its log in its own order. */
+  log: 'log',
+  /** A tombstone: the row is empty because somebody deleted it. It stands struck through. */
+  empty: '{}',
+  deleted: 'deleted',
+  /** The row is not there, and never was. */
+  none: 'no row',
+  more: (n: number): string => `and ${whole(n)} more`,
+  inFlight: 'in flight',
+  clockOf: (node: string): string => `clock of ${node}`,
+  drift: (ppm: number): string => `${ppm < 0 ? '\u2212' : '+'}${whole(Math.abs(ppm))} ppm`,
+  agree: 'agree',
+  /** In the legend. */
+  discarded: 'discarded',
+  seen: 'seen by its writer',
+  conflict: 'conflict',
+} as const

@@ -9,10 +9,9 @@ import { MASTER_FACTS } from './master.ts'
 import { REJOIN_FACTS } from './rejoin.ts'
 import { REPLICATION_FACTS } from './replication.ts'
 import type { Sentences } from './sentences.ts'
-import { SETTING_FACTS } from './settingChanged.ts'
 import { TOPOLOGY_FACTS } from './topology.ts'
 
-type Packed = typeof packs.masters.facts
+type Packed = typeof packs.masters.facts & typeof packs.operations.facts
 
 /** Every kind of fact has its sentences, here or in a pack: a kind without any does not compile. */
 const SENTENCES: Record<Exclude<FactKind, keyof Packed>, Sentences> = {
@@ -23,13 +22,17 @@ const SENTENCES: Record<Exclude<FactKind, keyof Packed>, Sentences> = {
   ...REJOIN_FACTS,
   ...TOPOLOGY_FACTS,
   ...FAULT_FACTS,
-  ...SETTING_FACTS,
   ...FAILOVER_FACTS,
   ...ALERT_FACTS,
 }
 
-const isHere = (kind: FactKind): kind is keyof typeof SENTENCES => kind in SENTENCES
-const wordsOf = (kind: FactKind): Sentences => (isHere(kind) ? SENTENCES[kind] : packs.masters.facts[kind])
+const isIn = <Table extends object>(kind: FactKind, table: Table | undefined): kind is FactKind & keyof Table =>
+  table !== undefined && kind in table
+
+function wordsOf(kind: FactKind): Sentences {
+  if (isIn(kind, SENTENCES)) return SENTENCES[kind]
+  return isIn(kind, packs.operations?.facts) ? packs.operations.facts[kind] : packs.masters.facts[kind]
+}
 
 /** The line of the event log, without time and place: "applied #16". */
 export const sentence = (fact: Fact): string => wordsOf(fact.kind).log(fact)

@@ -17,6 +17,3 @@ export const SETTING_FACTS = {
     tell: (f) => `Changed${changed(f)}.`,
   },
 } satisfies Record<string, Sentences>
-
-/** Brings what the sentences of a run in which somebody sets something need, where that is not there from the start. */
-export const fetchSettingWords = async (): Promise<void> => {}
