@@ -77,10 +77,6 @@ export const arrival: Resolver = {
     const context = join(here.context, there.context)
     return account(here, came, { versions: there.versions, shown: there.versions, context }, SWAPPED)
   },
-  adopt(row) {
-    const kept = row.shown.slice(0, 1).filter(({ image }) => image !== 'delete')
-    return account(row, [], { versions: kept, shown: kept, context: row.context })
-  },
 }
 
 const SWAPPED: Remarks = { outcome: 'swapped' }

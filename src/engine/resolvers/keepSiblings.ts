@@ -33,10 +33,6 @@ export function keepSiblings(rule: SiblingRule): Resolver {
       const row = { versions, shown, context: join(here.context, there.context) }
       return account(here, came, row, remarks)
     },
-    adopt(row) {
-      const { versions, shown, ...remarks } = rule.show(row.versions, [], { ...row, shown: [] })
-      return account(row, [], { versions, shown, context: row.context }, remarks)
-    },
   }
 }
 

@@ -24,6 +24,5 @@ export function keepLargest(order: Order): Resolver {
         newsFor(here, there),
         rowOf([...here.versions, ...there.versions], join(here.context, there.context)),
       ),
-    adopt: (row) => account(row, [], rowOf(row.versions, row.context)),
   }
 }

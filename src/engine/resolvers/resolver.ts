@@ -52,6 +52,4 @@ export interface Resolver {
   write(row: RowState, version: Version): Met
   /** The copy of another master arrives. */
   merge(here: RowState, there: RowState): Met
-  /** The row as this rule would hold it: for the moment at which the rule is changed. */
-  adopt(row: RowState): Met
 }
