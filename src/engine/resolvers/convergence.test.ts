@@ -50,7 +50,7 @@ function play(lab: FewMasters, list: readonly Act[]): FewMasters {
 }
 
 /** What it keeps, whoever kept it in which order. */
-const kept = (row: RowState): unknown => [
+const kept = (row: RowState): [versions: unknown, shown: unknown] => [
   row.versions
     .slice()
     .sort(compareDots)
