@@ -3,7 +3,7 @@
  * before a gesture, and nothing goes on where nobody can see it.
  */
 import { createStage, fetchStagePacks, figureRoom } from '../stage/index.ts'
-import { fetchWordPacks, figureWords, inTerms, lostHeading, milestone, stageSentence } from '../words/index.ts'
+import { fetchWordPacks, figureWords, inTerms, lostHeading, milestone, speakOf, stageSentence } from '../words/index.ts'
 import { createPageLab, type Update } from '../worker/index.ts'
 import { barOf } from './bar.ts'
 import { keysOf } from './keys.ts'
@@ -31,6 +31,7 @@ export function figure(main: HTMLElement, { run, t, labAt }: Shown): () => void 
   let loop = 0
 
   const draw = ({ frame, transport }: Update) => {
+    speakOf(frame)
     const room = figureRoom(width, frame.nodes.length)
     svg.style.height = `${room.height}px`
     svg.style.setProperty('--least', `${(LEAST_TEXT / room.scale).toFixed(2)}px`)

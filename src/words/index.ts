@@ -152,6 +152,21 @@ export {
 export { fetchWordPacks } from './packs.ts'
 export { panels } from './panels.ts'
 export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
+export {
+  bandOf,
+  flushedBy,
+  kindOfRegions,
+  lateness,
+  latenessWords,
+  latencyRow,
+  latest,
+  promiseTwin,
+  regionNote,
+  regionOf,
+  regionSentence,
+  regionWords,
+  replicaRow,
+} from './regions.ts'
 export { reshaping } from './reshaping.ts'
 export { rulingLoss, rulingName, rulingOutcome, rulingWords } from './rulings.ts'
 export { settingHint } from './settingHint.ts'
@@ -160,6 +175,6 @@ export { sharing } from './sharing.ts'
 export { masterWords, originsOf, siteOf } from './sites.ts'
 export { captions, cellHints, cellWords, clockOffset, gateCount, gateWords, linkHints } from './stage.ts'
 export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
-export { inTerms, speak, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'
+export { inTerms, speak, speakOf, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'
 export { describe, stageSentence } from './twins.ts'
 export { doVote, voterRows, voterSentence, votingLines } from './voters.ts'

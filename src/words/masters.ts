@@ -9,6 +9,7 @@ import type {
   VersionFrame,
 } from '../engine/index.ts'
 import { count, list, moment, span } from './numbers.ts'
+import { regionTwin } from './regions.ts'
 import { masterWords, originsOf, siteOf } from './sites.ts'
 import { clockOffset } from './stage.ts'
 import { terms } from './terms.ts'
@@ -141,6 +142,7 @@ export function siteTwin(node: NodeFrame, frame: Frame): string[] {
     logTwin(node, frame),
     ...rows,
     accordOf(frame, site).words,
+    ...regionTwin(node, frame),
     ...site.channels.flatMap(({ from, error }) =>
       error === null
         ? []

@@ -4,7 +4,18 @@ import { parseRun, type Run, settings } from '../run/index.ts'
 import { REGION_FACTS } from './facts/regions.ts'
 import { sampleFact, sampleFacts } from './fixtures/sample-facts.ts'
 import * as words from './index.ts'
-import { inTerms, milestone, sentence, settingHint, settingName, settingValue, speak, TERMS, why } from './index.ts'
+import {
+  inTerms,
+  milestone,
+  sentence,
+  settingHint,
+  settingName,
+  settingValue,
+  speak,
+  TERMS,
+  terms,
+  why,
+} from './index.ts'
 
 afterEach(() => speak('master-slave'))
 
@@ -41,7 +52,9 @@ function texts(value: unknown): string[] {
 }
 
 /** The tables of labels behind the door, whoever adds one; its functions are told apart below. */
-const tables = () => Object.entries(words).filter(([name, one]) => typeof one === 'object' && name !== 'TERMS')
+const tables = () => Object.entries(words).filter(([name, one]) => typeof one === 'object' && !OWN.includes(name))
+/** Vocabularies themselves, and the replicas of a region, which are called so in every vocabulary. */
+const OWN = ['TERMS', 'regionWords']
 
 const mode = { waitFor: 2, needed: 2, timeoutUs: 500_000, ack: 'received', waitPoint: 'after-sync', since: 1 } as const
 const node = (patch: Partial<NodeFrame>) =>
@@ -182,6 +195,20 @@ describe.each(TERMS)('the vocabulary %s', (name) => {
     expect(all).toMatch(new RegExp(`\\b${master}\\b`))
     expect(all).toMatch(new RegExp(`\\b${slave}\\b`))
   })
+})
+
+it('calls nodes that are regions so, in every vocabulary, and only those', () => {
+  const sites = (region: unknown) => ({ multiMaster: { sites: [{ region }] } }) as never
+  for (const name of TERMS) {
+    speak(name)
+    const { master } = terms
+    words.speakOf(sites({ kind: 'mrec' }))
+    expect([terms.master, terms.masters]).toEqual(['region', 'regions'])
+    speak(name)
+    expect(terms.master).toBe('region')
+    words.speakOf(sites(null))
+    expect(terms.master).toBe(master)
+  }
 })
 
 it('would catch a word of another vocabulary', () => {

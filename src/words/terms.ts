@@ -1,3 +1,5 @@
+import type { Frame } from '../engine/index.ts'
+
 /**
  * The vocabulary: what the roles are called. No other file of the product spells them out in what it shows, so that
  * one vocabulary takes another's place as a whole, while the page is open. Identifiers of the schema (in saved files,
@@ -53,7 +55,22 @@ export const TERMS = ['master-slave', 'primary-replica', 'source-replica'] as co
 /** The vocabulary in use. Sentences read it when they are made; whoever keeps one makes it again after a switch. */
 export const terms: Vocabulary = { ...VOCABULARIES['master-slave'] }
 
-export const speak = (vocabulary: Terms): void => void Object.assign(terms, VOCABULARIES[vocabulary])
+let spoken: Terms = 'master-slave'
+let ofRegions = false
+const REGIONS = { master: 'region', masters: 'regions' }
+
+export function speak(vocabulary: Terms): void {
+  spoken = vocabulary
+  Object.assign(terms, VOCABULARIES[spoken], ofRegions && REGIONS)
+}
+
+/** Where every node is a region it is called so, in every vocabulary. To be told of each frame before anything is said of it. */
+export function speakOf({ multiMaster }: Pick<Frame, 'multiMaster'>): void {
+  const regions = (multiMaster?.sites[0]?.region ?? null) !== null
+  if (regions === ofRegions) return
+  ofRegions = regions
+  speak(spoken)
+}
 
 /** How a vocabulary is offered: "source, replica". The one place where another than the present one is spelled out. */
 export const vocabularyName = (vocabulary: Terms): string =>

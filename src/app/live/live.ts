@@ -3,6 +3,7 @@
  * update, outside React; panels hear at most ten a second while playing, and each one at once while paused.
  */
 import type { Scenario } from '../../run/index.ts'
+import { speakOf } from '../../words/index.ts'
 import type { Command, Lab, Update } from '../../worker/index.ts'
 
 export interface Live {
@@ -44,6 +45,7 @@ export function createLive(lab: Lab): Live {
     if (loop !== 0) lab.tick(now)
   }
   const stopListening = lab.onUpdate((update) => {
+    speakOf(update.frame)
     for (const listener of [...drawn]) listener(update)
     if (update.transport.playing && loop === 0) loop = requestAnimationFrame(frame)
     const wait = shownAt + PANEL_MS - performance.now()

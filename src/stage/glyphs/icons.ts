@@ -6,7 +6,7 @@ import { at, stood } from './place.ts'
  * Icons, each drawn around its own centre so that one number pair places it. Roles: crown, three lines, chevron, cross,
  * padlock, a barred sign, a switch. Threads: plug (I/O) and piston (SQL); a stopped one is hollow. None of them means anything by colour alone.
  */
-export type RoleIcon = 'crown' | 'lines' | 'chevron' | 'cross' | 'padlock' | 'turn' | 'bar' | 'power'
+export type RoleIcon = 'crown' | 'region' | 'lines' | 'chevron' | 'cross' | 'padlock' | 'turn' | 'bar' | 'power'
 
 export const roleIcon = (icon: RoleIcon, x: number, y: number, paint: string): Shape =>
   stood('icon', x, y, `${icon} ${paint}`, () => ROLE_ICONS[icon](paint))
@@ -15,6 +15,13 @@ const ROLE_ICONS: Record<RoleIcon, (paint: string) => Shape[]> = {
   crown: (paint) => [
     area('crown', 'M-7.5 4V-4l3.8 4L0 -6l3.7 6L7.5 -4v8z', paint),
     line('band', 'M-7.5 6.2h15', paint, 1.6),
+  ],
+  // Three that belong together.
+  region: (paint) => [
+    line('ways', 'M0 -4L-5 4H5Z', paint, 1.6),
+    disc('top', 0, -4, 3, paint),
+    disc('left', -5, 4, 3, paint),
+    disc('right', 5, 4, 3, paint),
   ],
   lines: (paint) => [line('lines', 'M-7 -4.5h14M-7 0h14M-7 4.5h14', paint, 2)],
   chevron: (paint) => [line('chevron', 'M-6.5 4l6.5 -8 6.5 8', paint, 3)],

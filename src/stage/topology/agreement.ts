@@ -1,4 +1,11 @@
-import { type Accord, agreementWords, clockChipWords, masterWords } from '../../words/index.ts'
+import {
+  type Accord,
+  agreementWords,
+  clockChipWords,
+  kindOfRegions,
+  masterWords,
+  regionWords,
+} from '../../words/index.ts'
 import { hue } from '../glyphs/index.ts'
 import { disc, group, label, line, type Shape, textWidth } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
@@ -21,10 +28,13 @@ export function agreement({ frame }: Instant, { masters }: Layout): Shape[] {
   const [many, rest] = agreementWords(frame.multiMaster.agreement)
   const from = x + signs.length * PITCH + 8
   const bold = { size: 13, bold: true } as const
+  // On a phone the headers say it.
+  const kind = masters.size === 'wide' || masters.size === 'strip' ? null : kindOfRegions(frame)
   return [
     ...signs.map((sign, i) => group(`agree-${i}`, [accordSign(sign, x + 7 + i * PITCH, y)])),
     label('agree', from, y + 4.6, many, bold),
     label('masters-agree', from + textWidth(many, bold) * NARROW + 6, y + 4.6, rest, { size: 13 }),
+    ...(kind ? [label('kind', x, y + 24, regionWords.kind(kind), { fill: hue.muted })] : []),
   ]
 }
 

@@ -15,6 +15,8 @@ export interface HeaderLook {
   name: string
   /** Null where there is no room for it. */
   epoch: number | null
+  /** In place of the epoch, where there is none: a word in a frame. */
+  tag?: string | null | undefined
   /** Of several masters: the silhouette of its entries. */
   origin?: Origin | undefined
   /** Colour of everything on the open part. */
@@ -85,7 +87,8 @@ const edge = (look: HeaderLook): Shape => ({
 function words(look: HeaderLook, ink: string, roleInk: string): Shape[] {
   const y = (look.height - USUAL) / 2
   const role = label('role', 35, 20 + y, look.role, { size: 14, fill: roleInk, bold: true })
-  const end = look.epoch === null ? look.width - 10 : look.width - 46
+  const tag = look.tag ? textWidth(look.tag, TAG) + 10 : 0
+  const end = look.epoch !== null ? look.width - 46 : tag > 0 ? look.width - 16 - tag : look.width - 10
   // What is left between the role and the shield.
   const room = end - 2 - 35 - look.role.length * ROLE_LETTER - 4 - (look.origin ? SWATCH + 6 : 0)
   if (look.width > 200) role.attributes['letter-spacing'] = '0.03em'
@@ -96,10 +99,17 @@ function words(look: HeaderLook, ink: string, roleInk: string): Shape[] {
     ...(look.origin ? [swatch(look.origin, end - textWidth(name, NAME) - 8 - SWATCH, 6 + y, ink)] : []),
     label('name', end, 20 + y, name, { ...NAME, fill: ink, anchor: 'end' }),
     ...(look.epoch === null ? [] : [shield(look.width - 40, 5.5 + y, look.epoch, ink)]),
+    ...(look.tag
+      ? [
+          box('frame', look.width - 10 - tag, 6 + y, tag, 18, 'none', { rx: 4, stroke: ink, 'stroke-width': 1.2 }),
+          label('tag', look.width - 10 - tag / 2, 19.4 + y, look.tag, { ...TAG, fill: ink, anchor: 'middle' }),
+        ]
+      : []),
   ]
 }
 
 const SWATCH = 18
+const TAG = { bold: true } as const
 const NAME = { size: 14, mono: true } as const
 
 /** Whose entries wear this silhouette: the letter stands in the colour of what is under it. */

@@ -32,6 +32,8 @@ export interface Layout {
 
 interface MastersPlaces {
   size: MasterSize
+  /** Are they regions, with replicas on their cards? */
+  regions: boolean
   /** Lines for rows on a card, and whether there is one more that counts the others. */
   lines: number
   more: boolean
@@ -126,6 +128,8 @@ export interface MastersCast {
   topology: 'all-to-all' | 'ring' | 'star'
   rows: number
   homes: Readonly<Record<string, string>>
+  /** Each of them has replicas of its own. */
+  regions: boolean
 }
 
 interface CenterCast {
@@ -166,7 +170,8 @@ export function castOf(frame: Frame, leaving: readonly Fact[] = []): Cast {
 
 function mastersCast({ clients }: Frame, { topology, sites }: NonNullable<Frame['multiMaster']>): MastersCast {
   const rows = new Set(sites.flatMap((site) => site.rows.map(({ key }) => key))).size
-  return { topology, rows, homes: Object.fromEntries(clients.map(({ id, target }) => [id, target])) }
+  const homes = Object.fromEntries(clients.map(({ id, target }) => [id, target]))
+  return { topology, rows, homes, regions: sites.some(({ region }) => region !== null) }
 }
 
 export interface Room {

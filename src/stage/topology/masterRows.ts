@@ -7,6 +7,7 @@ import { cellsInWindow } from './columns.ts'
 import { effect, type Instant } from './effect.ts'
 import type { Box } from './layout.ts'
 import { type MasterSpec, specOf } from './masterSizes.ts'
+import { regionFoot, regionParts } from './regions.ts'
 import { rowLine } from './rowLine.ts'
 import { rowOf, shownKeys } from './shownRows.ts'
 import { strip } from './strip.ts'
@@ -18,7 +19,8 @@ import { strip } from './strip.ts'
 const SLIDE_MS = 160
 const SIGN = 19
 
-export const masterSpec = ({ layout }: CardScene, place: Box): MasterSpec => specOf(layout.masters!.size, place.width)
+export const masterSpec = ({ layout }: CardScene, place: Box): MasterSpec =>
+  specOf(layout.masters!.size, place.width, layout.masters!.regions)
 
 export function masterRows(at: Instant, node: NodeFrame, scene: CardScene, ground: string, place: Box): Shape[] {
   const spec = masterSpec(scene, place)
@@ -28,7 +30,8 @@ export function masterRows(at: Instant, node: NodeFrame, scene: CardScene, groun
   return [
     ...logRow(at, node, site, scene, ground, spec),
     ...rowLines(at, site, scene, spec, stale),
-    ...foot(at, node, site, spec, place),
+    ...regionParts(at, node, site, scene, spec, place),
+    ...(regionFoot(at, node, site, spec, place) ?? foot(at, node, site, spec, place)),
   ]
 }
 
@@ -97,6 +100,8 @@ function rowLines(at: Instant, site: SiteFrame, scene: CardScene, spec: MasterSp
       y: spec.row + i * spec.pitch,
       originOf: scene.originOf,
       stale,
+      plain: site.region !== null,
+      promisedTo: site.region?.promised.find((one) => one.key === key)?.to,
     }),
   )
   const rest = site.rows.filter(({ key }) => !keys.includes(key)).length

@@ -1,4 +1,5 @@
 import type { Columns, MasterSize } from './layout.ts'
+import { type ReplicaSpec, withReplicas } from './regionSizes.ts'
 
 /** How much room the card of one of several masters takes, and where its parts stand in it. */
 export interface MasterSpec {
@@ -16,6 +17,10 @@ export interface MasterSpec {
   footer: number | null
   /** Height without any row. */
   bare: number
+  /** Of a region: where its three replicas stand. */
+  replicas?: ReplicaSpec
+  /** Baseline of the gauges of what comes late, from the lower edge; null: there is no room for them. */
+  latency?: number | null
 }
 
 const full = (width: number, count: number): MasterSpec => ({
@@ -51,10 +56,10 @@ const mini = (width: number, count: number): MasterSpec => ({
 })
 
 /** Of the lab, the best first. */
-export const LAB_SPECS: readonly MasterSpec[] = [full(248, 8), full(212, 6), slim(212, 6), mini(190, 6)]
+const LAB_SPECS: readonly MasterSpec[] = [full(248, 8), full(212, 6), slim(212, 6), mini(190, 6)]
 
 /** Of a phone: as wide as the screen. */
-export const PHONE_SPECS: readonly MasterSpec[] = [
+const PHONE_SPECS: readonly MasterSpec[] = [
   {
     ...slim(358, 6),
     size: 'wide',
@@ -94,6 +99,14 @@ export function rowsFor({ size }: MasterSpec, rows: number): MasterRows[] {
 export const masterHeight = (spec: MasterSpec, { lines, more }: MasterRows): number =>
   spec.bare + lines * spec.pitch + (more ? MORE : 0)
 
-export const specOf = (size: MasterSize, width: number): MasterSpec =>
-  [...LAB_SPECS, ...PHONE_SPECS].find((spec) => spec.size === size && spec.width === width) ??
-  [...LAB_SPECS, ...PHONE_SPECS].find((spec) => spec.size === size)!
+/** `regions`: of masters that are regions. */
+export const labSpecs = (regions: boolean): readonly MasterSpec[] => (regions ? LAB_REGIONS : LAB_SPECS)
+export const phoneSpecs = (regions: boolean): readonly MasterSpec[] => (regions ? PHONE_REGIONS : PHONE_SPECS)
+
+const LAB_REGIONS = LAB_SPECS.map(withReplicas)
+const PHONE_REGIONS = PHONE_SPECS.map(withReplicas)
+
+export function specOf(size: MasterSize, width: number, regions: boolean): MasterSpec {
+  const all = [...labSpecs(regions), ...phoneSpecs(regions)]
+  return all.find((spec) => spec.size === size && spec.width === width) ?? all.find((spec) => spec.size === size)!
+}

@@ -12,6 +12,7 @@ const cast = (
   clients = nodes,
   rows = 1,
   home = (i: number) => i,
+  regions = false,
 ): Cast => ({
   nodes: names(nodes),
   clients: Array.from({ length: clients }, (_, i) => `c${i + 1}`),
@@ -19,6 +20,7 @@ const cast = (
   masters: {
     topology,
     rows,
+    regions,
     homes: Object.fromEntries(Array.from({ length: clients }, (_, i) => [`c${i + 1}`, `db${(home(i) % nodes) + 1}`])),
   },
 })

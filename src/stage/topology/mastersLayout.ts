@@ -1,6 +1,6 @@
 import { type Arrangement, arrangementsOf } from './arrangements.ts'
 import type { Box, Layout, Room } from './layout.ts'
-import { LAB_SPECS, type MasterRows, type MasterSpec, masterHeight, rowsFor } from './masterSizes.ts'
+import { labSpecs, type MasterRows, type MasterSpec, masterHeight, rowsFor } from './masterSizes.ts'
 import {
   clientStrip,
   clientsOf,
@@ -71,7 +71,7 @@ const scalesOf = (room: Room): number[] => {
 
 function plansFor({ nodes, masters }: Masters): MastersPlan[] {
   const arrangements = arrangementsOf(masters.topology, nodes.length)
-  const plans = LAB_SPECS.flatMap((spec) =>
+  const plans = labSpecs(masters.regions).flatMap((spec) =>
     rowsFor(spec, masters.rows).flatMap((rows) =>
       arrangements.map((arrangement) => ({ spec, rows, arrangement, open: false })),
     ),
@@ -142,6 +142,7 @@ function placed(plan: MastersPlan, cast: Masters, room: Room, margins: Margins, 
     columns: spec.columns,
     masters: {
       size: spec.size,
+      regions: cast.masters.regions,
       ...rows,
       agreement: { x: left, y: top },
       conflict,

@@ -1,5 +1,5 @@
 import type { Box, Layout, Room } from './layout.ts'
-import { masterHeight, PHONE_SPECS, rowsFor } from './masterSizes.ts'
+import { masterHeight, phoneSpecs, rowsFor } from './masterSizes.ts'
 import { EMPTY, type Masters } from './mastersRoom.ts'
 
 /**
@@ -16,7 +16,7 @@ const MOST_GAP = 60
 
 export function mastersStacked(cast: Masters, room: Room): Layout {
   const count = cast.nodes.length
-  const plans = PHONE_SPECS.flatMap((spec) =>
+  const plans = phoneSpecs(cast.masters.regions).flatMap((spec) =>
     rowsFor(spec, cast.masters.rows).map((rows) => {
       const card = masterHeight(spec, rows)
       const least = spec.size === 'strip' ? LEAST.strip : LEAST.wide
@@ -46,6 +46,7 @@ export function mastersStacked(cast: Masters, room: Room): Layout {
     columns: plan.spec.columns,
     masters: {
       size: plan.spec.size,
+      regions: cast.masters.regions,
       ...plan.rows,
       agreement: { x: left, y: 16 },
       conflict: null,

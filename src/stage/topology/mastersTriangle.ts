@@ -1,5 +1,5 @@
 import { type Box, CLIENT_RADIUS, type Layout, type Room } from './layout.ts'
-import { LAB_SPECS, masterHeight, rowsFor } from './masterSizes.ts'
+import { labSpecs, type MasterSpec, masterHeight, rowsFor } from './masterSizes.ts'
 import { clientsOf, EMPTY, type Margins, type Masters, wordsRoom } from './mastersRoom.ts'
 import type { Point } from './view.ts'
 
@@ -9,7 +9,6 @@ import type { Point } from './view.ts'
  */
 const WIDTH = 728
 const HEIGHT = 564
-const SPEC = LAB_SPECS[0]!
 const CLIENTS = 36
 /** Clients that have room beside a card. */
 const MOST = 4
@@ -20,12 +19,13 @@ const AIR = 8
 /** Null: not three, or not enough room for three full cards. */
 export function triangle(cast: Masters, room: Room, { top }: Margins, scales: readonly number[]): Layout | null {
   if (cast.nodes.length !== 3 || cast.nodes.some((_, place) => clientsOf(cast, place).length > MOST)) return null
+  const spec = labSpecs(cast.masters.regions)[0]!
   for (const scale of scales) {
     const width = room.width / scale
     const height = room.height / scale
     if (width < WIDTH || height < HEIGHT) continue
-    for (const rows of rowsFor(SPEC, cast.masters.rows)) {
-      const made = placed(cast, { width, height, scale, top }, masterHeight(SPEC, rows))
+    for (const rows of rowsFor(spec, cast.masters.rows)) {
+      const made = placed(cast, { width, height, scale, top }, spec, masterHeight(spec, rows))
       if (made) return { ...made, masters: { ...made.masters!, ...rows } }
     }
   }
@@ -39,11 +39,11 @@ interface Space {
   top: number
 }
 
-function placed(cast: Masters, { width, height, scale, top }: Space, high: number): Layout | null {
+function placed(cast: Masters, { width, height, scale, top }: Space, spec: MasterSpec, high: number): Layout | null {
   const spareX = Math.min(width - WIDTH, 200)
   const spareY = Math.min(height - HEIGHT, 160)
   const left = (width - WIDTH - spareX) / 2
-  const card = SPEC.width
+  const card = spec.width
   const first: Box = { x: Math.round((width - card) / 2), y: Math.round(top + spareY * 0.2), width: card, height: high }
   // Higher cards grow upwards, so that their clients keep their place.
   const y = Math.round(474 + spareY * 0.8 - high)
@@ -71,9 +71,10 @@ function placed(cast: Masters, { width, height, scale, top }: Space, high: numbe
       [c, third],
     ]),
     clients,
-    columns: SPEC.columns,
+    columns: spec.columns,
     masters: {
-      size: SPEC.size,
+      size: spec.size,
+      regions: cast.masters.regions,
       lines: 1,
       more: false,
       agreement: { x: left + 24, y: first.y + 14 },

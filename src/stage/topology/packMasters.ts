@@ -13,6 +13,8 @@ import { masterClients } from './masterClients.ts'
 import { masterRows, masterSpec } from './masterRows.ts'
 import { mastersLayout } from './mastersLayout.ts'
 import { masterWays } from './masterWays.ts'
+import { regionToken } from './regionTokens.ts'
+import { regionTag } from './regions.ts'
 import type { Way } from './ways.ts'
 
 /** Above the messages: who agrees, whose clock is off, what the newest conflict was. */
@@ -29,6 +31,8 @@ export const masters = {
   /** How large a card is, and what stands under its header. */
   spec: masterSpec,
   rows: masterRows,
+  tag: regionTag,
+  small: regionToken,
   clients: masterClients,
   around,
 }

@@ -1,6 +1,6 @@
 import type { EntryName, Frame, RowFrame } from '../../engine/index.ts'
 import { masterWords, rowValue, rowVector } from '../../words/index.ts'
-import { hue, type Origin, originHue, silhouette } from '../glyphs/index.ts'
+import { hue, type Origin, originHue, silhouette, smallLock } from '../glyphs/index.ts'
 import { area, fitted, group, label, line, p, type Shape, shifted, textWidth } from '../picture/index.ts'
 
 /**
@@ -17,6 +17,10 @@ export interface RowLine {
   y: number
   originOf(node: string): Origin
   stale: boolean
+  /** Nobody there keeps what writers had seen: only who wrote it is said. */
+  plain?: boolean
+  /** Whose write holds the row; nobody else may change it meanwhile. */
+  promisedTo?: string | undefined
 }
 
 const SWATCH = 9
@@ -32,15 +36,27 @@ export function rowLine(frame: Frame, look: RowLine): Shape {
     size: 13,
     fill: stale ? hue.stale : hue.muted,
   })
-  if (!row) return group(`row-${key}`, [name, label('none', x, y, masterWords.none, { fill: hue.muted })])
-  const vector = rowVector(row, frame)
+  if (!row) {
+    const none = label('none', x, y, masterWords.none, { fill: hue.muted })
+    return group(`row-${key}`, [name, none, ...promise(look.promisedTo, x + textWidth(masterWords.none) + AIR, y)])
+  }
   const dots = new Set(row.versions.map(({ origin, sequence }) => `${origin} ${sequence}`))
+  const vector = rowVector(row, frame).filter(
+    ({ origin, sequence }) => !look.plain || dots.has(`${origin} ${sequence}`),
+  )
   const words = rowValue(row)
   const shown = words === '' ? '' : fitted(words, width - x - EDGE - vectorWidth(vector.slice(0, 1)) - AIR, VALUE)
   const end = words === '' ? x + 62 : x + textWidth(shown, VALUE)
   const value = words === '' ? deleted(x, y) : [label('value', x, y, shown, { ...VALUE, fill: ink })]
-  return group(`row-${key}`, [name, ...value, ...swatches(vector, dots, end + AIR, width - EDGE, look)])
+  const lock = promise(look.promisedTo, end + AIR, y)
+  return group(`row-${key}`, [name, ...value, ...lock, ...swatches(vector, dots, end + AIR, width - EDGE, look)])
 }
+
+/** A lock, and for whose write the row is kept. */
+const promise = (to: string | undefined, x: number, y: number): Shape[] =>
+  to === undefined
+    ? []
+    : [smallLock('promised', x + 6, y - 5, hue.warn), label('promised-to', x + 15, y, `for ${to}`, { fill: hue.warn })]
 
 const VALUE = { size: 13, mono: true, bold: true } as const
 

@@ -5,6 +5,7 @@ import type { Instant } from './effect.ts'
 import { entryTokens } from './entryTokens.ts'
 import { isPulse, shownShare } from './flight.ts'
 import { hit, messageMarks, travelling } from './messageMarks.ts'
+import { packs } from './packs.ts'
 import { pulseCount } from './phrases.ts'
 import { beside } from './route.ts'
 import { along, LANE, type TokenScene } from './travel.ts'
@@ -67,7 +68,7 @@ function ack(word: string, worded: 'beside' | 'below' | false): Shape[] {
   return shapes
 }
 
-interface Small {
+export interface SmallToken {
   key: string
   shapes: Shape[]
   /** How far it reaches from its middle. */
@@ -75,7 +76,7 @@ interface Small {
 }
 
 /** Requests for entries, heartbeats, copies of data: all rows of a node, on their way to another. */
-const SMALL: Partial<Record<MessageFrame['kind'], Small>> = {
+const SMALL: Partial<Record<MessageFrame['kind'], SmallToken>> = {
   heartbeat: { key: 'beat', shapes: [hit, disc('dot', 0, 0, 3, hue.ink)], reach: 8 },
   subscribe: {
     key: 'subscribe',
@@ -101,7 +102,7 @@ const SMALL: Partial<Record<MessageFrame['kind'], Small>> = {
 function smallTokens(at: Instant, way: Way, messages: readonly MessageFrame[]): Shape[] {
   const shapes: Shape[] = []
   for (const m of messages) {
-    const small = SMALL[m.kind]
+    const small = SMALL[m.kind] ?? (at.frame.multiMaster ? packs.masters.small(m) : null)
     if (!small) continue
     const q = way.route.at(along(way, m, shownShare(at, m)))
     // In the margin of a phone the band of a copy says where it is.
