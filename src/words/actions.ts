@@ -1,5 +1,6 @@
 import type { Action } from '../run/index.ts'
 import { settingText } from './settings.ts'
+import { terms } from './terms.ts'
 
 /** What somebody did to a run, as the label of a branch and in a list: short, in the past tense, without a full stop. */
 export function actionWords(action: Action): string {
@@ -31,9 +32,9 @@ export function actionWords(action: Action): string {
     case 'switchover':
       return `switchover to ${action.node}`
     case 'cut-data-center':
-      return `data centre ${action.dataCenter} cut off`
+      return `${terms.dataCenter} ${action.dataCenter} cut off`
     case 'heal-data-center':
-      return `data centre ${action.dataCenter} healed`
+      return `${terms.dataCenter} ${action.dataCenter} healed`
     case 'add-slave':
       return `${action.node} added under ${action.upstream}${action.from === undefined ? '' : `, with data of ${action.from}`}`
     case 'purge':

@@ -160,6 +160,7 @@ export {
   latenessWords,
   latencyRow,
   latest,
+  linkLatencies,
   promiseTwin,
   regionNote,
   regionOf,
@@ -167,6 +168,7 @@ export {
   regionWords,
   replicaRow,
 } from './regions.ts'
+export { regionLabels } from './regionLabels.ts'
 export { reshaping } from './reshaping.ts'
 export { rulingLoss, rulingName, rulingOutcome, rulingWords } from './rulings.ts'
 export { settingHint } from './settingHint.ts'

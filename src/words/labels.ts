@@ -64,8 +64,10 @@ export const labels = {
     switchover: (id?: string) => `Switch over to ${id ?? `the selected ${terms.slave}`}`,
   },
   onDataCenter: {
-    'cut-data-center': (id?: string) => `Cut off ${id === undefined ? 'a data centre' : `data centre ${id}`}`,
-    'heal-data-center': (id?: string) => `Heal ${id === undefined ? 'a data centre' : `data centre ${id}`}`,
+    'cut-data-center': (id?: string) =>
+      `Cut off ${id === undefined ? `a ${terms.dataCenter}` : `${terms.dataCenter} ${id}`}`,
+    'heal-data-center': (id?: string) =>
+      `Heal ${id === undefined ? `a ${terms.dataCenter}` : `${terms.dataCenter} ${id}`}`,
   },
   onLink: {
     cut: (_id?: string) => 'Cut',

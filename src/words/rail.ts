@@ -73,7 +73,9 @@ export const rail = {
   ruleOf: (id: string) => `Rule for ${id}`,
   election: 'Election',
   afterwards: 'Afterwards',
-  dataCenters: 'Data centres',
+  get dataCenters() {
+    return terms.dataCenter === 'region' ? 'Regions' : 'Data centres'
+  },
   // clocks
   clocks: 'Clocks',
   clocksRight: 'all right',

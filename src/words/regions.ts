@@ -1,4 +1,4 @@
-import type { Frame, NodeFrame, RegionFrame } from '../engine/index.ts'
+import type { Frame, LinkFrame, NodeFrame, RegionFrame } from '../engine/index.ts'
 import { count, list, moment, span, whole } from './numbers.ts'
 import { siteOf } from './sites.ts'
 
@@ -29,19 +29,28 @@ export const regionWords = {
   promised: 'promised to another region',
   // the panel of a region
   replicas: 'Replicas',
-  columns: ['zone', 'role', 'flushed', 'applied'],
+  columns: ['zone', 'role', 'flushed', 'applied', ''],
   replicationLatency: 'Replication latency',
   latencyColumns: ['from', 'last item', 'pending', 'oldest'],
   noneYet: 'none yet',
+  latencyHint:
+    'From the commit there to the commit here. The metric of AWS says only how late the last item was; pending and oldest show what is still to come.',
   promises: 'Promised rows',
   noPromises: 'No row is promised to another region.',
-  stopReplica: (zone?: string): string => (zone ? `Stop replica ${zone}` : 'Stop a replica'),
-  startReplica: (zone?: string): string => (zone ? `Start replica ${zone}` : 'Start a replica'),
+  clock: 'Clock',
+  about: (id: string): string => `replicas of ${id}`,
   stop: 'Stop',
   start: 'Start',
-  isolate: (id?: string): string => `Isolate ${id ?? 'the selected region'}`,
-  rejoin: (id?: string): string => `Join ${id ?? 'the selected region'} again`,
-  reads: 'reads',
+  // the rail
+  section: 'Regions',
+  kindIs: 'kind',
+  conflicts: 'conflicts',
+  refused: 'refused',
+  /** The kind cannot be changed, and what it means. */
+  fixed: {
+    mrec: 'Fixed when the table is made. A region says OK once two of its three replicas have a write; other regions get it afterwards, and the later one stays.',
+    mrsc: 'Fixed when the table is made. A region says OK once two of its three replicas and a second region have a write. Of two writes to one row at once, one is refused.',
+  },
   /** In which state a replica is. */
   state: { leader: 'leader', follower: 'follower', down: 'down' },
 } as const
@@ -141,6 +150,17 @@ export function regionSentence(region: RegionFrame, time: number): string {
     return `Nobody has led for ${span(Math.max(0, time - region.electingSince))}: the lease of the last leader has to run out first.`
   return `The replica in zone ${leader.zone} leads. A write is OK ${region.kind === 'mrec' ? 'when two of three have flushed it' : 'when two of three have flushed it and a second region has promised its row'}.`
 }
+
+/** On a link between regions, each way: "eu to us", "46 ms, 2 pending". */
+export const linkLatencies = ({ a, b }: LinkFrame, frame: Frame): [string, string][] =>
+  [
+    [a, b],
+    [b, a],
+  ].flatMap(([from, to]) =>
+    (regionOf(frame, to!)?.latency ?? []).flatMap((one): [string, string][] =>
+      one.from === from ? [[`${from} to ${to}`, latenessWords(one, true)]] : [],
+    ),
+  )
 
 /** What a card shows of its region, part by part. */
 export function regionTwin(node: NodeFrame, frame: Frame): string[] {

@@ -54,7 +54,7 @@ function texts(value: unknown): string[] {
 /** The tables of labels behind the door, whoever adds one; its functions are told apart below. */
 const tables = () => Object.entries(words).filter(([name, one]) => typeof one === 'object' && !OWN.includes(name))
 /** Vocabularies themselves, and the replicas of a region, which are called so in every vocabulary. */
-const OWN = ['TERMS', 'regionWords']
+const OWN = ['TERMS', 'regionWords', 'regionLabels']
 
 const mode = { waitFor: 2, needed: 2, timeoutUs: 500_000, ack: 'received', waitPoint: 'after-sync', since: 1 } as const
 const node = (patch: Partial<NodeFrame>) =>

@@ -53,15 +53,15 @@ export type Terms = keyof typeof VOCABULARIES
 export const TERMS = ['master-slave', 'primary-replica', 'source-replica'] as const satisfies readonly Terms[]
 
 /** The vocabulary in use. Sentences read it when they are made; whoever keeps one makes it again after a switch. */
-export const terms: Vocabulary = { ...VOCABULARIES['master-slave'] }
+export const terms: Vocabulary & { dataCenter: string } = { ...VOCABULARIES['master-slave'], dataCenter: 'data centre' }
 
 let spoken: Terms = 'master-slave'
 let ofRegions = false
-const REGIONS = { master: 'region', masters: 'regions' }
+const REGIONS = { master: 'region', masters: 'regions', dataCenter: 'region' }
 
 export function speak(vocabulary: Terms): void {
   spoken = vocabulary
-  Object.assign(terms, VOCABULARIES[spoken], ofRegions && REGIONS)
+  Object.assign(terms, VOCABULARIES[spoken], ofRegions ? REGIONS : { dataCenter: 'data centre' })
 }
 
 /** Where every node is a region it is called so, in every vocabulary. To be told of each frame before anything is said of it. */

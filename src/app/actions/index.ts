@@ -10,6 +10,7 @@ import { faultActions } from './faults.ts'
 import { belongsToFocus, chord } from './keyboard.ts'
 import { lookActions } from './look.ts'
 import { masterActions } from './masters.ts'
+import { regionActions } from './regions.ts'
 import { shareActions } from './share.ts'
 import { timeActions } from './time.ts'
 import { topologyActions } from './topology.ts'
@@ -21,6 +22,7 @@ export const ACTIONS: readonly UserAction[] = [
   ...faultActions,
   ...topologyActions,
   ...masterActions,
+  ...regionActions,
   ...editActions,
   ...lookActions,
   ...shareActions,

@@ -16,6 +16,14 @@ function memberOf(frame: Frame, target: Selection | null): NodeFrame | undefined
   return frame.multiMaster ? nodeOf(frame, target) : undefined
 }
 
+/** Nobody compares, skips or merges in a global table. */
+const singleOf = (frame: Frame, target: Selection | null): NodeFrame | undefined =>
+  areRegions(frame) ? undefined : memberOf(frame, target)
+const areRegions = ({ multiMaster }: Frame): boolean => (multiMaster?.sites[0]?.region ?? null) !== null
+
+/** It needs all its three regions. */
+const isStrong = ({ multiMaster }: Frame): boolean => multiMaster?.sites[0]?.region?.kind === 'mrsc'
+
 /** Other masters that are up: with a dead one nobody compares anything. */
 const othersOf = (frame: Frame, id: string): string[] =>
   frame.nodes.filter((node) => node.id !== id && node.process === 'up').map((node) => node.id)
@@ -55,15 +63,15 @@ export const masterActions: UserAction[] = [
     label: (_target, choice) => mastering.repair(choice),
     keys: ['C'],
     on: ['node'],
-    choices: ({ frame }, target) => (target && memberOf(frame, target) ? othersOf(frame, target.id) : []),
+    choices: ({ frame }, target) => (target && singleOf(frame, target) ? othersOf(frame, target.id) : []),
     applies: ({ frame }, target, choice) => {
-      const node = memberOf(frame, target)
+      const node = singleOf(frame, target)
       if (node?.process !== 'up') return false
       const others = othersOf(frame, node.id)
       return choice === undefined ? others.length > 0 : others.includes(choice)
     },
     run: (desk, target, choice) => {
-      const node = memberOf(desk.frame, target)
+      const node = singleOf(desk.frame, target)
       if (!node || !target) return
       const others = othersOf(desk.frame, node.id)
       const from = choice ?? (others.length === 1 ? others[0] : undefined)
@@ -77,15 +85,15 @@ export const masterActions: UserAction[] = [
     label: (_target, choice) => mastering.skipEntry(choice),
     keys: ['Shift+E'],
     on: ['node'],
-    choices: ({ frame }, target) => (target && memberOf(frame, target) ? stoppedFrom(frame, target.id) : []),
+    choices: ({ frame }, target) => (target && singleOf(frame, target) ? stoppedFrom(frame, target.id) : []),
     applies: ({ frame }, target, choice) => {
-      const node = memberOf(frame, target)
+      const node = singleOf(frame, target)
       if (node?.process !== 'up') return false
       const stopped = stoppedFrom(frame, node.id)
       return choice === undefined ? stopped.length > 0 : stopped.includes(choice)
     },
     run: (desk, target, choice) => {
-      const node = memberOf(desk.frame, target)
+      const node = singleOf(desk.frame, target)
       const from = node && (choice ?? stoppedFrom(desk.frame, node.id)[0])
       if (node && from !== undefined) act(desk, { do: 'skip-entry', node: node.id, from })
     },
@@ -96,7 +104,7 @@ export const masterActions: UserAction[] = [
     label: (target) => mastering.removeMaster(target?.id),
     keys: ['Shift+Delete'],
     on: ['node'],
-    applies: ({ frame }, target) => memberOf(frame, target) !== undefined && frame.nodes.length > 1,
+    applies: ({ frame }, target) => memberOf(frame, target) !== undefined && frame.nodes.length > 1 && !isStrong(frame),
     run: (desk, target) => {
       const node = memberOf(desk.frame, target)
       if (!node) return

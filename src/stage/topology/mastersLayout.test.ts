@@ -70,8 +70,9 @@ describe('several masters', () => {
           fc.nat(8),
           fc.integer({ min: 0, max: 1280 }),
           fc.integer({ min: 0, max: 780 }),
-          (nodes, how, clients, rows, step, moreWidth, moreHeight) => {
-            const all = cast(nodes, how, clients, rows, (i) => i * step)
+          fc.boolean(),
+          (nodes, how, clients, rows, step, moreWidth, moreHeight, regions) => {
+            const all = cast(nodes, how, clients, rows, (i) => i * step, regions)
             const layout = arrange(kind, all, { width: width + moreWidth, height: height + moreHeight })
             expect(problems(layout)).toEqual([])
             expect([...layout.cards.keys()]).toEqual(names(nodes))
@@ -146,6 +147,17 @@ describe('several masters', () => {
     expect(scale(3)).toBe(1)
     expect(arrange('stacked', cast(3, 'ring'), { width: 390, height: 416 }).masters!.size).toBe('wide')
     expect(12 * scale(9)).toBeGreaterThanOrEqual(11)
+  })
+
+  it('regions keep 12 px where their replicas stand on the card: up to four in the lab, three on a phone', () => {
+    const all = (nodes: number) => cast(nodes, 'all-to-all', nodes, 1, (i) => i, true)
+    const scale = (nodes: number, width: number, height: number) =>
+      arrange('wide', all(nodes), { width, height }).scale
+    for (const nodes of [2, 3, 4]) expect(scale(nodes, 728, 564), `${nodes} regions`).toBeGreaterThanOrEqual(1)
+    for (const nodes of [5, 6, 7, 8, 9]) expect(scale(nodes, 1368, 844), `${nodes} regions`).toBeGreaterThanOrEqual(1)
+    const phone = (nodes: number) => arrange('stacked', all(nodes), { width: 390, height: 416 })
+    expect([phone(2).scale, phone(3).scale]).toEqual([1, 1])
+    expect([phone(3).masters!.size, phone(9).masters!.size]).toEqual(['wide', 'strip'])
   })
 
   it('the same masters in the same room stand in the same places', () => {

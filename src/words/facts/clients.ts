@@ -14,6 +14,9 @@ const row = ({ args }: Fact): string => `${args.key ?? 'k'}=${n(args.value)}`
 const seen = (f: Fact): string =>
   f.args.value === undefined ? `no ${f.args.key ?? 'such row'}` : `${row(f)} (${entries(n(f.args.from))})`
 
+/** Which replica of a region answered. */
+const replica = ({ args }: Fact): string => (args.reason === undefined ? '' : `, zone ${args.reason}`)
+
 /** How far a node had applied. */
 const state = ({ args }: Fact): string => (n(args.from) === 0 ? 'the beginning' : entries(n(args.from)))
 
@@ -76,8 +79,8 @@ export const CLIENT_FACTS = {
   ),
   'read-answered': same((f) =>
     f.args.value === undefined
-      ? `found no ${f.args.key ?? 'such row'} on ${who(f)}`
-      : `read ${f.args.key ?? 'a row'}=${f.args.value} from ${who(f)}`,
+      ? `found no ${f.args.key ?? 'such row'} on ${who(f)}${replica(f)}`
+      : `read ${f.args.key ?? 'a row'}=${f.args.value} from ${who(f)}${replica(f)}`,
   ),
   'read-failed': same(
     (f) =>

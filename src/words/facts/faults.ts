@@ -1,6 +1,7 @@
 import type { Fact } from '../../engine/index.ts'
 import { messageWord } from '../messages.ts'
 import { count, entries, numbers, span } from '../numbers.ts'
+import { terms } from '../terms.ts'
 import { n, place, type Sentences, same, subject } from './sentences.ts'
 
 /** What breaks, what is repaired, and what somebody changed. */
@@ -16,12 +17,12 @@ const an = ({ args: { reason = 'a message' } }: Fact): string => messageWord(rea
 
 export const FAULT_FACTS = {
   'data-center-cut': {
-    log: (f) => `data centre ${f.args.reason ?? '?'} is cut off`,
-    tell: (f) => `The data centre ${f.args.reason ?? '?'} is cut off from everybody else.`,
+    log: (f) => `${terms.dataCenter} ${f.args.reason ?? '?'} is cut off`,
+    tell: (f) => `The ${terms.dataCenter} ${f.args.reason ?? '?'} is cut off from everybody else.`,
   },
   'data-center-healed': {
-    log: (f) => `data centre ${f.args.reason ?? '?'} is back`,
-    tell: (f) => `The data centre ${f.args.reason ?? '?'} is connected again.`,
+    log: (f) => `${terms.dataCenter} ${f.args.reason ?? '?'} is back`,
+    tell: (f) => `The ${terms.dataCenter} ${f.args.reason ?? '?'} is connected again.`,
   },
   killed: {
     log: ({ args: { list = [] } }) => (list.length === 0 ? 'killed' : `killed holding ${numbers(list)}`),

@@ -61,6 +61,7 @@ export function ClientPanel({ id }: { id: string }) {
         )}
       </ul>
       <div className="grid gap-3">
+        {reads && frame.multiMaster?.sites[0]?.region && <SettingRow path={`clients.${id}.consistency`} />}
         {reads && frame.multiMaster === null && <SettingRow path={`clients.${id}.route`} />}
         <SettingRow path={client.kind === 'stream' ? `clients.${id}.ratePerSecond` : `clients.${id}.thinkMs`} />
         {client.kind !== 'reader' && frame.multiMaster === null && (

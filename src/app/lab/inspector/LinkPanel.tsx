@@ -2,6 +2,7 @@
 
 import type { MessageFrame } from '../../../engine/index.ts'
 import { inspecting, labels, linkRows, linkSentence, messageTwin, panels } from '../../../words/index.ts'
+import { LinkLatency } from '../../later/masters.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
 import { ActionButton } from '../../parts/Button.tsx'
@@ -36,6 +37,7 @@ export function LinkPanel({ id }: { id: string }) {
           </div>
         ))}
       </dl>
+      {frame.multiMaster?.sites[0]?.region && link.kind === 'replication' && <LinkLatency link={link} frame={frame} />}
       <h3 className="sub">{inspecting.underWayHere}</h3>
       {under.length === 0 && <p className="muted mb-3">{panels.nothingUnderWay}</p>}
       <ul className="picks" data-under-way={under.length}>

@@ -1,6 +1,7 @@
 /** A master among others, below its log: its clocks, what it has applied of everybody, its channels and its rows. */
 import type { Frame, SiteFrame } from '../../../engine/index.ts'
 import { clockFace, conflictWords, hybridFace, masterWords, offsetWords, siteOf, whole } from '../../../words/index.ts'
+import { RegionPart } from '../regions/RegionPart.tsx'
 import { Channels } from './Channels.tsx'
 import { SiteRows } from './SiteRows.tsx'
 import { Vector } from './Vector.tsx'
@@ -8,6 +9,7 @@ import { Vector } from './Vector.tsx'
 export function SitePart({ id, frame }: { id: string; frame: Frame }) {
   const site = siteOf(frame, id)
   if (!site) return null
+  if (site.region) return <RegionPart site={site} region={site.region} frame={frame} />
   return (
     <>
       <Clocks site={site} frame={frame} />

@@ -12,9 +12,12 @@ export function SiteRows({ site, frame }: { site: SiteFrame; frame: Frame }) {
       {site.rows.length === 0 ? (
         <p className="muted">{conflictWords.noRows}</p>
       ) : (
-        <ScrollTable label={conflictWords.rows} columns={conflictWords.rowColumns}>
+        <ScrollTable
+          label={conflictWords.rows}
+          columns={site.region ? conflictWords.rowColumns.slice(0, 3) : conflictWords.rowColumns}
+        >
           {site.rows.map((row) => (
-            <Row key={row.key} row={row} frame={frame} />
+            <Row key={row.key} row={row} frame={frame} plain={site.region !== null} />
           ))}
         </ScrollTable>
       )}
@@ -22,7 +25,8 @@ export function SiteRows({ site, frame }: { site: SiteFrame; frame: Frame }) {
   )
 }
 
-function Row({ row, frame }: { row: RowFrame; frame: Frame }) {
+/** `plain`: nobody there keeps what writers had seen. */
+function Row({ row, frame, plain }: { row: RowFrame; frame: Frame; plain: boolean }) {
   const { versions } = row
   return versions.map((one, i) => (
     <tr key={`${one.origin} ${one.sequence}`} data-key={row.key} title={conflictWords.since(row.since)}>
@@ -35,7 +39,7 @@ function Row({ row, frame }: { row: RowFrame; frame: Frame }) {
       <td>
         <Writer of={one} frame={frame} />
       </td>
-      {i === 0 && (
+      {i === 0 && !plain && (
         <td rowSpan={versions.length}>
           <Vector vector={rowVector(row, frame)} origins={vectorsOf(versions, frame)} frame={frame} />
         </td>

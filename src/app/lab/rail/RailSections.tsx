@@ -1,5 +1,11 @@
 /** Everything in the rail, from top to bottom as a write goes through it; several masters have other sections. */
-import { ClockSkewSection, ConflictRuleSection, MastersReplication, NoFailover } from '../../later/masters.ts'
+import {
+  ClockSkewSection,
+  ConflictRuleSection,
+  MastersReplication,
+  NoFailover,
+  RegionsSection,
+} from '../../later/masters.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { BuildSection } from './BuildSection.tsx'
@@ -13,12 +19,13 @@ import { WorkloadSection } from './WorkloadSection.tsx'
 
 export function RailSections() {
   const several = useSlice(({ frame }) => frame.multiMaster !== null) ?? false
+  const regions = useSlice(({ transport }) => transport.run.scenario.regions.kind !== 'none') ?? false
   return (
     <>
       <BuildSection />
       <WorkloadSection />
       <LinksSection />
-      {several ? <OfSeveral /> : <OfOne />}
+      {several ? regions ? <OfRegions /> : <OfSeveral /> : <OfOne />}
       <div className="rail-foot">
         <ActionButton action="undo" className="mini" hide />
         <ActionButton action="redo" className="mini" hide />
@@ -48,6 +55,17 @@ function OfSeveral() {
       <ConflictRuleSection />
       <ClockSkewSection />
       <NoFailover />
+    </>
+  )
+}
+
+/** How they copy and what becomes of conflicts is fixed with the kind of the table. */
+function OfRegions() {
+  return (
+    <>
+      <RegionsSection />
+      <CostsSection />
+      <ClockSkewSection />
     </>
   )
 }

@@ -1,0 +1,7 @@
+/** What buttons of regions say. They stand with all other actions, so they are kept apart from the rest about regions. */
+export const regionLabels = {
+  'kill-replica': (zone?: string): string => (zone ? `Stop replica ${zone}` : 'Stop a replica'),
+  'restart-replica': (zone?: string): string => (zone ? `Start replica ${zone}` : 'Start a replica'),
+  'isolate-region': (id?: string): string => `Isolate ${id ?? 'the selected region'}`,
+  'join-region': (id?: string): string => `End the isolation${id ? ` of ${id}` : ''}`,
+} as const
