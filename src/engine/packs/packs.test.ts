@@ -33,7 +33,12 @@ describe('packs', () => {
 
   it('generated runs in which nodes come and go, old masters return, and several are masters, too', () => {
     for (let number = 0; number < 2; number++)
-      for (const run of [drawRun(number, 'comings'), drawRun(number, 'returns'), randomMasters(number, true)])
+      for (const run of [
+        drawRun(number, 'comings'),
+        drawRun(number, 'returns'),
+        drawRun(number, 'regions'),
+        randomMasters(number, true),
+      ])
         expect(played(run, only(run)).digests).toEqual(played(run, atHand).digests)
   })
 
@@ -45,7 +50,7 @@ describe('packs', () => {
     }
   })
 
-  it.each(['reads', 'voting', 'operations', 'multiMaster'] as const)(
+  it.each(['reads', 'voting', 'operations', 'multiMaster', 'regions'] as const)(
     '%s: a run that needs it cannot do without',
     (name) => {
       const { run } = everyPreset.find((preset) => packsOfRun(preset.run).includes(name))!
