@@ -241,6 +241,35 @@ const WALKS: Record<string, Known> = {
     heard: (choose) => ({ ...now(choose), everyUs: choose.of([0, 4, 7]) }),
     events: (choose) => ({ type: choose.of(['TEND', 'TEND', 'DIED']) }),
   },
+  agreement: {
+    inputs: nodes,
+    heard: (choose) => ({
+      ...now(choose),
+      alone: choose.of([true, false]),
+      waits: choose.of([true, true, false]),
+      dueUs: choose.of([0, 3, 9]),
+    }),
+    events: (choose) => ({
+      type: choose.of([
+        'LED',
+        'LED',
+        'UNLED',
+        'OPEN',
+        'OPEN',
+        'FREE',
+        'MISSED',
+        'LINKED',
+        'HEARD',
+        'SAY',
+        'DIED',
+      ] as const),
+      ...{ from: choose.int(0, 2), to: choose.int(0, 2), what: choose.of(['ask', 'answer']), key: choose.int(0, 3) },
+      ...{ slot: choose.int(1, 3), height: choose.int(0, 3), a: choose.int(0, 3), b: choose.int(0, 3) },
+      ...{ c: choose.int(0, 3), top: choose.int(0, 9), origin: choose.int(-1, 2), sequence: choose.int(0, 9) },
+      ...{ ballot: choose.int(0, 9), votedIn: choose.int(0, 9), votedOrigin: choose.int(-1, 2) },
+      ...{ votedSequence: choose.int(0, 9), answer: choose.of(['', 'promised', 'refused']) },
+    }),
+  },
   replica: {
     inputs: nodes,
     heard: (choose) => ({

@@ -78,6 +78,11 @@ export const writing: Acts = {
   },
 
   fail(kernel, part, params: { write: number; reason: string }) {
+    if (params.reason === 'in-doubt') {
+      // Its region cannot say what the others have promised.
+      writing['lose']!(kernel, part, { ...params, reason: 'isolated' } as never)
+      return
+    }
     oneMaster['fail']!(kernel, part, params as never)
     noteFailure(kernel.world, params.write, 'error')
     // A refusal of what it asked for says nothing about the master.

@@ -104,8 +104,9 @@ export function writeEntry(kernel: Kernel, node: Node, write: number): { entry: 
 function changeOf(world: World, site: Site, asked: Asked, client: number): Change | null {
   const { operation, argument } = asked
   if (operation === 'insert') {
-    if (isTaken(site, argument, -1)) return null
-    const key = takeKey(world, site)
+    // Regions that agree on every write have given it its key when they asked for it.
+    if (asked.key < 0 && isTaken(site, argument, -1)) return null
+    const key = asked.key < 0 ? takeKey(world, site) : asked.key
     const { context } = rowAt(site, key).state
     return { key, image: 'insert', value: String(argument), unique: argument, context, base: null, known: null }
   }

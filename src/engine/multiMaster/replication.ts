@@ -43,6 +43,7 @@ export const receiving: Acts = {
     const { received, applied } = channelFrom(siteOf(world, node), peer)!
     kernel.fact(node.id, 'receiver-connecting', { peer: upstream.id, reason })
     const connection = open(kernel, part, upstream.id)
+    if (connection === 0 || reason !== 'start') noteLine(kernel, node, upstream, false)
     if (connection === 0) {
       kernel.tell(part, { type: 'FAILED' })
       return
@@ -64,6 +65,7 @@ export const receiving: Acts = {
     const node = nodeOf(kernel, part)
     node.clockDiff = wallOf(world, world.nodes[peer]!) - wallOf(world, node)
     kernel.fact(node.id, 'receiver-connected', { peer: world.nodes[peer]!.id })
+    noteLine(kernel, node, world.nodes[peer]!, true)
   },
 
   refused(kernel, part, { peer, reason }: { peer: number; reason: string }) {
@@ -90,6 +92,10 @@ export const receiving: Acts = {
     if (applier !== undefined) kernel.tell(applier, { type: 'RELAY_GREW' })
   },
 }
+
+/** Regions that agree on every write have to know whom they hear. */
+const noteLine = (kernel: Kernel, node: Node, peer: Node, isThere: boolean): void =>
+  mastersOf(kernel.world).regions?.agreement?.line(kernel, node, peer, isThere)
 
 /** Why an entry that comes in is not taken; null = it is. */
 function knownAs(world: World, node: Node, entry: number): 'own' | 'seen' | null {

@@ -3,7 +3,9 @@
  * place: the code of several masters asks at its own doors (`regions/regions.ts`).
  */
 import { RegionGroups } from '../checkers/regions.ts'
+import { agreement } from '../machines/agreement.ts'
 import { replica } from '../machines/replica.ts'
+import { agreeing, agreementSense } from '../regions/agreement/acts.ts'
 import { interventions } from '../regions/interventions.ts'
 import { replicaSense, replicating } from '../regions/replicas.ts'
 import { makeRegions } from '../regions/setUp.ts'
@@ -11,9 +13,9 @@ import type { Pack } from './pack.ts'
 
 export const regions: Pack = {
   name: 'regions',
-  machines: { replica },
-  acts: { replica: replicating },
-  senses: { replica: replicaSense },
+  machines: { agreement, replica },
+  acts: { agreement: agreeing, replica: replicating },
+  senses: { agreement: agreementSense, replica: replicaSense },
   interventions,
   calls: { makeRegions },
   among: { checkers: () => [new RegionGroups()] },

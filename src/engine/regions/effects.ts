@@ -59,4 +59,5 @@ function applyAt(kernel: Kernel, node: Node, peer: Node, at: number): void {
   const us = now - world.entries.bornAtOf(entry)
   group.latency = group.latency.map((known, number) => (number === origin ? us : known))
   applyItem(kernel, node, peer, at)
+  mastersOf(world).regions!.agreement?.applied(kernel, node, entry)
 }

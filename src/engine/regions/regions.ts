@@ -23,6 +23,12 @@ export interface Agreement {
    * never happens. `session` -1: nobody waits for it any more.
    */
   afterQuorum(kernel: Kernel, node: Node, pending: Pending): void
+  /** At time 0, once every region has its leader. */
+  start(kernel: Kernel): void
+  /** An entry of another region has just become part of the data. */
+  applied(kernel: Kernel, node: Node, entry: number): void
+  /** The channel from another region is lost, or there again. */
+  line(kernel: Kernel, node: Node, peer: Node, isThere: boolean): void
   /** Why a region takes no writes and no strong reads now; 'yes' = it does. */
   takes(world: World, node: Node): string
   /** A strong read whose statement has run at the leader: `showLeaders` or `refuseRead` (`reads.ts`) ends it, now or later. */

@@ -1,6 +1,7 @@
 /** Regions at time 0: three replicas in each, the one in zone a leads. */
 import type { Kernel } from '../kernel/kernel.ts'
 import type { World } from '../world/index.ts'
+import { makeAgreement } from './agreement/mrsc.ts'
 import { regionFrame, zoneMessages } from './frame.ts'
 import { ZONES } from './group.ts'
 import { flushed, rowChanged, takeItem } from './quorum.ts'
@@ -27,6 +28,7 @@ export function makeRegions(world: World): Regions | null {
     frame: regionFrame,
     messages: zoneMessages,
   })
+  if (world.settings.regions.kind === 'mrsc') regions.agreement = makeAgreement()
   return regions
 }
 
@@ -46,4 +48,5 @@ function start(kernel: Kernel): void {
   for (const node of nodes)
     for (const zone of ZONES.keys())
       kernel.deliver(replicaAt(node, zone), { type: 'START', leads: zone === 0 } as never, 0)
+  kernel.world.multi!.regions!.agreement?.start(kernel)
 }

@@ -39,11 +39,13 @@ interface MasterClient {
 export function multiMasterSettings(scenario: Scenario): MultiMasterSettings | null {
   const { multiMaster, nodes, clients } = scenario
   if (!hasManyMasters(scenario)) return null
+  // Where regions agree on every write, each has seen the one before it: there is nothing for a clock to decide.
+  const agrees = scenario.regions.kind === 'mrsc'
   const { topology, loops, rule, ties, ship, onError, numbers, generatedKeys, tombstones } = multiMaster
   return {
     topology: topology as MultiMasterSettings['topology'],
     loops,
-    rule,
+    rule: agrees ? 'dotted-version-vectors' : rule,
     ties,
     ship,
     onError,
@@ -54,6 +56,10 @@ export function multiMasterSettings(scenario: Scenario): MultiMasterSettings | n
     function: multiMaster.function,
     rows: rowNames(scenario),
     priorities: Object.fromEntries(nodes.map(({ id, priority }) => [id, priority])),
-    clients: clients.map(({ node, operation, context }) => ({ node: node ?? '', operation, context })),
+    clients: clients.map(({ node, operation, context }) => ({
+      node: node ?? '',
+      operation,
+      context: agrees ? 'read' : context,
+    })),
   }
 }
