@@ -7,7 +7,12 @@ import { parseMeasure } from './index.ts'
 import { THINGS } from './names.ts'
 
 const reference = readFileSync(join(import.meta.dirname, 'LANGUAGE.md'), 'utf8')
-const cast = { nodes: ['db1', 'db2', 'db3', 'b', 'c'], clients: ['c1'], kinds: Object.keys(FACTS) }
+const cast = {
+  nodes: ['db1', 'db2', 'db3', 'b', 'c'],
+  clients: ['c1'],
+  monitors: ['monitor'],
+  kinds: Object.keys(FACTS),
+}
 const code = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, found]) => found!)
 const lastCells = reference
   .split('\n')

@@ -96,10 +96,10 @@ export function detailOf(name: string, column: number): Detail {
   return detail
 }
 
-function placeOf(node: Node & { is: 'name' | 'text' }, { nodes, clients }: Cast): string {
-  // A link's two ends, and monitors by name, are given in quotes.
+function placeOf(node: Node & { is: 'name' | 'text' }, { nodes, clients, monitors }: Cast): string {
+  // A link's two ends are given in quotes.
   if (node.is === 'text') return node.value
-  const known = [...nodes, ...clients, 'monitor', 'run']
+  const known = [...nodes, ...clients, ...monitors, 'run']
   if (!known.includes(node.name)) throw new Mistake(node.column, unknown('node or client', node.name, known))
   return node.name
 }

@@ -26,6 +26,8 @@ export interface Story {
 export interface Cast {
   readonly nodes: readonly string[]
   readonly clients: readonly string[]
+  /** `monitor`, or the names of several that vote. */
+  readonly monitors: readonly string[]
   /** Every kind of fact that the engine tells. */
   readonly kinds: readonly string[]
 }

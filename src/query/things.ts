@@ -45,9 +45,15 @@ export function argsOf(scope: Scope, thing: Thing, name: string, of: Node): stri
     if (node.is === 'text') return node.value
     if (node.is !== 'name') throw new Mistake(node.column, `the brackets of ${name} hold names, as in ${thing.example}`)
     const kind = thing.args[at]!
-    const { nodes, clients } = scope.cast
+    const { nodes, clients, monitors } = scope.cast
     const known =
-      kind === 'node' ? nodes : kind === 'client' ? clients : kind === 'end' ? [...nodes, ...clients, 'monitor'] : null
+      kind === 'node'
+        ? nodes
+        : kind === 'client'
+          ? clients
+          : kind === 'end'
+            ? [...nodes, ...clients, ...monitors]
+            : null
     if (known !== null && node.name !== 'master' && !known.includes(node.name))
       throw new Mistake(node.column, unknown(kind === 'end' ? 'node or client' : kind, node.name, known))
     return node.name

@@ -95,6 +95,9 @@ export const voter = setup({
     wins: ({ context, event }) =>
       event.type === 'VOTE' && event.epoch === context.epoch && context.votes + 1 >= context.s.majority,
     hasMajority: ({ context }) => context.votes >= context.s.majority,
+    /** It has just voted for another one, and leaves that one its time, whatever it found when it was asked. */
+    hasYielded: ({ context: { votedFor, votedAt, own, s }, event }) =>
+      votedFor >= 0 && votedFor !== own && event.now - votedAt < s.electionRetryUs,
     /** Whom it has voted for is at work. */
     isAtWork: ({ context, event }) => event.type === 'HEARD' && event.busy && event.from === context.votedFor,
   },
@@ -204,7 +207,7 @@ export const voter = setup({
         },
         // Down for all.
         agreed: {
-          initial: 'drawing',
+          initial: 'agreeing',
           entry: { type: 'noteAgreed', params: ({ event }) => ({ agree: event.agree }) },
           on: {
             ASK: {
@@ -217,6 +220,7 @@ export const voter = setup({
             },
           },
           states: {
+            agreeing: { always: [{ guard: 'hasYielded', target: 'voted' }, { target: 'drawing' }] },
             drawing: {
               entry: 'drawPause',
               on: { DRAWN: { target: 'waiting', actions: { type: 'pause', params: ({ event }) => event.us } } },

@@ -1,4 +1,4 @@
-/** SPEC V1 to V16: several monitors, of which one has to be elected before it acts (DOMAIN 3.1, 3.2). */
+/** SPEC V1 to V17: several monitors, of which one has to be elected before it acts (DOMAIN 3.1, 3.2). */
 import { describe, expect, test } from 'vitest'
 import { Chance } from '../kernel/chance.ts'
 import { Lab, type Setting } from './lab.ts'
@@ -54,6 +54,18 @@ describe('several monitors', () => {
       expect(new Set(epochs).size).toBe(epochs.length)
       expect(one.facts('promoted')).toHaveLength(1)
     }
+  })
+
+  test('[V17] who has voted for another leaves that one its time, also where it had lost sight of the quorum just then', () => {
+    // Long promotions leave the others time to ask, too; quick gossip lets them lose sight of each other.
+    const failover = { probeEveryMs: 100, misses: 10, promoteMs: 950, electionPauseMs: 1000, electionRetryMs: 10_000 }
+    let twice = 0
+    for (let seed = 1; seed <= 10; seed++) {
+      const one = lab({ seed, failover }).pass(1000).kill('db1').pass(5000)
+      if (one.facts('elected').length > 1) twice++
+      expect(one.facts('promoted'), `seed ${seed}`).toHaveLength(1)
+    }
+    expect(twice).toBe(0)
   })
 
   test('[V4] the pause before somebody asks is random: another seed elects another', () => {

@@ -4,7 +4,7 @@
  * the place.
  */
 import { type Cast, type Measure, parseMeasure } from '../../query/index.ts'
-import { nearest, parseRun, type Run, SEED } from '../../run/index.ts'
+import { monitorsOf, nearest, parseRun, type Run, SEED } from '../../run/index.ts'
 
 export interface Case {
   id: string
@@ -93,6 +93,7 @@ function castOf(runs: readonly Run[], kinds: readonly string[]): Cast {
   return {
     nodes: [...new Set(runs.flatMap((run) => [...run.scenario.nodes.map(({ id }) => id), ...added(run)]))],
     clients: [...new Set(runs.flatMap(({ scenario }) => scenario.clients.map(({ id }) => id)))],
+    monitors: [...new Set(runs.flatMap(({ scenario }) => monitorsOf(scenario)))],
     kinds,
   }
 }
