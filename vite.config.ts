@@ -9,6 +9,8 @@ import { testsAlone } from './.ci/testsAlone.ts'
 import { FACTS, isMilestone } from './src/engine/fact.ts'
 import { withoutDescriptions } from './src/run/withoutDescriptions.ts'
 import { everyPreset } from './src/scenarios/all.ts'
+import { empty } from './src/scenarios/empty.ts'
+import { home } from './src/scenarios/home.ts'
 import { HINTS } from './src/words/hints.ts'
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -38,6 +40,13 @@ const hintsApart: Plugin = {
   },
 }
 
+/** What the lab's page has of a playback from the start, who asks for it there, and what brings the rest. */
+const LATER: [file: string, askers: string[]][] = [
+  ['questions', ['index', 'playback']],
+  ['branches', ['loaded', 'packs']],
+  ['checkedRun', ['packs', 'playback']],
+]
+
 /** Pages fetch the parts of the engine that their run needs, and what draws and tells them; the Worker, which is a page's second thread, has them all. */
 const packsApart: Plugin = {
   name: 'packs-apart',
@@ -51,20 +60,29 @@ const packsApart: Plugin = {
       /(^|\/)packs\.ts$/.test(source) &&
       ['stage/topology', 'words'].find((door) => importer?.startsWith(from(`src/${door}/`)))
     if (seen) return from(`src/${seen}/packsLater.ts`)
-    const asks = ['index', 'playback'].some((name) => importer === from(`src/playback/${name}.ts`))
-    return inLab && asks && source === './questions.ts' ? from('src/playback/questionsLater.ts') : null
+    if (!inLab) return null
+    const later = LATER.find(
+      ([file, askers]) =>
+        source === `./${file}.ts` && askers.some((name) => importer === from(`src/playback/${name}.ts`)),
+    )
+    return later ? from(`src/playback/${later[0]}Later.ts`) : null
   },
 }
 
-/** A figure does not check the runs that it comes with: it is given them as the check left them. */
+/**
+ * Runs that a page comes with are not checked there: they are given as the check left them, frozen to say so. That is all
+ * of a figure's, and the two of the lab that stand on no card.
+ */
 const presetsReady: Plugin = {
   name: 'presets-ready',
   enforce: 'pre',
-  applyToEnvironment: ({ name }) => name === 'embed',
+  apply: 'build',
   transform(source, id) {
-    const preset = everyPreset.find((one) => id === from(`src/scenarios/${one.id}.ts`))
+    const mine = this.environment.name === 'embed' ? everyPreset : [home, empty]
+    const preset = mine.find((one) => id === from(`src/scenarios/${one.id}.ts`))
     const name = /^export const (\w+) =/m.exec(source)?.[1]
-    return preset && name ? { code: `export const ${name} = ${JSON.stringify({ ...preset })}`, map: null } : null
+    if (!preset || !name) return null
+    return { code: `export const ${name} = ${JSON.stringify({ ...preset })};Object.freeze(${name}.run)`, map: null }
   },
 }
 
@@ -110,12 +128,35 @@ const embedPage: Plugin = {
   },
 }
 
+/** The lab's first picture waits for one file (and the bundler's few lines): what else it asked for would not be counted. */
+const firstAlone: Plugin = {
+  name: 'first-alone',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk' && file.isEntry && file.name === 'index')
+        for (const other of file.imports)
+          if (!other.includes('rolldown-runtime')) this.error(`the first picture waits for ${other}, too`)
+  },
+}
+
 /** The runs to choose from, in a piece of their own, whoever asks first; the first two pictures are not among them. */
 const PRESETS = {
   name: 'presets',
   test: /\/src\/scenarios\/(?!index|preset|fetchPreset|home|empty)/,
   includeDependenciesRecursively: false,
 }
+
+/** The check of runs, which waits for the first one that did not come with the page. What is asked of any run is not in it. */
+const CHECK = {
+  name: 'check',
+  test: /\/src\/(run\/(?!index|choices|kinds|limits|problem|time)|scenarios\/preset)/,
+  includeDependenciesRecursively: false,
+}
+
+/** What the first picture needs, without what its modules' doors lead to besides. */
+const FIRST = { tags: ['$initial' as const], includeDependenciesRecursively: false }
 
 const TESTS = ['src/**/*.test.ts', 'src/**/*.test.tsx']
 const ALONE = testsAlone(from('.'))
@@ -131,6 +172,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     embedPage,
+    firstAlone,
     milestonesOnly('embed', from('src/words/facts/'), (kind) =>
       kind in FACTS ? isMilestone(kind as keyof typeof FACTS) : null,
     ),
@@ -145,7 +187,7 @@ export default defineConfig({
     client: {
       build: {
         // What the first picture needs in one piece: it compresses better, and nothing waits for a second request.
-        rolldownOptions: { output: { codeSplitting: { groups: [PRESETS, { name: 'lab', tags: ['$initial'] }] } } },
+        rolldownOptions: { output: { codeSplitting: { groups: [PRESETS, CHECK, { ...FIRST, name: 'lab' }] } } },
       },
     },
     embed: {
@@ -158,7 +200,7 @@ export default defineConfig({
           input: EMBED,
           output: {
             format: 'cjs',
-            codeSplitting: { groups: [{ name: 'figure', tags: ['$initial'] }] },
+            codeSplitting: { groups: [{ ...FIRST, name: 'figure' }] },
             entryFileNames: 'embed/v1/[name]-[hash].js',
             chunkFileNames: 'embed/v1/[name]-[hash].js',
             assetFileNames: 'embed/v1/[name]-[hash][extname]',

@@ -27,6 +27,9 @@ const KEPT = 100
 const NO_ROOM = `There are ${MOST} branches already and each is named, shown or needed: drop one to make room.`
 const UNKNOWN = 'There is no such branch.'
 
+/** Fetches them where they come with the first thing that somebody does; null = they are here. */
+export const fetchBranches = (): Promise<void> | null => null
+
 export class Branches {
   present: Branch
   /** Shown beside the present one; never the present one itself. */

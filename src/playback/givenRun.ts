@@ -2,4 +2,6 @@
 // were built in.
 import type { Run } from '../run/index.ts'
 
+export const fetchCheck = (): null => null
+
 export const checkedRun = (run: Run): { run: Run } | { problem: string } => ({ run })

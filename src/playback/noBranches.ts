@@ -55,4 +55,6 @@ class OnlyOne implements Shown {
   }
 }
 
+export const fetchBranches = (): null => null
+
 export { OnlyOne as Branches }

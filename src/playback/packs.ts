@@ -15,7 +15,8 @@ import {
   packsOfRun,
 } from '../engine/index.ts'
 import type { Run } from '../run/index.ts'
-import { checkedRun } from './checkedRun.ts'
+import { fetchBranches } from './branches.ts'
+import { checkedRun, fetchCheck } from './checkedRun.ts'
 import type { EngineOf } from './take.ts'
 import type { Command } from './transport.ts'
 
@@ -24,6 +25,12 @@ export type Merging = (run: Run) => (source: string) => MergeFunction
 
 /** Fetches what else goes with packs of those names, and with that run; null = nothing is missing. */
 export type Beside = (names: readonly PackName[], run: Run | null) => Promise<void> | null
+
+/** What is about branches and undo, besides actions. */
+const DONE: readonly Command['do'][] = [
+  ...(['revise', 'undo', 'redo', 'open-branch'] as const),
+  ...(['rename-branch', 'drop-branch', 'compare', 'beside'] as const),
+]
 
 export class Packs {
   private list: readonly Pack[]
@@ -55,14 +62,17 @@ export class Packs {
     if (command.do === 'act') {
       const { action } = command
       const merges = action.do === 'set' && action.value === 'function'
-      return both(this.fetch(packsOfAction(action)), merges ? this.fetchFunctions() : null)
+      return both(both(this.fetch(packsOfAction(action)), merges ? this.fetchFunctions() : null), fetchBranches())
     }
-    if (!('run' in command)) return null
+    const branches = DONE.includes(command.do) ? fetchBranches() : null
+    if (!('run' in command)) return branches
     const here = command.do === 'beside' ? command.here?.run : undefined
-    return both(this.forRun(command.run), here === undefined ? null : this.forRun(here))
+    return [command.run, here].reduce((all, run) => (run === undefined ? all : both(all, this.forRun(run))), branches)
   }
 
   private forRun(run: Run): Promise<void> | null {
+    const unchecked = fetchCheck(run)
+    if (unchecked !== null) return unchecked.then(() => this.forRun(run) ?? undefined)
     const parsed = checkedRun(run)
     // What is no run is refused by whoever carries the command out.
     if ('problem' in parsed) return null
@@ -79,7 +89,7 @@ export class Packs {
 
   /** Every machine there is, for the inspector; and whatever somebody may do next. */
   all(): Promise<void> | null {
-    return this.fetch(Object.keys(FETCH) as PackName[])
+    return both(this.fetch(Object.keys(FETCH) as PackName[]), fetchBranches())
   }
 
   private fetch(names: readonly PackName[], run: Run | null = null): Promise<void> | null {

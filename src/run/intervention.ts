@@ -1,3 +1,4 @@
+import { OPERATIONS } from './choices.ts'
 import type { Fields, ValuesOf } from './field.ts'
 import { ZONES } from './tables/index.ts'
 
@@ -69,7 +70,7 @@ export const ACTIONS = {
     },
     operation: {
       type: 'choice',
-      choices: ['put', 'increment', 'add', 'insert', 'delete'],
+      choices: OPERATIONS,
       optional: true,
       description: 'Several masters: what it does. Absent: as this client does.',
     },

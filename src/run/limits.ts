@@ -6,4 +6,5 @@ export const LIMITS = {
   /** A day of database time. */
   timeMs: 86_400_000,
   idCharacters: 24,
+  nodes: 9,
 } as const

@@ -37,7 +37,7 @@ export const SCENARIO = {
     type: 'list',
     of: NODE,
     min: 1,
-    max: 9,
+    max: LIMITS.nodes,
     description: 'The database nodes, up to 9: one master and its slaves, or masters only.',
   },
   network: { type: 'group', fields: NETWORK, description: 'How far apart everybody is.' },

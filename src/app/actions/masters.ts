@@ -1,12 +1,11 @@
 /** What one does to several masters: take one out, make two compare their rows, help an applier past an error, write a row. */
 import type { Frame, NodeFrame } from '../../engine/index.ts'
-import { ACTIONS, type Action as Act } from '../../run/index.ts'
+import { type Action as Act, OPERATIONS } from '../../run/index.ts'
 import { choiceWord, mastering, siteOf } from '../../words/index.ts'
 import { page, type Selection } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
 import { nodeOf } from './participants.ts'
 
-export const OPERATIONS = ACTIONS.write.operation.choices
 export type Operation = (typeof OPERATIONS)[number]
 
 const act = ({ live }: Desk, action: Act) => live.do({ do: 'act', action })

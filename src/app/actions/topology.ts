@@ -1,15 +1,11 @@
 /** What one does to the topology and to the mode: slaves come, go and copy from somebody else; OK gets another meaning. */
 
 import type { Frame, NodeFrame } from '../../engine/index.ts'
-import type { Action as Act, Run } from '../../run/index.ts'
-import { SCENARIO } from '../../run/index.ts'
+import { type Action as Act, LIMITS, MODES, type Run } from '../../run/index.ts'
 import { choiceWord, reshaping } from '../../words/index.ts'
 import { page, type Selection } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
 import { masterOf, nodeOf } from './participants.ts'
-
-const MOST_NODES = SCENARIO.nodes.max
-export const MODES = SCENARIO.replication.fields.mode.choices
 
 const act = ({ live }: Desk, action: Act) => live.do({ do: 'act', action })
 
@@ -32,7 +28,8 @@ export function upstreamsFor(frame: Frame, id: string): string[] {
   const upstream = new Map(frame.nodes.map((node) => [node.id, node.upstream]))
   const below = (start: string): boolean => {
     let here: string | null | undefined = start
-    for (let steps = 0; here && steps < MOST_NODES; steps += 1, here = upstream.get(here)) if (here === id) return true
+    for (let steps = 0; here && steps < LIMITS.nodes; steps += 1, here = upstream.get(here))
+      if (here === id) return true
     return false
   }
   return frame.nodes.map((node) => node.id).filter((one) => one !== upstream.get(id) && !below(one))
@@ -67,7 +64,7 @@ export const topologyActions: UserAction[] = [
       where === 'lab' &&
       frame.multiMaster === null &&
       upstreamOf(frame, target) !== undefined &&
-      frame.nodes.length < MOST_NODES,
+      frame.nodes.length < LIMITS.nodes,
     run: (desk, target) => {
       const upstream = upstreamOf(desk.frame, target)
       if (upstream) act(desk, { do: 'add-slave', node: nextName(desk.transport.run), upstream: upstream.id })
@@ -84,7 +81,7 @@ export const topologyActions: UserAction[] = [
       frame.multiMaster === null &&
       isDonor(upstreamOf(frame, target)) &&
       masterOf(frame) !== undefined &&
-      frame.nodes.length < MOST_NODES,
+      frame.nodes.length < LIMITS.nodes,
     run: (desk, target) => {
       const donor = upstreamOf(desk.frame, target)
       const master = masterOf(desk.frame)

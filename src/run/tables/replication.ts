@@ -2,13 +2,14 @@
  * When a client hears OK, and how slaves copy. Where a setting has a namesake in MySQL its default is MySQL's own, unless
  * the description says otherwise.
  */
+import { MODES } from '../choices.ts'
 import type { Fields } from '../field.ts'
 import { patience } from './quantities.ts'
 
 export const REPLICATION = {
   mode: {
     type: 'choice',
-    choices: ['async', 'semi-sync', 'quorum', 'all'],
+    choices: MODES,
     default: 'async',
     live: true,
     description:

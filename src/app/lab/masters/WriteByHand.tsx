@@ -1,8 +1,8 @@
 /** One write by hand: which row, what is done to it, and with which number. */
 import { useState } from 'react'
-import { rowNames } from '../../../run/index.ts'
+import { OPERATIONS, rowNames } from '../../../run/index.ts'
 import { choiceWord, mastering } from '../../../words/index.ts'
-import { OPERATIONS, type Operation } from '../../actions/masters.ts'
+import type { Operation } from '../../actions/masters.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { Segments } from '../../parts/Segments.tsx'
 

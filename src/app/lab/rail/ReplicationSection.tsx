@@ -1,8 +1,8 @@
 /** When a client hears OK, and how a slave keeps its connection. The mode can change while the run goes on. */
 
 import type { FactKind, Frame } from '../../../engine/index.ts'
+import type { MODES } from '../../../run/index.ts'
 import { gateSentence, labels, modeSum, rail } from '../../../words/index.ts'
-import type { MODES } from '../../actions/topology.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { WhyButton } from '../../parts/WhyButton.tsx'
