@@ -2,6 +2,7 @@
  * Regions of three replicas each, as DynamoDB has them, on top of several masters (rules Y, DOMAIN 6). It takes nobody's
  * place: the code of several masters asks at its own doors (`regions/regions.ts`).
  */
+import { RegionsAgree } from '../checkers/agreement.ts'
 import { RegionGroups } from '../checkers/regions.ts'
 import { agreement } from '../machines/agreement.ts'
 import { replica } from '../machines/replica.ts'
@@ -18,5 +19,5 @@ export const regions: Pack = {
   senses: { agreement: agreementSense, replica: replicaSense },
   interventions,
   calls: { makeRegions },
-  among: { checkers: () => [new RegionGroups()] },
+  among: { checkers: () => [new RegionGroups(), new RegionsAgree()] },
 }

@@ -27,6 +27,8 @@ export interface Agreement {
   start(kernel: Kernel): void
   /** An entry of another region has just become part of the data. */
   applied(kernel: Kernel, node: Node, entry: number): void
+  /** Which write of its row a decided entry is, from 1. */
+  slotOf(entry: number): number
   /** The channel from another region is lost, or there again. */
   line(kernel: Kernel, node: Node, peer: Node, isThere: boolean): void
   /** Why a region takes no writes and no strong reads now; 'yes' = it does. */

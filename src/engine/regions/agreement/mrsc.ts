@@ -15,6 +15,7 @@ export function makeAgreement(): Agreement {
     afterQuorum,
     applied,
     takes,
+    slotOf: (entry) => book.named.get(entry)?.height ?? 0,
     strongRead,
     led,
     unled,
