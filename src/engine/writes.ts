@@ -24,6 +24,8 @@ export class WriteTable {
   readonly count = Column.ints()
   /** When its client wanted it: with a free connection it left at once. Only measured, so no part of the digest. */
   readonly issuedAt = Column.floats(8)
+  /** 1: somebody named its row. That stands in the script, so it is no part of the digest either. */
+  readonly named = Column.ints(8)
   /** When it left its client; -1 while it queues there. */
   readonly sentAt = Column.floats(8)
   /** Number of the node that it was sent to. */
@@ -54,8 +56,9 @@ export class WriteTable {
   }
 
   /** `at`: now. */
-  issue(client: number, key: number, value: number, count: number, at: number): number {
+  issue(client: number, key: number, value: number, count: number, at: number, named = false): number {
     this.issuedAt.push(at)
+    this.named.push(named ? 1 : 0)
     this.client.push(client)
     this.key.push(key)
     this.value.push(value)
@@ -70,11 +73,11 @@ export class WriteTable {
   }
 
   snapshot(): WritesSnapshot {
-    return [...this.columns, this.issuedAt].map((column) => column.snapshot())
+    return [...this.columns, this.issuedAt, this.named].map((column) => column.snapshot())
   }
 
   restore(from: WritesSnapshot): void {
-    ;[...this.columns, this.issuedAt].forEach((column, at) => {
+    ;[...this.columns, this.issuedAt, this.named].forEach((column, at) => {
       column.restore(from[at]!)
     })
   }

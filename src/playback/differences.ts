@@ -29,17 +29,19 @@ export function differences(here: Frame, there: Frame): Difference[] {
     if (one !== other) found.push({ what, at, here: one, there: other })
   }
   for (const name of COUNTERS) compare(name, '', here.counters[name], there.counters[name])
-  compare('master', '', masterOf(here), masterOf(there))
-  compare('epoch', '', here.epoch, there.epoch)
+  // Beside several masters it is no news that there is one.
+  const alike = (here.multiMaster === null) === (there.multiMaster === null)
+  if (alike) compare('master', '', masterOf(here), masterOf(there))
+  if (alike) compare('epoch', '', here.epoch, there.epoch)
   pairs(here.nodes, there.nodes, (id, one, other) => {
     if (one === undefined || other === undefined)
       compare('process', id, one?.process ?? ABSENT, other?.process ?? ABSENT)
-    else for (const what of NODE) compare(what, id, one[what], other[what])
+    else for (const what of alike ? NODE : (['process'] as const)) compare(what, id, one[what], other[what])
   })
   pairs<LinkFrame>(here.links, there.links, (id, one, other) => {
     if (one !== undefined && other !== undefined) compare('link', id, one.state, other.state)
   })
-  compare('gate', '', here.mode.gate, there.mode.gate)
+  if (alike) compare('gate', '', here.mode.gate, there.mode.gate)
   pairs<ClientFrame>(here.clients, there.clients, (id, one, other) => {
     if (one !== undefined && other !== undefined) compare('client', id, stateOf(one, here), stateOf(other, there))
   })

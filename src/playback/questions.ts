@@ -30,6 +30,8 @@ export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
       return playhead.at.rulings(question.conflict)
     case 'service':
       return { here: playhead.at.measured(serviceOf), there: loaded.comparison.measured(serviceOf) }
+    case 'compared':
+      return loaded.branches.compared?.take.run ?? null
     case 'timeline':
       return timeline(loaded, question.from, question.to)
     case 'peek':

@@ -125,6 +125,8 @@ interface Questions {
   lag: { ask: { ask: 'lag'; from: number; to: number }; answer: LagSeries }
   /** What the run has been worth to its clients up to the playhead, and the compared one; null = none is compared. */
   service: { ask: { ask: 'service' }; answer: { here: Service; there: Service | null } }
+  /** The run that is compared; null = none is. */
+  compared: { ask: { ask: 'compared' }; answer: Run | null }
   machines: { ask: { ask: 'machines' }; answer: Record<string, MachineChart> }
   /** What going back to any moment takes: checkpoints of all branches, and about how many bytes they hold. */
   checkpoints: { ask: { ask: 'checkpoints' }; answer: { count: number; bytes: number } }

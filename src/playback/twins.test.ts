@@ -105,10 +105,10 @@ describe('twins', () => {
     const playback = pair(900_000)
     all(playback, { do: 'act', action: { do: 'set', path: 'failover.misses', value: 5 } })
     expect(other(playback).twins).toBe(true)
-    all(playback, { do: 'act', action: { do: 'set', path: 'clients.w-eu.ratePerSecond', value: 20 } })
-    expect(other(playback).frame.settings['clients.w-eu.ratePerSecond']).toBe(20)
+    all(playback, { do: 'act', action: { do: 'set', path: 'clients.w1.ratePerSecond', value: 20 } })
+    expect(other(playback).frame.settings['clients.w1.ratePerSecond']).toBe(20)
     // Who waits for answers asks otherwise on each side.
-    all(playback, { do: 'act', action: { do: 'set', path: 'clients.w-eu.kind', value: 'closed-loop' } })
+    all(playback, { do: 'act', action: { do: 'set', path: 'clients.w1.kind', value: 'closed-loop' } })
     expect(other(playback).twins).toBe(false)
   })
 

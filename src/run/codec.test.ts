@@ -38,9 +38,29 @@ describe('a link', () => {
   it('brings back the run and the moment', () => {
     const hash = (linkHash(run, 240_000) as { hash: string }).hash
     expect(hash).toMatch(/^#\/lab\?s=\d+\.[\w-]+&t=240000$/)
-    expect(parseLink(hash)).toEqual({ run, t: 240_000 })
-    expect(parseLink(`https://example.org/some/where/${hash}`)).toEqual({ run, t: 240_000 })
-    expect(parseLink(text)).toEqual({ run, t: 0 })
+    expect(parseLink(hash)).toEqual({ run, t: 240_000, beside: null })
+    expect(parseLink(`https://example.org/some/where/${hash}`)).toEqual({ run, t: 240_000, beside: null })
+    expect(parseLink(text)).toEqual({ run, t: 0, beside: null })
+  })
+
+  it('brings back the run beside it, and says what is wrong with that one', () => {
+    const beside = { ...run, seed: 77 }
+    const hash = (linkHash(run, 240_000, beside) as { hash: string }).hash
+    expect(hash).toMatch(/^#\/lab\?s=\d+\.[\w-]+&b=\d+\.[\w-]+&t=240000$/)
+    expect(parseLink(hash)).toEqual({ run, t: 240_000, beside })
+    const bad = (b: string) => parseLink(hash.replace(/&b=[^&]*/, `&b=${b}`))
+    const damaged = {
+      problem: 'The run beside it: This link is damaged: some of its characters are missing or changed.',
+    }
+    for (const b of ['', 'twin', '4.', text.slice(0, -9)]) expect(bad(b)).toEqual(damaged)
+    expect(bad(text.replace(/^\d+/, '999'))).toHaveProperty(
+      'problem',
+      expect.stringMatching(/^The run beside it: .*\.$/),
+    )
+    expect(bad('x'.repeat(7000))).toHaveProperty(
+      'problem',
+      expect.stringMatching(/^The run beside it: .* at most 6000 /),
+    )
   })
 
   it('brings back any run, and the same run always has the same text', () => {

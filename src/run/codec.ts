@@ -65,30 +65,48 @@ function checksum(bytes: Uint8Array): number {
   return hash >>> 0
 }
 
-/** What stands after the page's address: the run and the moment, `t` in integer microseconds. */
-export function linkHash(run: Run, t: number): Or<{ hash: string }> {
+/**
+ * What stands after the page's address: the run and the moment, `t` in integer microseconds; and the run that is shown
+ * beside it, if there is one.
+ */
+export function linkHash(run: Run, t: number, beside: Run | null = null): Or<{ hash: string }> {
   const encoded = encodeRun(run)
-  return 'problem' in encoded ? encoded : { hash: `#/lab?s=${encoded.text}&t=${t}` }
+  const other = beside === null ? null : encodeRun(beside)
+  if ('problem' in encoded) return encoded
+  if (other !== null && 'problem' in other) return other
+  return { hash: `#/lab?s=${encoded.text}${other === null ? '' : `&b=${other.text}`}&t=${t}` }
 }
 
-/** The run and moment of a link: a whole address, its hash, or the bare text. Null when it carries no run at all. */
-export function parseLink(link: string): Or<{ run: Run; t: number }> | null {
+/** The run, the moment and the run beside it of a link: a whole address, its hash, or the bare text. Null when it carries no run at all. */
+export function parseLink(link: string): Or<Linked> | null {
   const hash = link.trim().replace(/^[^#]*(?=#)/, '')
   if (!hash.startsWith('#')) return /^\d+\./.test(hash) ? moment(hash, null) : null
   const query = /\?(.*)$/.exec(hash)?.[1] ?? ''
   const parameters = new Map(query.split('&').map((part) => [part.slice(0, 2), part.slice(2)]))
   const s = parameters.get('s=')
-  return s === undefined ? null : moment(s, parameters.get('t=') ?? null)
+  if (s === undefined) return null
+  const [found, b] = [moment(s, parameters.get('t=') ?? null), parameters.get('b=')]
+  if ('problem' in found || b === undefined) return found
+  const beside = decodeRun(b)
+  return 'problem' in beside ? { problem: `The run beside it: ${beside.problem}` } : { ...found, beside: beside.run }
 }
 
-const moment = (s: string, t: string | null): Or<{ run: Run; t: number }> =>
+/** `beside`: the run that is shown beside it, on one clock; null = it stands alone. */
+interface Linked {
+  run: Run
+  t: number
+  beside: Run | null
+}
+
+const moment = (s: string, t: string | null): Or<Linked> =>
   orProblem(() => {
     const run = unpack(s)
-    if (t === null || t === '') return { run, t: 0 }
+    if (t === null || t === '') return { run, t: 0, beside: null }
     if (!/^\d{1,15}$/.test(t))
       throw new Problem(`The time of this link must be whole microseconds, but is ${quote(t)}.`)
     return {
       run,
+      beside: null,
       t: checkNumber(Number(t), { unit: 'draws', min: 0, max: LIMITS.timeMs * 1000 }, 'The time t of this link'),
     }
   })

@@ -24,7 +24,7 @@ export const twoStrategies = definePreset({
     network: { oneWayMs: 1, farOneWayMs: 35, clientOneWayMs: 1, monitorOneWayMs: 20 },
     clients: PLACES.flatMap((dataCenter, at) => [
       {
-        id: `w-${dataCenter}`,
+        id: `w${at + 1}`,
         kind: 'stream',
         dataCenter,
         ratePerSecond: 7,
@@ -33,7 +33,7 @@ export const twoStrategies = definePreset({
         timeoutMs: 500,
       },
       {
-        id: `r-${dataCenter}`,
+        id: `r${at + 1}`,
         kind: 'reader',
         dataCenter,
         readsPerSecond: 10,

@@ -180,3 +180,11 @@ export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, 
 export { inTerms, speak, speakOf, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'
 export { describe, stageSentence } from './twins.ts'
 export { doVote, voterRows, voterSentence, votingLines } from './voters.ts'
+export {
+  changedSentence,
+  type ServiceCell,
+  type ServiceRow,
+  serviceRows,
+  sideNames,
+  strategyWords,
+} from './strategies.ts'

@@ -87,6 +87,9 @@ export const labels = {
   undo: 'Undo the last change',
   redo: 'Redo',
   mergeFunction: 'Write the merge function',
+  strategies: 'Compare with another strategy',
+  compareWithOne: () => `Compare with one ${terms.master}`,
+  compareWithSeveral: () => `Compare with several ${terms.masters}`,
   forked: 'You changed the past: from here the run goes another way. The old one comes back with undo.',
   // look
   actionsMenu: 'Actions on the selection',

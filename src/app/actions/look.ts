@@ -1,6 +1,7 @@
 /** What only changes the looking: selection, legend, text view, theme, panels. */
-import { labels, panels } from '../../words/index.ts'
+import { kindOfRegions, labels, panels } from '../../words/index.ts'
 import { THEMES, type Theme } from '../page/look.ts'
+import { compareStrategies } from '../later/index.ts'
 import { page } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
 import { type Arrow, walk } from './walk.ts'
@@ -26,6 +27,16 @@ const arrow = (id: string, to: Arrow, key: string, label: () => string): UserAct
 })
 
 export const lookActions: UserAction[] = [
+  {
+    id: 'strategies',
+    group: 'look',
+    label: () => labels.strategies,
+    keys: ['B'],
+    // A global table is told in words of its own, which a single master would be given, too.
+    applies: (desk) =>
+      inLab(desk) && desk.frame.nodes.length > 1 && kindOfRegions(desk.frame) === null && !isComparing(desk.live),
+    run: ({ live }) => compareStrategies(live),
+  },
   {
     id: 'actions-menu',
     group: 'look',

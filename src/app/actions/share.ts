@@ -16,7 +16,7 @@ export const shareActions: UserAction[] = [
     label: () => labels.copyLink,
     keys: ['S'],
     applies: always,
-    run: ({ transport }) => use(({ copyLink }) => copyLink(transport)),
+    run: ({ live, transport }) => use(({ copyLink }) => copyLink(live, transport)),
   },
   {
     id: 'save-file',

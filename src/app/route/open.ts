@@ -1,6 +1,7 @@
 /** From an address to what is on the page. Whatever the address holds, the page ends up with a run that works. */
 import { empty, fetchPresets, home, type Preset } from '../../scenarios/index.ts'
 import { labels, panels } from '../../words/index.ts'
+import { layBeside } from '../later/index.ts'
 import { onDemand } from '../later/onDemand.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
@@ -40,7 +41,7 @@ async function openPreset(live: Live, id: string, t: string | undefined, turn: n
   const all = await presets().catch(() => null)
   if (turn !== opened) return
   const found = all?.preset(id)
-  if (found) load(live, t === undefined ? found : { run: found.run, at: Number(t) })
+  if (found) load(live, t === undefined ? found : { run: found.run, beside: found.beside, at: Number(t) })
   else void openAnother(live, all ? labels.unknownPreset : labels.partMissing, turn)
 }
 
@@ -49,7 +50,7 @@ async function openLink(live: Live, hash: string, turn: number): Promise<void> {
   if (turn !== opened) return
   const link = share?.parseLink(hash) ?? { problem: share ? labels.unknownAddress : labels.partMissing }
   if ('problem' in link) void openAnother(live, link.problem, turn)
-  else live.do({ do: 'load', run: link.run, t: link.t })
+  else load(live, { run: link.run, at: link.t, beside: link.beside })
 }
 
 async function openKept(live: Live, turn: number): Promise<void> {
@@ -58,7 +59,10 @@ async function openKept(live: Live, turn: number): Promise<void> {
   void openAnother(live, share ? panels.keptNoMore : labels.partMissing, turn)
 }
 
-const load = (live: Live, { run, at }: Pick<Preset, 'run' | 'at'>) => live.do({ do: 'load', run, t: at })
+function load(live: Live, { run, at, beside }: Pick<Preset, 'run' | 'at' | 'beside'>): void {
+  live.do({ do: 'load', run, t: at })
+  if (beside !== null) layBeside(live, run, beside)
+}
 
 /** Says why, and opens a run that works instead: the first preset, or without a network the empty lab. */
 async function openAnother(live: Live, problem: string, turn: number): Promise<void> {

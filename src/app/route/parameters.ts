@@ -8,6 +8,7 @@ import { LOOKS, type Look } from '../page/look.ts'
 /** What each sets; null: the run itself, which `route.ts` and `run` read, and say what is wrong with it. */
 export const PARAMETERS = {
   s: null, //                 a run: model number, dot, base64url
+  b: null, //                 the run that is shown beside it, like s
   t: null, //                 its moment in whole microseconds; without it 0
   preset: null, //            a run that comes with the lab, by its id
   kept: null, //              1: the run that this tab has kept, because it is too long for an address

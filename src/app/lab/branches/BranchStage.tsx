@@ -9,7 +9,7 @@ import { useReducedMotion } from '../../page/useLook.ts'
 export type Side = 'here' | 'there'
 
 /** Narrower than this, cards stand below each other, unless they are too many for that; px and cards. */
-const WIDE = 700
+const WIDE = 600
 const STACK = 4
 
 export function BranchStage({ side, label }: { side: Side; label: string }) {

@@ -10,6 +10,8 @@ export function BranchesButton() {
   const branches = useSlice(({ transport }) => transport.branches) ?? []
   const present = branches.find((one) => one.present)
   if (!present) return null
+  // All others came of this one.
+  const isOrigin = branches.every((one) => (one.parent === null) === (one === present))
   return (
     <div className="branches">
       <button
@@ -22,9 +24,7 @@ export function BranchesButton() {
       >
         <Icon name="fork" size={14} />
         <span className="sr-only">{panels.branches}: </span>
-        <span className="truncate">
-          {panels.branchesButton(present.name, present.parent === null, branches.length - 1)}
-        </span>
+        <span className="truncate">{panels.branchesButton(present.name, isOrigin, branches.length - 1)}</span>
       </button>
       {open && <BranchesPanel />}
     </div>

@@ -5,6 +5,7 @@ import type { Transport } from '../../../worker/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
 import { Popover } from '../../parts/Popover.tsx'
+import { StrategyButton } from './StrategyButton.tsx'
 
 type Branch = Transport['branches'][number]
 
@@ -20,6 +21,7 @@ export function BranchesPanel() {
         ))}
       </ul>
       <p className="muted mt-3 text-[12px]">{branching.branchesHint}</p>
+      <StrategyButton onDone={() => page.set({ open: null })} />
     </Popover>
   )
 }

@@ -1,15 +1,26 @@
 /**
  * Two branches of one run on one clock: two stages side by side (one at a time where there is no room for two), what
- * differs marked on both, told in sentences, and their counters in one table.
+ * differs marked on both, told in sentences, and their counters in one table. Twins, which live under the same requests by
+ * two strategies, are compared by what they have been worth to their clients instead.
  */
 import { useState } from 'react'
 import type { Frame } from '../../../engine/index.ts'
-import { branching, counterPairs, differenceSentences, milestone, stageSentence } from '../../../words/index.ts'
+import {
+  branching,
+  counterPairs,
+  differenceSentences,
+  milestone,
+  stageSentence,
+  strategyWords,
+} from '../../../words/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { usePage } from '../../page/page.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Segments } from '../../parts/Segments.tsx'
 import { BranchStage, type Side } from './BranchStage.tsx'
+import { ServiceTable } from './ServiceTable.tsx'
+
+const COUNTED: readonly string[] = ['lost', 'staleReads', 'ok', 'unknown', 'error']
 
 export function Compare() {
   const live = useLive()
@@ -23,15 +34,18 @@ export function Compare() {
     here: branches.find(({ present }) => present)?.name ?? '',
     there: branches.find(({ id }) => id === other.branch)?.name ?? '',
   }
-  const told = differenceSentences(other.differences, names)
+  // What the figures of twins say need not be said twice.
+  const shown = other.twins ? other.differences.filter(({ what }) => !COUNTED.includes(what)) : other.differences
+  const told = other.twins && shown.length === 0 ? [] : differenceSentences(shown, names)
   const sides: { value: Side; text: string; frame: Frame }[] = [
     { value: 'here', text: names.here, frame },
     { value: 'there', text: names.there, frame: other.frame },
   ]
   return (
-    <section className="compare" aria-label={branching.comparison} data-compare={other.branch}>
+    <section className="compare" aria-label={branching.comparison} data-compare={other.branch} data-twins={other.twins}>
       <div className="compare-head">
-        <h2>{branching.comparing(names.here, names.there)}</h2>
+        <h2>{(other.twins ? strategyWords.beside : branching.comparing)(names.here, names.there)}</h2>
+        {other.twins && <p className="compare-same">{strategyWords.sameRequests}</p>}
         <button
           type="button"
           className="btn"
@@ -56,13 +70,17 @@ export function Compare() {
             </figure>
           ))}
       </div>
-      <div className="compare-words">
+      <div className={other.twins ? 'compare-words twins' : 'compare-words'}>
         <ul data-differences={other.differences.length}>
           {told.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-        <Counted names={names} here={frame} there={other.frame} />
+        {other.twins ? (
+          <ServiceTable names={names} upright={narrow} />
+        ) : (
+          <Counted names={names} here={frame} there={other.frame} />
+        )}
       </div>
     </section>
   )

@@ -29,7 +29,9 @@ export const client: Acts = {
     writer.given = others
     const key = given.key ?? drawKey(kernel, writer)
     const value = given.value ?? 1 + world.chance.below(`client:${id}:value`, 999)
-    writer.issued.push(world.writes.issue(writer.number, key, value, entriesPerWrite, kernel.now))
+    writer.issued.push(
+      world.writes.issue(writer.number, key, value, entriesPerWrite, kernel.now, given.key !== undefined),
+    )
     pump(kernel, writer)
   },
 
@@ -159,7 +161,8 @@ function hangUpOn(kernel: Kernel, client: Client, node: Node): void {
   for (const one of client.parts) {
     if (one.connection === 0 || serverOf(kernel, one) !== node) continue
     close(kernel, one)
-    if (isIn(one, 'waiting')) kernel.tell(one, { type: 'RESET', reason: 'rerouted' })
+    if (isIn(one, one.machine === 'readStream' ? 'asking.waiting' : 'waiting'))
+      kernel.tell(one, { type: 'RESET', reason: 'rerouted' })
   }
 }
 

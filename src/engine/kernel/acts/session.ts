@@ -99,8 +99,11 @@ type Content = Pick<Transaction, 'key' | 'keys' | 'value' | 'count'>
 
 function contentOf({ writes, settings }: World, write: number): Content {
   const row = write - 1
-  const { keys } = settings.clients[writes.client.get(row)]!
-  return { key: writes.key.get(row), keys, value: writes.value.get(row), count: writes.count.get(row) }
+  const key = writes.key.get(row)
+  const { keys: own } = settings.clients[writes.client.get(row)]!
+  // A row that was named by hand may be one that its client would not draw.
+  const keys = writes.named.get(row) === 1 ? Math.max(own, key + 1) : own
+  return { key, keys, value: writes.value.get(row), count: writes.count.get(row) }
 }
 
 /** The heartbeat row shows the master's clock, in whole milliseconds. */
