@@ -127,6 +127,6 @@ export class Observers {
 
   private show(fact: Fact, world: World): void {
     const audience = this.audience.get(fact.kind)
-    if (audience) for (const checker of audience) checker.see(fact, world)
+    if (audience) for (const checker of audience) if (checker.applies(world)) checker.see(fact, world)
   }
 }

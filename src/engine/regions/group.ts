@@ -16,6 +16,8 @@ export interface Replica {
   readonly knows: number
   /** Readable there. */
   readonly applied: number
+  /** It takes reads once it has applied this: what was decided when it came back. */
+  readonly readsFrom: number
   /** What the leader has sent it, and has heard that it flushed; -1 = it has not connected to this leader. */
   readonly sent: number
   readonly heard: number
@@ -73,7 +75,7 @@ export interface Group {
   free: readonly number[]
 }
 
-const EMPTY: Replica = { persisted: 0, knows: 0, applied: 0, sent: 0, heard: 0 }
+const EMPTY: Replica = { persisted: 0, knows: 0, applied: 0, readsFrom: 0, sent: 0, heard: 0 }
 
 export const makeGroup = (number: number, regions: number): Group => ({
   number,
@@ -94,6 +96,12 @@ export const makeGroup = (number: number, regions: number): Group => ({
 
 export const othersOf = (zone: number): number[] => [0, 1, 2].filter((other) => other !== zone)
 
+/** May it be asked, as far as it has come? */
+export function hasCaughtUp({ replicas, forgotten }: Group, zone: number): boolean {
+  const { applied, readsFrom } = replicas[zone]!
+  return applied >= Math.max(forgotten, readsFrom)
+}
+
 export function setReplica(group: Group, zone: number, change: Partial<Replica>): void {
   group.replicas = group.replicas.map((one, at) => (at === zone ? { ...one, ...change } : one))
 }
@@ -104,8 +112,8 @@ export type GroupSnapshot = Readonly<Group>
 export function feedGroup(digest: Digest, group: Group): void {
   const { term, leader, electingSince, leaseUntil, end, decided, replicas, open, changes, latency, free } = group
   for (const value of [term, leader, electingSince, leaseUntil, end, decided, group.forgotten]) digest.int(value)
-  for (const { persisted, knows, applied, sent, heard } of replicas)
-    for (const value of [persisted, knows, applied, sent, heard]) digest.int(value)
+  for (const { persisted, knows, applied, readsFrom, sent, heard } of replicas)
+    for (const value of [persisted, knows, applied, readsFrom, sent, heard]) digest.int(value)
   digest.int(open.length)
   for (const { position, cause, of } of open) {
     digest.int(position).int(cause).text(of.is)

@@ -9,7 +9,7 @@ import type { RowState } from '../resolvers/index.ts'
 import type { Node, Pending } from '../world/index.ts'
 import { wakeSenders } from '../multiMaster/replication.ts'
 import { carryOut } from './effects.ts'
-import { type Group, type Open, othersOf, setReplica } from './group.ts'
+import { type Group, hasCaughtUp, type Open, othersOf, setReplica } from './group.ts'
 import { groupOf } from './regions.ts'
 import { aliveOf, isJoined, sendZone, zoneName } from './zones.ts'
 
@@ -102,8 +102,8 @@ export function rowChanged(kernel: Kernel, number: number, key: number, before: 
 /** How rows stood is known for as long as a replica may be asked that has not gone on. */
 function forget(node: Node, group: Group): void {
   const applied = aliveOf(node)
+    .filter((zone) => hasCaughtUp(group, zone))
     .map((zone) => group.replicas[zone]!.applied)
-    .filter((position) => position >= group.forgotten)
   const to = Math.min(...applied, group.decided)
   if (to <= group.forgotten) return
   group.forgotten = to

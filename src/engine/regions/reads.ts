@@ -11,6 +11,7 @@ import { answerWith } from '../multiMaster/reads.ts'
 import { rowAt } from '../multiMaster/site.ts'
 import type { RowState } from '../resolvers/index.ts'
 import type { Node, Part, World } from '../world/index.ts'
+import { hasCaughtUp } from './group.ts'
 import { groupOf } from './regions.ts'
 import { aliveOf } from './zones.ts'
 
@@ -25,8 +26,8 @@ export function takes(world: World, node: Node, what: 'write' | 'read', client: 
 
 /** Replicas that run and have caught up. */
 function readable(world: World, node: Node): number[] {
-  const { replicas, forgotten } = groupOf(world, node)
-  return aliveOf(node).filter((zone) => replicas[zone]!.applied >= forgotten)
+  const group = groupOf(world, node)
+  return aliveOf(node).filter((zone) => hasCaughtUp(group, zone))
 }
 
 export function answerRead(kernel: Kernel, part: Part, key: number): void {

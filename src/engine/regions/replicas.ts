@@ -68,7 +68,9 @@ export const replicating: Acts = {
 
   comeBack(kernel, part) {
     const node = nodeOf(kernel, part)
-    const { persisted } = groupOf(kernel.world, node).replicas[part.peer]!
+    const group = groupOf(kernel.world, node)
+    const { persisted } = group.replicas[part.peer]!
+    setReplica(group, part.peer, { readsFrom: group.decided })
     kernel.fact(node.id, 'replica-returned', { reason: zoneName(part.peer), from: persisted + 1 })
   },
 }

@@ -3,7 +3,7 @@ import type { Kernel } from '../kernel/kernel.ts'
 import type { World } from '../world/index.ts'
 import { makeAgreement } from './agreement/mrsc.ts'
 import { regionFrame, zoneMessages } from './frame.ts'
-import { ZONES } from './group.ts'
+import { setReplica, ZONES } from './group.ts'
 import { flushed, rowChanged, takeItem } from './quorum.ts'
 import { answerRead, takes } from './reads.ts'
 import { Regions } from './regions.ts'
@@ -23,7 +23,11 @@ export function makeRegions(world: World): Regions | null {
     answeredBy: (client) => ZONES[regions.answered[client]!] ?? 'a',
     rowChanged,
     recover(kernel, node) {
-      for (const zone of ZONES.keys()) kernel.tell(replicaAt(node, zone), { type: 'RETURN' })
+      const group = regions.groups[node.number]!
+      for (const zone of ZONES.keys()) {
+        setReplica(group, zone, { readsFrom: group.decided })
+        kernel.tell(replicaAt(node, zone), { type: 'RETURN' })
+      }
     },
     frame: regionFrame,
     messages: zoneMessages,

@@ -195,6 +195,7 @@ describe('reads in a region', () => {
     const last = values.lastIndexOf(5)
     expect(last).toBeGreaterThan(first)
     expect(all.slice(first, last + 1).filter(([zone, value]) => zone === 'a' && value === 5)).toEqual([])
+    expect(lab.client('r1').reads!.stale).toBeGreaterThan(0)
   })
 
   it('[Y21] strong ones are answered by the leader, and never show less than what was told OK', () => {
@@ -205,6 +206,25 @@ describe('reads in a region', () => {
     expect(new Set(all.map(([zone]) => zone))).toEqual(new Set(['a']))
     const values = all.map(([, value]) => value)
     expect(values.lastIndexOf(5)).toBeLessThan(values.indexOf(6))
+    expect(lab.client('r1').reads!.stale).toBe(0)
+  })
+
+  it('[Y23] a replica that is back answers none before it has caught up', () => {
+    const lab = reading('eventual', 20)
+    lab.does('c1', 'put', 5, 'x').pass(100)
+    lab.loseReplica('c').does('c1', 'put', 6, 'x').pass(100)
+    lab.returnReplica('c')
+    lab.until('replica-returned')
+    const before = lab.facts('read-answered').length
+    // It asks what it lacks, and is sent that.
+    lab.pass(38)
+    const meanwhile = lab.facts('read-answered').slice(before)
+    expect(meanwhile.length).toBeGreaterThan(10)
+    expect(new Set(meanwhile.map(({ args }) => args.reason))).toEqual(new Set(['a', 'b']))
+    lab.pass(60)
+    const later = lab.facts('read-answered').filter(({ t, args }) => args.reason === 'c' && t > meanwhile.at(-1)!.t)
+    expect(later.length).toBeGreaterThan(5)
+    expect(new Set(later.map(({ args }) => args.value))).toEqual(new Set([6]))
   })
 
   it('[Y22] without a leader strong ones are refused, and eventual ones go on while a replica is up', () => {
