@@ -59,6 +59,8 @@ export type Pictogram =
   | 'immortal'
   | 'zombie'
   | 'strategies'
+  | 'global-table'
+  | 'strong-table'
 
 /** Presets are written like files of a reader and go through the same checks; a mistake here is a bug of ours. */
 export function definePreset(card: {

@@ -155,7 +155,6 @@ export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail
 export {
   bandOf,
   flushedBy,
-  kindOfRegions,
   lateness,
   latenessWords,
   latencyRow,
@@ -168,7 +167,7 @@ export {
   regionWords,
   replicaRow,
 } from './regions.ts'
-export { regionLabels } from './regionLabels.ts'
+export { kindOfRegions, regionLabels } from './regionLabels.ts'
 export { reshaping } from './reshaping.ts'
 export { rulingLoss, rulingName, rulingOutcome, rulingWords } from './rulings.ts'
 export { settingHint } from './settingHint.ts'

@@ -180,7 +180,10 @@ function rowTwin(row: RowFrame, frame: Frame): string {
 export function clientLine(client: ClientFrame, frame: Frame): string {
   const { kind, last, lastRead, pending, oldest } = client
   const reads = kind === 'reader' || (kind === 'read-write' && pending === 0 && (lastRead?.at ?? -1) > (last?.at ?? 0))
-  if (reads) return lastRead === null ? '' : readShort(lastRead.key, lastRead.value)
+  if (reads)
+    return lastRead === null
+      ? ''
+      : `${readShort(lastRead.key, lastRead.value)}${lastRead.verdict === 'stale' ? ', stale' : ''}`
   if (pending > 0 && oldest !== null) return askedFor(oldest, frame)
   if (last === null) return ''
   const what = askedFor(last.write, frame)

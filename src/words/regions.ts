@@ -11,10 +11,6 @@ type Latency = RegionFrame['latency'][number]
 export const regionOf = (frame: Pick<Frame, 'multiMaster'>, node: string): RegionFrame | undefined =>
   siteOf(frame, node)?.region ?? undefined
 
-/** Of which kind the global table is; null: nodes are single servers. */
-export const kindOfRegions = ({ multiMaster }: Pick<Frame, 'multiMaster'>): RegionFrame['kind'] | null =>
-  multiMaster?.sites[0]?.region?.kind ?? null
-
 const KIND = { mrec: 'eventual', mrsc: 'strong' } as const
 
 export const regionWords = {
@@ -24,9 +20,6 @@ export const regionWords = {
   kind: (kind: RegionFrame['kind']): string => `${kind.toUpperCase()} (${KIND[kind]})`,
   witness: 'witness',
   latency: 'latency',
-  /** In the legend. */
-  leader: 'leader of three replicas',
-  promised: 'promised to another region',
   // the panel of a region
   replicas: 'Replicas',
   columns: ['zone', 'role', 'flushed', 'applied', ''],
@@ -46,6 +39,7 @@ export const regionWords = {
   kindIs: 'kind',
   conflicts: 'conflicts',
   refused: 'refused',
+  later: 'later one stays',
   /** The kind cannot be changed, and what it means. */
   fixed: {
     mrec: 'Fixed when the table is made. A region says OK once two of its three replicas have a write; other regions get it afterwards, and the later one stays.',
@@ -92,8 +86,8 @@ export function bandOf(
   if (alive < 2) return { tone: 'crit', words: 'one replica left: no writes' }
   if (region.electingSince >= 0)
     return { tone: 'warn', words: `no leader for ${span(Math.max(0, time - region.electingSince))}` }
-  if (region.isolated) return { tone: 'crit', words: region.witness ? 'isolated' : 'isolated: refuses writes' }
-  if (cutSince(frame, id) !== null && region.kind === 'mrec') return { tone: 'warn', words: 'isolated: writes go on' }
+  if (region.isolated) return { tone: 'crit', words: region.witness ? 'isolated' : 'isolated, refuses writes' }
+  if (cutSince(frame, id) !== null && region.kind === 'mrec') return { tone: 'warn', words: 'isolated, writes go on' }
   return null
 }
 

@@ -1,5 +1,5 @@
 /** Taking back and doing again what was done to a run; and the function that a reader writes for it. */
-import { labels } from '../../words/index.ts'
+import { kindOfRegions, labels } from '../../words/index.ts'
 import { openMergeFunction } from '../lab/mergeFunction/opened.ts'
 import type { UserAction } from './action.ts'
 
@@ -25,7 +25,7 @@ export const editActions: UserAction[] = [
     group: 'edit',
     label: () => labels.mergeFunction,
     keys: ['E'],
-    applies: ({ page, frame }) => page.where === 'lab' && frame.multiMaster !== null,
+    applies: ({ page, frame }) => page.where === 'lab' && frame.multiMaster !== null && kindOfRegions(frame) === null,
     run: ({ live }) => openMergeFunction(live),
   },
 ]

@@ -1,7 +1,7 @@
 /** What one does to several masters: take one out, make two compare their rows, help an applier past an error, write a row. */
 import type { Frame, NodeFrame } from '../../engine/index.ts'
 import { type Action as Act, OPERATIONS } from '../../run/index.ts'
-import { choiceWord, mastering, siteOf } from '../../words/index.ts'
+import { choiceWord, kindOfRegions, mastering, siteOf } from '../../words/index.ts'
 import { page, type Selection } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
 import { nodeOf } from './participants.ts'
@@ -17,11 +17,10 @@ function memberOf(frame: Frame, target: Selection | null): NodeFrame | undefined
 
 /** Nobody compares, skips or merges in a global table. */
 const singleOf = (frame: Frame, target: Selection | null): NodeFrame | undefined =>
-  areRegions(frame) ? undefined : memberOf(frame, target)
-const areRegions = ({ multiMaster }: Frame): boolean => (multiMaster?.sites[0]?.region ?? null) !== null
+  kindOfRegions(frame) === null ? memberOf(frame, target) : undefined
 
 /** It needs all its three regions. */
-const isStrong = ({ multiMaster }: Frame): boolean => multiMaster?.sites[0]?.region?.kind === 'mrsc'
+const isStrong = (frame: Frame): boolean => kindOfRegions(frame) === 'mrsc'
 
 /** Other masters that are up: with a dead one nobody compares anything. */
 const othersOf = (frame: Frame, id: string): string[] =>

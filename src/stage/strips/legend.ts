@@ -1,7 +1,15 @@
 import type { Frame, NodeFrame } from '../../engine/index.ts'
-import { captions, cellWords, isBarred, isPoweredOff, masterWords } from '../../words/index.ts'
+import {
+  captions,
+  cellWords,
+  isBarred,
+  isPoweredOff,
+  kindOfRegions,
+  masterWords,
+  regionLabels,
+} from '../../words/index.ts'
 import { type CellLook, eye, hue, originHue, roleIcon, silhouette, smallClock, smallLock } from '../glyphs/index.ts'
-import { area, disc, group, line, type Shape, svgMarkup } from '../picture/index.ts'
+import { area, box, disc, group, label, line, type Shape, svgMarkup } from '../picture/index.ts'
 import { small } from './small.ts'
 
 // The signs of a write and their words, then those of links and clients, apart from the pictograms: the lab shows
@@ -31,6 +39,25 @@ const SIGNS = {
     word: () => masterWords.conflict,
     shapes: () => [area('diamond', 'M10 2l8 8 -8 8 -8 -8z', hue.conflict)],
   },
+  leader: {
+    word: () => regionLabels.leader,
+    shapes: () => [area('leader', 'M3 15v-10l4.5 5.2l2.5 -7l2.5 7l4.5 -5.2v10z', hue.ink)],
+  },
+  flushed: {
+    word: () => regionLabels.flushed,
+    shapes: () => [
+      box('applied', 1, 5, 7, 10, hue.ink),
+      box('flushed', 11.7, 5.7, 5.6, 8.6, 'none', { stroke: hue.ink, 'stroke-width': 1.4 }),
+    ],
+  },
+  asks: {
+    word: () => regionLabels.asks,
+    shapes: () => [
+      box('cell', 2, 2, 16, 16, 'none', { stroke: hue.ink, 'stroke-width': 1.8, 'stroke-dasharray': '3 2' }),
+      label('sign', 10, 14.5, '?', { size: 13, bold: true, mono: true, anchor: 'middle' }),
+    ],
+  },
+  promised: { word: () => regionLabels.promised, shapes: () => [smallLock('lock', 10, 9, hue.warn)] },
   waited: { word: () => captions.waitedFor, shapes: () => doubled('none') },
   gate: { word: () => captions.gate, shapes: () => doubled('none', line('bar', 'M6 -1v18', hue.ink, 3)) },
   fallen: { word: () => captions.gaveUp, shapes: () => doubled('2 4') },
@@ -80,6 +107,11 @@ export type Sign = keyof typeof SIGNS
 const COMMON: readonly Sign[] = ['ok', 'acked', 'received', 'applied', 'lost']
 /** Where there are several masters: nothing is acknowledged, and nothing waits to be applied in sight. */
 const MASTERS: readonly Sign[] = ['ok', 'applied', 'discarded', 'seen', 'conflict']
+/** Of regions: nobody keeps what writers had seen, and each has replicas of its own. */
+const OF_KIND: Record<'mrec' | 'mrsc', readonly Sign[]> = {
+  mrec: ['ok', 'discarded', 'conflict', 'leader', 'flushed'],
+  mrsc: ['ok', 'leader', 'flushed', 'asks', 'promised'],
+}
 
 interface Entry {
   id: Sign
@@ -112,7 +144,8 @@ const SEEN: readonly (readonly [Sign, (frame: Frame) => boolean])[] = [
 /** Which signs this moment asks to be explained: those of a write, and what else is drawn. */
 export function signsIn(frame: Frame): readonly Sign[] {
   const { mode, nodes, clients, links } = frame
-  const signs = [...(frame.multiMaster ? MASTERS : COMMON)]
+  const kind = kindOfRegions(frame)
+  const signs = [...(kind ? OF_KIND[kind] : frame.multiMaster ? MASTERS : COMMON)]
   if (nodes.some(({ cells }) => cells.some(({ fate }) => fate === 'extra'))) signs.push('extra')
   if (mode.gate === 'fallen-back') signs.push('fallen')
   else if (mode.kind === 'semi-sync') signs.push('waited')

@@ -50,6 +50,8 @@ it('every preset has a picture of its own', () => {
       'immortal-entry',
       'tombstone-zombie',
       'two-strategies',
+      'global-table-mrec',
+      'global-table-mrsc',
     ],
   ]
   expect(new Set(presets.map(pictogram)).size).toBe(presets.length)

@@ -5,12 +5,13 @@
 import { type Shape, svgMarkup } from '../picture/index.ts'
 import { FAILOVER } from './failoverPictograms.ts'
 import { MASTERS } from './mastersPictograms.ts'
+import { REGIONS } from './regionsPictograms.ts'
 import { REPLICATION } from './replicationPictograms.ts'
 
 const WIDTH = 140
 const HEIGHT = 40
 
-const PICTURES = { ...REPLICATION, ...FAILOVER, ...MASTERS } satisfies Record<string, () => Shape[]>
+const PICTURES = { ...REPLICATION, ...FAILOVER, ...MASTERS, ...REGIONS } satisfies Record<string, () => Shape[]>
 
 type PictogramId = keyof typeof PICTURES
 export const PICTOGRAMS = Object.keys(PICTURES) as PictogramId[]

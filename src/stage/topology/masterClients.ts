@@ -1,13 +1,14 @@
 import type { ClientFrame, MessageFrame } from '../../engine/index.ts'
 import { clientLine } from '../../words/index.ts'
 import { hue } from '../glyphs/index.ts'
-import { area, disc, fitted, group, label, line, type Shape } from '../picture/index.ts'
+import { area, disc, fitted, group, label, line, type Shape, textWidth } from '../picture/index.ts'
 import { circleOf } from './clients.ts'
 import type { Instant } from './effect.ts'
 import { type ClientScene, isBroken } from './exchange.ts'
 import { shareAt } from './flight.ts'
 import { CLIENT_RADIUS } from './layout.ts'
 import { hit, messageMarks, travelling } from './messageMarks.ts'
+import { wrapped } from './phrases.ts'
 import { arrowhead, type Route, straight } from './route.ts'
 import type { Point } from './view.ts'
 import type { Stand } from './ways.ts'
@@ -72,15 +73,30 @@ function rider(at: Instant, m: MessageFrame, way: Route): Shape {
   return travelling(`${m.kind}-${m.id}`, way.at(back ? 1 - gone : gone), inside, messageMarks(at, m, 9), m)
 }
 
-function words(at: Instant, client: ClientFrame, { x, y }: Point, { layout }: ClientScene): Shape[] {
-  const most = layout.masters?.clientWords ?? 0
+function words(at: Instant, client: ClientFrame, { x, y }: Point, { layout, place }: ClientScene): Shape[] {
   const line = clientLine(client, at.frame)
-  if (most === 0 || line === '') return []
+  if (!layout.masters?.clientWords || line === '') return []
   const refused =
     client.pending === 0 && client.last !== null && client.last.outcome !== 'ok' && client.kind !== 'reader'
-  const fill = refused ? hue.crit : hue.ink
-  // Never beyond the edge of the stage.
+  const stale = client.kind === 'reader' && client.lastRead?.verdict === 'stale'
+  const fill = refused ? hue.crit : stale ? hue.warn : hue.ink
   const left = x + EDGE + 6
-  const shown = fitted(line, Math.min(most, layout.width - left - 4), { mono: true })
-  return [label(`client-words-${client.id}`, left, y + 4.5, shown, { mono: true, fill, halo: hue.canvas })]
+  // Up to the next client, and never beyond the edge of the stage.
+  const beside = [...layout.clients.keys()]
+    .map((id) => place(id))
+    .filter((other) => other.x > x && Math.abs(other.y - y) < 24)
+  const room = Math.min(WIDEST, layout.width - left - 4, ...beside.map((other) => other.x - EDGE - 8 - left))
+  const how = { mono: true, fill, halo: hue.canvas } as const
+  const key = `client-words-${client.id}`
+  if (textWidth(line, how) <= room) return [label(key, left, y + 4.5, line, how)]
+  const [first = '', ...rest] = wrapped(line, room * MONO)
+  return [
+    label(key, left, y - 2.5, fitted(first, room, how), how),
+    label(`${key}-more`, left, y + 11.5, fitted(rest.join(' '), room, how), how),
+  ]
 }
+
+/** Wider than this, words would be lost to their client. */
+const WIDEST = 190
+/** Letters of one width take more room than those that lines are broken by. */
+const MONO = 0.86

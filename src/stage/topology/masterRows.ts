@@ -122,7 +122,7 @@ function foot(at: Instant, node: NodeFrame, site: SiteFrame, spec: MasterSpec, p
   if (size === 'strip') return [sign(columns.x - 13, log + 10)]
   const text = up ? words : note(at, node)
   const how = { size: 13, bold: up && is !== 'agrees', fill: up ? ACCORD_HUE[is] : hue.stale }
-  if (size === 'wide') {
+  if (size === 'wide' && spec.footer === null) {
     const x = columns.x + columns.count * columns.pitch + 14
     return [sign(x, log + 10), label('accord', x + 14, log + 14.6, fitted(text, width - x - 20, how), how)]
   }

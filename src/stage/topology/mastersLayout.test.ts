@@ -151,8 +151,7 @@ describe('several masters', () => {
 
   it('regions keep 12 px where their replicas stand on the card: up to four in the lab, three on a phone', () => {
     const all = (nodes: number) => cast(nodes, 'all-to-all', nodes, 1, (i) => i, true)
-    const scale = (nodes: number, width: number, height: number) =>
-      arrange('wide', all(nodes), { width, height }).scale
+    const scale = (nodes: number, width: number, height: number) => arrange('wide', all(nodes), { width, height }).scale
     for (const nodes of [2, 3, 4]) expect(scale(nodes, 728, 564), `${nodes} regions`).toBeGreaterThanOrEqual(1)
     for (const nodes of [5, 6, 7, 8, 9]) expect(scale(nodes, 1368, 844), `${nodes} regions`).toBeGreaterThanOrEqual(1)
     const phone = (nodes: number) => arrange('stacked', all(nodes), { width: 390, height: 416 })

@@ -25,7 +25,7 @@ export function regionParts(
   const { latency, width } = spec
   const isWide = spec.size === 'wide'
   const look = {
-    x: isWide ? 190 : 64,
+    x: isWide ? 198 : 64,
     y: place.height - (latency ?? 0),
     to: width - 8,
     originOf: scene.originOf,
@@ -64,13 +64,13 @@ export function regionFoot(
   if (size === 'mini') return [badge(band.tone === 'crit' ? 'critical' : 'warn', SIGN, log + 10)]
   if (size === 'strip') return [badge(band.tone === 'crit' ? 'critical' : 'warn', columns.x - 13, log + 10)]
   const high = size === 'full' ? 26 : 22
-  const to = size === 'wide' ? 182 : width
+  const to = size === 'wide' ? 192 : width
   const [top, bottom] = [place.height - high, place.height]
   const end = size === 'wide' ? p`H${to}V${bottom}` : p`H${to}V${bottom - 6}a6 6 0 0 1 -6 6`
   const how = { size: 13, bold: true, fill: hue.on } as const
   return [
     area('band', `${p`M0 ${top}`}${end}${p`H6a6 6 0 0 1 -6 -6z`}`, paint),
-    label('accord', 12, bottom - (high - 9.4) / 2, fitted(band.words, to - 20, how), how),
+    label('accord', 12, bottom - (high - 9.4) / 2, fitted(band.words, to - 16, how), how),
   ]
 }
 

@@ -1,10 +1,9 @@
 /** What a global table is set to: its kind, which is fixed for life, and what its replicas and regions wait for. */
-import { choiceWord, regionWords } from '../../../words/index.ts'
+import { rail, regionWords } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { Rest } from '../rail/Rest.tsx'
 import { Section } from '../Section.tsx'
 import { SettingRow } from '../SettingRow.tsx'
-import { rail } from '../../../words/index.ts'
 
 const CONNECTION = ['netTimeoutMs', 'heartbeatMs', 'connectRetryMs'].map((name) => `replication.${name}`)
 
@@ -27,7 +26,7 @@ export function RegionsSection() {
         )}
         <div>
           <dt>{regionWords.conflicts}</dt>
-          <dd>{kind === 'mrec' ? choiceWord('multiMaster.rule', scenario.multiMaster.rule) : regionWords.refused}</dd>
+          <dd>{kind === 'mrec' ? regionWords.later : regionWords.refused}</dd>
         </div>
       </dl>
       <p className="aside">{regionWords.fixed[kind]}</p>

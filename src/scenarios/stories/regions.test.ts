@@ -1,0 +1,61 @@
+/** Global tables: what is near and what is far, who refuses and who throws away. */
+import { describe, expect, it } from 'vitest'
+import type { Frame } from '../../engine/index.ts'
+import { us } from '../../run/index.ts'
+import { acted, film, filmOf, runOf } from '../fixtures/film.ts'
+
+const site = ({ multiMaster }: Frame, node: string) => multiMaster!.sites.find((one) => one.node === node)!
+const cart = (frame: Frame, node: string) =>
+  site(frame, node).rows.find(({ key }) => key === 'cart')?.versions[0]?.value
+const counts = ({ multiMaster }: Frame) => multiMaster!.counts
+
+describe('global-table-mrec', () => {
+  it('says OK at once, shows the other region nothing of it, and throws a promised write away', () => {
+    const { frameAt, at, kinds } = filmOf('global-table-mrec')
+    const near = frameAt(100)
+    const [first] = at('write-ok')
+    expect(first!.args.us).toBeLessThan(us(10))
+    expect(cart(near, 'eu')).toBeUndefined()
+    expect(near.clients.find(({ id }) => id === 'r2')!.lastRead).toMatchObject({ value: null, node: 'eu' })
+    const later = frameAt(299)
+    expect(later.clients.find(({ id }) => id === 'r2')!.reads).toMatchObject({ stale: 1 })
+    expect([cart(later, 'us'), cart(later, 'eu')]).toEqual(['1', '1'])
+    expect(site(later, 'eu').region!.latency[0]).toMatchObject({ from: 'us', pending: 0 })
+    expect(site(later, 'eu').region!.latency[0]!.us).toBeGreaterThan(us(34))
+
+    const headless = frameAt(400)
+    expect(site(headless, 'us').region).toMatchObject({ electingSince: expect.any(Number) })
+    expect(site(headless, 'us').region!.electingSince).toBeGreaterThan(0)
+    expect(at('write-error').map(({ args }) => args.reason)).toEqual(['no-leader'])
+    frameAt(599)
+    const [elected] = at('leader-elected')
+    expect(elected!.args.us).toBeGreaterThanOrEqual(us(120))
+    expect(at('replica-returned').length).toBe(1)
+
+    const apart = frameAt(890)
+    expect([cart(apart, 'us'), cart(apart, 'eu')]).toEqual(['4', '5'])
+    expect(site(apart, 'eu').region!.latency[0]!.pending).toBe(1)
+    expect(at('write-ok').length).toBe(4)
+    const end = frameAt(1300)
+    expect([cart(end, 'us'), cart(end, 'eu')]).toEqual(['5', '5'])
+    expect(counts(end)).toMatchObject({ discarded: 1, discardedOk: 1 })
+    expect(end.counters.discarded).toBe(1)
+    expect(kinds()).toEqual(
+      expect.arrayContaining(['leader-gone', 'leader-elected', 'data-center-cut', 'write-discarded']),
+    )
+  })
+
+  it('throws nothing away where one region writes the row, and refuses nobody for longer than the lease', () => {
+    const run = runOf('global-table-mrec')
+    const alone = {
+      ...run,
+      interventions: run.interventions.filter((one) => one.do !== 'write' || one.client === 'c1'),
+    }
+    const end = film(alone).frameAt(1300)
+    expect([cart(end, 'us'), cart(end, 'eu')]).toEqual(['4', '4'])
+    expect(counts(end)).toMatchObject({ discarded: 0 })
+    const quick = film(acted(run, { do: 'set', path: 'regions.leaseMs', value: 30 }, 0))
+    quick.frameAt(500)
+    expect(quick.at('write-error')).toEqual([])
+  })
+})
