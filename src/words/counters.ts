@@ -1,6 +1,5 @@
-import type { CheckerFrame, Counters, Frame, LostWrite } from '../engine/index.ts'
-import { count, whole } from './numbers.ts'
-import { terms } from './terms.ts'
+import type { CheckerFrame, Counters } from '../engine/index.ts'
+import { whole } from './numbers.ts'
 
 /** What became of every write, and what was promised. */
 export interface CounterRow {
@@ -71,24 +70,6 @@ export const counterHint: Record<keyof Counters, string> = {
   phantomReads: 'Reads that showed a version which a newer epoch began without.',
   noticed: 'Clients that saw an error, or waited over a second in an outage.',
 }
-
-/** Heading of the lost ledger: "2 writes lost". */
-export const lostHeading = (k: number): string => `${count(k, 'write')} lost`
-/** A line of it: "#18 k3=41". */
-export const lostLine = ({ number, key, value }: Pick<LostWrite, 'number' | 'key' | 'value'>): string =>
-  `#${number} ${key}=${value}`
-
-export function lostSentence({ lost, mode, settings }: Frame): string {
-  const them = lost.length === 1 ? 'it' : 'them'
-  if (lost.length === 0) return 'Nothing that was promised is lost.'
-  if (mode.kind === 'async' && settings['failover.drain'] === 'skip')
-    return `The new ${terms.master} took over at once, without what it had not applied.`
-  if (mode.kind === 'async') return `The ${terms.master} promised ${them} before any ${terms.slave} had ${them}.`
-  if (mode.kind === 'semi-sync')
-    return `The ${terms.master} promised ${them} after it had stopped waiting, or a ${terms.slave} without ${them} took over.`
-  return `Enough ${terms.slaves} had ${them}, and one without ${them} took over.`
-}
-export const lostRows = ({ lost }: Frame): string[] => lost.map(lostLine)
 
 const GUARANTEES: Record<string, string> = {
   noLostOk: 'No write that was told OK is lost',

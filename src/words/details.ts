@@ -1,12 +1,14 @@
 import type { ClientFrame, Frame, LinkFrame, MonitorFrame, NodeFrame } from '../engine/index.ts'
 import { cellsSummary } from './cells.ts'
-import { clientRows } from './clients.ts'
+import { clientRows } from './clientTwins.ts'
 import { keptSentence } from './kept.ts'
-import { linkRows } from './links.ts'
-import { candidateSentence, probeWords } from './monitor.ts'
-import { lagWords, positions, purgedUpTo, threadSentence } from './nodes.ts'
+import { linkRows } from './linkTwins.ts'
+import { probeWords } from './monitor.ts'
+import { candidateSentence } from './monitorTwins.ts'
+import { purgedUpTo } from './nodes.ts'
+import { lagWords, positions, threadSentence } from './nodeTwins.ts'
 import { outageRows } from './outages.ts'
-import { voterRows } from './voters.ts'
+import { voterRows } from './voterTwins.ts'
 
 /**
  * The text view under each participant: everything that the stage and the inspector draw of it, one line each. What

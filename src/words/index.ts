@@ -6,17 +6,8 @@ export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
 export { centerRows, centerWords } from './centers.ts'
 export { chartWords, machineWord } from './chart.ts'
 export { choiceWord } from './choices.ts'
-export {
-  answerTag,
-  clientRows,
-  clientSentence,
-  describeClient,
-  outcomeWord,
-  seenLines,
-  verdictSentence,
-  verdictWord,
-  waiting,
-} from './clients.ts'
+export { answerTag, outcomeWord, seenLines, waiting } from './clients.ts'
+export { clientRows, clientSentence, describeClient, verdictSentence, verdictWord } from './clientTwins.ts'
 export {
   clockFace,
   conflictLines,
@@ -39,17 +30,8 @@ export {
   vectorVerdict,
   writerWords,
 } from './conflicts.ts'
-export {
-  type CounterRow,
-  counterHint,
-  counterRows,
-  guaranteeSentence,
-  invariantsHold,
-  lostHeading,
-  lostLine,
-  lostRows,
-  lostSentence,
-} from './counters.ts'
+export { type CounterRow, counterHint, counterRows, guaranteeSentence, invariantsHold } from './counters.ts'
+export { lostHeading, lostLine, lostRows, lostSentence } from './lost.ts'
 export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './details.ts'
 export { counterPairs, differenceSentence, differenceSentences, type Pair } from './differences.ts'
 export { milestone, sentence } from './facts/index.ts'
@@ -62,16 +44,8 @@ export { inspecting } from './inspecting.ts'
 export { keptAt, keptSentence } from './kept.ts'
 export { labels } from './labels.ts'
 export { lagTrap } from './lag.ts'
-export {
-  copies,
-  describeLink,
-  linkRows,
-  linkSentence,
-  linkStateWord,
-  nowCopies,
-  partitionBetween,
-  silentFor,
-} from './links.ts'
+export { copies, linkStateWord, nowCopies, partitionBetween, silentFor } from './links.ts'
+export { describeLink, linkRows, linkSentence } from './linkTwins.ts'
 export { looks } from './looks.ts'
 export {
   compareWord,
@@ -103,41 +77,12 @@ export {
 } from './masters.ts'
 export { merging, type StartingFunction, startingFunctions } from './merging.ts'
 export { messageRows, messageSentence, messageTitle } from './messagePath.ts'
-export { ackWord, commandWord, messageTwin, messageWord, toldOkAt } from './messages.ts'
-export {
-  candidateSentence,
-  choiceLines,
-  describeMonitor,
-  monitorName,
-  monitorSentence,
-  monitorsName,
-  probeWords,
-} from './monitor.ts'
-export {
-  barredNote,
-  clockWords,
-  copyText,
-  describeNode,
-  drainText,
-  heldText,
-  lagText,
-  lagWords,
-  leaseText,
-  lockedText,
-  nodeRow,
-  positions,
-  poweredOffAt,
-  purgedText,
-  purgedUpTo,
-  readOnlySince,
-  reportedHint,
-  reportedShort,
-  rewindText,
-  roleWord,
-  stoppedAt,
-  strips,
-  threadSentence,
-} from './nodes.ts'
+export { commandWord, messageWord, toldOkAt } from './messages.ts'
+export { ackWord, messageTwin } from './messageTwins.ts'
+export { choiceLines, monitorName, monitorsName, probeWords } from './monitor.ts'
+export { candidateSentence, describeMonitor, monitorSentence } from './monitorTwins.ts'
+export { barredNote, copyText, drainText, heldText, lagText, leaseText, lockedText, poweredOffAt, purgedText, purgedUpTo, readOnlySince, reportedShort, rewindText, roleWord, stoppedAt, strips } from './nodes.ts'
+export { clockWords, describeNode, lagWords, nodeRow, positions, reportedHint, threadSentence } from './nodeTwins.ts'
 export { count, decimal, entries, exactMs, list, moment, numbers, pace, seconds, span, whole } from './numbers.ts'
 export {
   outageCost,
@@ -177,8 +122,10 @@ export { masterWords, originsOf, siteOf } from './sites.ts'
 export { captions, cellHints, cellWords, clockOffset, gateCount, gateWords, linkHints } from './stage.ts'
 export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
 export { inTerms, speak, speakOf, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'
-export { describe, stageSentence } from './twins.ts'
-export { doVote, voterRows, voterSentence, votingLines } from './voters.ts'
+export { describe } from './twins.ts'
+export { stageSentence } from './stageSentence.ts'
+export { doVote, votingLines } from './voters.ts'
+export { voterRows, voterSentence } from './voterTwins.ts'
 export {
   changedSentence,
   type ServiceCell,

@@ -1,6 +1,7 @@
 import type { Frame, MessageFrame } from '../engine/index.ts'
-import { verdictWord } from './clients.ts'
-import { ackWord, matter, messageWord, share } from './messages.ts'
+import { verdictWord } from './clientTwins.ts'
+import { messageWord } from './messages.ts'
+import { ackWord, matter, share } from './messageTwins.ts'
 import { count, entries, exactMs, moment } from './numbers.ts'
 import { capital, terms } from './terms.ts'
 

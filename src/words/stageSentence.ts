@@ -1,0 +1,15 @@
+import type { Frame } from '../engine/index.ts'
+import { lostHeading } from './lost.ts'
+import { roleWord } from './nodes.ts'
+import { list, moment } from './numbers.ts'
+import { packs } from './packs.ts'
+
+/** The whole stage in one sentence: its accessible name. */
+export function stageSentence(frame: Frame): string {
+  const nodes = frame.nodes.map((node) => `${node.id} is ${roleWord(node)}`)
+  const lost = frame.lost.length > 0 ? `; ${lostHeading(frame.lost.length)}` : ''
+  return [
+    `At ${moment(frame.time)}: ${list(nodes)}${lost}.`,
+    ...(frame.multiMaster ? packs.masters.mastersTwin(frame) : []),
+  ].join(' ')
+}
