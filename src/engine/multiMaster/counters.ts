@@ -10,6 +10,7 @@ import type { World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 import { siteOf } from './channels.ts'
 import { mastersOf } from './naming.ts'
+import { hasAgreed } from './onlyHere.ts'
 
 export function countersOf(world: World): Counters {
   const { outcomes, ledger } = mastersOf(world)
@@ -42,7 +43,8 @@ export function countersOf(world: World): Counters {
 /** Told OK, and only masters that cannot be reached have it. */
 function atRiskOf(world: World): number {
   const nodes = members(world)
-  const reachable = nodes.filter((node) => isReachable(world, node)).map((node) => siteOf(world, node))
+  const there = nodes.filter((node) => isReachable(world, node))
+  const reachable = there.map((node) => siteOf(world, node))
   if (reachable.length === nodes.length) return 0
   const { ledger } = mastersOf(world)
   let count = 0
@@ -53,7 +55,8 @@ function atRiskOf(world: World): number {
       const entry = own.get(at)
       const write = world.entries.writeOf(entry)
       const isOk = write > 0 && world.writes.outcome.get(write - 1) === OK
-      if (isOk && ledger.fateOf(world, entry) === 'surviving') count++
+      if (!isOk || ledger.fateOf(world, entry) !== 'surviving') continue
+      if (!there.some((node) => hasAgreed(world, node, entry))) count++
     }
   }
   return count

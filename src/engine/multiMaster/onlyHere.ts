@@ -5,7 +5,7 @@ import type { Dot } from '../resolvers/index.ts'
 import type { Node, World } from '../world/index.ts'
 import { OK } from '../writes.ts'
 import { siteOf } from './channels.ts'
-import { dotOf } from './naming.ts'
+import { dotOf, mastersOf } from './naming.ts'
 
 /** It looks at no more of a log than that. */
 const MOST = 512
@@ -23,7 +23,7 @@ export function onlyHere(world: World, node: Node): number[] {
     const { origin, sequence } = dotOf(world, entry)
     const upTo = known.get(origin) ?? Math.max(0, ...others.map((other) => heldUpTo(world, other, origin)))
     known.set(origin, upTo)
-    if (sequence > upTo) positions.push(position)
+    if (sequence > upTo && !others.some((other) => hasAgreed(world, other, entry))) positions.push(position)
   }
   return positions
 }
@@ -31,6 +31,10 @@ export function onlyHere(world: World, node: Node): number[] {
 /** Has it applied it, or does it stand in one of its relay logs? */
 export const holds = (world: World, node: Node, { origin, sequence }: Dot): boolean =>
   heldUpTo(world, node, origin) >= sequence
+
+/** Regions that agree on every write have it before it comes through the log. */
+export const hasAgreed = (world: World, node: Node, entry: number): boolean =>
+  mastersOf(world).regions?.agreement?.holds(world, node, entry) ?? false
 
 /** Entries of one origin come in their order, on every way. */
 function heldUpTo(world: World, node: Node, origin: number): number {

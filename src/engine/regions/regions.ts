@@ -27,6 +27,8 @@ export interface Agreement {
   start(kernel: Kernel): void
   /** An entry of another region has just become part of the data. */
   applied(kernel: Kernel, node: Node, entry: number): void
+  /** Has a region promised this entry, or heard that it is decided? */
+  holds(world: World, node: Node, entry: number): boolean
   /** Which write of its row a decided entry is, from 1. */
   slotOf(entry: number): number
   /** The channel from another region is lost, or there again. */

@@ -15,18 +15,24 @@ import {
   restoreState,
   snapshotOf,
 } from './regionState.ts'
-import type { Known } from './row.ts'
+import type { Known, Proposal } from './row.ts'
+
+/** What an entry was asked for as, and what is known of its row once it stands. */
+interface Named {
+  readonly write: Proposal
+  readonly known: Known
+}
 
 export interface BookSnapshot {
   readonly states: readonly RegionStateSnapshot[]
-  readonly named: TableSnapshot<Known>
+  readonly named: TableSnapshot<Named>
 }
 
 export class Book {
   /** By region. */
   readonly states: readonly RegionState[] = [0, 1, 2].map(makeRegionState)
-  /** By entry: what is known of its row once it stands. */
-  readonly named = new Table<Known>(9)
+  /** By entry. */
+  readonly named = new Table<Named>(9)
 
   snapshot(): BookSnapshot {
     return { states: this.states.map(snapshotOf), named: this.named.snapshot() }
@@ -41,8 +47,8 @@ export class Book {
 
   feed(digest: Digest): void {
     for (const state of this.states) feedState(digest, state)
-    this.named.forEach((entry, { height }) => {
-      digest.int(entry).int(height)
+    this.named.forEach((entry, { write }) => {
+      digest.int(entry).int(write.origin).int(write.sequence).int(write.slot)
     })
   }
 }

@@ -3,6 +3,7 @@ import type { Agreement } from '../regions.ts'
 import { applied } from './applied.ts'
 import { Book, type BookSnapshot, type WithBook } from './book.ts'
 import { agreementFrame } from './frame.ts'
+import { holds } from './holds.ts'
 import { led, line, start, takes, unled } from './lines.ts'
 import { strongRead } from './strong.ts'
 import { afterQuorum } from './writing.ts'
@@ -15,7 +16,8 @@ export function makeAgreement(): Agreement {
     afterQuorum,
     applied,
     takes,
-    slotOf: (entry) => book.named.get(entry)?.height ?? 0,
+    slotOf: (entry) => book.named.get(entry)?.write.slot ?? 0,
+    holds,
     strongRead,
     led,
     unled,

@@ -75,7 +75,7 @@ function stand(kernel: Kernel, node: Node, key: number, proposal: Proposal): num
   const { position, tell } = nameWrite(kernel, node, { write, cause: kernel.cause })
   const { cause } = kernel
   const entry = node.log.entryAt(position)
-  book.named.set(entry, knownOf(votesOn(stateOf(world, node), key)))
+  book.named.set(entry, { write: proposal, known: knownOf(votesOn(stateOf(world, node), key)) })
   stateOf(world, node).tops.set(key, entry)
   tell()
   kernel.cause = cause
