@@ -2,7 +2,7 @@
  * The same scenario begun with several masters, or with one again: what it says about nodes, clients and links that stay
  * is kept. Several masters have no failover, wait for nobody, and have a client at each of them.
  */
-import { parseRun, type Run, type Scenario, us, withIntervention } from '../../../run/index.ts'
+import { parseRun, type Run, SCENARIO, type Scenario, us, withIntervention } from '../../../run/index.ts'
 
 export const TOPOLOGIES = ['none', 'all-to-all', 'ring', 'star'] as const
 export const COUNTS = [2, 3, 4, 5, 6, 7, 8, 9] as const
@@ -60,6 +60,9 @@ const singleServers = (clients: readonly object[]) => ({
   clients: clients.map((client) => ({ ...client, consistency: 'eventual' })),
 })
 
+/** Clients that a scenario may have. */
+const MOST = SCENARIO.clients.max
+
 const newMaster = (id: string) => ({ id, role: 'master' })
 
 function withOne(scenario: Scenario, opened: Scenario | null): unknown {
@@ -95,6 +98,10 @@ function clientsAt(scenario: Scenario, ids: readonly string[]): { id: string }[]
   if (!like) return []
   const used = [...scenario.nodes, ...scenario.clients].map(({ id }) => id)
   const alone = ids.filter((id) => !clients.some(({ node }) => node === id))
+  // There is room for one at each of nine, and not for a second one beside it.
+  const second = (at: number) => clients.findIndex(({ node }) => node === clients[at]!.node) < at
+  for (let at = clients.length - 1; at >= 0 && clients.length + alone.length > MOST; at -= 1)
+    if (second(at)) clients.splice(at, 1)
   for (let n = 1; alone.length > 0; n += 1)
     if (!used.includes(`c${n}`)) clients.push({ ...like, id: `c${n}`, node: alone.shift()! })
   return clients
