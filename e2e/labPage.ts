@@ -128,6 +128,7 @@ export class LabPage {
     if ((await controls.count()) > 0) await controls.click()
     await this.page.locator('[data-branches]:visible').click()
     await this.page
+      .getByRole('region', { name: 'Branches' })
       .getByRole('button', { name: /^Compare with/ })
       .first()
       .click()

@@ -36,6 +36,19 @@ describe('a lab that has to fetch', () => {
     expect(late).toEqual(whole)
   })
 
+  it('goes on with several masters when the rest has been fetched ahead, checkers of others among it', async () => {
+    const lab = bare()
+    lab.do({ do: 'load', run: preset('two-masters-lww')!.run, t: 300_000 })
+    await lab.ask({ ask: 'digest' })
+    await lab.fetchAhead()
+    const problems: string[] = []
+    lab.onProblem((sentence) => problems.push(sentence))
+    lab.do({ do: 'act', action: { do: 'kill', node: 'db2' } })
+    await lab.ask({ ask: 'digest' })
+    expect(problems).toEqual([])
+    expect(lab.latest!.frame.nodes.map(({ process }) => process)).toEqual(['up', 'down'])
+  })
+
   it('an action that needs more is added to the run that goes on, and undone', async () => {
     const lab = bare()
     lab.do({ do: 'load', run, t: 300_000 })

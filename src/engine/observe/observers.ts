@@ -120,8 +120,9 @@ export class Observers {
     this.lagWatch.restore(from.lags)
     this.alertWatch.restore(from.alerts)
     this.outageWatch.restore(from.outages)
-    this.checkers.forEach((checker, at) => {
-      checker.restore(from.checkers[at]!)
+    // One whose pack was fetched since stands at the end, and applies to no run that began without it.
+    from.checkers.forEach((kept, at) => {
+      this.checkers[at]!.restore(kept)
     })
   }
 

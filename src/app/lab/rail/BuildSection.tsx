@@ -6,12 +6,14 @@ import { MastersStart } from '../../later/masters.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { usePage } from '../../page/page.ts'
 import { ActionButton } from '../../parts/Button.tsx'
+import { StrategyButton } from '../branches/StrategyButton.tsx'
 import { Section } from '../Section.tsx'
 import { StartWith } from './StartWith.tsx'
 import { TopologyTree } from './TopologyTree.tsx'
 
 export function BuildSection() {
   const several = useSlice(({ frame }) => frame.multiMaster !== null) ?? false
+  const regions = useSlice(({ transport }) => transport.run.scenario.regions.kind !== 'none') ?? false
   const sum = useSlice(({ frame }) => (frame.multiMaster ? mastersSum(frame) : topologySum(frame.nodes))) ?? ''
   return (
     <Section id="build" title={labels.build} sum={sum}>
@@ -19,6 +21,7 @@ export function BuildSection() {
       {!several && <StartWith />}
       <TopologyTree />
       {!several && <AddSlave />}
+      {!regions && <StrategyButton className="mini wide" />}
     </Section>
   )
 }

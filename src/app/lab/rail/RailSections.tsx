@@ -9,7 +9,6 @@ import {
 import { useSlice } from '../../live/useLive.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { BuildSection } from './BuildSection.tsx'
-import { StrategyButton } from '../branches/StrategyButton.tsx'
 import { ClocksSection } from './ClocksSection.tsx'
 import { CostsSection } from './CostsSection.tsx'
 import { FailoverSection } from './FailoverSection.tsx'
@@ -30,7 +29,6 @@ export function RailSections() {
       <div className="rail-foot">
         <ActionButton action="undo" className="mini" hide />
         <ActionButton action="redo" className="mini" hide />
-        {!regions && <StrategyButton />}
       </div>
     </>
   )
