@@ -88,9 +88,15 @@ function words(look: HeaderLook, ink: string, roleInk: string): Shape[] {
   const y = (look.height - USUAL) / 2
   const role = label('role', 35, 20 + y, look.role, { size: 14, fill: roleInk, bold: true })
   const tag = look.tag ? textWidth(look.tag, TAG) + 10 : 0
-  const end = look.epoch !== null ? look.width - 46 : tag > 0 ? look.width - 16 - tag : look.width - 10
+  const endBy = (epoch: number | null) =>
+    epoch !== null ? look.width - 46 : tag > 0 ? look.width - 16 - tag : look.width - 10
   // What is left between the role and the shield.
-  const room = end - 2 - 35 - look.role.length * ROLE_LETTER - 4 - (look.origin ? SWATCH + 6 : 0)
+  const roomBy = (epoch: number | null) =>
+    endBy(epoch) - 2 - 35 - look.role.length * ROLE_LETTER - 4 - (look.origin ? SWATCH + 10 : 0)
+  // Several masters are all of the first epoch: where that makes it tight, it goes.
+  const tight = look.origin !== undefined && textWidth(look.name, NAME) > roomBy(look.epoch)
+  const epoch = tight ? null : look.epoch
+  const [end, room] = [endBy(epoch), roomBy(epoch)]
   if (look.width > 200) role.attributes['letter-spacing'] = '0.03em'
   const name = nameIn(look.name, room)
   return [
@@ -98,7 +104,7 @@ function words(look: HeaderLook, ink: string, roleInk: string): Shape[] {
     role,
     ...(look.origin ? [swatch(look.origin, end - textWidth(name, NAME) - 8 - SWATCH, 6 + y, ink)] : []),
     label('name', end, 20 + y, name, { ...NAME, fill: ink, anchor: 'end' }),
-    ...(look.epoch === null ? [] : [shield(look.width - 40, 5.5 + y, look.epoch, ink)]),
+    ...(epoch === null ? [] : [shield(look.width - 40, 5.5 + y, epoch, ink)]),
     ...(look.tag
       ? [
           box('frame', look.width - 10 - tag, 6 + y, tag, 18, 'none', { rx: 4, stroke: ink, 'stroke-width': 1.2 }),
