@@ -11,6 +11,7 @@ import { failoverClean } from './failover-clean.ts'
 import { failoverLostWrites } from './failover-lost-writes.ts'
 import { fullySync } from './fully-sync.ts'
 import { globalTableMrec } from './global-table-mrec.ts'
+import { globalTableMrsc } from './global-table-mrsc.ts'
 import { heartbeat } from './heartbeat.ts'
 import { home } from './home.ts'
 import { immortalEntry } from './immortal-entry.ts'
@@ -87,6 +88,7 @@ export const presets: readonly Preset[] = [
   immortalEntry,
   tombstoneZombie,
   globalTableMrec,
+  globalTableMrsc,
 ]
 
 /** Any preset by its id, those without a card included; undefined when there is none of that name. */

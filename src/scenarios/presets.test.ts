@@ -63,6 +63,7 @@ it('has these presets with a card, in the order of learning', () => {
     'immortal-entry',
     'tombstone-zombie',
     'global-table-mrec',
+    'global-table-mrsc',
   ])
   expect(preset('nonsense')).toBeUndefined()
 })

@@ -31,7 +31,6 @@ export {
   writerWords,
 } from './conflicts.ts'
 export { type CounterRow, counterHint, counterRows, guaranteeSentence, invariantsHold } from './counters.ts'
-export { lostHeading, lostLine, lostRows, lostSentence } from './lost.ts'
 export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './details.ts'
 export { counterPairs, differenceSentence, differenceSentences, type Pair } from './differences.ts'
 export { milestone, sentence } from './facts/index.ts'
@@ -47,6 +46,7 @@ export { lagTrap } from './lag.ts'
 export { copies, linkStateWord, nowCopies, partitionBetween, silentFor } from './links.ts'
 export { describeLink, linkRows, linkSentence } from './linkTwins.ts'
 export { looks } from './looks.ts'
+export { lostHeading, lostLine, lostRows, lostSentence } from './lost.ts'
 export {
   compareWord,
   familyWord,
@@ -81,7 +81,24 @@ export { commandWord, messageWord, toldOkAt } from './messages.ts'
 export { ackWord, messageTwin } from './messageTwins.ts'
 export { choiceLines, monitorName, monitorsName, probeWords } from './monitor.ts'
 export { candidateSentence, describeMonitor, monitorSentence } from './monitorTwins.ts'
-export { barredNote, copyText, drainText, heldText, lagText, leaseText, lockedText, poweredOffAt, purgedText, purgedUpTo, readOnlySince, reportedShort, rewindText, roleWord, stoppedAt, strips } from './nodes.ts'
+export {
+  barredNote,
+  copyText,
+  drainText,
+  heldText,
+  lagText,
+  leaseText,
+  lockedText,
+  poweredOffAt,
+  purgedText,
+  purgedUpTo,
+  readOnlySince,
+  reportedShort,
+  rewindText,
+  roleWord,
+  stoppedAt,
+  strips,
+} from './nodes.ts'
 export { clockWords, describeNode, lagWords, nodeRow, positions, reportedHint, threadSentence } from './nodeTwins.ts'
 export { count, decimal, entries, exactMs, list, moment, numbers, pace, seconds, span, whole } from './numbers.ts'
 export {
@@ -97,12 +114,13 @@ export {
 export { fetchWordPacks } from './packs.ts'
 export { panels } from './panels.ts'
 export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
+export { kindOfRegions, regionLabels } from './regionLabels.ts'
 export {
   bandOf,
   flushedBy,
+  latencyRow,
   lateness,
   latenessWords,
-  latencyRow,
   latest,
   linkLatencies,
   promiseTwin,
@@ -112,7 +130,7 @@ export {
   regionWords,
   replicaRow,
 } from './regions.ts'
-export { kindOfRegions, regionLabels } from './regionLabels.ts'
+export { promiseAnswer } from './regionMessages.ts'
 export { reshaping } from './reshaping.ts'
 export { rulingLoss, rulingName, rulingOutcome, rulingWords } from './rulings.ts'
 export { settingHint } from './settingHint.ts'
@@ -120,12 +138,7 @@ export { settingName, settingText, settingValue, unitWord } from './settings.ts'
 export { sharing } from './sharing.ts'
 export { masterWords, originsOf, siteOf } from './sites.ts'
 export { captions, cellHints, cellWords, clockOffset, gateCount, gateWords, linkHints } from './stage.ts'
-export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
-export { inTerms, speak, speakOf, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'
-export { describe } from './twins.ts'
 export { stageSentence } from './stageSentence.ts'
-export { doVote, votingLines } from './voters.ts'
-export { voterRows, voterSentence } from './voterTwins.ts'
 export {
   changedSentence,
   type ServiceCell,
@@ -134,3 +147,8 @@ export {
   sideNames,
   strategyWords,
 } from './strategies.ts'
+export { failoverSum, gateSentence, linksSum, modeSum, threadsSum, topologySum, workloadSum } from './sums.ts'
+export { inTerms, speak, speakOf, TERMS, type Terms, terms, termsOf, type Vocabulary, vocabularyName } from './terms.ts'
+export { describe } from './twins.ts'
+export { doVote, votingLines } from './voters.ts'
+export { voterRows, voterSentence } from './voterTwins.ts'

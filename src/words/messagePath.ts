@@ -3,6 +3,7 @@ import { verdictWord } from './clientTwins.ts'
 import { messageWord } from './messages.ts'
 import { ackWord, matter, share } from './messageTwins.ts'
 import { count, entries, exactMs, moment } from './numbers.ts'
+import { packs } from './packs.ts'
 import { capital, terms } from './terms.ts'
 
 /** One message in full: what it is, and its way in numbers. */
@@ -50,8 +51,8 @@ const MEANS: Record<MessageFrame['kind'], (message: MessageFrame) => string> = {
     `The leader has ${last > first ? `changes ${first} to ${last}` : `change ${last}`} on its disk, and this replica is to have it, too.`,
   persisted: ({ last }) => `This replica has everything up to change ${last} on its disk.`,
   elect: ({ last }) => `The lease of the leader is over. This replica has everything up to change ${last}.`,
-  promise: ({ word }) => `Another region is asked to promise the row ${word} to this write.`,
-  promised: ({ word }) => `The answer of a region that was asked for a row: ${word}.`,
+  promise: (message) => packs.masters.promiseMeans(message),
+  promised: (message) => packs.masters.promiseMeans(message),
 }
 export const messageSentence = (message: MessageFrame): string =>
   MEANS[message.kind]?.(message) ?? messageWord(message.kind)

@@ -2,6 +2,7 @@ import type { MessageFrame } from '../engine/index.ts'
 import { answerTag } from './clients.ts'
 import { messageWord } from './messages.ts'
 import { entries } from './numbers.ts'
+import { packs } from './packs.ts'
 
 /** What travels, in words: the twin of a token. */
 
@@ -17,7 +18,11 @@ export function messageTwin(message: MessageFrame, t: number): string {
   return `${matter(message)} to ${message.to}, ${way}${again}`
 }
 
-export function matter({ kind, first, last, write, word, answers }: MessageFrame): string {
+export function matter(message: MessageFrame): string {
+  const { kind, first, last, write, word, answers } = message
+  if (kind === 'promise' || kind === 'promised') return packs.masters.promiseMatter(message)
+  if (kind === 'persist') return last > first ? `changes ${first} to ${last}` : `change ${last}`
+  if (kind === 'persisted') return `flushed up to change ${last}`
   if (kind === 'entries') return last > first ? `entries ${entries(first, last)}` : `entry #${first}`
   if (kind === 'snapshot') return last > 0 ? `copy of the data up to #${last}` : 'copy of empty data'
   if (kind === 'ack') return `acknowledgement: ${ackWord(word)} up to #${last}`

@@ -5,6 +5,7 @@
  */
 import { conflictWith, MULTI_MASTER_FACTS } from './facts/multiMaster.ts'
 import { REGION_FACTS } from './facts/regions.ts'
+import { promiseMatter, promiseMeans } from './regionMessages.ts'
 import { accordOf, clientLine, mastersTwin, siteTwin } from './masters.ts'
 
 export const masters = {
@@ -14,4 +15,6 @@ export const masters = {
   clientLine,
   mastersTwin,
   siteTwin,
+  promiseMatter,
+  promiseMeans,
 }

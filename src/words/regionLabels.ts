@@ -9,7 +9,7 @@ export const regionLabels = {
   // in the legend
   leader: 'leader',
   flushed: 'applied, flushed',
-  asks: 'asks for a promise',
+  asks: 'asks',
   promised: 'promised',
 } as const
 

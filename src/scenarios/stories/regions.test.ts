@@ -59,3 +59,41 @@ describe('global-table-mrec', () => {
     expect(quick.at('write-error')).toEqual([])
   })
 })
+
+describe('global-table-mrsc', () => {
+  it('takes as long as the way to the nearest region, refuses a conflict and an isolated region, and loses nothing', () => {
+    const { frameAt, at } = filmOf('global-table-mrsc')
+    frameAt(300)
+    const [east, west] = at('write-ok').map(({ args }) => args.us!)
+    // There and back to Ohio: 12 ms from the east, 50 from the west; the rest is the same for both.
+    expect(east).toBeGreaterThan(us(12))
+    expect(west! - east!).toBe(us(38))
+
+    const conflicted = frameAt(590)
+    expect(at('write-error').map(({ at, args }) => [at, args.reason])).toEqual([['c3', 'conflict']])
+    expect(at('write-conflicted').length).toBe(1)
+    expect(conflicted.counters.discarded).toBe(0)
+    for (const { node } of conflicted.multiMaster!.sites) expect(cart(conflicted, node)).toBe('5')
+
+    const alone = frameAt(990)
+    expect(site(alone, 'west').region!.isolated).toBe(true)
+    expect(at('write-error').map(({ args }) => args.reason)).toEqual(['conflict', 'isolated'])
+    expect(at('read-failed').map(({ at, args }) => [at, args.reason])[0]).toEqual(['r3', 'isolated'])
+    expect([cart(alone, 'east'), cart(alone, 'ohio'), cart(alone, 'west')]).toEqual(['7', '7', '5'])
+
+    const end = frameAt(1400)
+    expect(at('region-joined').map((fact) => fact.at)).toEqual(['west'])
+    for (const { node } of end.multiMaster!.sites) expect(cart(end, node)).toBe('8')
+    expect(end.counters).toMatchObject({ discarded: 0, lost: 0, staleReads: 0 })
+    expect(end.clients.find(({ id }) => id === 'r3')!.lastRead).toMatchObject({ value: 8, verdict: 'fresh' })
+  })
+
+  it('answers eventual reads while it is alone, with an old cart', () => {
+    const { frameAt, at } = film(
+      acted(runOf('global-table-mrsc'), { do: 'set', path: 'clients.r3.consistency', value: 'eventual' }, 0),
+    )
+    const end = frameAt(1400)
+    expect(at('read-failed')).toEqual([])
+    expect(end.clients.find(({ id }) => id === 'r3')!.reads.stale).toBeGreaterThan(1)
+  })
+})

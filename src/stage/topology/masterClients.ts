@@ -89,7 +89,9 @@ function words(at: Instant, client: ClientFrame, { x, y }: Point, { layout, plac
   const how = { mono: true, fill, halo: hue.canvas } as const
   const key = `client-words-${client.id}`
   if (textWidth(line, how) <= room) return [label(key, left, y + 4.5, line, how)]
-  const [first = '', ...rest] = wrapped(line, room * MONO)
+  const parts = line.split(/(?<=,) /)
+  const isSplit = parts.length === 2 && parts.every((part) => textWidth(part, how) <= room)
+  const [first = '', ...rest] = isSplit ? parts : wrapped(line, room * MONO)
   return [
     label(key, left, y - 2.5, fitted(first, room, how), how),
     label(`${key}-more`, left, y + 11.5, fitted(rest.join(' '), room, how), how),

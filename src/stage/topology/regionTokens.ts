@@ -1,19 +1,18 @@
 import type { MessageFrame } from '../../engine/index.ts'
+import { promiseAnswer } from '../../words/index.ts'
 import { cross, hue } from '../glyphs/index.ts'
 import { box, disc, label, line, type Shape } from '../picture/index.ts'
 import { hit } from './messageMarks.ts'
 import type { SmallToken } from './tokens.ts'
 
 /**
- * What regions with strong consistency ask one another: an open cell with a question goes out, and a ring comes back, with
- * a tick for a promise and a cross for a refusal.
+ * What regions with strong consistency ask one another. For a write an open cell with a question goes out, and a ring comes
+ * back, with a tick for a promise and a cross for a refusal; for a read an open circle, and a ring that only tells what is there.
  */
 export function regionToken({ kind, word }: MessageFrame): SmallToken | null {
-  if (kind === 'promise') return { key: 'promise', shapes: ASKS, reach: 11 }
+  if (kind === 'promise') return { key: 'promise', shapes: word.endsWith('?') ? READS : ASKS, reach: 11 }
   if (kind !== 'promised') return null
-  return word === 'promised' || word === 'fresh'
-    ? { key: 'promised', shapes: YES, reach: 10 }
-    : { key: 'promised', shapes: NO, reach: 10 }
+  return { key: 'promised', shapes: ANSWERS[promiseAnswer(word)], reach: 10 }
 }
 
 const ASKS: Shape[] = [
@@ -29,5 +28,15 @@ const ring = (paint: string, sign: Shape): Shape[] => [
   disc('ring', 0, 0, 8, hue.canvas, { stroke: paint, 'stroke-width': 2 }),
   sign,
 ]
+const READS: Shape[] = [
+  hit,
+  disc('rim', 0, 0, 12, hue.canvas),
+  disc('circle', 0, 0, 9, hue.canvas, { stroke: hue.ink, 'stroke-width': 1.8, 'stroke-dasharray': '3 2' }),
+  label('sign', 0, 4.6, '?', { size: 13, bold: true, mono: true, anchor: 'middle' }),
+]
+
 const YES = ring(hue.ok, line('tick', 'M-3.8 0l2.8 3 5 -6', hue.ok, 2))
 const NO = ring(hue.crit, cross('refused', 0, 0, 6.5, hue.crit, 2))
+const TELLS = ring(hue.ink, disc('dot', 0, 0, 2.5, hue.ink))
+
+const ANSWERS = { yes: YES, no: NO, tells: TELLS } as const

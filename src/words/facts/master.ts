@@ -8,6 +8,9 @@ const rejected: Record<string, string> = {
   fenced: 'it is fenced',
   'read-only': 'it is read-only',
   duplicate: 'another row has that value',
+  'no-leader': 'no replica leads',
+  conflict: 'another region writes the same row',
+  isolated: 'it reaches no other region',
 }
 
 const byTheRules = (f: Fact): boolean => f.args.reason === 'rules'

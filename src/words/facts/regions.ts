@@ -2,13 +2,10 @@ import type { Fact } from '../../engine/index.ts'
 import { count, span } from '../numbers.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
-/** What happens inside a region and between regions. `#4 of eu`: an entry by its number and where it was born. */
+/** What happens inside a region and between regions. What nobody has decided yet has no entry: it is known by its write. */
 const zone = (f: Fact): string => `zone ${f.args.reason ?? 'a'}`
 const key = (f: Fact): string => f.args.key ?? 'the row'
-function entry({ args }: Fact): string {
-  const [origin = 'a region', sequence = '0'] = (args.entry ?? 'a region:0').split(':')
-  return `#${sequence} of ${origin}`
-}
+const write = (f: Fact): string => `write ${n(f.args.write)}`
 const peer = (f: Fact): string => (f.args.peer === undefined ? 'another region' : who(f))
 const changes = (f: Fact): string =>
   n(f.args.to) > n(f.args.from) ? `changes ${n(f.args.from)} to ${n(f.args.to)}` : `change ${n(f.args.to)}`
@@ -40,19 +37,45 @@ export const REGION_FACTS = {
     tell: (f) =>
       `${subject(f)} has a leader again after ${span(n(f.args.us))}: the replica in ${zone(f)}${dropped(f)}.`,
   },
-  'promise-asked': same((f) => `asks ${peer(f)} for ${key(f)}, for ${entry(f)}`),
-  'promise-given': same((f) => `promises ${key(f)} to ${entry(f)}`),
+  'promise-asked': same((f) => `asks ${peer(f)} to promise ${key(f)} to ${write(f)}`),
+  'promise-given': same((f) => `promises ${key(f)} to ${write(f)} of ${peer(f)}`),
   'promise-refused': same(
     (f) =>
-      `refuses ${key(f)} to ${entry(f)}: ${f.args.reason === 'newer' ? 'it has a version that write has not seen' : 'it is promised to another write'}`,
+      `refuses ${key(f)} to ${write(f)} of ${peer(f)}: ${f.args.reason === 'newer' ? 'it has a version that write has not seen' : 'it is promised to another write'}`,
   ),
-  'write-agreed': same((f) => `has ${peer(f)} for ${entry(f)} after ${span(n(f.args.us))}`),
-  'write-conflicted': same((f) => `refuses ${entry(f)}: another region writes ${key(f)} at the same time`),
-  'write-in-doubt': same((f) => `heard of nobody for ${span(n(f.args.us))}: ${entry(f)} is in doubt`),
-  'write-withdrawn': same((f) => `withdraws ${entry(f)}: nobody had promised ${key(f)}`),
-  'write-taken-over': same((f) => `completes ${entry(f)} in place of ${peer(f)}, which it no longer hears`),
-  'region-isolated': same(() => 'reaches no other region'),
-  'region-joined': same((f) => `reaches another region again, after ${span(n(f.args.us))}`),
+  'write-agreed': {
+    log: (f) => `agrees on ${key(f)} with ${peer(f)} for ${write(f)}, after ${span(n(f.args.us))}`,
+    tell: (f) =>
+      `${subject(f)} and ${peer(f)} agree on ${key(f)} after ${span(n(f.args.us))}: two of three regions have ${write(f)}.`,
+  },
+  'write-conflicted': {
+    log: (f) => `refuses ${write(f)}: another region writes ${key(f)} at the same time`,
+    tell: (f) =>
+      `${subject(f)} refuses ${write(f)} of ${key(f)}: another region writes the same row at the same time. Nothing is thrown away, and its client can try again.`,
+  },
+  'write-in-doubt': {
+    log: (f) => `heard of nobody for ${span(n(f.args.us))}: ${write(f)} is in doubt`,
+    tell: (f) =>
+      `${subject(f)} has heard of no other region for ${span(n(f.args.us))}: whether ${write(f)} of ${key(f)} happens is open until the line is back.`,
+  },
+  'write-withdrawn': {
+    log: (f) => `withdraws ${write(f)}: nobody had promised ${key(f)}`,
+    tell: (f) => `${subject(f)} withdraws ${write(f)}: nobody had promised ${key(f)}, so it has not happened.`,
+  },
+  'write-taken-over': {
+    log: (f) => `completes ${write(f)} in place of ${peer(f)}, which it no longer hears`,
+    tell: (f) =>
+      `${subject(f)} completes ${write(f)} of ${key(f)} with the third region, in place of ${peer(f)}, which it no longer hears.`,
+  },
+  'region-isolated': {
+    log: () => 'reaches no other region',
+    tell: (f) => `${subject(f)} reaches no other region: it takes no writes and answers no strong reads.`,
+  },
+  'region-joined': {
+    log: (f) => `reaches another region again, after ${span(n(f.args.us))}`,
+    tell: (f) =>
+      `${subject(f)} reaches another region again, after ${span(n(f.args.us))}, and takes writes from now on.`,
+  },
 } satisfies Record<string, Sentences>
 
 /** What the new leader does not have is gone: nobody was told OK for it. */

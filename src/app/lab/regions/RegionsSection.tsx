@@ -13,7 +13,7 @@ export function RegionsSection() {
   const { kind, witness } = scenario.regions
   return (
     <Section id="regions" title={regionWords.section} sum={regionWords.kind(kind)} initially>
-      <dl className="counts" data-kind={kind}>
+      <dl className="counts mb-2" data-kind={kind}>
         <div>
           <dt>{regionWords.kindIs}</dt>
           <dd>{regionWords.kind(kind)}</dd>
