@@ -52,7 +52,7 @@ export const FACTS = {
   'write-sent': { moment: true, milestone: true, repeats: true }, // at client; peer node, write, key, value, count (entries; a client's first write of several is a milestone); several masters: path 'put' | 'increment' | 'add' | 'insert' (key 'n': it has none yet) | 'delete'
   'write-ok': { moment: true }, //             at client; write, peer, us (latency), from, to, epoch
   'write-error': { moment: true }, //          at client; write, peer, reason: 'refused' | 'fenced' | 'read-only' | 'duplicate' | 'no-leader' | 'conflict' | 'isolated'
-  'write-unknown': { moment: true }, //        at client; write, peer, reason: 'connection-lost' | 'timeout'
+  'write-unknown': { moment: true }, //        at client; write, peer, reason: 'connection-lost' | 'timeout' | 'isolated'
   'client-rerouted': { moment: true }, //      at client; peer new master; reason 'kept': what is open to the old one stays
   'read-sent': { moment: false }, //           at client; peer node, key, to: the position that it must have applied (absent = none)
   'read-answered': { moment: true }, //        at client; peer, key, value and write of the version seen (absent = no such row), epoch; regions: reason: zone of the replica that answered
@@ -68,7 +68,7 @@ export const FACTS = {
   'write-executed': { moment: false }, //      at node; write, peer client
   'entries-logged': { moment: true }, //       at node; binlog flushed; from, to, epoch, write
   'entries-committed': { moment: true }, //    at node; visible to others; from, to, write
-  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced' | 'read-only' | 'duplicate' | 'no-leader' | 'isolated'
+  'write-rejected': { moment: true }, //       at node; write, peer client, reason: 'not-master' | 'fenced' | 'read-only' | 'duplicate' | 'no-leader' | 'conflict' | 'isolated'
   'ack-arrived': { moment: true }, //          at master; peer slave, to (acknowledged up to), reason: 'received' | 'applied'
   'gate-timed-out': { moment: true, milestone: true }, //  at master; us waited, from, to: goes on as async
   'gate-recovered': { moment: true, milestone: true }, //  at master; peer: semi-sync again
@@ -132,14 +132,14 @@ export const FACTS = {
   'replica-returned': { moment: true }, //     at region; reason: zone; from: the next position that it needs
   'leader-gone': { moment: true, milestone: true }, // at region; reason: zone that led; us: the lease; count of replicas that are left
   'leader-elected': { moment: true, milestone: true }, // at region; reason: zone; to: the end of its log; us without a leader; count of changes that only others had, and that are gone
-  'promise-asked': { moment: true }, //        at region whose write it is; peer, key, entry
-  'promise-given': { moment: true }, //        at region that promises; peer whose write it is, key, entry
-  'promise-refused': { moment: true }, //      at region that does not; peer, key, entry; reason: 'promised' | 'newer'
-  'write-agreed': { moment: true }, //         at region whose write it is; peer who promised, key, entry; us since it was asked
-  'write-conflicted': { moment: true, milestone: true, repeats: true }, // at region; key, entry: both others refused (a milestone the first time)
-  'write-in-doubt': { moment: true, milestone: true, repeats: true }, // at region; key, entry; us waited: no other region answers
-  'write-withdrawn': { moment: true }, //      at region; key, entry: nobody had promised it
-  'write-taken-over': { moment: true, milestone: true }, // at region that promised; peer whose write it is and that is no longer heard, key, entry
+  'promise-asked': { moment: true }, //        at region whose write it is; peer, key, write
+  'promise-given': { moment: true }, //        at region that promises; peer whose write it is, key, write
+  'promise-refused': { moment: true }, //      at region that does not; peer whose write it is, key, write; reason: 'promised' | 'newer'
+  'write-agreed': { moment: true }, //         at region whose write it is; peer who promised, key, write; us since it was asked
+  'write-conflicted': { moment: true, milestone: true, repeats: true }, // at region; key, write: another region's is there, or on its way (a milestone the first time)
+  'write-in-doubt': { moment: true, milestone: true, repeats: true }, // at region; key, write; us waited: no other region answers (a milestone the first time)
+  'write-withdrawn': { moment: true }, //      at region; key, write: nobody had promised it
+  'write-taken-over': { moment: true, milestone: true }, // at region that promised; peer whose write it is and that is not heard, key, write
   'region-isolated': { moment: true, milestone: true }, // at region
   'region-joined': { moment: true, milestone: true }, // at region; us isolated
   // topology

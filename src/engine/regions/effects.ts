@@ -25,7 +25,7 @@ function afterQuorum(kernel: Kernel, node: Node, pending: Pending): void {
 }
 
 /** The write gets its name, its row changes, and whoever waits for it goes on. */
-export function commitWrite(kernel: Kernel, node: Node, pending: Pending): void {
+function commitWrite(kernel: Kernel, node: Node, pending: Pending): void {
   const { position, tell } = nameWrite(kernel, node, pending)
   const named = kernel.cause
   tell()

@@ -24,7 +24,7 @@ function table(given: ConstructorParameters<typeof Table>[0] = {}): Table {
 }
 
 describe('a write among three regions', () => {
-  it('[A1] is OK once a second region has promised its row, which does not change before', () => {
+  it('[O1] is OK once a second region has promised its row, which does not change before', () => {
     const lab = table()
     lab.does('c1', 'put', 7).pass(60)
     expect(lab.rows()).toEqual([[], [], []])
@@ -44,7 +44,7 @@ describe('a write among three regions', () => {
     expect(lab.many.sites.map(({ region }) => region!.promised)).toEqual([[], [], []])
   })
 
-  it('[A2] (X2) takes the way to the nearest other region and back', () => {
+  it('[O2] (X2) takes the way to the nearest other region and back', () => {
     const latency = (client: string, far = 100): number => {
       const links = [...LINKS.slice(0, 2), { between: ['db2', 'db3'], oneWayMs: far }]
       const lab = table({ network: { links } })
@@ -63,7 +63,7 @@ describe('a write among three regions', () => {
     expect(latency('c2', 500)).toBe(latency('c2'))
   })
 
-  it('[A3] of two for one row at once one is OK, and the other’s client hears of a conflict', () => {
+  it('[O3] of two for one row at once one is OK, and the other’s client hears of a conflict', () => {
     const lab = table()
     lab.does('c1', 'put', 1).does('c2', 'put', 2).pass(600)
     expect(outcomes(lab)).toEqual(['c1 write-ok', 'c2 write-error conflict'])
@@ -76,7 +76,7 @@ describe('a write among three regions', () => {
     expect(lab.rows()).toEqual([['3'], ['3'], ['3']])
   })
 
-  it('[A4] is refused at once where its row is promised to another region', () => {
+  it('[O4] is refused at once where its row is promised to another region', () => {
     const lab = table()
     lab.does('c1', 'put', 1).pass(50)
     lab.does('c2', 'put', 2).pass(10)
@@ -84,7 +84,7 @@ describe('a write among three regions', () => {
     expect(lab.facts('promise-asked', 'db2')).toEqual([])
   })
 
-  it('[A4] is refused by a region that has what it has not seen', () => {
+  it('[O4] is refused by a region that has what it has not seen', () => {
     const lab = table()
     lab.cut('db1', 'db2')
     lab.does('c1', 'put', 1).pass(500)
@@ -97,7 +97,7 @@ describe('a write among three regions', () => {
     expect(lab.rows()).toEqual([['1'], ['1'], ['1']])
   })
 
-  it('[A5] of three for one row at once none need be OK', () => {
+  it('[O5] of three for one row at once none need be OK', () => {
     const lab = table()
     lab.does('c1', 'put', 1).does('c2', 'put', 2).does('c3', 'put', 3).pass(600)
     expect(
@@ -110,7 +110,7 @@ describe('a write among three regions', () => {
     expect(lab.rows()).toEqual([['4'], ['4'], ['4']])
   })
 
-  it('[A6] waits for another one of its region to the same row, and adds to it', () => {
+  it('[O6] waits for another one of its region to the same row, and adds to it', () => {
     const lab = table({
       clients: [{}, {}, {}, { id: 'c4', kind: 'stream', ratePerSecond: 0, node: 'db1', dataCenter: 'place1' }],
     })
@@ -123,7 +123,7 @@ describe('a write among three regions', () => {
 })
 
 describe('a region that is cut off', () => {
-  it('[A7] (X4) refuses writes and strong reads, the other two go on, and nothing is discarded', () => {
+  it('[O7] (X4) refuses writes and strong reads, the other two go on, and nothing is discarded', () => {
     const lab = table({ clients: [{}, {}, {}, reader('db1', 'strong'), { ...reader('db1', 'eventual'), id: 'r2' }] })
     lab.does('c2', 'put', 1).pass(500)
     lab.cutOff('place1').pass(50)
@@ -143,7 +143,7 @@ describe('a region that is cut off', () => {
     expect(lab.rows()).toEqual([['4'], ['4'], ['4']])
   })
 
-  it('[A8] does not know what became of a write that was on its way; nobody had promised it, so it is withdrawn', () => {
+  it('[O8] does not know what became of a write that was on its way; nobody had promised it, so it is withdrawn', () => {
     const lab = table({ regions: { giveUpMs: 300 } })
     lab.does('c1', 'put', 1).pass(20)
     lab.cutOff('place1').pass(250)
@@ -157,7 +157,7 @@ describe('a region that is cut off', () => {
     expect(lab.frame().counters).toMatchObject({ unknown: 1, ghost: 0 })
   })
 
-  it('[A9] has its write completed by a region that has promised it, so that the row is free for the other two', () => {
+  it('[O9] has its write completed by a region that has promised it, so that the row is free for the other two', () => {
     const lab = table({ regions: { giveUpMs: 300 } })
     lab.does('c1', 'put', 1).pass(50)
     // db2 has promised, and its answer is lost.
@@ -175,7 +175,7 @@ describe('a region that is cut off', () => {
     expect(lab.frame().counters).toMatchObject({ ok: 1, unknown: 1, ghost: 1, discarded: 0 })
   })
 
-  it('[A10] two that have asked each other in vain settle it without the third', () => {
+  it('[O10] two that have asked each other in vain settle it without the third', () => {
     const lab = table({ regions: { giveUpMs: 300 } })
     lab.cutOff('place3').pass(50)
     lab.does('c1', 'put', 1).does('c2', 'put', 2).pass(200)
@@ -191,7 +191,7 @@ describe('a region that is cut off', () => {
     expect(lab.rows()).toEqual([first, first, first])
   })
 
-  it('[A11] behind silent lines is found out when nobody has answered for as long as it waits', () => {
+  it('[O11] behind silent lines is found out when nobody has answered for as long as it waits', () => {
     const lab = table({ regions: { giveUpMs: 300 }, replication: { netTimeoutMs: 10_000 } })
     for (const other of ['db2', 'db3']) lab.stall('db1', other)
     lab.does('c1', 'put', 1).pass(250)
@@ -208,7 +208,7 @@ describe('a region that is cut off', () => {
 })
 
 describe('what is kept', () => {
-  it('[A12] whichever region dies for good, whenever: no write that was told OK is lost (RPO 0)', () => {
+  it('[O12] whichever region dies for good, whenever: no write that was told OK is lost (RPO 0)', () => {
     const clients = [1, 2, 3].map(() => ({ kind: 'closed-loop', thinkMs: 7, keys: 2, writes: 8 }))
     let told = 0
     for (const victim of ['db1', 'db2', 'db3'])
@@ -228,7 +228,7 @@ describe('what is kept', () => {
     expect(told).toBeGreaterThan(15)
   })
 
-  it('[A13] a leader that dies leaves its promises and its questions to the next one', () => {
+  it('[O13] a leader that dies leaves its promises and its questions to the next one', () => {
     const lab = table({ regions: { giveUpMs: 2000, leaseMs: 200 } })
     lab.does('c1', 'put', 1).pass(10).loseReplica('a')
     lab.loseReplica('a', 'db2').pass(1500)
@@ -237,7 +237,7 @@ describe('what is kept', () => {
     expect(lab.many.sites.map(({ region }) => region!.promised)).toEqual([[], [], []])
   })
 
-  it('[A14] a witness promises like any region, and nobody reads or writes there', () => {
+  it('[O14] a witness promises like any region, and nobody reads or writes there', () => {
     const lab = new Table({
       kind: 'mrsc',
       regions: { witness: 'db3', giveUpMs: 300 },
@@ -267,7 +267,7 @@ const reader = (node: string, consistency: string) => ({
 })
 
 describe('reads among three regions', () => {
-  it('[A15] a strong one asks the nearest other region, an eventual one nobody', () => {
+  it('[O15] a strong one asks the nearest other region, an eventual one nobody', () => {
     const latency = (consistency: string): number => {
       const lab = table({ clients: [{}, {}, {}, reader('db1', consistency)] })
       lab.does('c1', 'put', 1).pass(1000)
@@ -280,7 +280,7 @@ describe('reads among three regions', () => {
     expect(latency('eventual')).toBeLessThan(3)
   })
 
-  it('[A15] a strong one shows whatever had been told OK in any region; an eventual one may not', () => {
+  it('[O15] a strong one shows whatever had been told OK in any region; an eventual one may not', () => {
     const shown = (consistency: string): number[] => {
       const lab = table({ clients: [{}, {}, {}, reader('db2', consistency)] })
       lab.does('c1', 'put', 1).pass(500)
@@ -300,7 +300,7 @@ describe('reads among three regions', () => {
     expect(shown('eventual')).toContain(1)
   })
 
-  it('[A16] a strong one of a row that is promised waits for what becomes of it', () => {
+  it('[O16] a strong one of a row that is promised waits for what becomes of it', () => {
     const lab = table({ clients: [{}, {}, {}, reader('db2', 'strong')] })
     lab.pass(500)
     lab.does('c1', 'put', 1)

@@ -19,7 +19,7 @@ function check(engine: Engine): void {
 }
 
 describe('random runs of regions that agree', () => {
-  it('[A30] end in agreement once all is healed, with nothing open', () => {
+  it('[O30] end in agreement once all is healed, with nothing open', () => {
     const happened = new Map<string, number>()
     fc.assert(
       fc.property(number, (seed) => {
@@ -42,7 +42,7 @@ describe('random runs of regions that agree', () => {
       expect([kind, happened.get(kind) ?? 0]).not.toEqual([kind, 0])
   })
 
-  it('[A31] keep the invariants, and the books balance at every moment', () => {
+  it('[O31] keep the invariants, and the books balance at every moment', () => {
     fc.assert(
       fc.property(number, (seed) => {
         const engine = createEngine(randomRegions(seed, 'mrsc'))
@@ -55,7 +55,7 @@ describe('random runs of regions that agree', () => {
     )
   })
 
-  it('[A32] are the same twice, after any seek, from any checkpoint, and stepped by XState itself', () => {
+  it('[O32] are the same twice, after any seek, from any checkpoint, and stepped by XState itself', () => {
     fc.assert(
       fc.property(number, fc.integer({ min: 1, max: 4_000_000 }), (seed, t) => {
         const run = randomRegions(seed, 'mrsc')

@@ -34,7 +34,11 @@ const NO_ANSWER: Record<string, () => string> = {
   timeout: () => 'it took too long',
 }
 
-const LOST_TRACK: Record<string, string> = { 'connection-lost': 'the connection broke', timeout: 'no answer came' }
+const LOST_TRACK: Record<string, string> = {
+  'connection-lost': 'the connection broke',
+  timeout: 'no answer came',
+  isolated: 'its region hears no other',
+}
 
 /** Why a region refuses a write. */
 const REGION_SAYS: Record<string, (f: Fact) => string> = {

@@ -133,7 +133,7 @@ const REASONS: Record<FactKind, string> = {
   'write-conflicted':
     'Two regions wrote the same row at once. The client hears of it and can try again, where last writer wins would have thrown one write away.',
   'write-in-doubt':
-    'The client hears an error, but the question is on its way: somebody may have promised. It is settled once the line is back.',
+    'Its client is told that nobody knows: somebody may have promised, and the answer was lost. It is settled once a line is back.',
   'write-withdrawn': 'Nobody had promised it, so it has not happened.',
   'write-taken-over':
     'It had promised, and no longer hears whose write it is. So that the row does not wait, it completes the write with the third region.',

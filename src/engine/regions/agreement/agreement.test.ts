@@ -63,7 +63,7 @@ const SEED = { seed: 7, numRuns: 8000 }
 const either = (most: number): fc.Arbitrary<[number, number][]> => fc.oneof(story(most), ballots)
 
 describe('agreement of two of three regions', () => {
-  it('[A20] no two writes that were told OK did not know each other, and none is thrown away', () => {
+  it('[O20] no two writes that were told OK did not know each other, and none is thrown away', () => {
     fc.assert(
       fc.property(either(120), (happenings) => {
         const lab = played(happenings)
@@ -82,7 +82,7 @@ describe('agreement of two of three regions', () => {
     )
   })
 
-  it('[A21] a write that was refused has not happened, and never will', () => {
+  it('[O21] a write that was refused has not happened, and never will', () => {
     fc.assert(
       fc.property(either(120), (happenings) => {
         const lab = played(happenings)
@@ -94,7 +94,7 @@ describe('agreement of two of three regions', () => {
     )
   })
 
-  it('[A22] strong reads show whatever had been told OK, or shown by one, when they were asked', () => {
+  it('[O22] strong reads show whatever had been told OK, or shown by one, when they were asked', () => {
     const reading = either(120).map((list) => list.flatMap((one) => [one, [16, one[1]], [17, one[1]]] as const))
     fc.assert(
       fc.property(reading, (happenings) => {
@@ -104,7 +104,7 @@ describe('agreement of two of three regions', () => {
     )
   })
 
-  it('[A23] once all is healed everybody knows what became of everything', () => {
+  it('[O23] once all is healed everybody knows what became of everything', () => {
     fc.assert(
       fc.property(either(120), (happenings) => {
         const lab = played(happenings)
@@ -119,7 +119,7 @@ describe('agreement of two of three regions', () => {
     )
   })
 
-  describe('[A24] a region that has joined a ballot votes in no lower one', () => {
+  describe('[O24] a region that has joined a ballot votes in no lower one', () => {
     /** The first two ask for the row, and nobody hears of it. */
     function collided(): { lab: ThreeRegions; pass: (type: string, from: number, to: number) => void } {
       const lab = new ThreeRegions()

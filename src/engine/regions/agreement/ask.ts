@@ -26,12 +26,6 @@ export function withdraw(row: RowVotes): RowVotes {
   return row.own === null ? row : { ...row, own: { ...row.own, withdrawn: true } }
 }
 
-/** It was never asked for, and its log has lost it. */
-export function forget(row: RowVotes, write: Proposal): RowVotes {
-  const isVoted = row.vote !== null && isSame(row.vote.write, write)
-  return { ...row, own: null, vote: isVoted ? null : row.vote }
-}
-
 function asks(row: RowVotes, me: number): Said[] {
   const { write, withdrawn } = row.own!
   return othersOf(me).map((to) => ({

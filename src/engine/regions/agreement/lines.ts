@@ -60,7 +60,7 @@ export function miss(kernel: Kernel, node: Node, peer: number): void {
 }
 
 /** Asks again for everything that is open. */
-export function askAll(kernel: Kernel, node: Node): void {
+function askAll(kernel: Kernel, node: Node): void {
   const { world, now } = kernel
   const state = stateOf(world, node)
   state.open = state.open.map((one) => ({ ...one, triedAt: now, tries: 0 }))

@@ -29,7 +29,7 @@ export interface Queued {
   readonly cause: number
 }
 
-export interface Promised {
+interface Promised {
   readonly key: number
   readonly write: Proposal
   readonly since: number

@@ -15,7 +15,7 @@ import { press } from './press.ts'
 import { type OpenWrite, votesOn } from './regionState.ts'
 import { othersOf } from './row.ts'
 import { readerOf, refuseReads } from './serveReads.ts'
-import { settle } from './settle.ts'
+import { isKnown, settle } from './settle.ts'
 import { askFor } from './strong.ts'
 
 export function review(kernel: Kernel, node: Node): void {
@@ -58,7 +58,8 @@ function doubt(kernel: Kernel, node: Node, one: OpenWrite): void {
   const { world, now } = kernel
   const state = stateOf(world, node)
   const { key, write, session, since } = one
-  kernel.fact(node.id, 'write-in-doubt', { key: rowName(world, key), write, us: now - since })
+  const args = { key: rowName(world, key), write, us: now - since }
+  kernel.fact(node.id, 'write-in-doubt', args, kernel.cause, false, isKnown(kernel, 'write-in-doubt'))
   tellDoubt(kernel, session, write)
   state.open = state.open.map((other) => (other === one ? { ...one, session: -1, isDoubtful: true } : other))
   state.rows.set(key, withdraw(votesOn(state, key)))

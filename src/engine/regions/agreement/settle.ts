@@ -1,5 +1,6 @@
 /** What came of a step of the rules: the row as it stands, what clients hear, what goes to other regions, who goes on. */
 import type { Kernel } from '../../kernel/kernel.ts'
+import type { FactKind } from '../../fact.ts'
 import { isIn } from '../../kernel/acts/act.ts'
 import { settleRow } from '../../multiMaster/apply.ts'
 import { siteOf } from '../../multiMaster/channels.ts'
@@ -106,12 +107,12 @@ function noteOwn(kernel: Kernel, node: Node, key: number, own: NonNullable<Step[
     const peer = from < 0 ? {} : { peer: world.nodes[from]!.id }
     kernel.fact(node.id, 'write-agreed', { ...args, ...peer, us: now - since })
   } else if (isDoubtful) kernel.fact(node.id, 'write-withdrawn', args)
-  else kernel.fact(node.id, 'write-conflicted', args, kernel.cause, false, isKnown(kernel))
+  else kernel.fact(node.id, 'write-conflicted', args, kernel.cause, false, isKnown(kernel, 'write-conflicted'))
 }
 
 /** It is news the first time. */
-export const isKnown = ({ world }: Kernel): boolean =>
-  world.facts.milestones().some(({ kind }) => kind === 'write-conflicted')
+export const isKnown = ({ world }: Kernel, what: FactKind): boolean =>
+  world.facts.milestones().some(({ kind }) => kind === what)
 
 const openOf = ({ world }: Kernel, node: Node, { sequence }: Proposal) =>
   stateOf(world, node).open.find((one) => one.sequence === sequence)!

@@ -66,7 +66,7 @@ function begin(kernel: Kernel, node: Node, { write, key, session, cause }: Queue
   const step = ask(row, node.number, { origin: node.number, sequence, slot: row.height + 1 })
   const args = { key: rowName(world, key), write }
   if (step === null) {
-    kernel.fact(node.id, 'write-conflicted', args, cause, false, isKnown(kernel))
+    kernel.fact(node.id, 'write-conflicted', args, cause, false, isKnown(kernel, 'write-conflicted'))
     tellRefused(kernel, session, write, 'conflict')
     return
   }
