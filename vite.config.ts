@@ -61,6 +61,8 @@ const packsApart: Plugin = {
       ['stage/topology', 'words'].find((door) => importer?.startsWith(from(`src/${door}/`)))
     if (seen) return from(`src/${seen}/packsLater.ts`)
     if (!inLab) return null
+    if (source === './done.ts' && importer === from('src/app/actions/index.ts'))
+      return from('src/app/actions/doneLater.ts')
     const later = LATER.find(
       ([file, askers]) =>
         source === `./${file}.ts` && askers.some((name) => importer === from(`src/playback/${name}.ts`)),

@@ -5,33 +5,27 @@
 import type { Live } from '../live/live.ts'
 import { page, type Selection } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
+import { done, fetchDone } from './done.ts'
 import { editActions } from './edit.ts'
-import { faultActions } from './faults.ts'
 import { belongsToFocus, chord } from './keyboard.ts'
 import { lookActions } from './look.ts'
-import { masterActions } from './masters.ts'
-import { regionActions } from './regions.ts'
 import { shareActions } from './share.ts'
 import { timeActions } from './time.ts'
-import { topologyActions } from './topology.ts'
 
 export type { Desk, UserAction } from './action.ts'
+export { fetchDone } from './done.ts'
 
-export const ACTIONS: readonly UserAction[] = [
+/** All that are here, in the order of menus and help. */
+export const allActions = (): readonly UserAction[] => [
   ...timeActions,
-  ...faultActions,
-  ...topologyActions,
-  ...masterActions,
-  ...regionActions,
+  ...done.actions,
   ...editActions,
   ...lookActions,
   ...shareActions,
 ]
 
-const byId = new Map(ACTIONS.map((action) => [action.id, action]))
-
 export function actionOf(id: string): UserAction {
-  const action = byId.get(id)
+  const action = allActions().find((one) => one.id === id)
   if (!action) throw new Error(`No such action: ${id}`)
   return action
 }
@@ -59,6 +53,14 @@ export function press(live: Live, event: KeyboardEvent): boolean {
   // Escape and Tab-reachable buttons always work; the letters can be switched off.
   if (!page.get().shortcuts && pressed !== 'Esc') return false
   if (belongsToFocus(event.target, pressed)) return false
-  const action = ACTIONS.find(({ keys }) => keys.includes(pressed))
-  return action !== undefined && perform(live, action.id)
+  const known = () => allActions().find(({ keys }) => keys.includes(pressed))
+  const action = known()
+  if (action !== undefined) return perform(live, action.id)
+  // A press before all is here is not lost.
+  const later = () => {
+    const found = known()
+    if (found) perform(live, found.id)
+  }
+  fetchDone()?.then(later, () => {})
+  return false
 }

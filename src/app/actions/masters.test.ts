@@ -6,7 +6,7 @@ import { createLab } from '../../worker/index.ts'
 import { withMasters } from '../lab/masters/startMasters.ts'
 import { createLive, type Live } from '../live/live.ts'
 import { page, type Selection } from '../page/page.ts'
-import { ACTIONS, actionOf, deskOf, perform } from './index.ts'
+import { actionOf, allActions, deskOf, perform } from './index.ts'
 
 let live: Live
 const open = (run: Run) => {
@@ -29,7 +29,9 @@ const done = () => live.latest!.transport.run.interventions.map(({ atMs: _, ...a
 
 /** Ids of the actions that make sense on that target now. */
 const offered = (target: Selection) =>
-  ACTIONS.filter(({ on, applies }) => on?.includes(target.kind) && applies(deskOf(live)!, target)).map(({ id }) => id)
+  allActions()
+    .filter(({ on, applies }) => on?.includes(target.kind) && applies(deskOf(live)!, target))
+    .map(({ id }) => id)
 
 describe('what is offered', () => {
   it('of several masters is nothing that needs one', () => {

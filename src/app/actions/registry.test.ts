@@ -4,7 +4,7 @@ import { empty } from '../../scenarios/index.ts'
 import { createLab } from '../../worker/index.ts'
 import { createLive, type Live } from '../live/live.ts'
 import { page } from '../page/page.ts'
-import { ACTIONS, perform, press } from './index.ts'
+import { allActions, perform, press } from './index.ts'
 import { chord } from './keyboard.ts'
 
 let live: Live
@@ -24,11 +24,11 @@ const node = (id: string) => live.latest?.frame.nodes.find((one) => one.id === i
 
 describe('the registry of user actions', () => {
   it('gives every action its own name and label, and every key to one action', () => {
-    const ids = ACTIONS.map(({ id }) => id)
+    const ids = allActions().map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    const keys = ACTIONS.flatMap((action) => action.keys)
+    const keys = allActions().flatMap((action) => action.keys)
     expect(new Set(keys).size).toBe(keys.length)
-    for (const { id, label } of ACTIONS) expect(label().trim(), id).not.toBe('')
+    for (const { id, label } of allActions()) expect(label().trim(), id).not.toBe('')
   })
 
   it('spells chords alike on every keyboard', () => {

@@ -1,7 +1,7 @@
 /** What can be done to the selection: the keyboard's way to every fault. Opens over the stage. */
 
 import { labels } from '../../words/index.ts'
-import { ACTIONS, actionOf, deskOf } from '../actions/index.ts'
+import { actionOf, allActions, deskOf } from '../actions/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { page, type Selection, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
@@ -49,13 +49,15 @@ function beside(id: string): React.CSSProperties {
 }
 
 function Items({ target, onDone }: { target: Selection; onDone: () => void }) {
-  return ACTIONS.filter(({ on }) => on?.includes(target.kind)).map(({ id, choices }) =>
-    choices ? (
-      <Choices key={id} action={id} target={target} onDone={onDone} />
-    ) : (
-      <ActionButton key={id} action={id} target={target} role="menuitem" className="item" hide onDone={onDone} />
-    ),
-  )
+  return allActions()
+    .filter(({ on }) => on?.includes(target.kind))
+    .map(({ id, choices }) =>
+      choices ? (
+        <Choices key={id} action={id} target={target} onDone={onDone} />
+      ) : (
+        <ActionButton key={id} action={id} target={target} role="menuitem" className="item" hide onDone={onDone} />
+      ),
+    )
 }
 
 /** An action that takes one thing more than its target: an item for each. */

@@ -3,6 +3,7 @@
  * are fetched ahead once the page is at rest, or at the first sign of a hand, so that nobody waits for a click.
  */
 import { labels } from '../../words/index.ts'
+import { fetchDone } from '../actions/index.ts'
 import { notify } from '../page/page.ts'
 
 export interface OnDemand<M> {
@@ -22,8 +23,9 @@ export function onDemand<M>(load: () => Promise<M>, { ahead: soon = true } = {})
   let here: M | null = null
   let coming: Promise<M> | null = null
   const part = () => {
-    coming ??= load().then(
-      (module) => {
+    // Any part may have a button for what is done to the run.
+    coming ??= Promise.all([load(), fetchDone()]).then(
+      ([module]) => {
         here = module
         return module
       },

@@ -1,7 +1,7 @@
 /** Every shortcut that exists, read off the registry. */
 
 import { labels } from '../../words/index.ts'
-import { ACTIONS, type UserAction } from '../actions/index.ts'
+import { allActions, type UserAction } from '../actions/index.ts'
 import { page, usePage } from '../page/page.ts'
 import { Dialog } from './Dialog.tsx'
 
@@ -43,12 +43,13 @@ export function HelpSheet() {
 
 /** The nine selections share one row. */
 function rows(group: UserAction['group']) {
-  return ACTIONS.filter(({ group: of, keys, id }) => of === group && keys.length > 0 && !/^select-[2-9]$/.test(id)).map(
-    ({ id, keys, label }) =>
+  return allActions()
+    .filter(({ group: of, keys, id }) => of === group && keys.length > 0 && !/^select-[2-9]$/.test(id))
+    .map(({ id, keys, label }) =>
       id === 'select-1'
         ? { id, keys: ['1', '9'], text: labels.selectNodes }
         : { id, keys: keys.map(spelled), text: label() },
-  )
+    )
 }
 
 const spelled = (key: string) => ({ ArrowRight: '→', ArrowDown: '↓', ArrowLeft: '←', ArrowUp: '↑' })[key] ?? key
