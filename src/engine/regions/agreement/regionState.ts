@@ -121,7 +121,8 @@ export function feedState(digest: Digest, state: RegionState): void {
       .int(vote?.ballot ?? -1)
     for (const sequence of decided) digest.int(sequence)
     for (const write of [vote?.write, own?.write, ...refused]) feedWrite(write)
-    digest.int(bit(own?.withdrawn ?? false)).int(own?.refusedBy.length ?? 0)
+    digest.int(bit(own?.withdrawn ?? false))
+    for (const region of [...(own?.refusedBy ?? []), -1, ...(own?.busy ?? [])]) digest.int(region)
     feedWrite(pressing?.write ?? undefined).int(pressing?.ballot ?? -1)
   })
   state.tops.forEach((key, entry) => {
