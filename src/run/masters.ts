@@ -76,7 +76,7 @@ export function checkActionFor(scenario: Scenario, { do: kind, ...args }: Action
   const { operation } = args as { operation?: string }
   if (kind === 'write' && !many && operation !== undefined && operation !== 'put')
     throw new Problem(`${path}.operation is ${quote(operation)}, but with one master a write puts a number in its row.`)
-  checkRegionAction(scenario, kind, path)
+  checkRegionAction(scenario, kind, path, operation)
   const key = (args as { key?: string }).key
   const names = rowNames(scenario)
   const numbered = many ? /^[kn][1-9][0-9]{0,5}$/ : /^k[1-9][0-9]{0,5}$/

@@ -42,6 +42,14 @@ describe('a scenario with regions', () => {
       { ...strong, regions: { kind: 'mrsc', witness: 'us' } },
       'clients[0].node is "us", but nobody reads or writes at the witness.',
     ],
+    [
+      { ...base, multiMaster: { topology: 'all-to-all', tombstones: 'grace' } },
+      'regions.kind is "mrec", but multiMaster.tombstones is "grace": what was deleted is kept in mind.',
+    ],
+    [
+      { ...base, clients: [{ id: 'c1', operation: 'insert' }] },
+      'clients[0].operation is "insert", but regions.kind is "mrec": a global table generates no keys.',
+    ],
     [{ ...base, regions: { witness: 'ap' } }, 'regions.witness is "ap", but regions.kind is "none".'],
     [
       { ...base, regions: {}, clients: [{ id: 'c1', consistency: 'strong' }] },
@@ -87,6 +95,13 @@ describe('what can be done to regions', () => {
     expect(doing({ do: 'repair', node: 'eu', from: 'us' })).toBe(
       'interventions[0].do is "repair", but regions.kind is "mrec", where nobody can do that.',
     )
+    expect(doing({ do: 'write', client: 'c1', operation: 'insert' })).toBe(
+      'interventions[0].operation is "insert", but regions.kind is "mrec": a global table generates no keys.',
+    )
+    expect(doing({ do: 'set', path: 'clients.c1.operation', value: 'insert' })).toBe(
+      'interventions[0].value is "insert", but regions.kind is "mrec": a global table generates no keys.',
+    )
+    expect(doing({ do: 'set', path: 'clients.c1.operation', value: 'mixed' })).toBe('')
     expect(doing({ do: 'remove-master', node: 'eu' })).toBe('')
     expect(doing({ do: 'remove-master', node: 'eu' }, strong)).toBe(
       'interventions[0].do is "remove-master", but regions.kind is "mrsc", which needs all 3 regions.',

@@ -26,6 +26,15 @@ export function checkRegions(scenario: Scenario, at: At): void {
     throw new Problem(`${why} multiMaster.topology is ${quote(multiMaster.topology)}: a region copies from all others.`)
   if (multiMaster.rule !== 'wall-clock')
     throw new Problem(`${why} multiMaster.rule is ${quote(multiMaster.rule)}: items go by the wall clock.`)
+  if (multiMaster.tombstones !== 'keep')
+    throw new Problem(
+      `${why} multiMaster.tombstones is ${quote(multiMaster.tombstones)}: what was deleted is kept in mind.`,
+    )
+  for (const [i, { operation }] of clients.entries())
+    if (operation === 'insert')
+      throw new Problem(
+        `${at(`clients[${i}].operation`)} is "insert", but regions.kind is ${quote(kind)}: ${NO_INSERT}.`,
+      )
   if (kind === 'mrsc' && nodes.length !== 3)
     throw new Problem(`${why} there are ${nodes.length} nodes: it needs exactly 3 regions.`)
   if (witness !== undefined) checkWitness(scenario, witness, at)
@@ -45,10 +54,31 @@ const REGIONS_ONLY: readonly Action['do'][] = ['kill-replica', 'restart-replica'
 /** A global table has no such operations. */
 const NO_REGIONS: readonly Action['do'][] = ['repair', 'skip-entry', 'set-function']
 
-/** Throws a Problem when an action is not one for nodes of this kind. */
-export function checkRegionAction({ regions: { kind } }: Scenario, action: Action['do'], path: string): void {
+/** DynamoDB numbers no items, and only the key of an item is unique. */
+const NO_INSERT = 'a global table generates no keys'
+
+/** Throws a Problem when an action is not one for nodes of this kind. `operation`: of a write by hand. */
+export function checkRegionAction(
+  { regions: { kind } }: Scenario,
+  action: Action['do'],
+  path: string,
+  operation?: string,
+): void {
+  if (kind !== 'none' && operation === 'insert')
+    throw new Problem(`${path}.operation is "insert", but regions.kind is ${quote(kind)}: ${NO_INSERT}.`)
   const what = `${path}.do is ${quote(action)}, but regions.kind is ${quote(kind)}`
   if (kind === 'none' && REGIONS_ONLY.includes(action)) throw new Problem(`${what}.`)
   if (kind !== 'none' && NO_REGIONS.includes(action)) throw new Problem(`${what}, where nobody can do that.`)
   if (kind === 'mrsc' && action === 'remove-master') throw new Problem(`${what}, which needs all 3 regions.`)
+}
+
+/** Throws a Problem when a client of regions is set to do what no client can do there. */
+export function checkRegionSetting(
+  { regions: { kind } }: Scenario,
+  setting: string,
+  value: unknown,
+  path: string,
+): void {
+  if (kind !== 'none' && value === 'insert' && setting.endsWith('.operation'))
+    throw new Problem(`${path}.value is "insert", but regions.kind is ${quote(kind)}: ${NO_INSERT}.`)
 }

@@ -7,6 +7,7 @@ import { LIMITS } from './limits.ts'
 import { checkActionFor } from './masters.ts'
 import { nearest } from './nearest.ts'
 import { orProblem, Problem, quote } from './problem.ts'
+import { checkRegionSetting } from './regions.ts'
 import type { Run } from './run.ts'
 import type { Scenario } from './scenario.ts'
 import { SCENARIO } from './schema.ts'
@@ -157,6 +158,7 @@ function checkSet(rest: Record<string, unknown>, scenario: Scenario, path: strin
   }
   if (value === undefined) throw new Problem(`${path}.value is missing.`)
   const checked = checkField(value, setting.field, `${path}.value`) as number | string
+  checkRegionSetting(scenario, setting.path, checked, path)
   return { atMs: args.atMs, do: 'set', path: setting.path, value: checked }
 }
 

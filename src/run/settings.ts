@@ -56,7 +56,7 @@ const ONE_MASTER = [
 const MANY_MASTERS = [/^multiMaster\./, /^nodes\..+\.priority$/, /^clients\..+\.(operation|context)$/]
 
 /** By the kind of regions: conflicts of a global table are settled by the wall clock, or refused. */
-const FIXED = /^multiMaster\.(loops|rule|ship|onError)$/
+const FIXED = /^multiMaster\.(loops|rule|ship|onError|tombstones|graceMs)$/
 const IDLE = {
   none: [/^regions\./, /^clients\..+\.consistency$/],
   mrec: [FIXED, /^regions\.giveUpMs$/],

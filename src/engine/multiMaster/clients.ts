@@ -19,7 +19,9 @@ function drawWrite(kernel: Kernel, writer: Client, given: Given): Asked {
   const { chance, settings } = world
   const luck = `client:${writer.id}`
   const usual = settings.multiMaster!.clients[writer.number]!.operation
-  const drawn = usual === 'mixed' ? OPERATIONS[chance.below(`${luck}:operation`, OPERATIONS.length)]! : usual
+  // A global table generates no keys.
+  const among = settings.regions === null ? OPERATIONS : OPERATIONS.filter((each) => each !== 'insert')
+  const drawn = usual === 'mixed' ? among[chance.below(`${luck}:operation`, among.length)]! : usual
   const operation = given.operation ?? drawn
   // A row that is not there yet has no name.
   const key = operation === 'insert' ? -1 : (given.key ?? drawKey(kernel, writer))

@@ -1,6 +1,6 @@
 /** One write by hand: which row, what is done to it, and with which number. */
 import { useState } from 'react'
-import { OPERATIONS, rowNames } from '../../../run/index.ts'
+import { hasRegions, OPERATIONS, rowNames } from '../../../run/index.ts'
 import { choiceWord, mastering } from '../../../words/index.ts'
 import type { Operation } from '../../actions/masters.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
@@ -14,6 +14,9 @@ const WITHOUT_VALUE: readonly Operation[] = ['delete']
 export function WriteByHand({ client }: { client: string }) {
   const live = useLive()
   const rows = useSlice(({ frame, transport }) => rowsOf(rowNames(transport.run.scenario), known(frame))) ?? []
+  const ofRegions = useSlice(({ transport }) => hasRegions(transport.run.scenario)) ?? false
+  // A global table generates no keys.
+  const offered = ofRegions ? OPERATIONS.filter((one) => one !== 'insert') : OPERATIONS
   const [row, setRow] = useState('')
   const [operation, setOperation] = useState<Operation>('put')
   const [value, setValue] = useState('')
@@ -39,7 +42,7 @@ export function WriteByHand({ client }: { client: string }) {
       <h3 className="sub">{mastering.writeByHand}</h3>
       <Segments
         label={mastering.operation}
-        options={OPERATIONS.map((one) => ({ value: one, text: choiceWord('clients.operation', one) }))}
+        options={offered.map((one) => ({ value: one, text: choiceWord('clients.operation', one) }))}
         value={operation}
         onChange={setOperation}
       />

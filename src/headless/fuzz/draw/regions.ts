@@ -28,13 +28,15 @@ export function makeRegions(scenario: Fields, dice: Dice): void {
   const masters = scenario['multiMaster'] as Fields
   masters['topology'] = 'all-to-all'
   delete masters['rule']
+  delete masters['tombstones']
   if (regions['kind'] === 'mrsc') nodes.splice(3)
   if (nodes.length < 3) regions['kind'] = 'mrec'
   if (regions['kind'] !== 'mrsc') delete regions['witness']
   const clients = scenario['clients'] as Fields[]
   const ids = nodes.map(({ id }) => id as string)
   for (const client of clients) {
-    const { node } = client
+    const { node, operation } = client
+    if (operation === 'insert') client['operation'] = 'mixed'
     if (!ids.includes(node as string) || node === regions['witness']) delete client['node']
   }
   if (dice.oneIn(3)) return

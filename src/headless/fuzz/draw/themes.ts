@@ -116,7 +116,7 @@ const regions: Shape = {
     delete raw.replication['mode']
     raw.failover['monitor'] = false
     delete raw.failover['monitors']
-    all['multiMaster'] = { rows: dice.pick(['', 'cart']), tombstones: dice.pick(['keep', 'everyone', 'grace']) }
+    all['multiMaster'] = { rows: dice.pick(['', 'cart']) }
     all['regions'] = {
       kind: dice.pick(['mrec', 'mrsc']),
       zoneMs: dice.spread(0.02, 20, 0.001),
