@@ -11,10 +11,11 @@ import type { Instant } from './effect.ts'
 import type { Layout } from './layout.ts'
 import { masterClients } from './masterClients.ts'
 import { masterRows, masterSpec } from './masterRows.ts'
+import { withCenters } from './mastersCenters.ts'
 import { mastersLayout } from './mastersLayout.ts'
 import { masterWays } from './masterWays.ts'
-import { regionToken } from './regionTokens.ts'
 import { regionTag } from './regions.ts'
+import { regionToken } from './regionTokens.ts'
 import type { Way } from './ways.ts'
 
 /** Above the messages: who agrees, whose clock is off, what the newest conflict was. */
@@ -26,7 +27,8 @@ const around = (at: Instant, layout: Layout, ways: readonly Way[], origin: (node
 ]
 
 export const masters = {
-  layout: mastersLayout,
+  layout: (...[kind, cast, room]: Parameters<typeof mastersLayout>) =>
+    withCenters(mastersLayout(kind, cast, room), cast),
   ways: masterWays,
   /** How large a card is, and what stands under its header. */
   spec: masterSpec,
