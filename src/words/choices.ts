@@ -28,6 +28,8 @@ const CHOICES: Record<string, string> = {
   'power-off': 'power off',
   'after-sync': 'after sync',
   'after-commit': 'after commit',
+  mrec: 'a global table, eventually consistent',
+  mrsc: 'a global table of 3 regions, strongly consistent',
   'read-write': 'read-write',
   'wait-for-position': 'wait for position',
 }

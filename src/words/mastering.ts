@@ -58,7 +58,7 @@ export const mastering = {
   startHint: 'Once it has played, take some out instead.',
 } as const
 
-const TOPOLOGY = { 'all-to-all': 'mesh', ring: 'ring', star: 'star' } as const
+const TOPOLOGY = { 'all-to-all': 'mesh', ring: 'ring', star: 'star', mrec: 'MREC', mrsc: 'MRSC' } as const
 export const topologyWord = (topology: string): string =>
   topology === 'none' ? mastering.oneMaster : (TOPOLOGY[topology as keyof typeof TOPOLOGY] ?? topology)
 

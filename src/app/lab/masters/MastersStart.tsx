@@ -3,7 +3,7 @@ import { choiceWord, mastering, topologyWord } from '../../../words/index.ts'
 import { useLive, useSlice } from '../../live/useLive.ts'
 import { page } from '../../page/page.ts'
 import { Segments } from '../../parts/Segments.tsx'
-import { COUNTS, mastersOf, TOPOLOGIES, withMasters } from './startMasters.ts'
+import { countsFor, mastersOf, TOPOLOGIES, withMasters } from './startMasters.ts'
 
 export function MastersStart() {
   const live = useLive()
@@ -39,7 +39,7 @@ export function MastersStart() {
           </div>
           <Segments
             label={mastering.howMany}
-            options={COUNTS.map((value) => ({ value, text: `${value}` }))}
+            options={countsFor(topology).map((value) => ({ value, text: `${value}` }))}
             value={masters}
             mono
             onChange={(count) => count !== masters && begin(topology, count)}

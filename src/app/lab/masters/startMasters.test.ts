@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hasManyMasters, parseRun, type Run } from '../../../run/index.ts'
 import { empty, presets } from '../../../scenarios/index.ts'
-import { COUNTS, mastersOf, TOPOLOGIES, withMasters } from './startMasters.ts'
+import { COUNTS, countsFor, mastersOf, TOPOLOGIES, withMasters } from './startMasters.ts'
 
 const SEVERAL = TOPOLOGIES.filter((topology) => topology !== 'none')
 /** What a file could hold: the strictest check there is. */
@@ -11,11 +11,12 @@ describe.each(presets.map(({ id, run }) => [id, run] as const))('%s', (_, run) =
   it.each(SEVERAL)('begins as well with several masters: %s', (topology) => {
     for (const count of [2, 3, 9]) {
       const begun = withMasters(run, topology, count, null)
-      expect(mastersOf(begun.scenario)).toEqual({ topology, masters: count })
+      const masters = countsFor(topology).includes(count) ? count : 3
+      expect(mastersOf(begun.scenario)).toEqual({ topology, masters })
       expect(asFile(begun)).toEqual({ run: begun })
       // Somebody writes at each of them.
       const at = new Set(begun.scenario.clients.map(({ node }) => node))
-      expect(at.size).toBe(run.scenario.clients.length === 0 ? 0 : count)
+      expect(at.size).toBe(run.scenario.clients.length === 0 ? 0 : masters)
     }
   })
 
@@ -37,6 +38,21 @@ describe('the empty lab', () => {
       expect(nodes.map(({ id }) => id)).toEqual(Array.from({ length: count }, (_, i) => `db${i + 1}`))
       expect(nodes.every(({ role }) => role === 'master')).toBe(true)
     }
+  })
+
+  it('begins as a global table, each region in a place of its own, and comes back', () => {
+    const table = withMasters(empty.run, 'mrsc', 5, null)
+    expect(table.scenario.regions.kind).toBe('mrsc')
+    expect(table.scenario.nodes.map(({ dataCenter }) => dataCenter)).toEqual(['db1', 'db2', 'db3'])
+    for (const { node, dataCenter } of table.scenario.clients) expect(dataCenter).toBe(node)
+    const mesh = withMasters(table, 'all-to-all', 4, null)
+    expect(mesh.scenario.regions.kind).toBe('none')
+    expect(mesh.scenario.nodes.map(({ dataCenter }) => dataCenter)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('keeps what is said about nodes that stay', () => {

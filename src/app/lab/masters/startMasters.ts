@@ -4,19 +4,30 @@
  */
 import { parseRun, type Run, SCENARIO, type Scenario, us, withIntervention } from '../../../run/index.ts'
 
-export const TOPOLOGIES = ['none', 'all-to-all', 'ring', 'star'] as const
+/** The last two are global tables: regions with three replicas each. */
+export const TOPOLOGIES = ['none', 'all-to-all', 'ring', 'star', 'mrec', 'mrsc'] as const
 export const COUNTS = [2, 3, 4, 5, 6, 7, 8, 9] as const
 export type Topology = (typeof TOPOLOGIES)[number]
 
-export const mastersOf = ({ multiMaster, nodes }: Scenario): { topology: Topology; masters: number } => ({
-  topology: multiMaster.topology,
+export const mastersOf = ({ multiMaster, nodes, regions }: Scenario): { topology: Topology; masters: number } => ({
+  topology: regions.kind === 'none' ? multiMaster.topology : regions.kind,
   masters: nodes.length,
 })
+
+/** How many there may be: regions with strong consistency are three. */
+export const countsFor = (topology: Topology): readonly number[] => (topology === 'mrsc' ? [STRONG] : COUNTS)
+const STRONG = 3
 
 /** `opened`: the scenario as it was opened, from which a failover comes back with the one master. */
 export function withMasters(run: Run, topology: Topology, count: number, opened: Scenario | null): Run {
   const { scenario } = run
-  const shaped = topology === 'none' ? withOne(scenario, opened) : withSeveral(scenario, topology, count)
+  const plain = withoutRegions(scenario)
+  const shaped =
+    topology === 'none'
+      ? withOne(plain, opened)
+      : topology === 'mrec' || topology === 'mrsc'
+        ? asRegions(withSeveral(plain, 'all-to-all', topology === 'mrsc' ? STRONG : count), topology)
+        : withSeveral(plain, topology, count)
   const parsed = parseRun({ ...run, scenario: shaped, interventions: [] })
   // A scenario that cannot be so stays as it is.
   if ('problem' in parsed) return run
@@ -29,7 +40,46 @@ export function withMasters(run: Run, topology: Topology, count: number, opened:
   return begun
 }
 
-function withSeveral(scenario: Scenario, topology: Topology, count: number): unknown {
+type Client = Scenario['clients'][number]
+
+/** Single servers again: whoever stood alone in a place of its own name stands nowhere. */
+function withoutRegions(scenario: Scenario): Scenario {
+  if (scenario.regions.kind === 'none') return scenario
+  const { witness: _, ...regions } = scenario.regions
+  const isRegion = (place: string | undefined) => scenario.nodes.some(({ id }) => id === place)
+  const unplaced = <T extends { dataCenter?: string | undefined }>(one: T): T => {
+    const { dataCenter, ...rest } = one
+    return (isRegion(dataCenter) ? rest : one) as T
+  }
+  return {
+    ...scenario,
+    regions: { ...regions, kind: 'none' },
+    nodes: scenario.nodes.map(unplaced),
+    clients: scenario.clients.map((client) => unplaced<Client>({ ...client, consistency: 'eventual' })),
+  }
+}
+
+/** Each in a place of its own name, with its clients: cutting off that place isolates the region. */
+function asRegions(scenario: Several, kind: 'mrec' | 'mrsc'): unknown {
+  const { nodes, clients, multiMaster } = scenario
+  return {
+    ...scenario,
+    nodes: nodes.map((node) => ({ ...node, dataCenter: node.id })),
+    clients: clients.map((client) => ({ ...client, dataCenter: client.node, operation: doable(client.operation) })),
+    multiMaster: { ...multiMaster, rule: 'wall-clock', tombstones: 'keep' },
+    regions: { ...scenario.regions, kind },
+  }
+}
+
+/** A global table generates no keys. */
+const doable = (operation: Client['operation'] | undefined) => (operation === 'insert' ? 'put' : operation)
+
+type Several = Omit<Scenario, 'nodes' | 'clients'> & {
+  nodes: readonly { id: string }[]
+  clients: readonly { id: string; node?: string | undefined; operation?: Client['operation'] }[]
+}
+
+function withSeveral(scenario: Scenario, topology: Scenario['multiMaster']['topology'], count: number): Several {
   const used = [...scenario.nodes, ...scenario.clients].map(({ id }) => id)
   const nodes: { id: string }[] = scenario.nodes
     .slice(0, count)
@@ -47,18 +97,8 @@ function withSeveral(scenario: Scenario, topology: Topology, count: number): unk
     replication: { ...scenario.replication, mode: 'async' },
     failover: { ...scenario.failover, monitor: false, monitors: [] },
     multiMaster: { ...scenario.multiMaster, topology },
-    ...(canBeRegions(scenario, topology, nodes.length) ? {} : singleServers(clients)),
   }
 }
-
-/** Regions copy from all others, and strong ones are three. */
-const canBeRegions = ({ regions }: Scenario, topology: Topology, count: number): boolean =>
-  topology === 'all-to-all' && (regions.kind !== 'mrsc' || count === 3)
-
-const singleServers = (clients: readonly object[]) => ({
-  regions: { kind: 'none' },
-  clients: clients.map((client) => ({ ...client, consistency: 'eventual' })),
-})
 
 /** Clients that a scenario may have. */
 const MOST = SCENARIO.clients.max
@@ -79,7 +119,7 @@ function withOne(scenario: Scenario, opened: Scenario | null): unknown {
     },
     failover: before.failover,
     multiMaster: { ...scenario.multiMaster, topology: 'none' },
-    ...singleServers(clients),
+    clients,
   }
 }
 
@@ -87,7 +127,7 @@ const linksAmong = ({ network }: Scenario, cast: readonly { id: string }[]) =>
   network.links.filter(({ between }) => between.every((end) => cast.some(({ id }) => id === end)))
 
 /** Whoever has a place among them keeps it, the others spread over all; then one more at each that nobody writes to. */
-function clientsAt(scenario: Scenario, ids: readonly string[]): { id: string }[] {
+function clientsAt(scenario: Scenario, ids: readonly string[]): { id: string; node?: string | undefined }[] {
   const clients = scenario.clients.map((client, i) => ({
     ...client,
     entriesPerWrite: 1,
