@@ -44,6 +44,28 @@ describe('a write among three regions', () => {
     expect(lab.many.sites.map(({ region }) => region!.promised)).toEqual([[], [], []])
   })
 
+  it('[O1] can be followed back from its OK to where it was sent, and a conflict to the other write', () => {
+    const lab = table()
+    const back = (kind: 'write-ok' | 'write-error'): string[] => {
+      const kinds: string[] = []
+      for (let fact = lab.facts(kind)[0]; fact !== undefined; fact = lab.every()[fact.cause - 1]) {
+        kinds.push(`${fact.at} ${fact.kind}`)
+        if (fact.cause === 0) break
+      }
+      return kinds
+    }
+    lab.does('c1', 'put', 1).does('c2', 'put', 2).pass(600)
+    const asked = ['db1 promise-asked', 'db1 replica-flushed', 'db1 replica-flushed', 'c1 write-sent']
+    const given = ['db1 write-agreed', 'db3 promise-given', ...asked]
+    expect(back('write-ok')).toEqual(['c1 write-ok', 'db1 entries-committed', 'db1 entries-logged', ...given])
+    expect(back('write-error').slice(0, 4)).toEqual([
+      'c2 write-error',
+      'db2 write-rejected',
+      'db2 write-conflicted',
+      'db2 entries-applied',
+    ])
+  })
+
   it('[O2] (X2) takes the way to the nearest other region and back', () => {
     const latency = (client: string, far = 100): number => {
       const links = [...LINKS.slice(0, 2), { between: ['db2', 'db3'], oneWayMs: far }]

@@ -30,15 +30,19 @@ export function say(kernel: Kernel, node: Node, said: Said): void {
   const { what, to } = said
   const peer = world.nodes[to]!
   if (kernel.way(node.id, peer.id).link.state === 'cut') return
+  const write = writeOf(world, said)
+  const { cause } = kernel
+  if (what === 'ask') kernel.fact(node.id, 'promise-asked', { peer: peer.id, key: rowName(world, said.key), write })
   send(kernel, {
     kind: REQUESTS.includes(what) ? 'promise' : 'promised',
     from: node.id,
     to: peer.id,
     part: `${peer.id}/agreement`,
-    write: writeOf(world, said),
+    write,
     word: wordOf(world, said),
     event: { type: 'HEARD', ...said },
   })
+  kernel.cause = cause
 }
 
 /** The client's write that it is about; 0 = none. */

@@ -10,7 +10,6 @@ import { begin as ask } from './ask.ts'
 import { tellRefused } from './clients.ts'
 import { stateOf } from './book.ts'
 import { type Queued, votesOn } from './regionState.ts'
-import { othersOf } from './row.ts'
 import { isKnown, settle, tend } from './settle.ts'
 
 /** Two zones have it. */
@@ -74,7 +73,5 @@ function begin(kernel: Kernel, node: Node, { write, key, session, cause }: Queue
   state.asked.set(sequence, { write, key })
   const open = { write, key, sequence, session, since: now, triedAt: now, tries: 0, isDoubtful: false, cause }
   state.open = [...state.open, open]
-  for (const peer of othersOf(node.number))
-    kernel.fact(node.id, 'promise-asked', { ...args, peer: world.nodes[peer]!.id })
   settle(kernel, node, key, step)
 }
