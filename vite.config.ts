@@ -45,6 +45,7 @@ const LATER: [file: string, askers: string[]][] = [
   ['questions', ['index', 'playback']],
   ['branches', ['loaded', 'packs']],
   ['checkedRun', ['packs', 'playback']],
+  ['differences', ['comparison']],
 ]
 
 /** Pages fetch the parts of the engine that their run needs, and what draws and tells them; the Worker, which is a page's second thread, has them all. */
@@ -97,8 +98,6 @@ const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/playback/', './questions.ts', 'src/playback/noAnswers.ts'],
   ['src/playback/', './branches.ts', 'src/playback/noBranches.ts'],
   ['src/playback/', './comparison.ts', 'src/playback/noComparison.ts'],
-  ['src/playback/', './lagTrack.ts', 'src/playback/noLagTrack.ts'],
-  ['src/playback/', './derive.ts', 'src/playback/noDerivation.ts'],
   ['src/playback/', './checkCommand.ts', 'src/playback/noCommandCheck.ts'],
   ['src/engine/', './packs/charts.ts', 'src/engine/packs/noCharts.ts'],
   ['src/engine/', './kernel/digest.ts', 'src/engine/kernel/noDigest.ts'],

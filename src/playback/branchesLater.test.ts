@@ -9,11 +9,14 @@ import { createPlayback } from './playback.ts'
 const swap = vi.hoisted(() => async (original: () => Promise<object>) => {
   vi.doMock('./branches.ts', () => import('./branchesLater.ts'))
   vi.doMock('./checkedRun.ts', () => import('./checkedRunLater.ts'))
+  vi.doMock('./differences.ts', () => import('./differencesLater.ts'))
   const module = await original()
   vi.doUnmock('./branches.ts')
   vi.doUnmock('./checkedRun.ts')
+  vi.doUnmock('./differences.ts')
   return module
 })
+vi.mock('./comparison.ts', swap)
 vi.mock('./loaded.ts', swap)
 vi.mock('./packs.ts', swap)
 vi.mock('./playback.ts', swap)

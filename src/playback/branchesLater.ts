@@ -2,6 +2,7 @@
 // somebody does. Until then there is one branch, the run as it was opened.
 import { branchOf, infoOf, isSameInfo } from './branch.ts'
 import type { Branches as Real } from './branches.ts'
+import { fetchDifferences } from './differencesLater.ts'
 import type { Playhead } from './playhead.ts'
 import type { BranchInfo, Command } from './transport.ts'
 
@@ -11,7 +12,7 @@ let here: Actions | null = null
 
 export function fetchBranches(): Promise<void> | null {
   if (here !== null) return null
-  return import('./branches.ts').then((branches) => {
+  return Promise.all([import('./branches.ts'), fetchDifferences()]).then(([branches]) => {
     here = branches
   })
 }

@@ -3,8 +3,6 @@ import type { Run } from '../run/index.ts'
 import { Branches } from './branches.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import { Comparison } from './comparison.ts'
-import { Derivation } from './derive.ts'
-import { LagTrack } from './lagTrack.ts'
 import { Lookahead } from './lookahead.ts'
 import { Playhead } from './playhead.ts'
 import { type EngineOf, firstTake } from './take.ts'
@@ -14,22 +12,19 @@ export interface Loaded {
   branches: Branches
   comparison: Comparison
   lookahead: Lookahead
-  derivation: Derivation
-  lagTrack: LagTrack
+  engineOf: EngineOf
 }
 
 /** Stands at the start of `run`. */
 export function load(run: Run, engineOf: EngineOf, checkpoints: Checkpoints): Loaded {
   const engine = engineOf(run)
   const playhead = new Playhead(engineOf, checkpoints, firstTake(run, engine, checkpoints), engine)
-  const derivation = new Derivation(engineOf)
   return {
     playhead,
     branches: new Branches(playhead),
     comparison: new Comparison(engineOf, checkpoints),
     lookahead: new Lookahead(engineOf),
-    derivation,
-    lagTrack: new LagTrack(engineOf),
+    engineOf,
   }
 }
 

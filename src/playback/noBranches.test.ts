@@ -5,9 +5,7 @@ import { createPlayback } from './index.ts'
 
 vi.mock('./branches.ts', () => import('./noBranches.ts'))
 vi.mock('./comparison.ts', () => import('./noComparison.ts'))
-vi.mock('./lagTrack.ts', () => import('./noLagTrack.ts'))
 vi.mock('./checkCommand.ts', () => import('./noCommandCheck.ts'))
-vi.mock('./derive.ts', () => import('./noDerivation.ts'))
 vi.mock('./checkedRun.ts', () => import('./givenRun.ts'))
 
 it('plays, steps, steps back and goes to its start and end; nobody can act', () => {

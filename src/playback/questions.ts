@@ -3,7 +3,10 @@ import { type Fact, serviceOf } from '../engine/index.ts'
 import { hasManyMasters } from '../run/index.ts'
 import { isChange } from './agreeSpans.ts'
 import { Causes } from './causes.ts'
+import { Derivation } from './derive.ts'
+import { LagTrack } from './lagTrack.ts'
 import type { Loaded } from './loaded.ts'
+import type { Playhead } from './playhead.ts'
 import { timelineOf } from './timeline.ts'
 import type { Answer, Question, Timeline } from './transport.ts'
 
@@ -13,13 +16,30 @@ const TIMELINE_FACTS = 20_000
 /** Those that are about the run; two more are about the playback itself. */
 type AboutRun = Exclude<Question, { ask: 'machines' | 'checkpoints' }>
 
+interface Past {
+  derivation: Derivation
+  lagTrack: LagTrack
+}
+const pasts = new WeakMap<Loaded, Past>()
+
+/** What finds out again how it was, made for the first question about a run. */
+function pastOf(loaded: Loaded): Past {
+  const known = pasts.get(loaded)
+  if (known !== undefined) return known
+  const { engineOf } = loaded
+  const past = { derivation: new Derivation(engineOf), lagTrack: new LagTrack(engineOf) }
+  pasts.set(loaded, past)
+  return past
+}
+
 export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
-  const { playhead, derivation } = loaded
+  const { playhead } = loaded
+  const { derivation, lagTrack } = pastOf(loaded)
   switch (question.ask) {
     case 'digest':
       return playhead.at.digest()
     case 'facts':
-      return facts(loaded, question)
+      return facts(playhead, derivation, question)
     case 'why': {
       const causes = new Causes(derivation)
       return 'fact' in question ? causes.of(playhead.take, question.fact) : causes.ofNewest(playhead.take, question)
@@ -33,23 +53,23 @@ export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
     case 'compared':
       return loaded.branches.compared?.take.run ?? null
     case 'timeline':
-      return timeline(loaded, question.from, question.to)
+      return timeline(playhead, derivation, question.from, question.to)
     case 'peek':
-      return loaded.lagTrack.frameAt(playhead.take, question.t)
+      return lagTrack.frameAt(playhead.take, question.t)
     case 'lag':
-      return loaded.lagTrack.of(playhead.take, question.from, question.to)
+      return lagTrack.of(playhead.take, question.from, question.to)
   }
 }
 
 /** What has to be fetched before the first question is answered; null = nothing. */
 export const fetchAnswers = (): Promise<void> | null => null
 
-function facts({ playhead: { take }, derivation }: Loaded, ask: Extract<Question, { ask: 'facts' }>): Fact[] {
+function facts({ take }: Playhead, derivation: Derivation, ask: Extract<Question, { ask: 'facts' }>): Fact[] {
   const to = Math.min(ask.to, take.playedTo)
   return ask.first ? derivation.firstOf(take, ask.from, to, ask.most) : derivation.between(take, ask.from, to, ask.most)
 }
 
-function timeline({ playhead: { take }, derivation }: Loaded, from: number, to: number): Timeline {
+function timeline({ take }: Playhead, derivation: Derivation, from: number, to: number): Timeline {
   const { run, playedTo, book } = take
   // Who waited for an answer when the window begins is known from the writes sent before it.
   const longest = Math.max(0, ...run.scenario.clients.map(({ timeoutMs }) => timeoutMs * 1000))
