@@ -8,7 +8,7 @@ export const regionLabels = {
   'join-region': (id?: string): string => `End the isolation${id ? ` of ${id}` : ''}`,
   // in the legend
   leader: 'leader',
-  flushed: 'applied, flushed',
+  flushed: 'flushed',
   asks: 'asks',
   promised: 'promised',
 } as const

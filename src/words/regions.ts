@@ -86,8 +86,8 @@ export function bandOf(
   if (alive < 2) return { tone: 'crit', words: 'one replica left: no writes' }
   if (region.electingSince >= 0)
     return { tone: 'warn', words: `no leader for ${span(Math.max(0, time - region.electingSince))}` }
-  if (region.isolated) return { tone: 'crit', words: region.witness ? 'isolated' : 'isolated, refuses writes' }
-  if (cutSince(frame, id) !== null && region.kind === 'mrec') return { tone: 'warn', words: 'isolated, writes go on' }
+  if (region.isolated) return { tone: 'crit', words: region.witness ? 'isolated' : 'isolated, no writes' }
+  if (cutSince(frame, id) !== null && region.kind === 'mrec') return { tone: 'warn', words: 'isolated, goes on' }
   return null
 }
 

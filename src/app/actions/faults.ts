@@ -2,7 +2,7 @@
 
 import type { Frame, LinkFrame, NodeFrame } from '../../engine/index.ts'
 import type { Action as Act } from '../../run/index.ts'
-import { labels } from '../../words/index.ts'
+import { kindOfRegions, labels } from '../../words/index.ts'
 import type { Selection } from '../page/page.ts'
 import { page } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
@@ -87,6 +87,9 @@ const NODE_FAULTS: NodeFault[] = [
   },
 ]
 
+/** What single servers have, and regions do not: threads that one stops, a log that one purges. */
+const SINGLE = ['stop-receiver', 'start-receiver', 'stop-applier', 'start-applier', 'purge']
+
 /** Killing without a selection means the master: what one came for. */
 const orMaster = (frame: Frame, target: Selection | null): Selection | null => {
   if (target) return target
@@ -104,7 +107,9 @@ const nodeFaults: UserAction[] = NODE_FAULTS.map(({ id, keys = [], make, applies
     on: ['node'],
     applies: (desk, target) => {
       const node = nodeOf(desk.frame, meant(desk, target))
-      return node !== undefined && applies(node, desk.frame)
+      return (
+        node !== undefined && applies(node, desk.frame) && (!SINGLE.includes(id) || kindOfRegions(desk.frame) === null)
+      )
     },
     run: (desk, target) => {
       const node = meant(desk, target)

@@ -45,10 +45,7 @@ const SIGNS = {
   },
   flushed: {
     word: () => regionLabels.flushed,
-    shapes: () => [
-      box('applied', 1, 5, 7, 10, hue.ink),
-      box('flushed', 11.7, 5.7, 5.6, 8.6, 'none', { stroke: hue.ink, 'stroke-width': 1.4 }),
-    ],
+    shapes: () => [box('flushed', 6.7, 5.7, 5.6, 8.6, 'none', { stroke: hue.ink, 'stroke-width': 1.4 })],
   },
   asks: {
     word: () => regionLabels.asks,

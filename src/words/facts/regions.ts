@@ -69,7 +69,7 @@ export const REGION_FACTS = {
   },
   'region-isolated': {
     log: () => 'reaches no other region',
-    tell: (f) => `${subject(f)} reaches no other region: it takes no writes and answers no strong reads.`,
+    tell: (f) => `${subject(f)} is isolated: it takes no writes.`,
   },
   'region-joined': {
     log: (f) => `reaches another region again, after ${span(n(f.args.us))}`,

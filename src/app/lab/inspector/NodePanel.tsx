@@ -4,6 +4,7 @@ import type { Frame, NodeFrame } from '../../../engine/index.ts'
 import {
   clockWords,
   inspecting,
+  kindOfRegions,
   labels,
   lagWords,
   onlyHereSentence,
@@ -31,6 +32,16 @@ export function NodePanel({ id }: { id: string }) {
   const frame = useSlice(({ frame }) => frame)
   const node = frame?.nodes.find((one) => one.id === id)
   if (!frame || !node) return null
+  if (kindOfRegions(frame) !== null)
+    return (
+      <>
+        <Head node={node} epoch={false} />
+        <SitePart id={id} frame={frame} />
+        <Strips node={node} frame={frame} />
+        <StateChart parts={node.parts} first="replica" />
+        <Guarantees />
+      </>
+    )
   return (
     <>
       <Head node={node} />
@@ -47,7 +58,8 @@ export function NodePanel({ id }: { id: string }) {
   )
 }
 
-function Head({ node }: { node: NodeFrame }) {
+/** `epoch`: is there one that means anything? */
+function Head({ node, epoch = true }: { node: NodeFrame; epoch?: boolean }) {
   return (
     <div className="ih">
       <h3 className="name">{node.id}</h3>
@@ -55,9 +67,11 @@ function Head({ node }: { node: NodeFrame }) {
         <RoleIcon node={node} />
         {roleWord(node)}
       </span>
-      <span className="muted">
-        {labels.epoch} {node.epoch}
-      </span>
+      {epoch && (
+        <span className="muted">
+          {labels.epoch} {node.epoch}
+        </span>
+      )}
       <Why of={whyRole(node)} />
     </div>
   )

@@ -31,9 +31,12 @@ export function RegionPart({ site, region, frame }: { site: SiteFrame; region: R
           />
         </p>
         <Replicas region={region} node={site.node} />
-        <div className="acts-row">
+        <div className="acts-row mt-3">
+          <ActionButton action="kill" target={target} className="mini crit" hide />
+          <ActionButton action="restart" target={target} className="mini" hide />
           <ActionButton action="isolate-region" target={target} className="mini crit" hide />
           <ActionButton action="join-region" target={target} className="mini" hide />
+          <ActionButton action="remove-master" target={target} className="mini" hide />
         </div>
       </section>
       <LatencyTable region={region} />
