@@ -29,6 +29,20 @@ const withoutXState: Plugin = {
   },
 }
 
+/** The table of facts as one line of names, each after a digit for what it is, in its order. */
+const factsInOneLine: Plugin = {
+  name: 'facts-in-one-line',
+  enforce: 'pre',
+  apply: 'build',
+  transform(source, id) {
+    if (id !== from('src/engine/fact.ts')) return null
+    const kinds = [...new Set(Object.values(FACTS).map((is) => JSON.stringify(is)))]
+    const line = Object.entries(FACTS).map(([kind, is]) => `${kinds.indexOf(JSON.stringify(is))}${kind}`)
+    const table = `(Object.fromEntries('${line.join(' ')}'.split(' ').map((f) => [f.slice(1), [${kinds}][+f[0]]])))`
+    return { code: source.replace(/(?<=export const FACTS = )\{[\s\S]*?\n\}(?= as const)/, table), map: null }
+  },
+}
+
 /** What a setting means is told by the hints of the controls alone; the tables that everything loads do without. */
 const hintsApart: Plugin = {
   name: 'hints-apart',
@@ -117,6 +131,8 @@ const embedPage: Plugin = {
     const found = await this.resolve(source, importer, { skipSelf: true })
     return found && { ...found, moduleSideEffects: false }
   },
+  /** It has no style sheets to fetch beside a piece. */
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null),
   generateBundle: {
     order: 'post',
     handler(_, bundle) {
@@ -167,6 +183,7 @@ export default defineConfig({
   base: './',
   plugins: [
     withoutXState,
+    factsInOneLine,
     hintsApart,
     packsApart,
     presetsReady,

@@ -8,6 +8,18 @@ import type { Plugin } from 'vite'
 const HAND_IN = 'replicationLabPiece'
 const DYNAMIC = /Promise\.resolve\(\)\.then\(\(\)=>(?:[\w$.]+\()?require\(("[^"]+")\)(?:\))?\)/g
 
+/** The bundler wraps each `import()` to preload its style sheets; a figure's have none. */
+const WRAPPED = /\b[\w$]+\(\(\)=>(load\("[^"]+"\)),void 0,\{\}\.url\)/g
+const WRAPPED_PARTS =
+  /\b[\w$]+\(async\(\)=>\{let\{[^}]*\}=await (load\("[^"]+"\));return\{[^}]*\}\},void 0,\{\}\.url\)/g
+
+/** A list of pieces by the names of their files, as a glob makes it, takes one line for all. */
+const GLOB = /\{((?:"\.\/[\w-]+\.ts":\(\)=>load\("\.\/[\w-]+\.js"\),?){3,})\}/g
+const inOneLine = (_: string, list: string): string => {
+  const files = [...list.matchAll(/load\("\.\/([\w-]+)\.js"\)/g)].map(([, file]) => file)
+  return `Object.fromEntries("${files.join(' ')}".split(" ").map(f=>["./"+f.slice(0,-9)+".ts",()=>load("./"+f+".js")]))`
+}
+
 /**
  * The entry's own lines. `pieces`: what each piece needs besides itself before it can run. A piece that was asked for
  * runs once; one that could not be fetched is asked for again the next time.
@@ -52,9 +64,10 @@ export const classicScripts = (environment: string): Plugin => ({
           return `load(${file})`
         })
         if (found < chunk.dynamicImports.length) this.error(`${chunk.fileName}: an import() was not recognised`)
+        const bare = code.replace(WRAPPED, '$1').replace(WRAPPED_PARTS, '$1').replace(GLOB, inOneLine)
         chunk.code = chunk.isEntry
-          ? ENTRY(nameOf(chunk.fileName), needs, code)
-          : `${HAND_IN}(${JSON.stringify(nameOf(chunk.fileName))},(require,exports,load)=>{${code}});`
+          ? ENTRY(nameOf(chunk.fileName), needs, bare)
+          : `${HAND_IN}(${JSON.stringify(nameOf(chunk.fileName))},(require,exports,load)=>{${bare}});`
       }
     },
   },
