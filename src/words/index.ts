@@ -100,6 +100,7 @@ export {
   strips,
 } from './nodes.ts'
 export { clockWords, describeNode, lagWords, nodeRow, positions, reportedHint, threadSentence } from './nodeTwins.ts'
+export { noteWords } from './noteWords.ts'
 export { count, decimal, entries, exactMs, list, moment, numbers, pace, seconds, span, whole } from './numbers.ts'
 export {
   outageCost,

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { counterHint, counterRows, gateSentence, inTerms, labels } from '../../../words/index.ts'
 import { useSlice } from '../../live/useLive.ts'
 import { Guarantees } from './Guarantees.tsx'
+import { Notes } from './Notes.tsx'
 import { Watchers } from './Watchers.tsx'
 import { Why } from './Why.tsx'
 import {
@@ -32,11 +33,13 @@ const WHY: Record<string, Wondering> = {
 export function RunPanel() {
   const frame = useSlice(({ frame }) => frame)
   const about = useSlice(({ transport }) => transport.run.scenario.about) ?? ''
+  const id = useSlice(({ transport }) => transport.run.scenario.id) ?? ''
   if (!frame) return null
   const gate = gateSentence(frame)
   return (
     <>
       {about !== '' && <About key={about} text={inTerms(about)} />}
+      <Notes id={id} />
       {gate !== '' && frame.mode.gate !== 'on' && (
         <div className="said-why mb-3">
           <span className="said text-warn">{gate}</span>
