@@ -39,6 +39,7 @@ const ROUTES: Record<string, () => string> = {
   random: () => `any ${terms.slave}`,
   sticky: () => `one ${terms.slave}`,
   'leader-after-write': () => `${terms.master} after own write`,
+  nearest: () => 'where it stands',
 }
 export const choiceWord = (path: string, choice: string): string =>
   (path.endsWith('.route') ? ROUTES[choice]?.() : undefined) ?? CHOICES[choice] ?? choice

@@ -12,6 +12,12 @@ export function clientSentence(client: ClientFrame, frame: Frame): string {
   const reading = client.kind === 'reader' || (client.kind === 'read-write' && pending === 0)
   if (client.kind === 'read-write' && state === 'thinking')
     return 'Thinks before it writes the next row, or reads back its last one.'
+  if (
+    client.kind === 'reader' &&
+    state === 'thinking' &&
+    Number(frame.settings[`clients.${client.id}.readsPerSecond`]) > 0
+  )
+    return 'Reads at its own rate.'
   if (client.kind === 'reader' && state === 'thinking')
     return `Thinks before its next read${client.route === 'leader' ? ` from ${target}` : ''}.`
   if (reading && state === 'waiting')

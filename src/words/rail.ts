@@ -101,7 +101,9 @@ export function clientSum({ clients, settings }: Frame, id: string): string {
   const kind = clients.find((client) => client.id === id)?.kind
   if (kind === undefined) return ''
   const word = choiceWord(`clients.${id}.kind`, kind)
-  const path = kind === 'stream' ? `clients.${id}.ratePerSecond` : `clients.${id}.thinkMs`
+  const timed = kind === 'reader' && Number(settings[`clients.${id}.readsPerSecond`] ?? 0) > 0
+  const pause = timed ? 'readsPerSecond' : 'thinkMs'
+  const path = `clients.${id}.${kind === 'stream' ? 'ratePerSecond' : pause}`
   const value = settings[path] ?? 0
   if (kind === 'stream' && value === 0) return `${word}, ${rail.byHand}`
   const reads = kind === 'reader' || kind === 'read-write'

@@ -63,6 +63,7 @@ const NAMES: Record<string, string> = {
   'clients.entriesPerWrite': 'Write has',
   'clients.timeoutMs': 'Gives up after',
   'clients.retryMs': 'Tries again after',
+  'clients.readsPerSecond': 'Reads a second',
   'clients.readsPerWrite': 'Reads back',
   'clients.route': 'Reads from',
   'clients.routeWindowMs': 'Stays with it for',

@@ -1,7 +1,7 @@
 /** What only changes the looking: selection, legend, text view, theme, panels. */
 import { kindOfRegions, labels, panels } from '../../words/index.ts'
+import { compareStrategies } from '../lab/branches/fetched.ts'
 import { THEMES, type Theme } from '../page/look.ts'
-import { compareStrategies } from '../later/index.ts'
 import { page } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
 import { type Arrow, walk } from './walk.ts'

@@ -1,14 +1,8 @@
 /** The parts that come later, under their own names: used like any component. */
-import type { Run } from '../../run/index.ts'
-import type { Live } from '../live/live.ts'
 import { later } from './later.tsx'
 import { onDemand } from './onDemand.ts'
 
 const overlays = onDemand(() => import('./overlays.ts'))
-/** Lays a run beside the one that was just opened; the run beside its twin by another strategy. */
-export const layBeside = (live: Live, run: Run, beside: Run) =>
-  void overlays().then((m) => m.layBeside(live, run, beside))
-export const compareStrategies = (live: Live) => void overlays().then((m) => m.compareStrategies(live))
 export const ActionsMenu = later(overlays, (m) => m.ActionsMenu)
 export const BranchesPanel = later(overlays, (m) => m.BranchesPanel)
 export const ClockPanel = later(overlays, (m) => m.ClockPanel)

@@ -2,7 +2,6 @@
 
 export { ActionsMenu } from '../lab/ActionsMenu.tsx'
 export { BranchesPanel } from '../lab/branches/BranchesPanel.tsx'
-export { compareStrategies, layBeside } from '../lab/branches/beside.ts'
 export { Compare } from '../lab/branches/Compare.tsx'
 export { ClockPanel } from '../lab/ClockPanel.tsx'
 export { ScenarioMenu } from '../lab/ScenarioMenu.tsx'

@@ -1,7 +1,7 @@
 /** From an address to what is on the page. Whatever the address holds, the page ends up with a run that works. */
 import { empty, fetchPresets, home, type Preset } from '../../scenarios/index.ts'
 import { labels, panels } from '../../words/index.ts'
-import { layBeside } from '../later/index.ts'
+import { layBeside } from '../lab/branches/fetched.ts'
 import { onDemand } from '../later/onDemand.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
