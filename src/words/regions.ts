@@ -38,6 +38,7 @@ export const regionWords = {
   section: 'Regions',
   kindIs: 'kind',
   conflicts: 'conflicts',
+  ruleFixed: 'Fixed with the kind of the table. What it throws away, no log of the table keeps.',
   refused: 'refused',
   later: 'later one stays',
   /** The kind cannot be changed, and what it means. */
