@@ -53,8 +53,11 @@ export function endFor(kernel: Kernel, message: Message): Part | undefined {
   }
   const server = connection.server < 0 ? serve(kernel, connection, message, node) : world.parts[connection.server]!
   if (!holds(server)) return undefined
-  return message.kind === 'ack' ? partOf(node, 'commitGate') : server
+  return message.kind === 'ack' ? partOf(node, 'commitGate') : isAgreement(message) ? kernel.part(message.part) : server
 }
+
+/** Regions agree with each other over the connections of their channels. */
+const isAgreement = ({ kind }: Message): boolean => kind === 'promise' || kind === 'promised'
 
 /** What `hangUp` put into the queue: an end hears that it is over. */
 export function hearEnd(kernel: Kernel, id: number, opener: boolean, event: Told, cause: number): void {

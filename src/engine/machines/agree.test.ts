@@ -246,6 +246,8 @@ const WALKS: Record<string, Known> = {
     heard: (choose) => ({
       ...now(choose),
       alone: choose.of([true, false]),
+      heard: choose.of([true, false, false]),
+      giveUpUs: choose.of([4, 8]),
       waits: choose.of([true, true, false]),
       dueUs: choose.of([0, 3, 9]),
     }),

@@ -33,11 +33,13 @@ export interface Said {
 
 /** What it sees besides. */
 interface Sight {
-  /** No other region is heard. */
+  /** No other region is heard; or one is, on a channel that was silent. */
   alone: boolean
+  heard: boolean
   /** Somebody waits, and has waited long enough in so many microseconds. */
   waits: boolean
   dueUs: number
+  giveUpUs: number
 }
 
 type Event = Heard &
@@ -94,9 +96,13 @@ export const agreement = setup({
   },
   guards: {
     alone: ({ event }) => event.alone,
+    heard: ({ event }) => event.heard,
     waits: ({ event }) => event.waits,
   },
-  delays: { due: ({ event }) => Math.max(1, event.dueUs) },
+  delays: {
+    listen: ({ event }) => event.giveUpUs,
+    due: ({ event }) => Math.max(1, event.dueUs),
+  },
 }).createMachine({
   id: 'agreement',
   context: ({ input }) => ({ s: input.s }),
@@ -121,6 +127,12 @@ export const agreement = setup({
               on: {
                 LINKED: { target: 'joined', actions: 'rejoin' },
                 HEARD: { target: 'joined', actions: ['rejoin', { type: 'hear', params: said }] },
+              },
+              after: {
+                listen: [
+                  { guard: 'heard', target: 'joined', actions: 'rejoin' },
+                  { target: 'isolated', reenter: true },
+                ],
               },
             },
           },

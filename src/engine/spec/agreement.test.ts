@@ -227,6 +227,36 @@ describe('a region that is cut off', () => {
     expect(lab.rows()).toEqual([['1'], ['1'], ['1']])
     expect(lab.frame().counters).toMatchObject({ unknown: 1, ghost: 1 })
   })
+
+  it('[O11] is not alone where messages are only lost now and then', () => {
+    const lab = table({
+      regions: { giveUpMs: 500 },
+      replication: { heartbeatMs: 400 },
+      network: { links: LINKS.map((link) => ({ ...link, lossPercent: 10 })) },
+    })
+    lab.pass(2000)
+    for (let n = 1; n <= 20; n++) {
+      lab.does('c1', 'put', n)
+      lab.pass(1500)
+    }
+    expect(lab.facts('resent').filter(({ args }) => args.reason === 'promise').length).toBeGreaterThan(0)
+    expect(outcomes(lab)).toEqual(Array(20).fill('c1 write-ok'))
+    expect(lab.facts('region-isolated')).toEqual([])
+  })
+
+  it('[O11] hears of it when the lines are back, though nobody has anything to say', () => {
+    const lab = table({ regions: { giveUpMs: 300 }, replication: { connectRetryMs: 100, netTimeoutMs: 10_000 } })
+    for (const other of ['db2', 'db3']) lab.stall('db1', other)
+    lab.does('c1', 'put', 1).pass(400)
+    expect(lab.region('db1').isolated).toBe(true)
+    // The question is lost with the connections, and they are there again before anybody asks anything.
+    for (const other of ['db2', 'db3']) lab.cut('db1', other)
+    lab.pass(50)
+    for (const other of ['db2', 'db3']) lab.heal('db1', other)
+    lab.pass(1000)
+    expect(lab.region('db1').isolated).toBe(false)
+    expect(lab.rows()).toEqual([[], [], []])
+  })
 })
 
 describe('what is kept', () => {

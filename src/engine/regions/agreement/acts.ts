@@ -7,6 +7,7 @@ import { rowName } from '../../multiMaster/naming.ts'
 import type { Node } from '../../world/index.ts'
 import { isAlone } from './alone.ts'
 import { hear } from './hear.ts'
+import { heardOn } from './heardOn.ts'
 import { isolate, rejoin, resume } from './lines.ts'
 import { stateOf } from './book.ts'
 import { messageIn } from './parcel.ts'
@@ -14,7 +15,7 @@ import { patienceUs } from './patience.ts'
 import { say, writeOf } from './post.ts'
 import { votesOn } from './regionState.ts'
 import { review } from './review.ts'
-import type { Step } from './row.ts'
+import { othersOf, type Step } from './row.ts'
 import { settle } from './settle.ts'
 import { answerOther, hearShown } from './strong.ts'
 import { wakeQueue } from './writing.ts'
@@ -60,7 +61,8 @@ function noteAnswer(kernel: Kernel, node: Node, said: Said, { say: answers }: St
 
 export const agreementSense: Sense = (kernel, part, event) => {
   const { now, cause, world } = kernel
-  const state = stateOf(world, world.nodes[part.place]!)
+  const node = world.nodes[part.place]!
+  const state = stateOf(world, node)
   const { giveUpUs } = world.settings.regions!
   const due = [
     ...[...state.open, ...state.promised].map((one) => one.triedAt + patienceUs(giveUpUs, part.place, one.tries)),
@@ -68,5 +70,7 @@ export const agreementSense: Sense = (kernel, part, event) => {
   ]
   // Whatever is over now is tried again now.
   const dueUs = Math.min(giveUpUs, ...due.map((at) => (at > now ? at - now : giveUpUs)))
-  return { ...event, now, cause, alone: isAlone(state, part.place), waits: due.length > 0, dueUs } as typeof event
+  const alone = isAlone(state, part.place)
+  const heard = alone && othersOf(part.place).some((region) => heardOn(node, region) > state.isolatedSince)
+  return { ...event, now, cause, alone, heard, waits: due.length > 0, dueUs, giveUpUs } as typeof event
 }

@@ -5,6 +5,7 @@ import type { Node, World } from '../../world/index.ts'
 import { isAlone } from './alone.ts'
 import { askAgain } from './ask.ts'
 import { tellRefused } from './clients.ts'
+import { heardOn } from './heardOn.ts'
 import { agreementPart, stateOf } from './book.ts'
 import { votesOn } from './regionState.ts'
 import { othersOf } from './row.ts'
@@ -101,6 +102,7 @@ export function rejoin(kernel: Kernel, node: Node): void {
   const state = stateOf(kernel.world, node)
   kernel.fact(node.id, 'region-joined', { us: kernel.now - state.isolatedSince })
   const { cause } = kernel
+  state.hears = state.hears.map((heard, region) => heard || heardOn(node, region) > state.isolatedSince)
   state.isolatedSince = -1
   askAll(kernel, node)
   kernel.cause = cause

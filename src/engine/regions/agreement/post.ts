@@ -2,9 +2,11 @@
  * A region says something to another. What it votes, promises or joins is on the disks of two of its zones first, so that no
  * new leader can have forgotten it; what it asks for has been there since before it asked.
  */
+import { isIn } from '../../kernel/acts/act.ts'
 import { send } from '../../kernel/network.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Said } from '../../machines/agreement.ts'
+import { threadOf } from '../../multiMaster/channels.ts'
 import { rowName } from '../../multiMaster/naming.ts'
 import type { Node, World } from '../../world/index.ts'
 import { agreementPart, bookOf, stateOf } from './book.ts'
@@ -38,11 +40,18 @@ export function say(kernel: Kernel, node: Node, said: Said): void {
     from: node.id,
     to: peer.id,
     part: `${peer.id}/agreement`,
+    connection: connectionTo(node, to),
     write,
     word: wordOf(world, said),
     event: { type: 'HEARD', ...said },
   })
   kernel.cause = cause
+}
+
+/** That of the channel from there, so that nothing is lost but with the line; 0 = there is none, and it may be lost. */
+function connectionTo(node: Node, region: number): number {
+  const receiver = threadOf(node, 'receiver', region)
+  return receiver !== undefined && isIn(receiver, 'connection.streaming') ? receiver.connection : 0
 }
 
 /** The client's write that it is about; 0 = none. */

@@ -8,6 +8,7 @@ import type { Node } from '../../world/index.ts'
 import { isAlone } from './alone.ts'
 import { withdraw } from './ask.ts'
 import { tellDoubt, tellRefused } from './clients.ts'
+import { heardOn } from './heardOn.ts'
 import { miss } from './lines.ts'
 import { stateOf } from './book.ts'
 import { patienceUs } from './patience.ts'
@@ -24,9 +25,10 @@ export function review(kernel: Kernel, node: Node): void {
   const { giveUpUs } = world.settings.regions!
   const isOver = (since: number) => now - since >= giveUpUs
   const { cause } = kernel
+  const lastOf = (region: number) => Math.max(state.heardAt[region]!, heardOn(node, region))
   for (const region of othersOf(node.number)) {
     const waits = [...state.open.map(({ triedAt }) => triedAt), ...state.reads.map(({ since }) => since)]
-    if (waits.some((since) => isOver(since) && state.heardAt[region]! <= since)) miss(kernel, node, region)
+    if (waits.some((since) => isOver(since) && lastOf(region) <= since)) miss(kernel, node, region)
   }
   const alone = isAlone(state, node.number)
   const isDue = ({ triedAt, tries }: { triedAt: number; tries: number }) =>
