@@ -15,7 +15,7 @@ const LEAST_TEXT = 11
 
 /** Fills `main` with the figure; returns what takes it away again. */
 export function figure(main: HTMLElement, { run, t, labAt }: Shown): () => void {
-  const lab = createPageLab((names, run) => both(fetchStagePacks(names, run), fetchWordPacks(names)))
+  const lab = createPageLab((names, run) => both(fetchStagePacks(names, run), fetchWordPacks(names, run)))
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('class', 'stage')
   svg.setAttribute('role', 'img')

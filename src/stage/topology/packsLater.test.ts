@@ -1,5 +1,6 @@
 /** The pieces that pages fetch are the ones that everybody else has from the start. */
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { parseRun } from '../../run/index.ts'
 import { packs as all, fetchStagePacks as nothingMissing } from './packs.ts'
 import { fetchPieces, fetchStagePacks, packs } from './packsLater.ts'
 
@@ -14,4 +15,24 @@ it('a page fetches what a run needs, once, and then has all that the source has'
   expect(fetchPieces(['crowd', 'masters'])).toBeNull()
   expect(packs).toEqual(all)
   expect(nothingMissing(names)).toBeNull()
+})
+
+it('what arranges a crowd goes with runs that have one, and not with every one to which something is done', async () => {
+  vi.resetModules()
+  const { fetchStagePacks: fetchFor } = await import('./packsLater.ts')
+  const runOf = (count: number, more: object = {}) => {
+    const nodes = Array.from({ length: count }, (_, i) => ({
+      id: `db${i + 1}`,
+      ...(i === 0 && { role: 'master' }),
+      ...more,
+    }))
+    const parsed = parseRun({ seed: 1, scenario: { nodes }, interventions: [{ atMs: 5, do: 'purge', node: 'db1' }] })
+    if ('problem' in parsed) throw new Error(parsed.problem)
+    return parsed.run
+  }
+  expect(fetchFor([])).toBeNull()
+  expect(fetchFor(['operations'], runOf(3))).toBeNull()
+  expect(fetchFor([], runOf(2, { dataCenter: 'east' }))).toBeInstanceOf(Promise)
+  await fetchFor(['operations'], runOf(4))
+  expect(fetchFor(['operations'], runOf(4))).toBeNull()
 })

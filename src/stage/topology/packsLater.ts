@@ -3,7 +3,7 @@
  * hosts the run sees to that, so nobody asks for what is not there. Only how much room a crowd has is not known before the
  * stage is: it asks for that piece itself.
  */
-import type { Run } from '../../run/index.ts'
+import { hasManyMasters, type Run } from '../../run/index.ts'
 import type { packs as all } from './packs.ts'
 
 type Packs = typeof all
@@ -24,14 +24,19 @@ export function fetchPieces(pieces: readonly (keyof Packs)[]): Promise<void> | n
   return Promise.all(missing.map(async (piece) => void Object.assign(packs, await FETCH[piece]()))).then(() => {})
 }
 
+/** `run`: what is opened; null = something is done to a run, whatever it is. */
 export function fetchStagePacks(names: readonly string[], run: Run | null = null): Promise<void> | null {
   const pieces = names.flatMap((name) => GOES_WITH[name] ?? [])
-  return fetchPieces(run && isCrowded(run) ? [...pieces, 'crowd'] : pieces)
+  if (run === null) return fetchPieces(pieces)
+  const others = pieces.filter((piece) => piece !== 'crowd')
+  return fetchPieces(isCrowded(run) ? [...others, 'crowd'] : others)
 }
 
 /** Most runs that a small picture has no places for. The others are found out when they are drawn. */
-const isCrowded = ({ scenario: { nodes, clients, failover } }: Run): boolean =>
-  nodes.length > 3 ||
-  clients.length > 5 ||
-  failover.monitors.length > 1 ||
-  [...nodes, ...clients, ...failover.monitors].some(({ dataCenter }) => dataCenter !== null)
+function isCrowded({ scenario, interventions }: Run): boolean {
+  if (hasManyMasters(scenario)) return false
+  const { nodes, clients, failover } = scenario
+  const many = nodes.length > 3 || clients.length > 5 || failover.monitors.length > 1
+  const placed = [...nodes, ...clients, ...failover.monitors].some(({ dataCenter }) => dataCenter !== undefined)
+  return many || placed || interventions.some((one) => one.do === 'add-slave')
+}
