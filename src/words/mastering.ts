@@ -50,7 +50,7 @@ export const mastering = {
   // build
   startKind: 'Start with',
   get oneMaster() {
-    return `one ${terms.master}`
+    return `one ${terms.single}`
   },
   get howMany() {
     return `How many ${terms.masters}`

@@ -53,7 +53,11 @@ export type Terms = keyof typeof VOCABULARIES
 export const TERMS = ['master-slave', 'primary-replica', 'source-replica'] as const satisfies readonly Terms[]
 
 /** The vocabulary in use. Sentences read it when they are made; whoever keeps one makes it again after a switch. */
-export const terms: Vocabulary & { dataCenter: string } = { ...VOCABULARIES['master-slave'], dataCenter: 'data centre' }
+export const terms: Vocabulary & { single: string; dataCenter: string } = {
+  ...VOCABULARIES['master-slave'],
+  single: VOCABULARIES['master-slave'].master,
+  dataCenter: 'data centre',
+}
 
 let spoken: Terms = 'master-slave'
 let ofRegions = false
@@ -61,7 +65,8 @@ const REGIONS = { master: 'region', masters: 'regions', dataCenter: 'region' }
 
 export function speak(vocabulary: Terms): void {
   spoken = vocabulary
-  Object.assign(terms, VOCABULARIES[spoken], ofRegions ? REGIONS : { dataCenter: 'data centre' })
+  const single = VOCABULARIES[spoken].master
+  Object.assign(terms, VOCABULARIES[spoken], { single }, ofRegions ? REGIONS : { dataCenter: 'data centre' })
 }
 
 /** Where every node is a region it is called so, in every vocabulary. To be told of each frame before anything is said of it. */

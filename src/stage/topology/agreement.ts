@@ -28,8 +28,9 @@ export function agreement({ frame }: Instant, { masters }: Layout): Shape[] {
   const [many, rest] = agreementWords(frame.multiMaster.agreement)
   const from = x + signs.length * PITCH + 8
   const bold = { size: 13, bold: true } as const
-  // On a phone the headers say it.
-  const kind = masters.size === 'wide' || masters.size === 'strip' ? null : kindOfRegions(frame)
+  // On a phone the headers say it, and above four and more cards stand clients.
+  const isRoomy = of < 4 && masters.size !== 'wide' && masters.size !== 'strip'
+  const kind = isRoomy ? kindOfRegions(frame) : null
   return [
     ...signs.map((sign, i) => group(`agree-${i}`, [accordSign(sign, x + 7 + i * PITCH, y)])),
     label('agree', from, y + 4.6, many, bold),

@@ -54,11 +54,13 @@ export function withReplicas(spec: MasterSpec): MasterSpec {
 
 function belowHeader(spec: MasterSpec): MasterSpec {
   const wide = spec.width > 220
+  // Four slim ones just fit into the lab.
+  const close = spec.size === 'slim' ? 6 : 0
   return {
-    ...lowered(spec, ROW, LATENCY),
+    ...lowered(spec, ROW - close, LATENCY - close / 3),
     replicas: {
-      lane: spec.header + 10,
-      y: spec.header + 25,
+      lane: spec.header + 10 - close / 3,
+      y: spec.header + 25 - close / 2,
       x: 12,
       pitch: wide ? 69 : 60,
       cells: wide ? 4 : 3,
