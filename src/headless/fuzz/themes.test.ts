@@ -9,7 +9,10 @@ const SEEDS = 20
 const ABOUT: Record<Theme, FactKind[]> = {
   comings: ['slave-added', 'slave-removed', 'repoint-asked', 'repointed', 'resent'],
   copies: ['log-purged', 'log-expired', 'copy-started', 'copy-done', 'copy-failed', 'apply-held', 'heartbeat-written'],
-  regions: ['replica-killed', 'replica-returned', 'leader-gone', 'leader-elected', 'data-center-cut', 'conflict-found'],
+  regions: [
+    ...(['replica-killed', 'replica-returned', 'leader-gone', 'leader-elected', 'data-center-cut'] as const),
+    ...(['conflict-found', 'promise-given', 'write-agreed', 'region-isolated'] as const),
+  ],
   returns: ['promoted', 'extra-entries-found', 'rejoin-asked', 'rewind-started', 'rewound', 'rejoined', 'writes-lost'],
 }
 
