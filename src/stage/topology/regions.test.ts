@@ -1,0 +1,116 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Frame } from '../../engine/index.ts'
+import { describe as described, speakOf, stageSentence } from '../../words/index.ts'
+import type { Shape } from '../picture/index.ts'
+import { arrange } from './arrange.ts'
+import { oneCart } from './fixtures/masters.ts'
+import { dying, persist, table } from './fixtures/regions.ts'
+import { castOf } from './layout.ts'
+import { scene } from './scene.ts'
+import type { StageView } from './view.ts'
+
+const VIEW: StageView = {
+  selected: null,
+  moved: {},
+  zoom: null,
+  reducedMotion: false,
+  layout: 'wide',
+  lostNote: true,
+  usPerSecond: 40_000,
+}
+
+afterEach(() => speakOf(oneCart))
+
+function drawn(frame: Frame, view: Partial<StageView> = {}): Shape[] {
+  speakOf(frame)
+  const all = { ...VIEW, ...view }
+  const room = all.layout === 'stacked' ? { width: 390, height: 416 } : { width: 728, height: 564 }
+  return scene({ frame, time: frame.time, view: all }, arrange(all.layout, castOf(frame), room), 'test')
+}
+
+const flat = (shapes: readonly Shape[], path = ''): [string, Shape][] =>
+  shapes.flatMap((shape) => [
+    [`${path}/${shape.key}`, shape] as [string, Shape],
+    ...flat(shape.children ?? [], `${path}/${shape.key}`),
+  ])
+const under = (shapes: readonly Shape[], part: string) => flat(shapes).filter(([path]) => path.includes(part))
+const words = (shapes: readonly Shape[], part = ''): string[] =>
+  under(shapes, part).flatMap(([, shape]) => shape.words ?? [])
+const keys = (shapes: readonly Shape[], part: string) => under(shapes, part).map(([path]) => path.split('/').at(-1))
+
+describe('a region on the stage', () => {
+  it('is called so, and shows its kind, its replicas, who leads, and how many have the newest change', () => {
+    const shapes = drawn(table())
+    expect(words(shapes, '/card-db1/')).toEqual(expect.arrayContaining(['REGION', 'MREC', 'a', 'b', 'c', '3/3']))
+    expect(words(shapes)).toEqual(expect.arrayContaining(['regions agree', 'MREC (eventual)']))
+    expect(keys(shapes, '/card-db1/replicas/replica-a')).toContain('leader')
+    expect(keys(shapes, '/card-db1/replicas/replica-b')).toContain('follower')
+    expect(keys(shapes, '/card-db1/epoch')).toEqual([])
+  })
+
+  it('outlines what a replica has flushed and not applied, and has a dot for what it lacks', () => {
+    const shapes = drawn(table({ replicas: dying(), electingSince: oneCart.time - 400_000 }))
+    const change = (zone: string, at: number) =>
+      under(shapes, `/card-db1/replicas/replica-${zone}/change-${at}`).map(([, { tag, attributes }]) =>
+        tag === 'circle' ? 'dot' : attributes['fill'] === 'none' ? 'flushed' : 'applied',
+      )[0]
+    expect([change('a', 5), change('b', 5)]).toEqual(['flushed', 'dot'])
+    expect([change('b', 4), change('c', 4)]).toEqual(['applied', 'flushed'])
+    expect(keys(shapes, '/card-db1/replicas/replica-a')).toContain('down')
+    expect(words(shapes, '/card-db1/')).toEqual(expect.arrayContaining(['1/3', 'no leader for 0.4 s']))
+  })
+
+  it('has a band when it is isolated, by its kind, and when one replica is left', () => {
+    const band = (frame: Frame) => (keys(drawn(frame), '/card-db1/band').length > 0 ? words(drawn(frame)) : [])
+    expect(band(table())).toEqual([])
+    expect(band(table({ kind: 'mrsc', isolated: true }))).toContain('isolated, no writes')
+    const cut = [{ id: 'db1', nodes: ['db1'], clients: [], cut: true, since: 0 }]
+    expect(band(table({}, { dataCenters: cut }))).toContain('isolated, goes on')
+    const one = dying().map((replica, at) => ({ ...replica, state: at < 2 ? ('down' as const) : replica.state }))
+    expect(band(table({ replicas: one }))).toContain('one replica left: no writes')
+  })
+
+  it('shows how late the items of each other region are, and for how long some have been pending', () => {
+    const latency = [
+      { from: 'db2', us: 46_000, pending: 0, oldestUs: 0 },
+      { from: 'db3', us: 46_000, pending: 2, oldestUs: 1_400_000 },
+    ]
+    expect(words(drawn(table({ latency })), '/card-db1/latency/')).toEqual(['latency', '46 ms', '1.4 s'])
+  })
+
+  it('keeps a row for the write of another region, and says which', () => {
+    const promised = [{ key: 'cart', to: 'db3', since: 0 }]
+    const shapes = drawn(table({ kind: 'mrsc', promised }))
+    expect(words(shapes, '/card-db1/row-cart/')).toContain('for db3')
+  })
+
+  it('lets messages between its replicas be seen where they can be followed, and lights up the lane where not', () => {
+    for (const kind of ['persist', 'persisted'] as const) {
+      const frame = table({}, { messages: [persist(kind, oneCart.time)] })
+      expect(keys(drawn(frame), `/card-db1/replicas/${kind}-90`).length).toBeGreaterThan(1)
+      const quick = drawn(frame, { usPerSecond: 40_000_000 })
+      expect(keys(quick, `/replicas/${kind}-90`)).toEqual([])
+      expect(keys(quick, '/card-db1/replicas/glow')).toEqual(['glow'])
+    }
+  })
+
+  it('has all of it in words, too', () => {
+    const frame = table({ kind: 'mrsc', isolated: true, replicas: dying(), electingSince: oneCart.time - 400_000 })
+    speakOf(frame)
+    expect(stageSentence(frame)).toContain('db1 is region')
+    const text = described({ id: 'db1' }, frame)
+    for (const part of [
+      'MRSC (strong)',
+      'replica a down',
+      'flushed 4, applied 3',
+      'no leader for 0.4 s',
+      'latency from db2',
+    ])
+      expect(text).toContain(part)
+  })
+
+  it('on a phone has its replicas beside its log', () => {
+    const shapes = drawn(table(), { layout: 'stacked' })
+    expect(words(shapes, '/card-db1/replicas/')).toEqual(['a', 'b', 'c'])
+  })
+})
