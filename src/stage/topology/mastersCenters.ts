@@ -8,29 +8,43 @@ import { type Box, type Cast, type Center, CLIENT_RADIUS, type Layout } from './
 const PAD = { side: 10, top: 14, bottom: 10 }
 /** Between two outlines, and to the edge of the stage. */
 const AIR = 3
-/** What a client's words may take beside it is not reckoned: they may cross a line. */
 const DISC = CLIENT_RADIUS + 4
 
 export function withCenters(layout: Layout, { centers = [], masters }: Cast): Layout {
   if (masters?.regions || centers.filter(({ nodes }) => nodes.length > 0).length < 2) return layout
-  const ruled = centers.flatMap(({ id, nodes, clients, monitors = [] }): Center[] => {
-    const box = around(layout, nodes, clients)
-    return box === null ? [] : [{ id, nodes, clients, monitors, box }]
-  })
-  const isClear = (one: Center): boolean =>
-    isInside(one.box, layout) &&
-    ruled.every((other) => other === one || !meet(one.box, other.box)) &&
-    [...layout.cards].every(([id, card]) => one.nodes.includes(id) || !meet(one.box, card)) &&
-    [...layout.clients].every(([id, at]) => one.clients.includes(id) || !meet(one.box, discAt(at)))
-  return ruled.every(isClear) ? { ...layout, centers: ruled } : layout
+  // Around what clients say, too, where there is room for that.
+  for (const words of [layout.masters?.clientWords ?? 0, 0]) {
+    const ruled = centers.flatMap(({ id, nodes, clients, monitors = [] }): Center[] => {
+      const box = around(layout, nodes, clients, words)
+      return box === null ? [] : [{ id, nodes, clients, monitors, box }]
+    })
+    if (areClear(ruled, layout)) return { ...layout, centers: ruled }
+  }
+  return layout
 }
 
-function around({ cards, clients: places }: Layout, nodes: readonly string[], clients: readonly string[]): Box | null {
+const areClear = (ruled: readonly Center[], layout: Layout): boolean =>
+  ruled.every(
+    ({ box, nodes, clients }) =>
+      isInside(box, layout) &&
+      ruled.every((other) => other.box === box || !meet(box, other.box)) &&
+      [...layout.cards].every(([id, card]) => nodes.includes(id) || !meet(box, card)) &&
+      [...layout.clients].every(([id, at]) => clients.includes(id) || !meet(box, discAt(at))),
+  )
+
+/** `words`: how much room what a client says has on its right. */
+function around(
+  { cards, clients: places }: Layout,
+  nodes: readonly string[],
+  clients: readonly string[],
+  words: number,
+): Box | null {
   const boxes = [
     ...nodes.flatMap((id) => cards.get(id) ?? []),
     ...clients.flatMap((id) => {
       const at = places.get(id)
-      return at ? [discAt(at)] : []
+      const disc = at && discAt(at)
+      return disc ? [{ ...disc, width: disc.width + words }] : []
     }),
   ]
   if (!nodes.some((id) => cards.has(id))) return null
