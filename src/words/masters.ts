@@ -134,7 +134,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 export function siteTwin(node: NodeFrame, frame: Frame): string[] {
   const site = siteOf(frame, node.id)
   if (site === undefined) return []
-  const rows = site.rows.map((row) => rowTwin(row, frame))
+  const rows = site.rows.map((row) => rowTwin(row, frame, site.region !== null))
   const { offsetUs, driftPpm } = site.clock
   return [
     `its entries are ${originLetter(node.id, frame)}`,
@@ -169,10 +169,11 @@ function logTwin({ cells }: NodeFrame, frame: Frame): string {
 }
 
 /** "cart {3} by A6, seen A6, B2 and C3". */
-function rowTwin(row: RowFrame, frame: Frame): string {
+function rowTwin(row: RowFrame, frame: Frame, plain: boolean): string {
   const value = rowValue(row) || masterWords.deleted
   const by = list(row.versions.map((one) => entryTag(one, frame)))
-  const seen = list(rowVector(row, frame).map((one) => entryTag(one, frame)))
+  // In a global table nobody keeps what writers had seen.
+  const seen = plain ? '' : list(rowVector(row, frame).map((one) => entryTag(one, frame)))
   return `${row.key} ${value} by ${by}${seen === '' ? '' : `, seen ${seen}`}`
 }
 

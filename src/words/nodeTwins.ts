@@ -18,6 +18,7 @@ import {
 import { count, exactMs, span, whole } from './numbers.ts'
 import { packs } from './packs.ts'
 import { siteOf } from './sites.ts'
+import { kindOfRegions } from './regionLabels.ts'
 import { terms } from './terms.ts'
 
 /** A database node in words: its two threads, its lag in every measure, the text twin of its card. */
@@ -103,7 +104,7 @@ function applierSentence({ applier, applying, received, applied, heldUntil }: No
 
 /** The text twin of a card: "db3, slave, epoch 1, 4 behind, 3.7 s". */
 export function describeNode(node: NodeFrame, frame: Frame): string {
-  const parts = [node.id, roleWord(node), `epoch ${node.epoch}`]
+  const parts = [node.id, roleWord(node), ...(kindOfRegions(frame) === null ? [`epoch ${node.epoch}`] : [])]
   if (node.process === 'down')
     parts.push(isPoweredOff(frame, node) ? poweredOffAt(node.processSince) : stoppedAt(node.processSince))
   else if (node.copy !== null) parts.push(copyText(node.copy, node.copy.done / node.copy.megabytes))

@@ -24,11 +24,24 @@ const TONES: Partial<Record<FactKind, 'crit' | 'accent' | 'warn' | 'ok' | 'confl
   'row-resurrected': 'conflict',
   'below-zero': 'warn',
   'applier-failed': 'crit',
+  'replica-killed': 'crit',
+  'leader-gone': 'warn',
+  'leader-elected': 'accent',
+  'region-isolated': 'crit',
+  'write-conflicted': 'conflict',
+  'write-in-doubt': 'warn',
 }
 
 export const toneOf = ({ kind }: Pick<Fact, 'kind'>): string | undefined => TONES[kind]
 
 /** Steps inside a step: they explain ("Why?"), but in a list they would bury what they explain. */
-const QUIET = new Set<FactKind>(['probe-answered', 'candidate-weighed', 'dropped', 'write-executed', 'read-sent'])
+const QUIET = new Set<FactKind>([
+  'probe-answered',
+  'candidate-weighed',
+  'dropped',
+  'write-executed',
+  'read-sent',
+  'replica-flushed',
+])
 
 export const isQuiet = ({ kind }: Pick<Fact, 'kind'>): boolean => QUIET.has(kind)
