@@ -76,7 +76,10 @@ const packsApart: Plugin = {
       ['stage/topology', 'words'].find((door) => importer?.startsWith(from(`src/${door}/`)))
     if (seen) return from(`src/${seen}/packsLater.ts`)
     if (!inLab) return null
-    if (source === './done.ts' && importer === from('src/app/actions/index.ts'))
+    if (
+      /\/done\.ts$/.test(source) &&
+      ['actions/index', 'later/onDemand'].some((name) => importer === from(`src/app/${name}.ts`))
+    )
       return from('src/app/actions/doneLater.ts')
     const later = LATER.find(
       ([file, askers]) =>

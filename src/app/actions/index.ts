@@ -13,7 +13,6 @@ import { shareActions } from './share.ts'
 import { timeActions } from './time.ts'
 
 export type { Desk, UserAction } from './action.ts'
-export { fetchDone } from './done.ts'
 
 /** All that are here, in the order of menus and help. */
 export const allActions = (): readonly UserAction[] => [

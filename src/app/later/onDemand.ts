@@ -3,7 +3,7 @@
  * are fetched ahead once the page is at rest, or at the first sign of a hand, so that nobody waits for a click.
  */
 import { labels } from '../../words/index.ts'
-import { fetchDone } from '../actions/index.ts'
+import { fetchDone } from '../actions/done.ts'
 import { notify } from '../page/page.ts'
 
 export interface OnDemand<M> {
