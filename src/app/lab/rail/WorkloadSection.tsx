@@ -49,8 +49,7 @@ function Client({ id, only }: { id: string; only: boolean }) {
   const at = useSlice(({ frame }) => {
     const client = frame.clients.find((one) => one.id === id)
     const several = frame.multiMaster !== null
-    const timed = Number(frame.settings[`clients.${id}.readsPerSecond`] ?? 0) > 0
-    return client ? { kind: client.kind, route: client.route, several, timed, sum: clientSum(frame, id) } : null
+    return client ? { kind: client.kind, route: client.route, several, sum: clientSum(frame, id) } : null
   })
   if (!at) return null
   const path = (name: string) => `clients.${id}.${name}`
@@ -78,11 +77,9 @@ function Client({ id, only }: { id: string; only: boolean }) {
       {reads && !at.several && <SettingRow path={path('route')} />}
       {reads && !at.several && more && <SettingRow path={path(more)} />}
       {at.several && at.kind !== 'reader' && OF_SEVERAL.map((name) => <SettingRow key={name} path={path(name)} />)}
-      {OFTEN[at.kind]
-        .filter((name) => !(name === 'thinkMs' && at.kind === 'reader' && at.timed))
-        .map((name) => (
-          <SettingRow key={name} path={path(name)} />
-        ))}
+      {OFTEN[at.kind].map((name) => (
+        <SettingRow key={name} path={path(name)} />
+      ))}
       <Rest
         id={`workload/${id}/more`}
         paths={RARELY[at.kind].filter((name) => !(at.several && name === 'entriesPerWrite')).map(path)}
