@@ -116,6 +116,7 @@ export { fetchWordPacks } from './packs.ts'
 export { panels } from './panels.ts'
 export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
 export { kindOfRegions, regionLabels } from './regionLabels.ts'
+export { promiseAnswer } from './regionMessages.ts'
 export {
   bandOf,
   flushedBy,
@@ -131,7 +132,6 @@ export {
   regionWords,
   replicaRow,
 } from './regions.ts'
-export { promiseAnswer } from './regionMessages.ts'
 export { reshaping } from './reshaping.ts'
 export { rulingLoss, rulingName, rulingOutcome, rulingWords } from './rulings.ts'
 export { settingHint } from './settingHint.ts'

@@ -17,8 +17,8 @@ import {
 } from './nodes.ts'
 import { count, exactMs, span, whole } from './numbers.ts'
 import { packs } from './packs.ts'
-import { siteOf } from './sites.ts'
 import { kindOfRegions } from './regionLabels.ts'
+import { siteOf } from './sites.ts'
 import { terms } from './terms.ts'
 
 /** A database node in words: its two threads, its lag in every measure, the text twin of its card. */

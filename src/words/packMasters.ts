@@ -5,8 +5,8 @@
  */
 import { conflictWith, MULTI_MASTER_FACTS } from './facts/multiMaster.ts'
 import { REGION_FACTS } from './facts/regions.ts'
-import { promiseMatter, promiseMeans } from './regionMessages.ts'
 import { accordOf, clientLine, mastersTwin, siteTwin } from './masters.ts'
+import { promiseMatter, promiseMeans } from './regionMessages.ts'
 
 export const masters = {
   facts: { ...MULTI_MASTER_FACTS, ...REGION_FACTS },

@@ -1,8 +1,8 @@
 /** "Copy link to this moment": the run, what it is compared with, and its time after the page's own address, wherever that is. */
 import { linkHash } from '../../run/index.ts'
 import { labels } from '../../words/index.ts'
-import type { Live } from '../live/live.ts'
 import type { Transport } from '../../worker/index.ts'
+import type { Live } from '../live/live.ts'
 import { LOOKS } from '../page/look.ts'
 import { notify, page } from '../page/page.ts'
 import { toClipboard } from './clipboard.ts'
