@@ -50,8 +50,7 @@ export const REGION_FACTS = {
   },
   'write-conflicted': {
     log: (f) => `refuses ${write(f)}: another region writes ${key(f)} at the same time`,
-    tell: (f) =>
-      `${subject(f)} refuses ${write(f)} of ${key(f)}: another region writes the same row at the same time. Nothing is thrown away, and its client can try again.`,
+    tell: (f) => `${subject(f)} refuses ${write(f)} of ${key(f)}: another region writes that row, too.`,
   },
   'write-in-doubt': {
     log: (f) => `heard of nobody for ${span(n(f.args.us))}: ${write(f)} is in doubt`,
