@@ -24,7 +24,7 @@ test('a scenario written by hand opens; saved and opened again it is the same ru
   const saved = await saveFile(page)
   expect(saved.name).toMatch(/^[\w-]+\.run\.json$/)
   expect(JSON.parse(saved.buffer.toString())).toMatchObject({
-    model: 4,
+    model: 5,
     interventions: [{ do: 'kill', node: 'north' }],
   })
 

@@ -79,16 +79,16 @@ const changed = (at: number) => hash.slice(0, at) + (hash[at] === 'A' ? 'B' : 'A
 const BROKEN: [what: string, hash: string, sentence: RegExp][] = [
   ['with a changed letter', changed(60), /^This link is damaged: [^.]+\. Here is another run instead\.$/],
   ['that lost its end', hash.slice(0, 90), /^This link is damaged: [^.]+\. Here is another run instead\.$/],
-  ['that was never a link', '#/lab?s=4.%00<b>', /^This link is damaged: [^.]+\. Here is another run instead\.$/],
+  ['that was never a link', '#/lab?s=5.%00<b>', /^This link is damaged: [^.]+\. Here is another run instead\.$/],
   [
     'that is too long',
-    `#/lab?s=4.${'A'.repeat(7000)}&t=0`,
+    `#/lab?s=5.${'A'.repeat(7000)}&t=0`,
     /^This link has \d+ characters, but at most 6000 are allowed\. Here is another run instead\.$/,
   ],
   [
     'of another model',
-    hash.replace('s=4.', 's=1.'),
-    /^This link was made by model 1 of the lab; this is model 4 and [^.]+\. Here is another run instead\.$/,
+    hash.replace('s=5.', 's=1.'),
+    /^This link was made by model 1 of the lab; this is model 5 and [^.]+\. Here is another run instead\.$/,
   ],
   [
     'with a broken time',

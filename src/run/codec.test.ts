@@ -52,7 +52,7 @@ describe('a link', () => {
     const damaged = {
       problem: 'The run beside it: This link is damaged: some of its characters are missing or changed.',
     }
-    for (const b of ['', 'twin', '4.', text.slice(0, -9)]) expect(bad(b)).toEqual(damaged)
+    for (const b of ['', 'twin', '5.', text.slice(0, -9)]) expect(bad(b)).toEqual(damaged)
     expect(bad(text.replace(/^\d+/, '999'))).toHaveProperty(
       'problem',
       expect.stringMatching(/^The run beside it: .*\.$/),

@@ -2,7 +2,7 @@ import type { Intervention } from './intervention.ts'
 import type { Scenario } from './scenario.ts'
 
 /** The rules that a run was made under. Same model, same run: same digest. */
-export const MODEL = 4
+export const MODEL = 5
 
 /** The value that everything else is a use of. */
 export interface Run {
