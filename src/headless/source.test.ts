@@ -24,9 +24,9 @@ describe('FILE', () => {
     expect(findRun('home')).toEqual({ run, t: 0 })
     expect(findRun(file('run.json', writeFile(run)))).toEqual({ run, t: 0 })
     expect(findRun(file('scenario.json', JSON.stringify(run.scenario)))).toEqual({ run, t: 0 })
-    expect(findRun(`http://localhost:4173/some/path/${hash}`)).toEqual({ run, t: 240_000 })
-    expect(findRun((encodeRun(run) as { text: string }).text)).toEqual({ run, t: 0 })
-    expect(findRun(file('link.txt', `http://localhost/${hash}\n`))).toEqual({ run, t: 240_000 })
+    expect(findRun(`http://localhost:4173/some/path/${hash}`)).toEqual({ run, t: 240_000, beside: null })
+    expect(findRun((encodeRun(run) as { text: string }).text)).toEqual({ run, t: 0, beside: null })
+    expect(findRun(file('link.txt', `http://localhost/${hash}\n`))).toEqual({ run, t: 240_000, beside: null })
   })
 
   it('that cannot be used says so in one sentence', () => {

@@ -185,7 +185,7 @@ describe('clients of several masters', () => {
     expect(lab.rows()).toEqual([['1'], ['1']])
   })
 
-  it('[U13] who read are shown what stands at the master that they ask, and nothing is called stale', () => {
+  it('[U13] who read are shown what stands at the master that they ask, which may not have heard of the last OK', () => {
     const reader = { id: 'r1', kind: 'reader', node: 'db2', thinkMs: 5, keys: 1, route: 'random' }
     const clients = [
       { id: 'c1', kind: 'read-write', node: 'db1', keys: 1, operation: 'increment', thinkMs: 20 },
@@ -195,7 +195,10 @@ describe('clients of several masters', () => {
     const { lastRead } = lab.client('r1')
     expect(lastRead).toMatchObject({ key: 'x', verdict: 'fresh' })
     expect(lastRead!.value).toBeGreaterThan(20)
-    expect(lab.frame().counters).toMatchObject({ staleReads: 0, phantomReads: 0, readsWentBack: 0 })
+    const { counters } = lab.frame()
+    expect(counters).toMatchObject({ phantomReads: 0, readsWentBack: 0 })
+    expect(counters.staleReads).toBeGreaterThan(5)
+    expect(counters.staleReads).toBeLessThan(counters.reads)
     expect(lab.client('c1').reads.answered).toBeGreaterThan(5)
   })
 
