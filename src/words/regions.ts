@@ -50,12 +50,8 @@ export const regionWords = {
   state: { leader: 'leader', follower: 'follower', down: 'down' },
 } as const
 
-export const aliveIn = ({ replicas }: Pick<RegionFrame, 'replicas'>): number =>
+const aliveIn = ({ replicas }: Pick<RegionFrame, 'replicas'>): number =>
   replicas.filter(({ state }) => state !== 'down').length
-
-/** Up to which change of its log two of three have flushed everything. */
-export const heldByTwo = ({ replicas }: Pick<RegionFrame, 'replicas'>): number =>
-  replicas.map(({ persisted }) => persisted).sort((a, b) => b - a)[1] ?? 0
 
 /** How many have flushed the newest change. */
 export function flushedBy({ replicas }: Pick<RegionFrame, 'replicas'>): { has: number; of: number; newest: number } {

@@ -48,7 +48,7 @@ export interface Client {
 }
 
 /** A write by hand: its row and its value, each drawn where it is not given. */
-export interface Given {
+interface Given {
   readonly key?: number
   readonly value?: number
 }
