@@ -19,12 +19,19 @@ export function shrink(
   isOver: () => boolean,
 ): Shrunk {
   let best: Shrunk = { run, found }
-  const attempt = (change: (json: Json) => void): boolean => {
-    if (isOver()) return false
+  const changed = (change: (json: Json) => void) => {
     const json = structuredClone(best.run) as unknown as Json
     change(json)
-    const parsed = parseRun(json)
-    if (!('run' in parsed) || JSON.stringify(parsed.run) === JSON.stringify(best.run)) return false
+    return parseRun(json)
+  }
+  const isNothing = (change: (json: Json) => void): boolean => {
+    const parsed = changed(change)
+    return 'run' in parsed && JSON.stringify(parsed.run) === JSON.stringify(best.run)
+  }
+  const attempt = (change: (json: Json) => void): boolean => {
+    if (isOver() || isNothing(change)) return false
+    const parsed = changed(change)
+    if (!('run' in parsed)) return false
     const again = stillWrong(parsed.run)
     if (again?.name !== best.found.name) return false
     best = { run: parsed.run, found: again }
@@ -50,7 +57,7 @@ export function shrink(
           attempt(({ interventions }) => Object.assign((interventions as Json[])[at]!, { atMs }))
         )
           break
-    for (const steps of leaves(best.run.scenario as unknown as Json)) simplify(steps, attempt)
+    for (const steps of leaves(best.run.scenario as unknown as Json)) simplify(steps, attempt, isNothing)
   }
   return best
 }
@@ -88,17 +95,22 @@ function leaveOut(json: Json, id: string): void {
 }
 
 /** A setting at its default, or at least a round number. */
-function simplify(steps: readonly string[], attempt: Attempt): void {
+function simplify(steps: readonly string[], attempt: Attempt, isNothing: Attempt): void {
   const last = steps.at(-1)!
-  const change = (edit: (holder: Json) => void) =>
-    attempt(({ scenario }) => edit(inside(scenario as Json, steps.slice(0, -1)) as Json))
-  if (change((holder) => delete holder[last])) return
-  change((holder) => {
+  const edited =
+    (edit: (holder: Json) => void) =>
+    ({ scenario }: Json) =>
+      edit(inside(scenario as Json, steps.slice(0, -1)) as Json)
+  const leftOut = edited((holder) => delete holder[last])
+  // A default need not be round, and would be left and come back for ever.
+  if (isNothing(leftOut) || attempt(leftOut)) return
+  const round = edited((holder) => {
     const value = holder[last]
     if (typeof value !== 'number' || value === 0) return
     const digit = 10 ** Math.floor(Math.log10(Math.abs(value)))
     holder[last] = Math.round(Math.round(value / digit) * digit * 1000) / 1000
   })
+  attempt(round)
 }
 
 /** The way to every value of a scenario that could have a default. */
