@@ -4,7 +4,7 @@ import { fileOf, openFile, runOf, saveFile } from './files.ts'
 import { KEY, type LabPage } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
-const LINK = /^#\/lab\?s=4\.[\w-]+&t=\d+$/
+const LINK = /^#\/lab\?s=5\.[\w-]+&t=\d+$/
 
 /** A run that works, paused, in which one can go on. */
 async function works(lab: LabPage): Promise<void> {

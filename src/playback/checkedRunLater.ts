@@ -8,7 +8,7 @@ let here: Check | null = null
 
 const isReady = (run: unknown): boolean => typeof run === 'object' && run !== null && Object.isFrozen(run)
 
-export function fetchCheck(run: Run): Promise<void> | null {
+export function fetchCheck(run: Run | null): Promise<void> | null {
   if (here !== null || isReady(run)) return null
   return import('./checkedRun.ts').then((check) => {
     here = check

@@ -89,7 +89,8 @@ export class Packs {
 
   /** Every machine there is, for the inspector; and whatever somebody may do next. */
   all(): Promise<void> | null {
-    return both(this.fetch(Object.keys(FETCH) as PackName[]), fetchBranches())
+    const packs = this.fetch(Object.keys(FETCH) as PackName[])
+    return both(both(packs, fetchBranches()), fetchCheck(null))
   }
 
   private fetch(names: readonly PackName[], run: Run | null = null): Promise<void> | null {

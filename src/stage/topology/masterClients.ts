@@ -85,7 +85,12 @@ function words(at: Instant, client: ClientFrame, { x, y }: Point, { layout, plac
   const beside = [...layout.clients.keys()]
     .map((id) => place(id))
     .filter((other) => other.x > x && Math.abs(other.y - y) < 24)
-  const room = Math.min(WIDEST, layout.width - left - 4, ...beside.map((other) => other.x - EDGE - 8 - left))
+  // The picture of a conflict stands there, too.
+  const { conflict } = layout.masters
+  const stops =
+    conflict && conflict.x > x && y > conflict.y && y < conflict.y + conflict.height + 12 ? [conflict.x] : []
+  const ends = [layout.width - 4, ...beside.map((other) => other.x - EDGE - 8), ...stops]
+  const room = Math.min(WIDEST, Math.min(...ends) - left)
   const how = { mono: true, fill, halo: hue.canvas } as const
   const key = `client-words-${client.id}`
   if (textWidth(line, how) <= room) return [label(key, left, y + 4.5, line, how)]
