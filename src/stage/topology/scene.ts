@@ -128,7 +128,8 @@ function bracket(
     start: nodeStart(node, cards.start, cards.columns),
     aside: box.x > cards.layout.width / 2,
     slack: at.view.layout === 'hero' ? 48 : 0,
-    silent: at.frame.recent.some((f) => isTurned(at, f) && f.args.peer === id),
+    // Beside another stage there is no room for the words; the table under both has the number.
+    silent: at.view.differs !== undefined || at.frame.recent.some((f) => isTurned(at, f) && f.args.peer === id),
     probeX: leftmost(watchers.filter((place) => isBelow(place, box, height)).map((place) => probeX(place, box))),
   })
 }
