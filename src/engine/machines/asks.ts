@@ -38,6 +38,19 @@ export const asks = {
   hangUp: (): void => {},
 }
 
+/** For `setup({ guards })`: what an answer says. */
+export const answerGuards = {
+  isOk: ({ event }: { event: Event }): boolean => event.type === 'REPLY' && event.ok === true,
+  isBehind: ({ event }: { event: Event }): boolean => event.type === 'REPLY' && event.reason === 'behind',
+}
+
+/** Whatever a machine hears; of an answer more is known. */
+interface Event {
+  readonly type: string
+  readonly ok?: boolean
+  readonly reason?: string
+}
+
 const shown = ({ key, entry, upTo, epoch, lack }: Shown): Shown => ({ key, entry, upTo, epoch, lack })
 
 interface Asked {

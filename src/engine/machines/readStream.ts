@@ -6,7 +6,7 @@
  */
 import { assign, setup } from 'xstate'
 import type { ClientSettings } from '../settings/index.ts'
-import { type Answer, asks, waitingForAnswer } from './asks.ts'
+import { type Answer, answerGuards, asks, waitingForAnswer } from './asks.ts'
 import { type Heard, shared } from './intents.ts'
 
 /** `gapUs`: the pause drawn for the next round; 0 = it reads only when told to. */
@@ -58,8 +58,7 @@ export const readStream = setup({
     rest: assign({ gapUs: (_, gapUs: number) => gapUs }),
   },
   guards: {
-    isOk: ({ event }) => event.type === 'REPLY' && event.ok,
-    isBehind: ({ event }) => event.type === 'REPLY' && event.reason === 'behind',
+    ...answerGuards,
     isQueued: ({ context }) => context.queued > 0,
     /** Has it read all it may, or does it read only when told to? */
     isFinished: ({ context: { s, sent }, event }) => event.gapUs === 0 || (s.writes > 0 && sent >= s.writes),

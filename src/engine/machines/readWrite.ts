@@ -6,7 +6,7 @@
  */
 import { assign, setup } from 'xstate'
 import type { ClientSettings } from '../settings/index.ts'
-import { type Answer, asks, waitingForAnswer } from './asks.ts'
+import { type Answer, answerGuards, asks, waitingForAnswer } from './asks.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard &
@@ -56,8 +56,7 @@ export const readWrite = setup({
     rest: assign({ gapUs: (_, gapUs: number) => gapUs }),
   },
   guards: {
-    isOk: ({ event }) => event.type === 'REPLY' && event.ok,
-    isBehind: ({ event }) => event.type === 'REPLY' && event.reason === 'behind',
+    ...answerGuards,
     isQueued: ({ context }) => context.byHand > 0,
     hasFailed: ({ event }) => event.type === 'FREE' && !event.ok,
     hasReads: ({ context }) => context.left > 0,

@@ -6,7 +6,7 @@
  */
 import { assign, setup } from 'xstate'
 import type { ClientSettings } from '../settings/index.ts'
-import { type Answer, asks, waitingForAnswer } from './asks.ts'
+import { type Answer, answerGuards, asks, waitingForAnswer } from './asks.ts'
 import { type Heard, shared } from './intents.ts'
 
 type Event = Heard &
@@ -50,8 +50,7 @@ export const reader = setup({
     rest: assign({ gapUs: (_, gapUs: number) => gapUs }),
   },
   guards: {
-    isOk: ({ event }) => event.type === 'REPLY' && event.ok,
-    isBehind: ({ event }) => event.type === 'REPLY' && event.reason === 'behind',
+    ...answerGuards,
     isQueued: ({ context }) => context.byHand > 0,
     isFinished: ({ context }) => context.s.writes > 0 && context.sent >= context.s.writes,
   },
