@@ -30,6 +30,28 @@ const UNKNOWN = 'There is no such branch.'
 /** Fetches them where they come with the first thing that somebody does; null = they are here. */
 export const fetchBranches = (): Promise<void> | null => null
 
+/** What the playback asks of them, wherever they are: builds in which nobody acts, or not yet, have others in this place. */
+export type ShownBranches = Pick<
+  Branches,
+  | 'act'
+  | 'beside'
+  | 'canRedo'
+  | 'canUndo'
+  | 'compare'
+  | 'compared'
+  | 'drop'
+  | 'forked'
+  | 'list'
+  | 'mirror'
+  | 'open'
+  | 'redo'
+  | 'release'
+  | 'rename'
+  | 'revise'
+  | 'twins'
+  | 'undo'
+>
+
 export class Branches {
   present: Branch
   /** Shown beside the present one; never the present one itself. */

@@ -1,7 +1,7 @@
 // In place of the branches in the lab's page: what is done to a run, and the checks of it, come with the first thing that
 // somebody does. Until then there is one branch, the run as it was opened.
 import { branchOf, infoOf, isSameInfo } from './branch.ts'
-import type { Branches as Real } from './branches.ts'
+import type { Branches as Real, ShownBranches } from './branches.ts'
 import { fetchDifferences } from './differencesLater.ts'
 import type { Playhead } from './playhead.ts'
 import type { BranchInfo, Command } from './transport.ts'
@@ -17,28 +17,7 @@ export function fetchBranches(): Promise<void> | null {
   })
 }
 
-type Shown = Pick<
-  Real,
-  | 'act'
-  | 'beside'
-  | 'canRedo'
-  | 'canUndo'
-  | 'compare'
-  | 'compared'
-  | 'drop'
-  | 'forked'
-  | 'list'
-  | 'mirror'
-  | 'open'
-  | 'redo'
-  | 'release'
-  | 'rename'
-  | 'revise'
-  | 'twins'
-  | 'undo'
->
-
-export class Branches implements Shown {
+export class Branches implements ShownBranches {
   private readonly playhead: Playhead
   private real: Real | null = null
   private told: BranchInfo[] = []

@@ -1,32 +1,11 @@
 // In place of the branches where nobody acts: in the figure for articles, which plays one run as it is.
-import type { Branches } from './branches.ts'
+import type { ShownBranches } from './branches.ts'
 import type { Playhead } from './playhead.ts'
 
 const NONE = 'This build plays a run as it is.'
 const refuse = (): string => NONE
 
-type Shown = Pick<
-  Branches,
-  | 'act'
-  | 'beside'
-  | 'canRedo'
-  | 'canUndo'
-  | 'compare'
-  | 'compared'
-  | 'drop'
-  | 'forked'
-  | 'list'
-  | 'mirror'
-  | 'open'
-  | 'redo'
-  | 'release'
-  | 'rename'
-  | 'revise'
-  | 'twins'
-  | 'undo'
->
-
-class OnlyOne implements Shown {
+class OnlyOne implements ShownBranches {
   readonly compared = null
   readonly forked = false
   readonly twins = false
