@@ -4,7 +4,7 @@
  * at any milestone of any preset. One walker looks at every text that is drawn, after all scaling.
  */
 import { createEngine } from '../src/engine/index.ts'
-import { everyPreset as presets } from '../src/scenarios/index.ts'
+import { everyPreset } from '../src/scenarios/index.ts'
 import { bundle } from './bundle.ts'
 import type { Findings } from './floors.ts'
 import { KEY, type LabPage } from './labPage.ts'
@@ -17,9 +17,6 @@ const walker = () => {
 }
 
 /** Milestones of a preset until its story is told, in microseconds. */
-/** A pair is two stages in the place of one, smaller than the floors: it has a test of its own (strategies.spec). */
-const everyPreset = presets.filter(({ beside }) => beside === null)
-
 function milestonesOf({ run, at }: (typeof everyPreset)[number]): number[] {
   const engine = createEngine(run)
   engine.runTo(Math.round(run.scenario.untilMs * 1000))

@@ -1,8 +1,9 @@
 /** The reader's merge function: written, looked at while it is written, used in the run, and taken back. */
-import axe from 'axe-core'
+
 import type { Locator } from '@playwright/test'
-import type { LabPage } from './labPage.ts'
+import axe from 'axe-core'
 import { saveFile } from './files.ts'
+import type { LabPage } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
 class Editor {

@@ -128,8 +128,7 @@ function bracket(
     start: nodeStart(node, cards.start, cards.columns),
     aside: box.x > cards.layout.width / 2,
     slack: at.view.layout === 'hero' ? 48 : 0,
-    // Beside another stage there is no room for the words; the table under both has the number.
-    silent: at.view.differs !== undefined || at.frame.recent.some((f) => isTurned(at, f) && f.args.peer === id),
+    silent: at.frame.recent.some((f) => isTurned(at, f) && f.args.peer === id),
     probeX: leftmost(watchers.filter((place) => isBelow(place, box, height)).map((place) => probeX(place, box))),
   })
 }

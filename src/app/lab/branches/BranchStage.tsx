@@ -8,8 +8,11 @@ import { useReducedMotion } from '../../page/useLook.ts'
 
 export type Side = 'here' | 'there'
 
-/** Narrower than this, cards stand below each other, unless they are too many for that; px and cards. */
-const WIDE = 600
+/**
+ * Narrower than this, cards stand below each other, unless they are too many for that; px and cards. Beside each other a
+ * master, its slaves and whoever watches them would be too small to read; several masters fit sooner.
+ */
+const WIDE = { oneMaster: 700, several: 600 }
 const STACK = 4
 
 export function BranchStage({ side, label }: { side: Side; label: string }) {
@@ -30,7 +33,8 @@ export function BranchStage({ side, label }: { side: Side; label: string }) {
         focused: side === 'here' ? (focus?.id ?? null) : null,
         moved: {},
         zoom: null,
-        layout: width < WIDE && shown.nodes.length <= STACK ? 'stacked' : 'wide',
+        layout:
+          shown.nodes.length <= STACK && width < WIDE[shown.multiMaster ? 'several' : 'oneMaster'] ? 'stacked' : 'wide',
         reducedMotion: still,
         lostNote: false,
         usPerSecond: frame.paceUs * transport.speed,
