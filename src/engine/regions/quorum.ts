@@ -5,9 +5,9 @@
  */
 import type { Kernel } from '../kernel/kernel.ts'
 import { expire } from '../kernel/retention.ts'
+import { wakeSenders } from '../multiMaster/replication.ts'
 import type { RowState } from '../resolvers/index.ts'
 import type { Node, Pending } from '../world/index.ts'
-import { wakeSenders } from '../multiMaster/replication.ts'
 import { carryOut } from './effects.ts'
 import { type Group, hasCaughtUp, type Open, othersOf, setReplica } from './group.ts'
 import { groupOf } from './regions.ts'

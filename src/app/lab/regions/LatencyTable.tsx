@@ -1,6 +1,6 @@
 /** ReplicationLatency of every region whose items come here, and what that metric does not say: how much is pending. */
 import type { RegionFrame } from '../../../engine/index.ts'
-import { lateness, latencyRow, regionWords } from '../../../words/index.ts'
+import { latencyRow, lateness, regionWords } from '../../../words/index.ts'
 import { ColumnNames } from '../../parts/ScrollTable.tsx'
 
 export function LatencyTable({ region: { latency } }: { region: RegionFrame }) {

@@ -1,6 +1,7 @@
 /** Ballot 0: a region asks the others to promise a row to its write, and they promise or refuse (see `row.ts`). */
-import { isSame, knownOf, othersOf, type Proposal, type RowVotes, type Said, type Step, stay, take } from './row.ts'
+
 import { press } from './press.ts'
+import { isSame, knownOf, othersOf, type Proposal, type RowVotes, type Said, type Step, stay, take } from './row.ts'
 
 /**
  * A write of this region begins, at the slot after what it has seen. Null: the row is promised to another region's

@@ -3,8 +3,8 @@
  * new leader can have forgotten it; what it asks for has been there since before it asked.
  */
 import { isIn } from '../../kernel/acts/act.ts'
-import { send } from '../../kernel/network.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { send } from '../../kernel/network.ts'
 import type { Said } from '../../machines/agreement.ts'
 import { threadOf } from '../../multiMaster/channels.ts'
 import { rowName } from '../../multiMaster/naming.ts'

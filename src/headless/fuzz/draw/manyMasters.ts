@@ -4,8 +4,8 @@
  */
 import { ACTIONS } from '../../../run/index.ts'
 import type { Dice } from './dice.ts'
-import type { Drawn, Place, Story } from './stories.ts'
 import { settleRegions } from './regions.ts'
+import type { Drawn, Place, Story } from './stories.ts'
 import { drawFields } from './value.ts'
 
 /** One run in so many. */
