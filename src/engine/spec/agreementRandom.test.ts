@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../index.ts'
 import { randomRegions } from './randomRegions.ts'
-import { expectSameHowever } from './sameHowever.ts'
+import { otherwisePlayed } from './sameHowever.ts'
 
 const number = fc.integer({ min: 0, max: 1_000_000 })
 
@@ -59,7 +59,7 @@ describe('random runs of regions that agree', () => {
   it('[O32] are the same twice, after any seek, from any checkpoint, and stepped by XState itself', () => {
     fc.assert(
       fc.property(number, fc.integer({ min: 1, max: 4_000_000 }), (seed, t) => {
-        expectSameHowever(randomRegions(seed, 'mrsc'), t, 1_500_000)
+        expect(otherwisePlayed(randomRegions(seed, 'mrsc'), t, 1_500_000)).toEqual([])
       }),
       { numRuns: 4, seed: 11 },
     )

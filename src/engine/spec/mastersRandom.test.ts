@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../index.ts'
 import { randomMasters } from '../observe/randomMasters.ts'
-import { expectSameHowever } from './sameHowever.ts'
+import { otherwisePlayed } from './sameHowever.ts'
 
 const number = fc.integer({ min: 0, max: 1_000_000 })
 
@@ -52,7 +52,7 @@ describe('random runs with several masters', () => {
   it('[U52] are the same twice, after any seek, from any checkpoint, and stepped by XState itself', () => {
     fc.assert(
       fc.property(number, fc.integer({ min: 1, max: 3_000_000 }), (seed, t) => {
-        expectSameHowever(randomMasters(seed, true), t, 1_000_000)
+        expect(otherwisePlayed(randomMasters(seed, true), t, 1_000_000)).toEqual([])
       }),
       { numRuns: 4, seed: 11 },
     )
