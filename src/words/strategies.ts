@@ -13,7 +13,8 @@ export const strategyWords = {
   cannot: (problem: string) => `There is nothing to compare with: ${problem}`,
   beside: (here: string, there: string) => `${here} beside ${there.slice(0, 1).toLowerCase()}${there.slice(1)}`,
   /** Beside the heading. */
-  sameRequests: 'The same requests on both sides. What you do to one side is done to the other, too.',
+  sameRequests: 'The same requests on both sides.',
+  sameActions: 'What you do to one side is done to the other, too.',
   service: 'What each side has been worth to its clients so far',
   side: 'Side',
   better: 'better',

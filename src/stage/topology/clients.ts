@@ -4,7 +4,7 @@ import { cross, eye, hue, at as placed } from '../glyphs/index.ts'
 import { disc, group, label, line, p, type Shape } from '../picture/index.ts'
 import { differsMark } from './differs.ts'
 import type { Instant } from './effect.ts'
-import { type ClientScene, exchange } from './exchange.ts'
+import { type ClientScene, exchange, isWrong } from './exchange.ts'
 import { focusRing } from './focusRing.ts'
 import { CLIENT_RADIUS } from './layout.ts'
 import { BEADS } from './messageMarks.ts'
@@ -75,7 +75,9 @@ function readerSigns(frame: Frame, time: number, client: ClientFrame, above: boo
     group('reads', [disc('plate', 12, -13, 8, hue.canvas), { ...eye(0, 0, hue.ink), key: 'eye' }].map(atCorner)),
   ]
   const lastRead = shownRead(client, time)
-  if (!lastRead || quiet) return shapes
+  // The next answer is bringing both versions to the same place.
+  const replaced = above && frame.messages.some((m) => m.kind === 'reply' && m.to === client.id && isWrong(m))
+  if (!lastRead || quiet || replaced) return shapes
   const gone = isPhantom(frame, time, lastRead.write)
   const wrong = lastRead.verdict !== 'fresh'
   const how = {

@@ -211,7 +211,7 @@ function longArrows(at: Instant, way: Route, requests: readonly MessageFrame[], 
 }
 
 /** An answer that its client will not be content with. */
-const isWrong = ({ answers }: MessageFrame): boolean => answers !== null && answers.verdict !== 'fresh'
+export const isWrong = ({ answers }: MessageFrame): boolean => answers !== null && answers.verdict !== 'fresh'
 const paintOf = ({ answers }: MessageFrame): string => verdictHue(answers!.verdict)
 
 /** What it shows, and below it what there would be to see. `back`: the way is the request's, ridden from its end. */

@@ -158,7 +158,10 @@ function repointed(at: Instant, ways: readonly Way[]): Shape[] {
     const key = `repointed-${fact.at}`
     const from = fact.args.peer ?? ''
     if (at.view.layout === 'stacked') {
-      shapes.push(label(key, q.x + 30, q.y + 6, copies(fact.at, from), { fill: hue.muted }))
+      // The name of a data centre has the right half of the gap.
+      const named = at.frame.dataCenters.length > 0
+      const how = { fill: hue.muted, halo: hue.canvas, anchor: named ? 'end' : 'start' } as const
+      shapes.push(label(key, q.x + (named ? -16 : 30), q.y + 6, copies(fact.at, from), how))
       continue
     }
     const lines = wrapped(nowCopies(fact.at, from), 100)

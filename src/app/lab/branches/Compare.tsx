@@ -42,10 +42,21 @@ export function Compare() {
     { value: 'there', text: names.there, frame: other.frame },
   ]
   return (
-    <section className="compare" aria-label={branching.comparison} data-compare={other.branch} data-twins={other.twins}>
+    <section
+      className="compare"
+      aria-label={branching.comparison}
+      data-compare={other.branch}
+      data-twins={other.twins}
+      data-differences={other.differences.length}
+    >
       <div className="compare-head">
         <h2>{(other.twins ? strategyWords.beside : branching.comparing)(names.here, names.there)}</h2>
-        {other.twins && <p className="compare-same">{strategyWords.sameRequests}</p>}
+        {other.twins && (
+          <p className="compare-same">
+            {strategyWords.sameRequests} <span className="compare-also">{strategyWords.sameActions}</span>{' '}
+            {!narrow && told.join(' ')}
+          </p>
+        )}
         <button
           type="button"
           className="btn"
@@ -71,11 +82,13 @@ export function Compare() {
           ))}
       </div>
       <div className={other.twins ? 'compare-words twins' : 'compare-words'}>
-        <ul data-differences={other.differences.length}>
-          {told.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        {(!other.twins || narrow) && (
+          <ul>
+            {told.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
         {other.twins ? (
           <ServiceTable names={names} upright={narrow} />
         ) : (
