@@ -91,7 +91,8 @@ function shortArrows(
   if (asked || client.pending > 0 || (reader ? client.lastRead : client.last)) {
     const inside = arrow('request', request, going ? share(at, going) : 1, hue.ink)
     const text = reader ? readKey(client, going) : writeNumber(at.frame, client, asked)
-    if (text !== '') inside.push(numberOf(request, text, upright))
+    // Both versions of a wrong answer stand where the number would, beside a lane that goes up.
+    if (text !== '' && !(upright && coming && isWrong(coming))) inside.push(numberOf(request, text, upright))
     shapes.push(...held('asked', going, at, request, inside))
   }
   const dense = isDense(client.id, scene)
