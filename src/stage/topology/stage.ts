@@ -1,6 +1,7 @@
 import type { Frame } from '../../engine/index.ts'
 import { paint, round, weighted } from '../picture/index.ts'
 import { arrange, isCrowd } from './arrange.ts'
+import { dimmed } from './dimmed.ts'
 import type { hand } from './hand.ts'
 import { type Cast, castOf, type Layout } from './layout.ts'
 import { fetchPieces } from './packs.ts'
@@ -109,7 +110,9 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
     held?.follow(view.zoom)
     // The hero fills its box to the edge; rings around a card may leave it.
     svg.style.overflow = view.layout === 'hero' ? 'visible' : ''
-    paint(world, weighted(scene({ frame, time, view }, layout, options.id ?? 'stage'), view.weight ?? 1))
+    const shapes = scene({ frame, time, view }, layout, options.id ?? 'stage')
+    const linkOf = (id: string) => frame.messages.find((message) => `${message.id}` === id)?.link ?? ''
+    paint(world, weighted(dimmed(shapes, view.dim ?? [], linkOf), view.weight ?? 1))
   }
 
   const again = () => {

@@ -22,6 +22,8 @@ export interface StageView {
   weight?: number
   /** Ids to point out (participants, links, messages): what a chain of causes has touched. Nothing else fades. */
   highlight?: readonly string[]
+  /** Ids of participants and links that nobody looks at now: their lines and fills are dimmed, their words are not. */
+  dim?: readonly string[]
   /** Ids of participants that are not the same on the branch beside. */
   differs?: readonly string[]
 }
