@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
@@ -5,6 +6,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { classicScripts } from './.ci/classicScripts.ts'
 import { milestonesOnly } from './.ci/milestonesOnly.ts'
+import { singleFile } from './.ci/singleFile.ts'
 import { testsAlone } from './.ci/testsAlone.ts'
 import { FACTS, isMilestone } from './src/engine/fact.ts'
 import { withoutDescriptions } from './src/run/withoutDescriptions.ts'
@@ -56,9 +58,10 @@ const hintsApart: Plugin = {
 
 /** What the lab's page has of a playback from the start, who asks for it there, and what brings the rest. */
 const LATER: [file: string, askers: string[]][] = [
-  ['questions', ['index', 'playback']],
+  ['questions', ['index', 'packs', 'playback']],
+  ['until', ['packs', 'playback']],
   ['branches', ['loaded', 'packs']],
-  ['checkedRun', ['packs', 'playback']],
+  ['checkedRun', ['foresee', 'packs', 'playback']],
   ['differences', ['comparison']],
 ]
 
@@ -114,6 +117,7 @@ const EMBED = 'src/embed/index.html'
 const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/playback/', './questions.ts', 'src/playback/noAnswers.ts'],
   ['src/playback/', './branches.ts', 'src/playback/noBranches.ts'],
+  ['src/playback/', './until.ts', 'src/playback/noUntil.ts'],
   ['src/playback/', './comparison.ts', 'src/playback/noComparison.ts'],
   ['src/playback/', './checkCommand.ts', 'src/playback/noCommandCheck.ts'],
   ['src/engine/', './packs/charts.ts', 'src/engine/packs/noCharts.ts'],
@@ -181,7 +185,10 @@ const FIRST = { tags: ['$initial' as const], includeDependenciesRecursively: fal
 const TESTS = ['src/**/*.test.ts', 'src/**/*.test.tsx']
 const ALONE = testsAlone(from('.'))
 
-export default defineConfig({
+const icon = () => `data:image/svg+xml;base64,${readFileSync(from('public/favicon.svg')).toString('base64')}`
+
+/** `--mode single`: everything in one file (`npm run build:single`). */
+export default defineConfig(({ mode }) => ({
   // Relative addresses: the build works from any sub-path.
   base: './',
   plugins: [
@@ -198,17 +205,21 @@ export default defineConfig({
       kind in FACTS ? isMilestone(kind as keyof typeof FACTS) : null,
     ),
     classicScripts('embed'),
+    ...(mode === 'single' ? [singleFile(icon)] : []),
   ],
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
+    ...(mode === 'single' ? { outDir: 'dist/single', assetsInlineLimit: 10_000_000, copyPublicDir: false } : {}),
   },
   environments: {
     client: {
       build: {
         // What the first picture needs in one piece: it compresses better, and nothing waits for a second request.
-        rolldownOptions: { output: { codeSplitting: { groups: [PRESETS, CHECK, { ...FIRST, name: 'lab' }] } } },
+        rolldownOptions: {
+          output: { codeSplitting: mode !== 'single' && { groups: [PRESETS, CHECK, { ...FIRST, name: 'lab' }] } },
+        },
       },
     },
     embed: {
@@ -232,7 +243,8 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'embed']) await builder.build(builder.environments[name]!)
+      for (const name of mode === 'single' ? ['client'] : ['client', 'embed'])
+        await builder.build(builder.environments[name]!)
     },
   },
   // A classic worker, so that it also starts where module workers do not.
@@ -256,4 +268,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))
