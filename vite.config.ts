@@ -118,6 +118,7 @@ const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/playback/', './questions.ts', 'src/playback/noAnswers.ts'],
   ['src/playback/', './branches.ts', 'src/playback/noBranches.ts'],
   ['src/playback/', './until.ts', 'src/playback/noUntil.ts'],
+  ['src/playback/', './until.ts', 'src/playback/noUntil.ts'],
   ['src/playback/', './comparison.ts', 'src/playback/noComparison.ts'],
   ['src/playback/', './checkCommand.ts', 'src/playback/noCommandCheck.ts'],
   ['src/engine/', './packs/charts.ts', 'src/engine/packs/noCharts.ts'],

@@ -21,16 +21,17 @@ const ARROWS: Record<string, { folders: string[]; packages: string[] }> = {
   query: { folders: ['run', 'type:engine'], packages: [] },
   words: { folders: ['run', 'type:engine'], packages: [] },
   scenarios: { folders: ['run'], packages: [] },
-  playback: { folders: ['run', 'engine'], packages: ['xstate'] },
+  lessons: { folders: ['run', 'scenarios', 'query', 'words', 'type:engine'], packages: [] },
+  playback: { folders: ['run', 'engine', 'query'], packages: ['xstate'] },
   worker: { folders: ['run', 'playback'], packages: ['@jitl/quickjs-wasmfile-release-sync'] },
   stage: { folders: ['run', 'type:engine', 'words'], packages: ['d3'] },
   app: {
-    folders: ['run', 'worker', 'stage', 'scenarios', 'words', 'type:engine'],
+    folders: ['run', 'worker', 'stage', 'lessons', 'scenarios', 'words', 'query', 'type:engine'],
     packages: ['react', 'react-dom', 'zustand', '@codemirror', '@lezer'],
   },
-  embed: { folders: ['run', 'worker', 'stage', 'scenarios', 'words', 'type:engine'], packages: [] },
+  embed: { folders: ['run', 'worker', 'stage', 'lessons', 'scenarios', 'words', 'query', 'type:engine'], packages: [] },
   headless: {
-    folders: ['run', 'engine', 'query', 'words', 'scenarios', 'playback', 'worker'],
+    folders: ['run', 'engine', 'query', 'words', 'scenarios', 'lessons', 'playback', 'worker'],
     packages: ['vite', 'rolldown', '@playwright/test', 'node'],
   },
 }

@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const cache = join(root, 'node_modules/.cache/replication-lab')
-const FOLDERS = ['run', 'engine', 'query', 'words', 'scenarios', 'playback', 'worker', 'headless']
+const FOLDERS = ['run', 'engine', 'query', 'words', 'scenarios', 'lessons', 'playback', 'worker', 'headless']
 /** Asked for only by the bench, from the packages and not from the bundle. */
 const EXTERNAL = ['vite', '@playwright/test']
 

@@ -55,6 +55,11 @@ export class FactBook {
     return this.facts[id - (this.facts[0]?.id ?? 0)]
   }
 
+  /** All that are kept, those ahead of the playhead too; to be read only. */
+  get kept(): readonly Fact[] {
+    return this.facts
+  }
+
   /** The oldest kept. */
   get first(): Fact | undefined {
     return this.facts[0]

@@ -6,6 +6,7 @@ import { Comparison } from './comparison.ts'
 import { Lookahead } from './lookahead.ts'
 import { Playhead } from './playhead.ts'
 import { type EngineOf, firstTake } from './take.ts'
+import type { Until } from './until.ts'
 
 export interface Loaded {
   playhead: Playhead
@@ -13,6 +14,8 @@ export interface Loaded {
   comparison: Comparison
   lookahead: Lookahead
   engineOf: EngineOf
+  /** The last condition that it was played for. */
+  until: Until | null
 }
 
 /** Stands at the start of `run`. */
@@ -25,6 +28,7 @@ export function load(run: Run, engineOf: EngineOf, checkpoints: Checkpoints): Lo
     comparison: new Comparison(engineOf, checkpoints),
     lookahead: new Lookahead(engineOf),
     engineOf,
+    until: null,
   }
 }
 

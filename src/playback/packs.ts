@@ -17,8 +17,10 @@ import {
 import type { Run } from '../run/index.ts'
 import { fetchBranches } from './branches.ts'
 import { checkedRun, fetchCheck } from './checkedRun.ts'
+import { fetchAnswers } from './questions.ts'
 import type { EngineOf } from './take.ts'
-import type { Command } from './transport.ts'
+import type { Command, Question } from './transport.ts'
+import { fetchUntil } from './until.ts'
 
 /** Who calls a reader's functions, for each run: the functions speak of its nodes. */
 export type Merging = (run: Run) => (source: string) => MergeFunction
@@ -64,10 +66,20 @@ export class Packs {
       const merges = action.do === 'set' && action.value === 'function'
       return both(both(this.fetch(packsOfAction(action)), merges ? this.fetchFunctions() : null), fetchBranches())
     }
+    if (command.do === 'play-until') return fetchUntil()
     const branches = DONE.includes(command.do) ? fetchBranches() : null
     if (!('run' in command)) return branches
     const here = command.do === 'beside' ? command.here?.run : undefined
     return [command.run, here].reduce((all, run) => (run === undefined ? all : both(all, this.forRun(run))), branches)
+  }
+
+  /** What must be fetched before this question is answered; null = nothing. */
+  forQuestion(question: Question): Promise<void> | null {
+    if (question.ask === 'machines') return this.all()
+    const answers = fetchAnswers()
+    if (question.ask !== 'foresee') return answers
+    const moves = question.moves.map((move) => this.forCommand(move))
+    return [this.forRun(question.run), fetchBranches(), fetchUntil(), ...moves].reduce(both, answers)
   }
 
   private forRun(run: Run): Promise<void> | null {

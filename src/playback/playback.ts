@@ -16,6 +16,7 @@ import { stride } from './stride.ts'
 import type { EngineOf } from './take.ts'
 import type { Answer, Command, Question, Transport, Update } from './transport.ts'
 import { createTransport } from './transportMachine.ts'
+import { untilOf } from './until.ts'
 
 export interface Playback {
   /** Carries a command out. Null, or one sentence that says why not; then nothing changed. */
@@ -52,6 +53,8 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
   let factor = 1
   /** Has the present branch moved on, and the compared one not got there yet? */
   let held = false
+  /** The last condition that was reached. */
+  let stopped: Loaded['until'] = null
   let frame: Frame | null = null
   let update: Update | null = null
 
@@ -110,6 +113,16 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
         return branches.compare(command.branch)
       case 'beside':
         return branches.beside(command, seekWork)
+      case 'play-until': {
+        const made = untilOf(command.when, command.mostUs, playhead.take.run, playhead)
+        if ('problem' in made) return made.problem
+        playing!.until = made.until
+        if (command.atOnce) made.until.runOn(playhead, undefined, seekWork)
+        return null
+      }
+      case 'hurry':
+        playing!.until?.runOn(playhead, undefined, seekWork)
+        return null
       default:
         return null
     }
@@ -125,7 +138,16 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
     sideBySide()
     rest = 0
     factor = 1
+    playing!.until?.look(playing!.playhead)
     changed()
+  }
+
+  /** Stands still, once, where it was to be played to. */
+  const stopIfThere = () => {
+    const until = playing?.until ?? null
+    if (until === stopped || !until?.isOver) return
+    stopped = until
+    transport.send({ type: 'pause' })
   }
 
   const changed = () => {
@@ -133,14 +155,16 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
     held = false
     frame = null
     update = null
+    stopIfThere()
     settle()
   }
 
   /** Tells the transport whether anything can still happen: the last mark fades before it is the end. */
   const settle = () => {
     if (playing === null) return
-    const { playhead, comparison } = playing
-    const over = playhead.at.nextEventAt() === null && picture().recent.length === 0 && comparison.isOver
+    const { playhead, comparison, until } = playing
+    const waits = until !== null && !until.isOver
+    const over = !waits && playhead.at.nextEventAt() === null && picture().recent.length === 0 && comparison.isOver
     transport.send({ type: over ? 'exhausted' : 'more' })
   }
 
@@ -192,7 +216,7 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
       const passed = clock === null ? 0 : nowMs - clock
       clock = nowMs
       if (!(passed > 0)) return false
-      const { playhead, branches, lookahead, comparison } = playing
+      const { playhead, branches, lookahead, comparison, until } = playing
       const { take, at } = playhead
       if (held) {
         if (!sideBySide(TICK_WORK)) return false
@@ -205,7 +229,9 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
         ? comparison.quiet(lookahead.stretch(playhead, picture(), usPerSecond()), usPerSecond())
         : null
       const gone = stride(from, rest, passed, usPerSecond(), quiet)
-      rest = playhead.runOn(gone.to, branches.compared === null ? TICK_WORK : TICK_WORK / 2) ? gone.rest : 0
+      const work = branches.compared === null ? TICK_WORK : TICK_WORK / 2
+      const arrived = until?.isOver === false ? until.runOn(playhead, gone.to, work) : playhead.runOn(gone.to, work)
+      rest = arrived ? gone.rest : 0
       factor = gone.factor
       if (gone.fastest >= SEEN) take.hurried = withSpan(take.hurried, [from, at.time, Math.round(gone.fastest)])
       // A compared branch that cannot keep up holds the clock: the picture changes when both are there.
@@ -246,6 +272,7 @@ export function createPlayback(parts: Partial<Parts> = {}): Playback {
       autoPace: { on: transport.autoPace, factor },
       playedTo: take.playedTo,
       ended: transport.state === 'ended',
+      until: playing!.until?.info() ?? null,
       milestones: take.book.milestones() as Transport['milestones'],
       canUndo: branches.canUndo,
       canRedo: branches.canRedo,

@@ -4,6 +4,7 @@ import { hasManyMasters } from '../run/index.ts'
 import { isChange } from './agreeSpans.ts'
 import { Causes } from './causes.ts'
 import { Derivation } from './derive.ts'
+import { foresee, holding } from './foresee.ts'
 import { LagTrack } from './lagTrack.ts'
 import type { Loaded } from './loaded.ts'
 import type { Playhead } from './playhead.ts'
@@ -50,6 +51,17 @@ export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
       return playhead.at.rulings(question.conflict)
     case 'service':
       return { here: playhead.at.measured(serviceOf), there: loaded.comparison.measured(serviceOf) }
+    case 'sight': {
+      const { take, at } = playhead
+      return {
+        run: take.run,
+        t: at.time,
+        until: loaded.until?.info() ?? null,
+        holds: holding(playhead, question.whens),
+      }
+    }
+    case 'foresee':
+      return foresee(loaded.engineOf, question)
     case 'compared':
       return loaded.branches.compared?.take.run ?? null
     case 'timeline':

@@ -6,6 +6,14 @@ export type Command =
   | { do: 'load'; run: Run; t?: number }
   | { do: 'play' }
   | { do: 'pause' }
+  /**
+   * Plays until a condition holds (LANGUAGE.md of `query`; null = none will do), `mostUs` at most, and stops at the very
+   * instant: the same at any speed, and `atOnce`. What happens meanwhile does not end it, but another run does. It is
+   * looked at after everything that happens, and at every whole 100 ms of the run.
+   */
+  | { do: 'play-until'; when: string | null; mostUs: number; atOnce?: boolean }
+  /** What is being played until something holds is there at once. */
+  | { do: 'hurry' }
   | { do: 'speed'; speed: number }
   | { do: 'auto-pace'; on: boolean }
   | { do: 'step' }
@@ -56,6 +64,8 @@ export interface Transport {
   playedTo: number
   /** Is there nothing left that will ever happen? */
   ended: boolean
+  /** The last `play-until` of this run; null = there was none. */
+  until: UntilInfo | null
   milestones: Fact[]
   /** Interventions of the present branch (for the timeline and undo). */
   canUndo: boolean
@@ -67,6 +77,19 @@ export interface Transport {
   /** Spans of the timeline that auto pace went through faster, for their mark: [from, to, factor]. */
   hurried: [number, number, number][]
 }
+
+export interface UntilInfo {
+  when: string | null
+  /** The last instant that it waits for. */
+  by: number
+  /** Where it stopped; null = it goes on. */
+  stoppedAt: number | null
+  /** Did the condition hold there? */
+  met: boolean
+}
+
+/** What somebody does at the playhead, for `foresee`. */
+export type ForeseenMove = Extract<Command, { do: 'act' | 'play-until' | 'seek' }>
 
 export interface BranchInfo {
   id: number
@@ -125,6 +148,19 @@ interface Questions {
   lag: { ask: { ask: 'lag'; from: number; to: number }; answer: LagSeries }
   /** What the run has been worth to its clients up to the playhead, and the compared one; null = none is compared. */
   service: { ask: { ask: 'service' }; answer: { here: Service; there: Service | null } }
+  /** Which of these conditions hold at the playhead, and where that is: all of one instant. Fails where one cannot be read. */
+  sight: {
+    ask: { ask: 'sight'; whens: readonly string[] }
+    answer: { run: Run; t: number; until: UntilInfo | null; holds: boolean[] }
+  }
+  /**
+   * What a run would come to from instant `t` on, if somebody did all this: where it would stand, and which conditions
+   * would hold there. Nothing moves. Fails with one sentence where it cannot be done.
+   */
+  foresee: {
+    ask: { ask: 'foresee'; run: Run; t: number; moves: readonly ForeseenMove[]; whens: readonly string[] }
+    answer: { run: Run; t: number; holds: boolean[] }
+  }
   /** The run that is compared; null = none is. */
   compared: { ask: { ask: 'compared' }; answer: Run | null }
   machines: { ask: { ask: 'machines' }; answer: Record<string, MachineChart> }

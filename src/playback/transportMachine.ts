@@ -36,6 +36,8 @@ const machine = setup({
     paused: {
       on: {
         play: 'playing',
+        'play-until': 'playing',
+        hurry: 'paused',
         pause: 'paused',
         step: 'paused',
         'step-back': 'paused',
@@ -59,6 +61,8 @@ const machine = setup({
     playing: {
       on: {
         play: 'playing',
+        'play-until': 'playing',
+        hurry: 'playing',
         pause: 'paused',
         // Looking at single moments ends the play; going elsewhere or acting does not.
         step: 'paused',
@@ -84,6 +88,9 @@ const machine = setup({
     ended: {
       on: {
         pause: 'ended',
+        // Time passes all the same, and a condition may be about nothing else.
+        'play-until': 'playing',
+        hurry: 'ended',
         'step-back': 'ended',
         'previous-milestone': 'ended',
         seek: 'ended',

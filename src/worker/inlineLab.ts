@@ -61,7 +61,7 @@ export function createInlineLab(given?: Playback, packs = new Packs(undefined, f
       })
     },
     ask: async (question) => {
-      const missing = question.ask === 'machines' ? packs.all() : fetchAnswers()
+      const missing = packs.forQuestion(question)
       if (waiting !== null || missing !== null) await Promise.all([waiting, missing])
       if (closed) throw new Error('The lab is closed.')
       return playback.ask(question)

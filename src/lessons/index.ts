@@ -1,0 +1,12 @@
+/** Walkthroughs as data, and the player that takes a learner through one. */
+export { everyWalkthrough } from './all.ts'
+export { isAllowed } from './allowed.ts'
+export { type Card, walkthroughs } from './cards.ts'
+export { problemsOf } from './check.ts'
+export { fetchWalkthrough } from './fetchWalkthrough.ts'
+export { createGuide, type Deck, type Guide } from './guide.ts'
+export { patched } from './patch.ts'
+export { begin, mayGoOn, play, stepOf, wishes, wrongOption } from './player.ts'
+export type * from './playing.ts'
+export { answersIn, decodeProgress, encodeProgress, type Progress, progressOf } from './progress.ts'
+export type * from './walkthrough.ts'
