@@ -115,14 +115,13 @@ const presetsReady: Plugin = {
  */
 const EMBED = 'src/embed/index.html'
 const WITHOUT: [folder: string, file: string, instead: string][] = [
-  ['src/playback/', './questions.ts', 'src/playback/noAnswers.ts'],
+  ['src/playback/index.ts', './questions.ts', 'src/playback/questionsLater.ts'],
+  ['src/playback/playback.ts', './questions.ts', 'src/playback/questionsLater.ts'],
   ['src/playback/', './branches.ts', 'src/playback/noBranches.ts'],
-  ['src/playback/', './until.ts', 'src/playback/noUntil.ts'],
   ['src/playback/', './until.ts', 'src/playback/noUntil.ts'],
   ['src/playback/', './comparison.ts', 'src/playback/noComparison.ts'],
   ['src/playback/', './checkCommand.ts', 'src/playback/noCommandCheck.ts'],
   ['src/engine/', './packs/charts.ts', 'src/engine/packs/noCharts.ts'],
-  ['src/engine/', './kernel/digest.ts', 'src/engine/kernel/noDigest.ts'],
   ['src/engine/observe/', '../measures/outages.ts', 'src/engine/measures/noOutages.ts'],
   ['src/stage/topology/arrange.ts', './wideLayout.ts', 'src/stage/topology/noWide.ts'],
   ['src/playback/', './checkedRun.ts', 'src/playback/givenRun.ts'],
@@ -184,7 +183,7 @@ const CHECK = {
 const FIRST = { tags: ['$initial' as const], includeDependenciesRecursively: false }
 
 const TESTS = ['src/**/*.test.ts', 'src/**/*.test.tsx']
-const ALONE = testsAlone(from('.'))
+const { alone: ALONE, onPage: ON_PAGE } = testsAlone(from('.'))
 
 const icon = () => `data:image/svg+xml;base64,${readFileSync(from('public/favicon.svg')).toString('base64')}`
 
@@ -261,7 +260,11 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         extends: true,
-        test: { name: 'together', include: TESTS, exclude: ALONE, isolate: false },
+        test: { name: 'together', include: TESTS, exclude: [...ALONE, ...ON_PAGE], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'pages', include: ON_PAGE, isolate: false },
       },
       {
         extends: true,

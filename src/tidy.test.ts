@@ -94,7 +94,8 @@ async function look(baseDir: string) {
     baseDir,
     ruleSet: { forbidden: rules() },
     validate: true,
-    tsPreCompilationDeps: 'specify',
+    // Imports as they are written: those of types say so, and nothing asks what is left of them when they are translated.
+    tsPreCompilationDeps: true,
     exclude: { path: '\\.test\\.tsx?$' },
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: {

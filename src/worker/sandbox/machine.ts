@@ -64,6 +64,8 @@ const NAMES: { [name in keyof QuickJs]: [string, number] } = {
 export class Machine {
   private readonly quickJs: QuickJs
   private readonly bytes: Uint8Array
+  /** The same, four at a time. */
+  private readonly words: Int32Array
   private readonly view: DataView
   private readonly input: Uint8Array
   /** Where the numbers of the next run are written. */
@@ -108,6 +110,7 @@ export class Machine {
   ) {
     this.module = module
     this.bytes = new Uint8Array(memory.buffer)
+    this.words = new Int32Array(memory.buffer)
     this.view = new DataView(memory.buffer)
     this.input = this.bytes.subarray(HEAP.input, HEAP.inputEnd)
     this.numbers = new Float64Array(memory.buffer, HEAP.numbers, HEAP.mostNumbers)
@@ -171,11 +174,13 @@ export class Machine {
 
   picture(): Picture {
     // The allocator keeps a mark at the end of what it uses; behind that is nothing.
-    let end = this.bytes.length
-    while (end > HEAP.start && this.bytes[end - 1] === 0) end--
+    const { bytes, words } = this
+    const first = HEAP.start / 4
+    let end = words.length
+    while (end > first && words[end - 1] === 0) end--
     return {
-      data: this.bytes.slice(DATA.start, DATA.end),
-      heap: this.bytes.slice(HEAP.start, Math.min(this.bytes.length, end + 64)),
+      data: bytes.slice(DATA.start, DATA.end),
+      heap: bytes.slice(HEAP.start, Math.min(bytes.length, end * 4 + 64)),
     }
   }
 
