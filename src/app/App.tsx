@@ -1,10 +1,11 @@
-/** The whole page: which of the two it is, and what lies over both. */
+/** The whole page: which of the three it is, and what lies over both. */
 import { useEffect } from 'react'
 import { useShortcuts } from './actions/useShortcuts.ts'
 import { Lab } from './lab/Lab.tsx'
 import { MergeFunction } from './lab/mergeFunction/MergeFunction.tsx'
 import { Home } from './later/home.ts'
 import { HelpSheet } from './later/index.ts'
+import { Learn } from './later/learn.ts'
 import { useLive } from './live/useLive.ts'
 import { usePage } from './page/page.ts'
 import { useForkNotice } from './page/useForkNotice.ts'
@@ -32,7 +33,7 @@ export function App() {
   }, [live])
   return (
     <>
-      {where === 'home' ? <Home /> : <Lab />}
+      {where === 'home' ? <Home /> : where === 'learn' ? <Learn /> : <Lab />}
       <Notices />
       {help && <HelpSheet />}
       <MergeFunction />

@@ -1,5 +1,6 @@
 /** Every word on the screen about databases: sentences for facts and states, names, units, legends. */
 export { actionWords } from './actions.ts'
+export { addressWords } from './address.ts'
 export { alerting } from './alerting.ts'
 export { branching } from './branching.ts'
 export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
@@ -43,6 +44,7 @@ export { inspecting } from './inspecting.ts'
 export { keptAt, keptSentence } from './kept.ts'
 export { labels } from './labels.ts'
 export { lagTrap } from './lag.ts'
+export { learning } from './learning.ts'
 export { copies, linkStateWord, nowCopies, partitionBetween, silentFor } from './links.ts'
 export { describeLink, linkRows, linkSentence } from './linkTwins.ts'
 export { looks } from './looks.ts'
@@ -120,6 +122,7 @@ export { promiseAnswer } from './regionMessages.ts'
 export {
   bandOf,
   flushedBy,
+  latencyOf,
   latencyRow,
   lateness,
   latenessWords,

@@ -5,6 +5,7 @@
 import type { Live } from '../live/live.ts'
 import { page, type Selection } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
+import { isAllowed, meantIn } from './allowed.ts'
 import { done, fetchDone } from './done.ts'
 import { editActions } from './edit.ts'
 import { belongsToFocus, chord } from './keyboard.ts'
@@ -35,13 +36,19 @@ export function deskOf(live: Live): Desk | null {
   return update && { live, page: page.get(), frame: update.frame, transport: update.transport }
 }
 
-/** Carries out an action if it applies. Without a target it is about the selection. */
+/** Does it make sense now, and may it be done? Without a target it is about the selection. */
+export function isUsable(desk: Desk, id: string, target?: Selection, choice?: string): boolean {
+  const action = actionOf(id)
+  const meant = target ?? meantIn(desk, action, desk.page.selection)
+  return action.applies(desk, meant, choice) && isAllowed(desk, action, meant)
+}
+
+/** Carries out an action if it can be used. Without a target it is about the selection. */
 export function perform(live: Live, id: string, target?: Selection, choice?: string): boolean {
   const desk = deskOf(live)
   const action = actionOf(id)
-  const meant = target ?? desk?.page.selection ?? null
-  if (!desk || !action.applies(desk, meant, choice)) return false
-  action.run(desk, meant, choice)
+  if (!desk || !isUsable(desk, id, target, choice)) return false
+  action.run(desk, target ?? meantIn(desk, action, desk.page.selection), choice)
   return true
 }
 
@@ -52,14 +59,10 @@ export function press(live: Live, event: KeyboardEvent): boolean {
   // Escape and Tab-reachable buttons always work; the letters can be switched off.
   if (!page.get().shortcuts && pressed !== 'Esc') return false
   if (belongsToFocus(event.target, pressed)) return false
-  const known = () => allActions().find(({ keys }) => keys.includes(pressed))
-  const action = known()
-  if (action !== undefined) return perform(live, action.id)
+  // Two pages may each have a use for the same key.
+  const known = () => allActions().filter(({ keys }) => keys.includes(pressed))
+  const use = () => known().some(({ id }) => perform(live, id))
   // A press before all is here is not lost.
-  const later = () => {
-    const found = known()
-    if (found) perform(live, found.id)
-  }
-  fetchDone()?.then(later, () => {})
-  return false
+  if (known().length === 0) fetchDone()?.then(use, () => {})
+  return use()
 }

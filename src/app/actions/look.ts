@@ -42,7 +42,7 @@ export const lookActions: UserAction[] = [
     group: 'look',
     label: () => labels.actionsMenu,
     keys: ['Enter'],
-    applies: (desk) => inLab(desk) && desk.page.selection !== null,
+    applies: ({ page: { where, selection } }) => where !== 'home' && selection !== null,
     run: () => page.set({ open: 'actions' }),
   },
   arrow('select-downstream', 'right', 'ArrowRight', () => panels.selectDownstream),
@@ -88,7 +88,7 @@ export const lookActions: UserAction[] = [
     group: 'look',
     label: () => labels.textView,
     keys: ['V'],
-    applies: inLab,
+    applies: ({ page: { where } }) => where !== 'home',
     run: ({ page: { text } }) => page.set({ text: !text }),
   },
   {

@@ -5,9 +5,15 @@ import type { Desk, UserAction } from './action.ts'
 const always = () => true
 
 const at =
-  (command: 'step' | 'step-back' | 'next-milestone' | 'previous-milestone' | 'reset' | 'latest') =>
+  (command: 'step' | 'step-back' | 'next-milestone' | 'previous-milestone' | 'latest') =>
   ({ live }: Desk) =>
     live.do({ do: command })
+
+/** To the start; in a walkthrough, to where its step began. */
+function reset({ live, page: { lesson } }: Desk): void {
+  if (lesson) lesson.tell({ is: 'again' })
+  else live.do({ do: 'reset' })
+}
 
 /** The speeds on the segments; `[` and `]` go on to 8. */
 export const SEGMENT_SPEEDS = [0.1, 0.25, 0.5, 1, 2]
@@ -62,7 +68,7 @@ export const timeActions: UserAction[] = [
     run: ({ live }) => live.do({ do: 'seek', t: 0 }),
   },
   { id: 'latest', group: 'time', label: () => labels.toLatest, keys: ['End'], applies: always, run: at('latest') },
-  { id: 'reset', group: 'time', label: () => labels.reset, keys: ['R'], applies: always, run: at('reset') },
+  { id: 'reset', group: 'time', label: () => labels.reset, keys: ['R'], applies: always, run: reset },
   {
     id: 'slower',
     group: 'time',

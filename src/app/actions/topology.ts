@@ -61,7 +61,7 @@ export const topologyActions: UserAction[] = [
     keys: ['+'],
     on: ['node'],
     applies: ({ frame, page: { where } }, target) =>
-      where === 'lab' &&
+      where !== 'home' &&
       frame.multiMaster === null &&
       upstreamOf(frame, target) !== undefined &&
       frame.nodes.length < LIMITS.nodes,
@@ -77,7 +77,7 @@ export const topologyActions: UserAction[] = [
     keys: [],
     on: ['node'],
     applies: ({ frame, page: { where } }, target) =>
-      where === 'lab' &&
+      where !== 'home' &&
       frame.multiMaster === null &&
       isDonor(upstreamOf(frame, target)) &&
       masterOf(frame) !== undefined &&
@@ -177,7 +177,7 @@ export const topologyActions: UserAction[] = [
     keys: ['M'],
     choices: () => MODES,
     applies: ({ frame, page: { where } }, _target, choice) =>
-      where === 'lab' && frame.multiMaster === null && choice !== frame.mode.kind,
+      where !== 'home' && frame.multiMaster === null && choice !== frame.mode.kind,
     run: (desk, _target, choice) => {
       const next = MODES[(MODES.indexOf(desk.frame.mode.kind) + 1) % MODES.length] ?? 'async'
       act(desk, { do: 'set', path: 'replication.mode', value: choice ?? next })

@@ -1,6 +1,7 @@
 /** The first page: a failover about to happen, one button, and below it the runs to start from. */
+import { walkthroughs } from '../../lessons/index.ts'
 import { presets } from '../../scenarios/index.ts'
-import { home, labels } from '../../words/index.ts'
+import { home, labels, learning } from '../../words/index.ts'
 import { useRunMarks } from '../lab/useRunMarks.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Mark } from '../parts/Icon.tsx'
@@ -9,6 +10,7 @@ import { Hero } from './Hero.tsx'
 import { Lead } from './Lead.tsx'
 import { PresetCard } from './PresetCard.tsx'
 import { usePauseAtOutcome } from './usePauseAtOutcome.ts'
+import { WalkCard } from './WalkCard.tsx'
 
 export function Home() {
   const root = useRunMarks()
@@ -35,6 +37,20 @@ export function Home() {
           <Lead />
           <Hero />
         </section>
+        {walkthroughs.length > 0 && (
+          <section className="walks lessons" aria-labelledby="walkthroughs">
+            <h2 id="walkthroughs">
+              {learning.heading} <span className="muted">{learning.headingHint}</span>
+            </h2>
+            <ol>
+              {walkthroughs.map((card) => (
+                <li key={card.id}>
+                  <WalkCard card={card} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
         <section className="walks" aria-labelledby="presets">
           <h2 id="presets">
             {home.presets} <span className="muted">{home.presetsHint}</span>

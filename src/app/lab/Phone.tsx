@@ -1,6 +1,7 @@
 /** The lab under 720 px: stage on top, below it one sheet with the transport and four tabs. Nothing is left out. */
 import { inTerms, labels } from '../../words/index.ts'
 import { ClockPanel, ScenarioMenu } from '../later/index.ts'
+import { ReturnToStep } from '../later/learn.ts'
 import { LagPane } from '../later/monitor.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, type Tab, usePage } from '../page/page.ts'
@@ -68,6 +69,7 @@ export function Phone() {
 }
 
 function PhoneTop() {
+  const left = usePage((p) => p.left !== null)
   const open = usePage((p) => p.open)
   const title = useSlice(({ frame }) => inTerms(frame.title)) ?? ''
   return (
@@ -90,6 +92,7 @@ function PhoneTop() {
         </h1>
         {open === 'scenarios' && <ScenarioMenu />}
       </div>
+      {left && <ReturnToStep />}
       <ActionButton action="copy-link" className="tool">
         <Icon name="link" />
       </ActionButton>

@@ -5,7 +5,8 @@ import type { Update } from '../../worker/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { Slider } from './Slider.tsx'
 
-export function Scrubber({ kind }: { kind: 'slim' | 'broad' }) {
+/** `hides`: what lies ahead of the playhead is not shown, played or not. */
+export function Scrubber({ kind, hides = false }: { kind: 'slim' | 'broad'; hides?: boolean }) {
   const live = useLive()
   const svg = useRef<SVGSVGElement>(null)
   useEffect(() => {
@@ -14,8 +15,10 @@ export function Scrubber({ kind }: { kind: 'slim' | 'broad' }) {
     if (!element || !box) return
     const drawing = createRuler(element, { onSeek: (t) => live.do({ do: 'seek', t }) })
     let width = Math.max(120, box.clientWidth)
-    const draw = ({ frame: { time }, transport: { playedTo } }: Update) =>
+    const draw = ({ frame: { time }, transport }: Update) => {
+      const playedTo = hides ? time : transport.playedTo
       drawing.draw({ time, playedTo, ...endsOf(playedTo) }, { width, kind })
+    }
     const stop = live.onUpdate(draw)
     const size = new ResizeObserver(([entry]) => {
       if (entry) width = Math.max(120, entry.contentRect.width)
@@ -27,7 +30,7 @@ export function Scrubber({ kind }: { kind: 'slim' | 'broad' }) {
       size.disconnect()
       drawing.destroy()
     }
-  }, [live, kind])
+  }, [live, kind, hides])
   return (
     <Slider className="scrub">
       <svg ref={svg} className="stage" aria-hidden="true" />

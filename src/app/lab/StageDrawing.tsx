@@ -3,16 +3,25 @@
  * focus, camera, cards moved by hand. React holds the element; what is inside it belongs to the stage.
  */
 import { useEffect, useRef } from 'react'
-import { createStage, hand, type LayoutKind, PROJECTOR_WEIGHT } from '../../stage/index.ts'
+import type { Frame } from '../../engine/index.ts'
+import { createStage, hand, type LayoutKind, PROJECTOR_WEIGHT, type StageView } from '../../stage/index.ts'
 import type { Update } from '../../worker/index.ts'
 import { useLive } from '../live/useLive.ts'
-import { page, usePage } from '../page/page.ts'
+import { page, type Selection, usePage } from '../page/page.ts'
 import { useReducedMotion } from '../page/useLook.ts'
 import { touched, useWhy } from '../parts/why.ts'
 import { usePeeked } from './peeked.ts'
 import { lendPlaces } from './stagePlace.ts'
 
-export function StageDrawing({ layout }: { layout: LayoutKind }) {
+interface Props {
+  layout: LayoutKind
+  /** What a page has besides to say about the looking; the same function for the same look. */
+  also?: (frame: Frame) => Partial<StageView>
+  /** A participant was clicked, and is selected now. */
+  onPick?: (wish: Selection) => void
+}
+
+export function StageDrawing({ layout, also, onPick }: Props) {
   const live = useLive()
   const svg = useRef<SVGSVGElement>(null)
   const still = useReducedMotion()
@@ -21,7 +30,10 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
     if (!element) return
     const stage = createStage(element, {
       hand,
-      onSelect: (wish) => page.select(wish),
+      onSelect: (wish) => {
+        page.select(wish)
+        if (wish) onPick?.(wish)
+      },
       onMoved: (id, place) => page.set(({ moved }) => ({ moved: { ...moved, [id]: place } })),
       onZoom: (zoom) => page.set({ zoom: zoom.k === 1 && zoom.x === 0 && zoom.y === 0 ? null : zoom }),
     })
@@ -40,6 +52,7 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
         highlight: touched(),
         // Not the hurried rate: what is drawn must not depend on whether it is being played.
         usPerSecond: frame.paceUs * transport.speed,
+        ...also?.(frame),
       })
     }
     const redraw = () => live.latest && draw(live.latest)
@@ -64,6 +77,6 @@ export function StageDrawing({ layout }: { layout: LayoutKind }) {
       size.disconnect()
       stage.destroy()
     }
-  }, [live, layout, still])
+  }, [live, layout, still, also, onPick])
   return <svg ref={svg} className="stage size-full" aria-hidden="true" />
 }

@@ -1,6 +1,7 @@
 /** The line above everything: where one is, and what concerns the whole run. */
 import { inTerms, labels } from '../../words/index.ts'
 import { ScenarioMenu } from '../later/index.ts'
+import { ReturnToStep } from '../later/learn.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
@@ -11,6 +12,7 @@ import { ShareButton } from '../share/ShareButton.tsx'
 export function TopBar({ drawers }: { drawers: boolean }) {
   const title = useSlice(({ frame }) => inTerms(frame.title)) ?? ''
   const open = usePage((p) => p.open)
+  const left = usePage((p) => p.left !== null)
   return (
     <header className="top">
       <a className="brand" href="#/">
@@ -32,6 +34,7 @@ export function TopBar({ drawers }: { drawers: boolean }) {
         {open === 'scenarios' && <ScenarioMenu />}
       </div>
       <nav className="tools" aria-label={labels.tools}>
+        {left && <ReturnToStep />}
         {drawers && <DrawerButtons />}
         <ActionButton action="copy-link" className="tool">
           <Icon name="link" />

@@ -3,6 +3,7 @@
  * behind the Lab. How it looks outlives a visit where storage is allowed.
  */
 import { create } from 'zustand'
+import type { Lesson } from './lesson.ts'
 import { keepLook, keptLook, type Look, prepare, type Theme } from './look.ts'
 import { type Room, roomOf } from './room.ts'
 
@@ -39,7 +40,13 @@ export type Panel =
 export type Tab = 'inspect' | 'controls' | 'log' | 'lag'
 
 export interface Page extends Look {
-  where: 'home' | 'lab'
+  where: 'home' | 'lab' | 'learn'
+  /** The walkthrough on the page; null: there is none. */
+  lesson: Lesson | null
+  /** The step of a walkthrough that one left for the lab: there one returns to it. */
+  left: { id: string; step: number } | null
+  /** The newest sentence for screen readers that nobody sees. */
+  said: { text: string } | null
   room: Room
   open: Panel | null
   selection: Selection | null
@@ -79,6 +86,9 @@ const look = keptLook()
 export const usePage = create<Page>(() => ({
   ...look,
   where: 'home',
+  lesson: null,
+  left: null,
+  said: null,
   room: roomOf(windowSize(), look),
   open: null,
   selection: null,

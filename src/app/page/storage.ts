@@ -12,10 +12,13 @@ export function kept(name: string): string | null {
   }
 }
 
-export function keep(name: string, value: string): void {
+/** Was it kept? */
+export function keep(name: string, value: string): boolean {
   try {
     localStorage.setItem(PREFIX + name, value)
+    return true
   } catch {
     // Blocked or full: the choice lasts as long as the page.
+    return false
   }
 }

@@ -60,10 +60,11 @@ export function Announcer() {
     hear()
     const stops = [
       live.onPanels(hear),
-      usePage.subscribe(({ notices, terms }, { notices: before, terms: spoken }) => {
+      usePage.subscribe(({ notices, terms, said }, { notices: before, terms: spoken, said: saidBefore }) => {
         // What was said in other words is not left to be read.
         if (terms !== spoken && box.current) box.current.textContent = ''
         for (const { id, text } of notices) if (!before.some((one) => one.id === id)) voice.tell(text)
+        if (said !== null && said !== saidBefore) voice.tell(said.text)
       }),
     ]
     return () => {

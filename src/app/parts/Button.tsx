@@ -1,6 +1,6 @@
 /** A button of the registry: its label, its shortcut and when it is usable come from the action. */
 import type { ReactNode } from 'react'
-import { actionOf, deskOf, perform } from '../actions/index.ts'
+import { actionOf, deskOf, isUsable, perform } from '../actions/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { type Selection, usePage } from '../page/page.ts'
 
@@ -34,11 +34,11 @@ export function ActionButton({
   onDone,
 }: Props) {
   const live = useLive()
-  const page = usePage()
+  usePage()
   // A slice, so that a button re-renders only when its usability changes.
   const usable = useSlice(() => {
     const desk = deskOf(live)
-    return desk !== null && actionOf(action).applies({ ...desk, page }, target ?? page.selection, choice)
+    return desk !== null && isUsable(desk, action, target, choice)
   })
   if (hide && !usable) return null
   const { keys, label: name } = actionOf(action)

@@ -1,12 +1,13 @@
 /** Every shortcut that exists, read off the registry. */
 
-import { labels } from '../../words/index.ts'
+import { labels, learning } from '../../words/index.ts'
 import { allActions, type UserAction } from '../actions/index.ts'
 import { page, usePage } from '../page/page.ts'
 import { Dialog } from './Dialog.tsx'
 
 const GROUPS: [UserAction['group'], string][] = [
   ['time', labels.groups.time],
+  ['lesson', learning.group],
   ['faults', labels.groups.faults],
   ['edit', labels.groups.edit],
   ['look', labels.groups.look],
@@ -41,14 +42,19 @@ export function HelpSheet() {
   )
 }
 
+/** The letters of answers share one row. */
+const RANGES: Record<string, string[]> = { 'lesson-choose-a': ['A', 'D'] }
+
 /** The nine selections share one row. */
 function rows(group: UserAction['group']) {
   return allActions()
-    .filter(({ group: of, keys, id }) => of === group && keys.length > 0 && !/^select-[2-9]$/.test(id))
+    .filter(
+      ({ group: of, keys, id }) => of === group && keys.length > 0 && !/^(select-[2-9]|lesson-choose-[bcd])$/.test(id),
+    )
     .map(({ id, keys, label }) =>
       id === 'select-1'
         ? { id, keys: ['1', '9'], text: labels.selectNodes }
-        : { id, keys: keys.map(spelled), text: label() },
+        : { id, keys: (RANGES[id] ?? keys).map(spelled), text: label() },
     )
 }
 

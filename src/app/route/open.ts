@@ -2,11 +2,12 @@
 import { empty, fetchPresets, home, type Preset } from '../../scenarios/index.ts'
 import { labels, panels } from '../../words/index.ts'
 import { layBeside } from '../lab/branches/fetched.ts'
+import { learnPage } from '../later/learn.ts'
 import { onDemand } from '../later/onDemand.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
 import { sharing } from '../share/fetched.ts'
-import { lookOf } from './parameters.ts'
+import { lookOf, parameter } from './parameters.ts'
 import { routeOf } from './route.ts'
 
 const presets = onDemand(fetchPresets)
@@ -21,6 +22,7 @@ export function openHash(live: Live, hash: string): void {
   opened += 1
   page.set({
     where: route.page,
+    lesson: null,
     open: null,
     selection: null,
     unselected: null,
@@ -29,12 +31,24 @@ export function openHash(live: Live, hash: string): void {
     text: false,
     notices: [],
   })
-  if (route.page === 'home') load(live, home)
+  if (route.page === 'learn') void openLesson(live, route.lesson, route.step, parameter('p', hash), opened)
+  else if (route.page === 'home') load(live, home)
   else if (route.open === 'link') void openLink(live, hash, opened)
   else if (route.open === 'kept') void openKept(live, opened)
   else if (route.open === 'empty') load(live, empty)
   else if (route.open === 'nothing') void openAnother(live, labels.unknownAddress, opened)
   else void openPreset(live, route.preset, /[?&]t=(\d{1,15})(?=&|$)/.exec(hash)?.[1], opened)
+}
+
+async function openLesson(
+  live: Live,
+  id: string,
+  step: number | null,
+  kept: string | null,
+  turn: number,
+): Promise<void> {
+  const learn = await learnPage().catch(() => null)
+  if (turn === opened) void learn?.openLesson(live, id, step, kept)
 }
 
 async function openPreset(live: Live, id: string, t: string | undefined, turn: number): Promise<void> {

@@ -11,6 +11,7 @@ export const PARAMETERS = {
   b: null, //                 the run that is shown beside it, like s
   t: null, //                 its moment in whole microseconds; without it 0
   preset: null, //            a run that comes with the lab, by its id
+  p: null, //                 how far one is in a walkthrough, where the browser keeps nothing
   kept: null, //              1: the run that this tab has kept, because it is too long for an address
   theme: 'theme', //          auto (as the system; without it), light, dark, projector
   terms: 'terms', //          master-slave (without it), primary-replica, source-replica

@@ -1,7 +1,8 @@
 /**
  * The addresses of the app, all after the hash so that it works from any folder and from a file:
  * `#/` home, `#/lab` the empty lab, `#/lab?preset=id` (at its own moment, or at `&t=MICROSECONDS`), and
- * `#/lab?s=RUN&t=MICROSECONDS` a run at a moment; `#/lab?kept=1` one that is too long for that.
+ * `#/lab?s=RUN&t=MICROSECONDS` a run at a moment; `#/lab?kept=1` one that is too long for that. `#/learn/id` is a
+ * walkthrough where one was, `#/learn/id/4` its fourth step.
  */
 export type Route =
   | { page: 'home' }
@@ -12,6 +13,8 @@ export type Route =
   /** A run too long for an address, kept by the tab. */
   | { page: 'lab'; open: 'kept' }
   | { page: 'lab'; open: 'nothing' }
+  /** A walkthrough, at a step (from 1), or where one was: null. */
+  | { page: 'learn'; lesson: string; step: number | null }
 
 export function routeOf(hash: string): Route {
   const path = hash
@@ -19,6 +22,8 @@ export function routeOf(hash: string): Route {
     .replace(/\?.*$/s, '')
     .replace(/\/$/, '')
   if (path === '') return { page: 'home' }
+  const [, lesson, step] = /^learn\/([a-z0-9-]{1,80})(?:\/(\d{1,2}))?$/.exec(path) ?? []
+  if (lesson !== undefined) return { page: 'learn', lesson, step: step === undefined ? null : Number(step) }
   if (path !== 'lab') return { page: 'lab', open: 'nothing' }
   if (/[?&]s=/.test(hash)) return { page: 'lab', open: 'link' }
   if (/[?&]kept=1/.test(hash)) return { page: 'lab', open: 'kept' }

@@ -29,6 +29,8 @@ export interface TimelineView {
   milestones?: readonly { id: number; t: number }[]
   /** Where the present branch left another one; null or absent = nowhere. */
   forkedAt?: number | null
+  /** Said where nothing has been run yet, or is shown yet; absent: the former. */
+  beyond?: string
   /** First lane shown when not all fit; absent: the selected lane is kept in sight. */
   firstLane?: number
   /** A sentence for a mark's tooltip. */
@@ -141,7 +143,7 @@ function still(timeline: Timeline, view: TimelineView): Still {
   const unplayed: Shape[] = []
   if (x1 - beyond > 1) {
     unplayed.push(line('hatch', hatch(beyond, RULER, x1, bottom), 'var(--line)', 1, { opacity: 0.2 }))
-    const words = 'not run yet'
+    const words = view.beyond ?? 'not run yet'
     // Beyond the number that may stand at the last marks.
     if (x1 - beyond > textWidth(words) + 36) {
       const y = rows.rows[Math.floor(rows.rows.length / 2)]?.y ?? (RULER + bottom) / 2

@@ -1,0 +1,29 @@
+/** A walkthrough to begin or to go on with: its pictogram, its name, the belief that it corrects, how long it takes. */
+import type { Card } from '../../lessons/index.ts'
+import { presets } from '../../scenarios/index.ts'
+import { pictogram } from '../../stage/index.ts'
+import { inTerms, learning } from '../../words/index.ts'
+import { Markup } from '../parts/Markup.tsx'
+import { walked } from './walked.ts'
+
+export function WalkCard({ card }: { card: Card }) {
+  const { id, number, title, belief, minutes } = card
+  const picture = presets.find((preset) => preset.pictogram === card.pictogram)?.id ?? id
+  const { address, words } = walked(card)
+  return (
+    <a href={address} data-walkthrough={id}>
+      <Markup svg={pictogram(picture)} className="pic" />
+      <span className="t">{inTerms(title)}</span>
+      <span className="b">{learning.belief(inTerms(belief))}</span>
+      <span className="muted">
+        {number !== null && (
+          <>
+            <span className="mono">{number}</span> ·{' '}
+          </>
+        )}
+        {learning.minutes(minutes)}
+        {words !== '' && <b className="walked">, {words}</b>}
+      </span>
+    </a>
+  )
+}

@@ -1,0 +1,6 @@
+/** The parts of a walkthrough's page. */
+import '../style/learn.css'
+
+export { Learn } from '../learn/Learn.tsx'
+export { openLesson } from '../learn/opened.ts'
+export { ReturnToStep } from '../learn/ReturnToStep.tsx'

@@ -1,0 +1,38 @@
+/** Back and Next: always at the same place, whatever the step holds above them. */
+import type { Playing } from '../../lessons/index.ts'
+import { learning } from '../../words/index.ts'
+import { ActionButton } from '../parts/Button.tsx'
+import { Icon } from '../parts/Icon.tsx'
+
+export function Foot({ playing }: { playing: Playing }) {
+  const { at, lesson, phase } = playing
+  const last = at === lesson.steps.length - 1
+  return (
+    <nav className="lesson-foot" aria-label={learning.card}>
+      <ActionButton action="lesson-back" className="btn quiet" named>
+        <Icon name="back" />
+        {learning.back}
+      </ActionButton>
+      <span className="muted" data-foot-note="">
+        {noteOf(playing)}
+      </span>
+      {last && phase === 'open' ? (
+        <a className="btn solid" href="#/" data-finish="">
+          {learning.finish}
+          <Icon name="tick" />
+        </a>
+      ) : (
+        <ActionButton action="lesson-next" className={phase === 'open' ? 'btn solid' : 'btn'} named>
+          {learning.next}
+          <Icon name="arrow" />
+        </ActionButton>
+      )}
+    </nav>
+  )
+}
+
+function noteOf({ phase, lesson, at }: Playing): string {
+  if (phase === 'ask') return learning.answerFirst
+  if (phase === 'open') return at === lesson.steps.length - 1 ? learning.done : ''
+  return phase === 'do' && lesson.steps[at]?.gate.is === 'state' ? learning.doFirst : learning.playsOn
+}

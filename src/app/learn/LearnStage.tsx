@@ -1,0 +1,64 @@
+/** The stage beside the story: the run, another world, or both beside each other. */
+import { useCallback } from 'react'
+import type { Frame } from '../../engine/index.ts'
+import type { Playing, World } from '../../lessons/index.ts'
+import { inTerms, learning } from '../../words/index.ts'
+import { allActions, deskOf, isUsable } from '../actions/index.ts'
+import { Milestone } from '../lab/Milestone.tsx'
+import { StageDrawing } from '../lab/StageDrawing.tsx'
+import { StageText } from '../later/around.ts'
+import { ActionsMenu } from '../later/index.ts'
+import { useLive } from '../live/useLive.ts'
+import { page, type Selection, usePage } from '../page/page.ts'
+import { Beside } from './Beside.tsx'
+import { LearnTransport } from './LearnTransport.tsx'
+import { outOfFocus } from './outOfFocus.ts'
+
+const dimmed = (frame: Frame) => ({ dim: outOfFocus(frame, page.get().lesson?.focus ?? []) })
+
+export function LearnStage({ playing }: { playing: Playing }) {
+  const live = useLive()
+  const stacked = usePage((p) => p.room.width < 600)
+  const menu = usePage((p) => p.open === 'actions')
+  const { phase } = playing
+  const step = playing.lesson.steps[playing.at]
+  const world = worldOf(playing)
+  /** Whoever can be acted on opens what can be done. */
+  const onPick = useCallback(
+    (wish: Selection) => {
+      const desk = deskOf(live)
+      const some = allActions().some(
+        ({ id, group, on }) => group === 'faults' && on?.includes(wish.kind) && desk && isUsable(desk, id, wish),
+      )
+      page.set({ open: some ? 'actions' : null })
+    },
+    [live],
+  )
+  return (
+    <main className="lesson-stage" aria-label={learning.stage} data-stage="">
+      {phase === 'world' && world && (
+        <p className="mile world-name" data-world-name="">
+          {learning.worldNamed(inTerms(world.name))}
+        </p>
+      )}
+      {phase !== 'world' && phase !== 'ask' && phase !== 'beside' && <Milestone />}
+      <div className="st">
+        {phase === 'beside' ? (
+          <Beside />
+        ) : (
+          <StageDrawing layout={stacked ? 'stacked' : 'wide'} also={dimmed} onPick={onPick} />
+        )}
+        <StageText />
+      </div>
+      {menu && <ActionsMenu />}
+      <LearnTransport asks={phase === 'ask'} key={step?.id} />
+    </main>
+  )
+}
+
+/** The world of the wrong answer that is being looked at. */
+export function worldOf({ lesson, at, answers }: Playing): World | null {
+  const step = lesson.steps[at]
+  const answer = step && answers[step.id]
+  return step?.predict?.options.find(({ id }) => id === answer)?.world ?? null
+}

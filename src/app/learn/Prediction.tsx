@@ -1,0 +1,83 @@
+/** A question before anything happens: one answer of two to four, locked in, and then the run says what is true. */
+import type { Prediction as Asked, Playing } from '../../lessons/index.ts'
+import { inTerms, learning } from '../../words/index.ts'
+import { Icon } from '../parts/Icon.tsx'
+import { tell } from './lesson.ts'
+import { Prose } from './Prose.tsx'
+
+export function Prediction({ asked, playing }: { asked: Asked; playing: Playing }) {
+  const { chosen } = playing
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        tell({ is: 'lock' })
+      }}
+    >
+      <fieldset className="ask">
+        <legend>{inTerms(asked.ask)}</legend>
+        {asked.options.map(({ id, text, reason }) => (
+          <label key={id} className={id === chosen ? 'option chosen' : 'option'} data-option={id}>
+            <input
+              type="radio"
+              name="prediction"
+              value={id}
+              checked={id === chosen}
+              onChange={() => tell({ is: 'choose', option: id })}
+            />
+            <Key id={id} />
+            <b>{inTerms(text)}</b>
+            <span className="reason">{inTerms(reason)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="ask-acts">
+        <button type="submit" className="btn solid lock" disabled={chosen === null} data-lock="">
+          {chosen === null
+            ? learning.lockNothing(inTerms(asked.then))
+            : learning.lock(letter(chosen), inTerms(asked.then))}
+        </button>
+        <ShowMe />
+      </div>
+    </form>
+  )
+}
+
+/** The same answers once one is locked in: which was chosen, and which is true. */
+export function Answered({ asked, answer, correct }: { asked: Asked; answer: string; correct: string | undefined }) {
+  return (
+    <section className="ask" aria-label={inTerms(asked.ask)} data-answered={answer} data-correct={correct}>
+      <h2>{inTerms(asked.ask)}</h2>
+      <ul>
+        {asked.options.map(({ id, text, reason }) => (
+          <li key={id} className={id === correct ? 'option true' : id === answer ? 'option chosen' : 'option'}>
+            <Key id={id} />
+            <b>{inTerms(text)}</b>
+            <span className="reason">
+              {id === answer ? learning.you : id === correct ? '' : inTerms(reason)}
+              {id === correct && <Icon name="tick" />}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {correct !== undefined && <Prose className="verdict" text={verdictOf(asked, answer, correct)} />}
+    </section>
+  )
+}
+
+function verdictOf(asked: Asked, answer: string, correct: string): string {
+  if (answer === correct) return learning.right
+  return asked.options.find(({ id }) => id === answer)?.because ?? ''
+}
+
+export function ShowMe() {
+  return (
+    <button type="button" className="btn quiet" data-show-me="" onClick={() => tell({ is: 'show-me' })}>
+      {learning.showMe}
+    </button>
+  )
+}
+
+const letter = (id: string): string => id.toUpperCase()
+
+const Key = ({ id }: { id: string }) => <span className="key mono">{letter(id)}</span>

@@ -1,0 +1,21 @@
+/**
+ * What the rest of the page must know of the walkthrough on it: what may be done now, and where to tell what was done. All
+ * else about it stays with the walkthrough's own page.
+ */
+import type { Allowed, Happening } from '../../lessons/index.ts'
+
+export interface Lesson {
+  readonly id: string
+  /** What the learner may do to the run now. */
+  readonly allow: readonly Allowed[]
+  /** A prediction waits: what lies ahead stays hidden, and time goes only back. */
+  readonly asks: boolean
+  /** Whom to look at; empty: everybody. */
+  readonly focus: readonly string[]
+  /** What can be answered now, by letter; and the one that is chosen. */
+  readonly options: readonly string[]
+  readonly chosen: string | null
+  readonly mayGoOn: boolean
+  readonly mayGoBack: boolean
+  tell(happening: Happening): void
+}
