@@ -12,3 +12,6 @@ export const fetchNotes = (id: string) => import('./notes/notes.ts').then(({ not
 
 /** All of them, fetched: a page that opens with one of its own does without the others. */
 export const fetchPresets = () => import('./all.ts')
+
+/** Choosing how to replicate, by trying it. */
+export * from './choosing/index.ts'
