@@ -49,7 +49,7 @@ describe('the command line', () => {
   })
 
   it.each([
-    [['fly'], '"fly" is not a command; known are run, list, schema, fuzz, conformance, bench.'],
+    [['fly'], '"fly" is not a command; known are run, list, schema, lesson, fuzz, conformance, bench.'],
     [['run'], 'run needs a FILE'],
     [['run', 'a', 'b'], 'run takes one FILE, but got "a" and "b".'],
     [['run', 'a', '--fast'], '"--fast" is not an option'],

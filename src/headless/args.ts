@@ -1,6 +1,7 @@
 import { SEED, us } from '../run/index.ts'
 import { type ConformanceCommand, parseConformance } from './conformance/command.ts'
 import { type FuzzCommand, parseFuzz } from './fuzz/command.ts'
+import { type LessonCommand, parseLesson } from './lessons/command.ts'
 
 /** The command line as a value, or one sentence about what is wrong with it. */
 export type Command =
@@ -11,6 +12,7 @@ export type Command =
   | { do: 'bench'; only: string[] }
   | ConformanceCommand
   | FuzzCommand
+  | LessonCommand
   | RunCommand
 
 export interface RunCommand {
@@ -39,12 +41,16 @@ export const HELP = `The lab without a screen. Time in results is in whole micro
       true. What is wrong is made small and printed as a link, and as a file in DIR or here.
       --inputs N           instead or as well: N mutated scenarios, links and interventions
       --functions N        instead or as well: N hostile merge functions
+  lab lesson [ID] [--answers bca] [--way N] [--terms primary-replica] [--json]
+      Plays a walkthrough, or all of them, step by step and says what is wrong with it.
+      --answers LETTERS    to its questions, in their order; without, those that the engine gives
+      --way N              opens gates by their N-th other way; without, as "Show me" does
   lab conformance [--json] [DIR]
       Plays cases of recordings of real databases and says which of them hold: those of DIR, or the repository's own.
   lab help query           the language that their measures are written in
   lab bench [NAME...]      one JSON line a figure; with names, only figures that begin with one of them
 
-Exit status: 0 it ran; 1 an invariant was broken, or something promised was not held (fuzz: in any run); 2 the input cannot be used.
+Exit status: 0 it ran; 1 an invariant was broken, or something promised was not held (fuzz: in any run), or a walkthrough has something wrong; 2 the input cannot be used.
 `
 
 export function parseArgs(argv: readonly string[]): Command | { problem: string } {
@@ -55,8 +61,11 @@ export function parseArgs(argv: readonly string[]): Command | { problem: string 
   if (command === 'conformance') return parseConformance(rest)
   if (command === 'bench') return parseBench(rest)
   if (command === 'fuzz') return parseFuzz(rest)
+  if (command === 'lesson') return parseLesson(rest)
   if (command !== 'list' && command !== 'schema')
-    return { problem: `${quoted(command)} is not a command; known are run, list, schema, fuzz, conformance, bench.` }
+    return {
+      problem: `${quoted(command)} is not a command; known are run, list, schema, lesson, fuzz, conformance, bench.`,
+    }
   return rest.length === 0 ? { do: command } : { problem: `${command} takes no ${quoted(rest[0] ?? '')}.` }
 }
 

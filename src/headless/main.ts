@@ -6,6 +6,7 @@ import { bench } from './bench/index.ts'
 import { QUERY_HELP } from './conformance/help.ts'
 import { conformance } from './conformance/index.ts'
 import { fuzz } from './fuzz/index.ts'
+import { lesson } from './lessons/index.ts'
 import { mergingOf } from './merging.ts'
 import { play } from './play.ts'
 import { exitStatus, reportOf } from './report.ts'
@@ -37,6 +38,8 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
       return conformance(command, root)
     case 'fuzz':
       return fuzz(command)
+    case 'lesson':
+      return lesson(command)
     case 'run':
       return runAndReport(command)
   }

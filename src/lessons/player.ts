@@ -205,15 +205,16 @@ function showMe(state: Playing): Outcome {
 
 // A prediction
 
-function weigh(state: Playing, ...before: Command[]): Outcome {
+/** What has to be asked to know which option is right: what the reveal comes to, from where the question is asked. */
+export function foreseeing(state: Playing): Extract<Command, { do: 'foresee' }> {
   const { reveal, options } = stepOf(state).predict!
   const { run, t } = state.entered[state.at]!
   const moves = reveal.map((move) => commandOf(move))
-  return asking({ ...state, phase: 'weigh' }, ...before, {
-    ...{ do: 'foresee', run, t, moves },
-    whens: options.map(({ when }) => when),
-  })
+  return { do: 'foresee', run, t, moves, whens: options.map(({ when }) => when) }
 }
+
+const weigh = (state: Playing, ...before: Command[]): Outcome =>
+  asking({ ...state, phase: 'weigh' }, ...before, foreseeing(state))
 
 function foreseen(state: Playing, { run, t, holds }: Extract<Happening, { is: 'foreseen' }>): Outcome {
   const { id, predict } = stepOf(state)
