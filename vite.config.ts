@@ -115,8 +115,8 @@ const presetsReady: Plugin = {
  */
 const EMBED = 'src/embed/index.html'
 const WITHOUT: [folder: string, file: string, instead: string][] = [
-  ['src/playback/index.ts', './questions.ts', 'src/playback/questionsLater.ts'],
-  ['src/playback/playback.ts', './questions.ts', 'src/playback/questionsLater.ts'],
+  ['src/playback/questionsLater.ts', './questions.ts', 'src/playback/questions.ts'],
+  ['src/playback/', './questions.ts', 'src/playback/questionsLater.ts'],
   ['src/playback/', './branches.ts', 'src/playback/noBranches.ts'],
   ['src/playback/', './until.ts', 'src/playback/noUntil.ts'],
   ['src/playback/', './comparison.ts', 'src/playback/noComparison.ts'],

@@ -9,9 +9,9 @@ const HAND_IN = 'replicationLabPiece'
 const DYNAMIC = /Promise\.resolve\(\)\.then\(\(\)=>(?:[\w$.]+\()?require\(("[^"]+")\)(?:\))?\)/g
 
 /** The bundler wraps each `import()` to preload its style sheets; a figure's have none. */
-const WRAPPED = /\b[\w$]+\(\(\)=>(load\("[^"]+"\)),void 0,\{\}\.url\)/g
+const WRAPPED = /(?:\b[\w$]+\.)?\b[\w$]+\(\(\)=>(load\("[^"]+"\)),void 0,\{\}\.url\)/g
 const WRAPPED_PARTS =
-  /\b[\w$]+\(async\(\)=>\{let\{[^}]*\}=await (load\("[^"]+"\));return\{[^}]*\}\},void 0,\{\}\.url\)/g
+  /(?:\b[\w$]+\.)?\b[\w$]+\(async\(\)=>\{let\{[^}]*\}=await (load\("[^"]+"\));return\{[^}]*\}\},void 0,\{\}\.url\)/g
 
 /** A list of pieces by the names of their files, as a glob makes it, takes one line for all. */
 const GLOB = /\{((?:"\.\/[\w-]+\.ts":\(\)=>load\("\.\/[\w-]+\.js"\),?){3,})\}/g

@@ -12,7 +12,7 @@ async function fork(lab: LabPage): Promise<{ us: number; digest: string }> {
   await lab.toMilestone(/^failover-done$/)
   const done = { us: await lab.time(), digest: await lab.digest() }
   await lab.page.keyboard.press('Home')
-  await lab.press(KEY.step, 50)
+  await lab.stepOn(50)
   await lab.page.keyboard.press('2')
   await lab.page.keyboard.press('k')
   await expect(lab.participant('db2')).toContainText('down')
@@ -91,7 +91,7 @@ test.describe('390 x 844', () => {
 
   test('on a phone one of the two is shown, and a switch shows the other', async ({ lab, page }) => {
     await lab.openPreset('async-pipeline')
-    await lab.press(KEY.step, 40)
+    await lab.stepOn(40)
     await page.keyboard.press('Home')
     await lab.press(KEY.step, 10)
     await page.keyboard.press('2')

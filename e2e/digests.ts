@@ -6,14 +6,11 @@ export function digestsOfPresets(): Record<string, [number, string][]> {
   const all: Record<string, [number, string][]> = {}
   for (const { id, run } of presets) {
     const end = Math.round(run.scenario.untilMs * 1000)
-    const ahead = createEngine(run)
-    ahead.runTo(end)
-    const times = [...new Set([...ahead.milestones().map(({ t }) => t), end])]
     const engine = createEngine(run)
-    all[id] = times.map((t) => {
-      engine.runTo(t)
-      return [t, engine.digest()]
-    })
+    const digests: [number, string][] = []
+    for (let milestones = 0; engine.runToNextMoment(end); milestones = engine.milestones().length)
+      if (engine.milestones().length > milestones) digests.push([engine.time, engine.digest()])
+    all[id] = digests.at(-1)?.[0] === end ? digests : [...digests, [end, engine.digest()]]
   }
   return all
 }

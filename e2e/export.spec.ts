@@ -1,7 +1,6 @@
 /** What leaves the lab: scenario, pictures, events; and a run that is too long for an address. */
 import type { Download, Page } from '@playwright/test'
 import { dropFile, fileOf, runOf } from './files.ts'
-import { KEY } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
 async function bytesOf(download: Download): Promise<Buffer> {
@@ -74,7 +73,7 @@ test('the menu says what each file is, and every file holds what it says', async
   await dropFile(page, fileOf('again.json', json))
   await expect(lab.root).toHaveAttribute('data-time', '0')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Failover with lost writes')
-  await lab.press(KEY.step, 30)
+  await lab.stepOn(30)
   await expect(lab.log.getByRole('button', { name: /killed/ })).toHaveCount(0)
 })
 

@@ -15,7 +15,7 @@ test('a scenario written by hand opens; saved and opened again it is the same ru
   )
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Four in a row')
   for (const id of ['north', 'east', 'south', 'west']) await expect(lab.card(id)).toBeVisible()
-  await lab.press(KEY.step, 60)
+  await lab.stepOn(60)
   await lab.select('north')
   await page.keyboard.press('k')
   await lab.press(KEY.step, 5)

@@ -9,7 +9,7 @@ test('acting in the past forks; undo brings the other future back, redo the new 
 
   // Back to before the kill, and something else happens there.
   await page.keyboard.press('Home')
-  await lab.press(KEY.step, 50)
+  await lab.stepOn(50)
   const forkAt = await lab.time()
   expect(forkAt).toBeLessThan(610_000)
   await expect(lab.notices).toHaveCount(0)
@@ -48,7 +48,7 @@ test('acting in the past forks; undo brings the other future back, redo the new 
 
 test('the button of the notice undoes as well', async ({ lab, page }) => {
   await lab.openPreset('async-pipeline')
-  await lab.press(KEY.step, 80)
+  await lab.stepOn(80)
   const far = await lab.clockPanel()
   await lab.press(KEY.stepBack, 30)
   await page.keyboard.press('w')

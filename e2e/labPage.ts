@@ -80,6 +80,21 @@ export class LabPage {
   async press(key: string, times = 1): Promise<void> {
     for (let i = 0; i < times; i++) await this.page.keyboard.press(key)
   }
+  /**
+   * Steps that only lead somewhere: all within one picture, as from a keyboard that is faster than the screen. What a
+   * press of the key itself shows is for tests that are about it.
+   */
+  async stepOn(times: number): Promise<void> {
+    await this.page.evaluate(
+      ([key, times]) => {
+        const to = document.activeElement ?? document.body
+        for (let i = 0; i < times; i++)
+          for (const type of ['keydown', 'keyup'])
+            to.dispatchEvent(new KeyboardEvent(type, { key, code: 'Period', bubbles: true, cancelable: true }))
+      },
+      [KEY.step, times] as const,
+    )
+  }
   /** Goes from milestone to milestone until one of these is the last one; returns the sentences on the way. */
   async toMilestone(kind: RegExp, key: string = KEY.nextMilestone): Promise<string[]> {
     const told: string[] = []

@@ -52,7 +52,7 @@ for (const [width, height] of [
       expect.soft(await crowding(lab), 'home').toEqual([])
       for (const id of ['semi-sync', 'lag-under-load', 'failover-lost-writes']) {
         await lab.openPreset(id)
-        await lab.press(KEY.step, 60)
+        await lab.stepOn(60)
         await page.keyboard.press('2')
         for (const name of [/^Build/, /^Workload/, /^Links/, /^Costs/]) {
           const section = page.getByRole('button', { name }).first()

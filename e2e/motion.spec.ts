@@ -19,7 +19,7 @@ for (const reducedMotion of ['reduce', 'no-preference'] as const)
     test.use({ contextOptions: { reducedMotion } })
     test(`tokens ${reducedMotion === 'reduce' ? 'stand' : 'travel'} on their way`, async ({ lab }) => {
       await lab.openPreset('failover-lost-writes')
-      await lab.press(KEY.step, 50)
+      await lab.stepOn(50)
       let [stood, travelled] = [0, 0]
       for (let i = 0; i < 15; i++) {
         const before = await tokens(lab)

@@ -54,7 +54,7 @@ test('a stalled link holds its tokens; the slave reports no lag while it falls b
   lab,
 }) => {
   await lab.openPreset('failover-clean')
-  await lab.press(KEY.step, 30)
+  await lab.stepOn(30)
   await lab.select('db2')
   const link = await linkRow(lab, 'db1~db2')
   const wire = () => onWire(lab, 'db1~db2')
@@ -97,7 +97,7 @@ test('a cut is known at both ends: reported lag is NULL, and after healing the s
   await lab.open('#/lab')
   await openFile(page, fileOf('impatient.json', run))
   await expect(lab.participant('db3')).toBeAttached()
-  await lab.press(KEY.step, 60)
+  await lab.stepOn(60)
   await lab.select('db2')
   const link = await linkRow(lab, 'db1~db2')
   await link.getByRole('button', { name: 'Cut', exact: true }).click()

@@ -48,7 +48,7 @@ const WITHOUT = [
 ]
 const args = [...CHROMIUM_FLAGS, `--disable-features=${WITHOUT}`, '--disable-site-isolation-trials']
 
-const LONG = /(floors|rail|stage|strange)\.spec\.ts$/
+const LONG = /(accessibility|floors|home|rail|stage|strange|time|vocabulary|why)\.spec\.ts$/
 
 export default defineConfig({
   testDir: '.',

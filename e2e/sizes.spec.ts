@@ -4,14 +4,14 @@
  */
 import type { Page } from '@playwright/test'
 import { crowding, overflow } from './crowding.ts'
-import { KEY, type LabPage } from './labPage.ts'
+import type { LabPage } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
 /** A busy moment, with everything open that fits there. */
 async function everyPart(lab: LabPage, look: string, at: (where: string) => Promise<void>): Promise<void> {
   const { page } = lab
   await lab.open(`#/lab?preset=failover-lost-writes${look}`)
-  await lab.press(KEY.step, 40)
+  await lab.stepOn(40)
   await at('lab')
   if (await page.getByRole('tab', { name: 'Controls' }).count()) {
     for (const tab of ['Controls', 'Inspect', 'Log']) {

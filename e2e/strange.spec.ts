@@ -82,7 +82,7 @@ for (const seed of [1, 2])
 test('whatever is done to a run, its link tells the same run', async ({ lab, page, freshProfile }) => {
   const random = chance(11)
   await lab.openPreset('failover-lost-writes')
-  await lab.press(KEY.step, 30)
+  await lab.stepOn(30)
   for (let i = 0; i < 25; i++) {
     await page.keyboard.press(`${1 + random(3)}`)
     await page.keyboard.press(['k', 'u', 'x', 'w', 'z', 'k'][random(6)]!)

@@ -10,7 +10,7 @@ const focused = (lab: LabPage) =>
 
 test('has a heading for each part of the page, and one tab stop for each list', async ({ lab, page }) => {
   await lab.openPreset('failover-clean')
-  await lab.press(KEY.step, 60)
+  await lab.stepOn(60)
   for (const name of ['Stage', 'Controls', 'Timeline', 'Event log'])
     await expect(page.getByRole('heading', { level: 2, name, exact: true })).toHaveCount(1)
   const stops = (selector: string) => page.locator(`${selector} [tabindex="0"]`).count()
@@ -80,7 +80,7 @@ test('the log is walked with arrows and narrowed by participant and by kind', as
   await lab.openPreset('failover-lost-writes')
   await lab.toMilestone(/^failover-done$/)
   await page.keyboard.press('Home')
-  await lab.press(KEY.step, 30)
+  await lab.stepOn(30)
   // What comes right after the playhead stands right above it.
   const times = (await lab.log.getByRole('button').allInnerTexts()).map((row) => Number.parseFloat(row))
   expect(times).toEqual([...times].sort((a, b) => b - a))

@@ -86,7 +86,7 @@ test('Shift+P: the projector, and back to what was before', async ({ lab, page }
 
 test('motion is reduced by the setting as by the system: the same told, nothing travels', async ({ lab, page }) => {
   await lab.openPreset('failover-lost-writes')
-  await lab.press(KEY.step, 50)
+  await lab.stepOn(50)
   const place = () =>
     lab.stage.evaluate((svg) =>
       Object.fromEntries(

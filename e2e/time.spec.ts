@@ -45,7 +45,7 @@ test('200 random steps forward and back restore the digest, wherever they have b
 
 test('a step goes to the same next moment at 0.1x and at 8x', async ({ lab, page }) => {
   await lab.openPreset('lag-under-load')
-  await lab.press(KEY.step, 40)
+  await lab.stepOn(40)
   const from = await lab.time()
   const next: number[] = []
   for (const speed of ['0.1', '8']) {

@@ -64,10 +64,10 @@ test('whatever has a colour has a reason: death, lag, threads, links, losses, th
 
   // A link that somebody cut, and the lag of the slave behind it.
   await lab.openPreset('async-pipeline')
-  await lab.press(KEY.step, 30)
+  await lab.stepOn(30)
   await page.keyboard.press('2')
   await page.keyboard.press('x')
-  await lab.press(KEY.step, 60)
+  await lab.stepOn(60)
   await asked(lab, 'I/O of db2').click()
   await expect(rows(lab).first()).toContainText('is cut')
 })
@@ -97,7 +97,7 @@ test('a message tells its way in numbers, and what sent it', async ({ lab, page 
 
 test('a node shows its log entry by entry, its rows, and where its own number misleads', async ({ lab, page }) => {
   await lab.openPreset('async-pipeline')
-  await lab.press(KEY.step, 120)
+  await lab.stepOn(120)
   await lab.select('db2')
   const entries = lab.inspector.locator('[data-entry]')
   await entries.last().focus()
@@ -111,6 +111,6 @@ test('a node shows its log entry by entry, its rows, and where its own number mi
 
   // Without its I/O thread a slave is behind, and cannot say so.
   await lab.inspector.locator('[data-action="stop-receiver"]').click()
-  await lab.press(KEY.step, 60)
+  await lab.stepOn(60)
   await expect(lab.inspector.locator('[data-trap]')).toContainText('It reports NULL')
 })

@@ -9,13 +9,19 @@ export interface Bar {
   show(transport: Transport, paceUs: number): void
   /** A sentence in place of "paused"; '' = none. */
   say(sentence: string): void
+  /** False: there is nothing to play by, one goes by steps. */
+  mayPlay(may: boolean): void
+  /** A button as those of the bar. */
+  readonly button: typeof button
 }
 
 export function barOf(command: (command: Command) => void, labAt: (t: number) => string): Bar {
   let at: Transport | null = null
   let said = ''
   const does = {
-    playPause: () => command({ do: at?.playing ? 'pause' : 'play' }),
+    playPause: () => {
+      if (!play.hidden) command({ do: at?.playing ? 'pause' : 'play' })
+    },
     step: () => command({ do: 'step' }),
     stepBack: () => command({ do: 'step-back' }),
     reset: () => command({ do: 'reset' }),
@@ -43,6 +49,14 @@ export function barOf(command: (command: Command) => void, labAt: (t: number) =>
     now,
     lab,
   )
+  if (document.fullscreenEnabled) {
+    const expand = button('expand', figureWords.expand, () => {
+      if (document.fullscreenElement) void document.exitFullscreen()
+      else document.documentElement.requestFullscreen().catch(() => {})
+    })
+    expand.className = 'expand'
+    element.append(expand)
+  }
 
   const write = (target: HTMLElement, text: string) => {
     if (target.textContent !== text) target.textContent = text
@@ -51,6 +65,10 @@ export function barOf(command: (command: Command) => void, labAt: (t: number) =>
   return {
     element,
     do: does,
+    button,
+    mayPlay(may) {
+      play.hidden = !may
+    },
     show(transport, paceUs) {
       const turned = at?.playing !== transport.playing
       if (at && at.time !== transport.time) said = ''

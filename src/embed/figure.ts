@@ -2,37 +2,67 @@
  * One run in one figure: the stage, the bar and the sentence under it, and the clock that plays it. Nothing moves
  * before a gesture, and nothing goes on where nobody can see it.
  */
-import { createStage, fetchStagePacks, figureRoom } from '../stage/index.ts'
+import { createStage, fetchStagePacks, figureRoom, type LayoutKind } from '../stage/index.ts'
 import { fetchWordPacks, figureWords, inTerms, lostHeading, milestone, speakOf, stageSentence } from '../words/index.ts'
-import { createPageLab, type Update } from '../worker/index.ts'
-import { barOf } from './bar.ts'
-import { keysOf } from './keys.ts'
-import { whileUnseen } from './seen.ts'
+import { createPageLab, type Lab, type Update } from '../worker/index.ts'
+import { type Bar, barOf } from './bar.ts'
+import { type Keys, keysOf } from './keys.ts'
+import { type Seen, whileUnseen } from './seen.ts'
 import type { Shown } from './shown.ts'
+import { type Voice, voiceIn } from './voice.ts'
 
 /** Smallest text, in pixels (DESIGN, section 9). */
 const LEAST_TEXT = 11
 
-/** Fills `main` with the figure; returns what takes it away again. */
-export function figure(main: HTMLElement, { run, t, labAt }: Shown): () => void {
+/** What a figure hands to whoever wishes something of it: the parameters of its address, the messages of its host. */
+export interface Figure {
+  readonly main: HTMLElement
+  readonly svg: SVGSVGElement
+  readonly told: HTMLElement
+  readonly bar: Bar
+  readonly lab: Lab
+  /** The run that it plays, as it began. */
+  readonly shown: Shown
+  /** Plays another run from now on, paused at its moment. */
+  open(shown: Shown): void
+  readonly keys: Keys
+  readonly seen: Seen
+  readonly voice: Voice
+  /** How it is drawn; `redraw` shows a change. `still`: nothing travels, whatever the system says; null = as it says. */
+  readonly look: { still: boolean | null; without: readonly string[]; dim: readonly string[] }
+  readonly still: boolean
+  /** How the stage was drawn last. */
+  readonly room: { layout: LayoutKind; width: number; height: number }
+  redraw(): void
+  close(): void
+}
+
+/** Fills `main` with the figure, which stands at the moment `shown.t` as soon as what it needs is there. */
+export function figure(main: HTMLElement, first: Shown): Figure {
   const lab = createPageLab((names, run) => both(fetchStagePacks(names, run), fetchWordPacks(names, run)))
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('class', 'stage')
   svg.setAttribute('role', 'img')
   const told = document.createElement('p')
   told.className = 'told'
-  const bar = barOf((command) => lab.do(command), labAt)
+  let shown = first
+  const bar = barOf(
+    (command) => lab.do(command),
+    (t) => shown.labAt(t),
+  )
   main.replaceChildren(svg, bar.element, told)
-  document.title = inTerms(run.scenario.title)
+  const voice = voiceIn(main)
 
   const stage = createStage(svg)
-  const still = matchMedia('(prefers-reduced-motion: reduce)')
-  let width = main.clientWidth
+  const system = matchMedia('(prefers-reduced-motion: reduce)')
+  const look: Figure['look'] = { still: null, without: [], dim: [] }
+  let width = 0
+  let room = figureRoom(1, 1)
   let loop = 0
 
   const draw = ({ frame, transport }: Update) => {
     speakOf(frame)
-    const room = figureRoom(width, frame.nodes.length)
+    room = figureRoom(width, frame.nodes.length)
     svg.style.height = `${room.height}px`
     svg.style.setProperty('--least', `${(LEAST_TEXT / room.scale).toFixed(2)}px`)
     stage.resize(room.width, room.height)
@@ -41,54 +71,78 @@ export function figure(main: HTMLElement, { run, t, labAt }: Shown): () => void 
       moved: {},
       zoom: null,
       layout: room.layout,
-      reducedMotion: still.matches,
+      reducedMotion: look.still ?? system.matches,
       lostNote: false,
       usPerSecond: frame.paceUs * transport.speed,
+      without: look.without,
+      dim: look.dim,
     })
     main.dataset['time'] = `${transport.time}`
     main.dataset['playing'] = `${transport.playing}`
     bar.show(transport, frame.paceUs)
     // What is drawn has its words; those of a picture in motion would only be talked over.
-    if (!transport.playing) svg.setAttribute('aria-label', stageSentence(frame))
-    const told0 = sentenceOf(frame)
-    if (told.textContent !== told0) told.textContent = told0
+    const picture = transport.playing ? '' : stageSentence(frame)
+    if (picture) svg.setAttribute('aria-label', picture)
+    const sentence = sentenceOf(frame)
+    const news = told.textContent !== sentence
+    // The first sentence is there to be read; nothing has happened yet.
+    if (told.textContent !== '' && (news || picture)) voice.say(news ? sentence : picture, !news)
+    if (news) told.textContent = sentence
   }
   const tick = (now: number) => {
     loop = lab.latest?.transport.playing ? requestAnimationFrame(tick) : 0
     if (loop !== 0) lab.tick(now)
   }
-  const redraw = () => lab.latest && draw(lab.latest)
+  const redraw = () => {
+    width = svg.clientWidth
+    if (lab.latest) draw(lab.latest)
+  }
   const size = new ResizeObserver(() => {
-    if (main.clientWidth === width) return
-    width = main.clientWidth
-    redraw()
+    if (svg.clientWidth !== width) redraw()
   })
 
-  const stops = [
-    lab.onUpdate((update) => {
-      draw(update)
-      if (update.transport.playing && loop === 0) loop = requestAnimationFrame(tick)
-    }),
-    lab.onProblem((sentence) => bar.say(sentence)),
-    whileUnseen(main, {
-      playing: () => lab.latest?.transport.playing === true,
-      pause: () => lab.do({ do: 'pause' }),
-      goOn: () => lab.do({ do: 'play' }),
-      say: (unseen) => bar.say(unseen ? figureWords.unseen : ''),
-    }),
-    keysOf(bar),
-  ]
-  still.addEventListener('change', redraw)
-  size.observe(main)
-  lab.do({ do: 'load', run, t })
+  const seen = whileUnseen(main, {
+    playing: () => lab.latest?.transport.playing === true,
+    pause: () => lab.do({ do: 'pause' }),
+    goOn: () => lab.do({ do: 'play' }),
+    say: (unseen) => bar.say(unseen ? figureWords.unseen : ''),
+  })
+  const keys = keysOf(bar)
+  width = svg.clientWidth
+  lab.onUpdate((update) => {
+    draw(update)
+    if (update.transport.playing && loop === 0) loop = requestAnimationFrame(tick)
+  })
+  lab.onProblem((sentence) => bar.say(sentence))
+  system.addEventListener('change', redraw)
+  size.observe(svg)
+  const open = (next: Shown) => {
+    shown = next
+    document.title = inTerms(shown.run.scenario.title)
+    lab.do({ do: 'load', run: shown.run, t: shown.t })
+  }
+  open(first)
 
-  return () => {
-    for (const stop of stops) stop()
-    size.disconnect()
-    still.removeEventListener('change', redraw)
-    cancelAnimationFrame(loop)
-    stage.destroy()
-    lab.close()
+  return {
+    ...{ main, svg, told, bar, lab, keys, seen, voice, look, redraw, open },
+    get shown() {
+      return shown
+    },
+    get room() {
+      return room
+    },
+    get still() {
+      return look.still ?? system.matches
+    },
+    close() {
+      seen.stop()
+      keys.stop()
+      size.disconnect()
+      system.removeEventListener('change', redraw)
+      cancelAnimationFrame(loop)
+      stage.destroy()
+      lab.close()
+    },
   }
 }
 

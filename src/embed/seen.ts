@@ -14,11 +14,22 @@ interface Player {
   say(unseen: boolean): void
 }
 
-export function whileUnseen(element: Element, player: Player): () => void {
+export interface Seen {
+  /** The host knows better than the browser: the share of the figure that is seen, 0 to 1. */
+  told(ratio: number): void
+  /** Is called at each change, and once at once. */
+  on(listener: (seen: boolean) => void): void
+  stop(): void
+}
+
+export function whileUnseen(element: Element, player: Player): Seen {
   let onScreen = true
+  let told = true
   let interrupted = false
+  let listener: (seen: boolean) => void = () => {}
+  const isSeen = () => onScreen && told && document.visibilityState === 'visible'
   const look = () => {
-    const seen = onScreen && document.visibilityState === 'visible'
+    const seen = isSeen()
     if (!seen && player.playing()) {
       player.pause()
       interrupted = true
@@ -28,6 +39,7 @@ export function whileUnseen(element: Element, player: Player): () => void {
       player.say(false)
       player.goOn()
     }
+    listener(seen)
   }
   const observer = new IntersectionObserver(
     (entries) => {
@@ -39,8 +51,18 @@ export function whileUnseen(element: Element, player: Player): () => void {
   )
   observer.observe(element)
   document.addEventListener('visibilitychange', look)
-  return () => {
-    observer.disconnect()
-    document.removeEventListener('visibilitychange', look)
+  return {
+    told(ratio) {
+      told = ratio >= LEAST_SEEN
+      look()
+    },
+    on(hears) {
+      listener = hears
+      hears(isSeen())
+    },
+    stop() {
+      observer.disconnect()
+      document.removeEventListener('visibilitychange', look)
+    },
   }
 }

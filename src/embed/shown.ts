@@ -2,9 +2,18 @@
  * What an address asks for: a run of its own (`s=`, as in the lab's links) or a preset, and the moment `t`. The run
  * stands after the hash, so that it is never sent to a server. Whatever is wrong is said in one sentence.
  */
-import { LIMITS, type Run } from '../run/index.ts'
+import type { Run } from '../run/index.ts'
 import { fetchPreset } from '../scenarios/index.ts'
 import { figureWords } from '../words/index.ts'
+
+/** The run that a figure is asked for. `t`: microseconds; null = the preset's own first picture, or the start. */
+export interface Wanted {
+  s: string | null
+  scenario: string
+  t: number | null
+  /** Null = the run's own. */
+  seed: number | null
+}
 
 export interface Shown {
   run: Run
@@ -16,20 +25,20 @@ export interface Shown {
 
 const LAB = '../../#/lab'
 
-export async function shownAt({ hash }: { hash: string }): Promise<Shown | { problem: string }> {
-  const parameters = new URLSearchParams(hash.replace(/^#?\/?\??/, ''))
-  const s = parameters.get('s')
-  const t = parameters.get('t')
+export async function shownOf({ s, scenario, t, seed }: Wanted): Promise<Shown | { problem: string }> {
   if (s !== null) {
     const { parseLink } = await import('./link.ts')
-    const link = parseLink(`#?s=${s}&t=${t ?? ''}`) ?? { problem: figureWords.nothing }
-    return 'problem' in link ? link : { ...link, labAt: (at) => `${LAB}?s=${s}&t=${at}` }
+    const link = parseLink(`#?s=${s}&t=${t ?? ''}`) ?? { problem: figureWords.unknownPreset }
+    if ('problem' in link) return link
+    return seeded({ run: link.run, t: link.t, labAt: (at) => `${LAB}?s=${s}&t=${at}` }, seed)
   }
-  const id = parameters.get('preset')
-  if (id === null) return { problem: figureWords.nothing }
-  const found = await fetchPreset(id)
+  const found = await fetchPreset(scenario)
   if (!found) return { problem: figureWords.unknownPreset }
-  if (t !== null && !(/^\d{1,15}$/.test(t) && Number(t) <= LIMITS.timeMs * 1000))
-    return { problem: figureWords.badTime }
-  return { run: found.run, t: t === null ? found.at : Number(t), labAt: (at) => `${LAB}?preset=${id}&t=${at}` }
+  return seeded({ run: found.run, t: t ?? found.at, labAt: (at) => `${LAB}?preset=${scenario}&t=${at}` }, seed)
 }
+
+/** The same run by another throw of the dice. */
+const seeded = async (shown: Shown, seed: number | null): Promise<Shown> =>
+  seed === null || seed === shown.run.seed
+    ? shown
+    : (await import('./link.ts')).anotherRun({ ...shown.run, seed }, shown.t)

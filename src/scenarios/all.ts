@@ -12,6 +12,7 @@ import { failoverLostWrites } from './failover-lost-writes.ts'
 import { fullySync } from './fully-sync.ts'
 import { globalTableMrec } from './global-table-mrec.ts'
 import { globalTableMrsc } from './global-table-mrsc.ts'
+import { globalTableWitness } from './global-table-witness.ts'
 import { heartbeat } from './heartbeat.ts'
 import { home } from './home.ts'
 import { immortalEntry } from './immortal-entry.ts'
@@ -89,6 +90,7 @@ export const presets: readonly Preset[] = [
   tombstoneZombie,
   globalTableMrec,
   globalTableMrsc,
+  globalTableWitness,
 ]
 
 /** Any preset by its id, those without a card included; undefined when there is none of that name. */

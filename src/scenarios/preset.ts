@@ -61,6 +61,7 @@ export type Pictogram =
   | 'strategies'
   | 'global-table'
   | 'strong-table'
+  | 'witness-table'
 
 /** Presets are written like files of a reader and go through the same checks; a mistake here is a bug of ours. */
 export function definePreset(card: {

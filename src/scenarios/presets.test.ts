@@ -64,6 +64,7 @@ it('has these presets with a card, in the order of learning', () => {
     'tombstone-zombie',
     'global-table-mrec',
     'global-table-mrsc',
+    'global-table-witness',
   ])
   expect(preset('nonsense')).toBeUndefined()
 })

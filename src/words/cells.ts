@@ -1,16 +1,18 @@
 import type { Cell, Frame, NodeFrame } from '../engine/index.ts'
-import { count, list, moment, numbers, whole } from './numbers.ts'
+import { inLog, numbersInLog } from './inLog.ts'
+import { count, list, moment, whole } from './numbers.ts'
 
 /** The story of one entry on one node: what it writes, and what became of it here, in the order in which it happened. */
-export function cellStory(cell: Cell, node: NodeFrame, { time, nodes }: Frame): string[] {
+export function cellStory(cell: Cell, node: NodeFrame, { time, nodes, multiMaster }: Frame): string[] {
   const { position, key, value, write, origin, epoch, loggedAt, receivedAt, appliedAt, okAt, ackedAt, fate, fateAt } =
     cell
   const past = (at: number | null): at is number => at !== null && at <= time
   const own = origin === node.id
+  const name = inLog(node.id, position)
   const story = [
     cell.heartbeat
-      ? `#${position} is the heartbeat row: the clock of ${origin} stood at ${whole(value)} ms. Epoch ${epoch}.`
-      : `#${position} sets ${key} to ${value}: write ${write}, epoch ${epoch}.`,
+      ? `${name} is the heartbeat row: the clock of ${origin} stood at ${whole(value)} ms. Epoch ${epoch}.`
+      : `${name} sets ${key} to ${value}: write ${write}${multiMaster ? '' : `, epoch ${epoch}`}.`,
     `Logged on ${origin} at ${moment(loggedAt)}.`,
   ]
   if (!own && past(receivedAt)) story.push(`In the relay log of ${node.id} since ${moment(receivedAt)}.`)
@@ -30,7 +32,7 @@ export function cellStory(cell: Cell, node: NodeFrame, { time, nodes }: Frame): 
 }
 
 /** What a strip of cells shows, in one line: "#10 to #17: 15 applied, 2 received only; lost #18, #19". */
-export function cellsSummary({ cells }: NodeFrame, time: number): string {
+export function cellsSummary({ id, cells }: NodeFrame, time: number): string {
   const [first, last] = [cells[0], cells[cells.length - 1]]
   if (!first || !last) return 'no entries yet'
   const past = (at: number | null) => at !== null && at <= time
@@ -46,9 +48,9 @@ export function cellsSummary({ cells }: NodeFrame, time: number): string {
   if (acked > 0) parts.push(`${acked} acknowledged`)
   const beats = cells.filter(({ heartbeat }) => heartbeat).length
   if (beats > 0) parts.push(count(beats, 'heartbeat row'))
-  if (lost.length > 0) parts.push(`lost ${numbers(lost)}`)
-  if (extra.length > 0) parts.push(`only here and left behind ${numbers(extra)}`)
-  return `#${first.position} to #${last.position}: ${parts.join(', ')}`
+  if (lost.length > 0) parts.push(`lost ${numbersInLog(id, lost)}`)
+  if (extra.length > 0) parts.push(`only here and left behind ${numbersInLog(id, extra)}`)
+  return `${inLog(id, first.position)} to ${inLog(id, last.position)}: ${parts.join(', ')}`
 }
 
 /** Promised, on no other node that is up, and not lost yet: what a newer epoch left out is at risk no more. */
@@ -66,5 +68,5 @@ export function onlyHereSentence(node: NodeFrame): string {
   const onlyHere = atRisk(node)
   if (onlyHere.length === 0) return ''
   const one = onlyHere.length === 1
-  return `${numbers(onlyHere)} ${one ? 'was' : 'were'} promised and ${one ? 'is' : 'are'} on no other node that is up: without ${id} ${one ? 'it is' : 'they are'} at risk.`
+  return `${numbersInLog(id, onlyHere)} ${one ? 'was' : 'were'} promised and ${one ? 'is' : 'are'} on no other node that is up: without ${id} ${one ? 'it is' : 'they are'} at risk.`
 }

@@ -65,7 +65,11 @@ function readRows({ id, route, readsFrom, lastRead, reads }: ClientFrame): [stri
 }
 
 /** Which version was shown, and which would have been the newest: "#12, the newest", "#9, the newest is #12". */
-function versionWords({ version, newest }: Pick<LastRead, 'version' | 'newest'>): string {
+function versionWords({ version, write, newest }: Pick<LastRead, 'version' | 'write' | 'newest'>): string {
+  const name = packs.masters?.entryOfWrite(write) ?? null
+  // Among several masters nobody knows the newest: only what the answer had not heard of can be told.
+  if (name !== null)
+    return `${version === 0 ? 'none' : name}${newest === null ? '' : `, without ${packs.masters.entryOfWrite(newest.write)}`}`
   const shown = version === 0 ? 'none' : entries(version)
   return newest === null || newest.version <= version
     ? `${shown}, the newest`
@@ -84,7 +88,7 @@ export function verdictSentence(id: string, read: LastRead): string {
     case 'fresh':
       return ''
     case 'stale':
-      return `Stale: ${node} had not applied ${entries(newest?.version ?? 0)}, which was told OK before.`
+      return `Stale: ${node} had not applied ${(newest && packs.masters?.entryOfWrite(newest.write)) ?? entries(newest?.version ?? 0)}, which was told OK before.`
     case 'own-write-missing':
       return `Own write missing: ${node} had not applied what ${id} had been told OK for.`
     case 'went-back':

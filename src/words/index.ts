@@ -69,6 +69,7 @@ export {
   conflictSentence,
   conflictTitle,
   entryTag,
+  isWithoutAnswer,
   mastersTwin,
   originLetter,
   pairOf,
@@ -103,7 +104,7 @@ export {
 } from './nodes.ts'
 export { clockWords, describeNode, lagWords, nodeRow, positions, reportedHint, threadSentence } from './nodeTwins.ts'
 export { noteWords } from './noteWords.ts'
-export { count, decimal, entries, exactMs, list, moment, numbers, pace, seconds, span, whole } from './numbers.ts'
+export { count, decimal, entries, exactMs, list, moment, pace, seconds, span, whole } from './numbers.ts'
 export {
   outageCost,
   outageLasts,
@@ -114,6 +115,7 @@ export {
   type PhasePart,
   phaseHints,
 } from './outages.ts'
+export { inLog } from './inLog.ts'
 export { fetchWordPacks } from './packs.ts'
 export { panels } from './panels.ts'
 export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'

@@ -134,13 +134,15 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 export function siteTwin(node: NodeFrame, frame: Frame): string[] {
   const site = siteOf(frame, node.id)
   if (site === undefined) return []
-  const rows = site.rows.map((row) => rowTwin(row, frame, site.region !== null))
+  // A witness has no table, and no log of its own.
+  const held = site.region?.witness
+    ? []
+    : [logTwin(node, frame), ...site.rows.map((row) => rowTwin(row, frame, site.region !== null))]
   const { offsetUs, driftPpm } = site.clock
   return [
     `its entries are ${originLetter(node.id, frame)}`,
     ...(offsetUs === 0 && driftPpm === 0 ? [] : [clockTwin(offsetUs, driftPpm)]),
-    logTwin(node, frame),
-    ...rows,
+    ...held,
     accordOf(frame, site).words,
     ...regionTwin(node, frame),
     ...site.channels.flatMap(({ from, error }) =>
@@ -177,10 +179,15 @@ function rowTwin(row: RowFrame, frame: Frame, plain: boolean): string {
   return `${row.key} ${value} by ${by}${seen === '' ? '' : `, seen ${seen}`}`
 }
 
-/** A client of several masters, in a few words: "cart := 3", "cart := 5, told OK", "reads cart = 3"; '' = nothing yet. */
+/**
+ * A client of several masters, in a few words: "cart := 3", "cart := 5, told OK", "reads cart = 3", "read refused"; '' =
+ * nothing yet.
+ */
 export function clientLine(client: ClientFrame, frame: Frame): string {
   const { kind, last, lastRead, pending, oldest } = client
   const reads = kind === 'reader' || (kind === 'read-write' && pending === 0 && (lastRead?.at ?? -1) > (last?.at ?? 0))
+  if (reads && isWithoutAnswer(client))
+    return isOutOfReach(client, frame) ? `read: ${OUTCOME.unknown}` : `read ${OUTCOME.error}`
   if (reads)
     return lastRead === null
       ? ''
@@ -190,6 +197,17 @@ export function clientLine(client: ClientFrame, frame: Frame): string {
   const what = askedFor(last.write, frame)
   const told = OUTCOME[last.outcome]
   return what === '' ? told : `${what}, ${told}`
+}
+
+/** Has a reader's last read come to nothing? It has seen nothing since, so what it saw before is not said again. */
+export const isWithoutAnswer = ({ kind, failingSince }: ClientFrame): boolean =>
+  kind === 'reader' && failingSince !== null
+
+/** Is nobody there who could have refused it? */
+function isOutOfReach({ id, target, readsFrom }: ClientFrame, { nodes, links }: Frame): boolean {
+  const from = readsFrom ?? target
+  const isUp = nodes.some((node) => node.id === from && node.process === 'up')
+  return !isUp || links.some(({ a, b, state }) => [a, b].includes(id) && [a, b].includes(from) && state !== 'up')
 }
 
 const OUTCOME = { ok: 'told OK', error: 'refused', unknown: 'no answer' } as const

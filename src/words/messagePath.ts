@@ -1,8 +1,9 @@
 import type { Frame, MessageFrame } from '../engine/index.ts'
 import { verdictWord } from './clientTwins.ts'
+import { inLog } from './inLog.ts'
 import { messageWord } from './messages.ts'
 import { ackWord, matter, share } from './messageTwins.ts'
-import { count, entries, exactMs, moment } from './numbers.ts'
+import { count, exactMs, moment } from './numbers.ts'
 import { packs } from './packs.ts'
 import { capital, terms } from './terms.ts'
 
@@ -15,8 +16,8 @@ const GOSSIP: Record<string, () => string> = {
   'at-work': () => 'A monitor says that it was elected and is at work.',
 }
 const MEANS: Record<MessageFrame['kind'], (message: MessageFrame) => string> = {
-  entries: ({ first, last, epoch }) =>
-    `Carries ${entries(first, last)} of epoch ${epoch} from one log to the other. The ${terms.slave} has them once its relay log is flushed.`,
+  entries: ({ from, first, last, epoch }) =>
+    `Carries ${inLog(from, first, last)}${packs.masters?.inLogOf(from, first, last) == null ? ` of epoch ${epoch}` : ''} from one log to the other. The ${terms.slave} has them once its relay log is flushed.`,
   ack: ({ word, last }) =>
     ackWord(word) === 'applied'
       ? `Says that everything up to #${last} can be read over there.`

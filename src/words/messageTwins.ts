@@ -1,7 +1,7 @@
 import type { MessageFrame } from '../engine/index.ts'
 import { answerTag } from './clients.ts'
+import { inLog } from './inLog.ts'
 import { messageWord } from './messages.ts'
-import { entries } from './numbers.ts'
 import { packs } from './packs.ts'
 
 /** What travels, in words: the twin of a token. */
@@ -19,11 +19,11 @@ export function messageTwin(message: MessageFrame, t: number): string {
 }
 
 export function matter(message: MessageFrame): string {
-  const { kind, first, last, write, word, answers } = message
+  const { kind, from, first, last, write, word, answers } = message
   if (kind === 'promise' || kind === 'promised') return packs.masters.promiseMatter(message)
   if (kind === 'persist') return last > first ? `changes ${first} to ${last}` : `change ${last}`
   if (kind === 'persisted') return `flushed up to change ${last}`
-  if (kind === 'entries') return last > first ? `entries ${entries(first, last)}` : `entry #${first}`
+  if (kind === 'entries') return `${last > first ? 'entries' : 'entry'} ${inLog(from, first, last)}`
   if (kind === 'snapshot') return last > 0 ? `copy of the data up to #${last}` : 'copy of empty data'
   if (kind === 'ack') return `acknowledgement: ${ackWord(word)} up to #${last}`
   if (kind === 'write') return `write ${write}`

@@ -1,21 +1,23 @@
 import type { Lag, NodeFrame } from '../engine/index.ts'
 import { moment, span, whole } from './numbers.ts'
+import { isWitness, masterWords } from './sites.ts'
 import { terms } from './terms.ts'
 
 /** What stands on the card of a database node: its role, how far behind it is. Sentences about it are with the twins. */
 
 /** The word in the card's header, in lower case; the stage writes it in capitals. */
 export function roleWord({
+  id,
   process,
   role,
   barred = false,
-}: Pick<NodeFrame, 'process' | 'role'> & { barred?: boolean }): string {
+}: Pick<NodeFrame, 'id' | 'process' | 'role'> & { barred?: boolean }): string {
   if (process === 'down') return 'down'
   if (process === 'recovering') return 'starting'
   // It believes that it is still what it was.
   if (barred && role === 'master') return 'barred'
   const words: Record<NodeFrame['role'], string> = {
-    master: terms.master,
+    master: isWitness(id) ? masterWords.witness : terms.master,
     slave: terms.slave,
     candidate: 'chosen',
     draining: 'promoting',

@@ -58,10 +58,3 @@ export function entries(from: number, to: number = from): string {
   if (to <= from) return `#${from}`
   return to === from + 1 ? `#${from}, #${to}` : `#${from} to #${to}`
 }
-
-/** Numbers that need not follow each other: "#18, #19", "#3, #4, #5 and 9 more". */
-export function numbers(ns: readonly number[], most = 4): string {
-  const shown = ns.length > most ? ns.slice(0, most - 1) : ns
-  const rest = ns.length - shown.length
-  return shown.map((n) => `#${n}`).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
-}

@@ -3,6 +3,7 @@
  * several masters need (of regions, say) go beside these, and the core asks `packs` for them; panels that are fetched
  * with their own run import them as ever.
  */
+import { entryNamed, entryOfWrite, inLogOf, overChannel } from './entryNames.ts'
 import { conflictWith, MULTI_MASTER_FACTS } from './facts/multiMaster.ts'
 import { REGION_FACTS } from './facts/regions.ts'
 import { accordOf, clientLine, mastersTwin, siteTwin } from './masters.ts'
@@ -17,4 +18,8 @@ export const masters = {
   siteTwin,
   promiseMatter,
   promiseMeans,
+  entryNamed,
+  inLogOf,
+  overChannel,
+  entryOfWrite,
 }

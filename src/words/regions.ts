@@ -1,6 +1,6 @@
 import type { Frame, LinkFrame, NodeFrame, RegionFrame } from '../engine/index.ts'
 import { count, list, moment, span, whole } from './numbers.ts'
-import { siteOf } from './sites.ts'
+import { isWitness, masterWords, siteOf } from './sites.ts'
 
 /** What is said about regions: their replicas, what comes late from elsewhere, and what one refuses when it is alone. */
 
@@ -18,7 +18,9 @@ export const regionWords = {
   tag: (kind: RegionFrame['kind']): string => kind.toUpperCase(),
   /** "MREC (eventual)". */
   kind: (kind: RegionFrame['kind']): string => `${kind.toUpperCase()} (${KIND[kind]})`,
-  witness: 'witness',
+  witness: masterWords.witness,
+  /** On the card of a witness, in place of its log and its rows. */
+  changeData: 'change data, no table',
   latency: 'latency',
   // the panel of a region
   replicas: 'Replicas',
@@ -83,17 +85,21 @@ export function bandOf(
   if (alive < 2) return { tone: 'crit', words: 'one replica left: no writes' }
   if (region.electingSince >= 0)
     return { tone: 'warn', words: `no leader for ${span(Math.max(0, time - region.electingSince))}` }
-  if (region.isolated) return { tone: 'crit', words: region.witness ? 'isolated' : 'isolated, no writes' }
+  if (region.isolated) return { tone: 'crit', words: region.witness ? 'isolated, no vote' : 'isolated, no writes' }
   if (cutSince(frame, id) !== null && region.kind === 'mrec') return { tone: 'warn', words: 'isolated, goes on' }
   return null
 }
 
 /** The line under its rows when nothing is wrong with it and something waits; '' = nothing does. */
-export function regionNote({ witness, waitingForRegion }: RegionFrame): string {
-  if (waitingForRegion > 0)
-    return `${count(waitingForRegion, 'write')} ${waitingForRegion === 1 ? 'waits' : 'wait'} for a region`
-  return witness ? 'change data only' : ''
+export function regionNote({ waitingForRegion }: RegionFrame): string {
+  return waitingForRegion > 0
+    ? `${count(waitingForRegion, 'write')} ${waitingForRegion === 1 ? 'waits' : 'wait'} for a region`
+    : ''
 }
+
+/** From whom items come here. A witness writes none, and has no items of its own that could be late. */
+export const latencyOf = ({ witness, latency }: Pick<RegionFrame, 'witness' | 'latency'>): Latency[] =>
+  witness ? [] : latency.filter(({ from }) => !isWitness(from))
 
 /** Warns above this: AWS says "usually within a second", and promises nothing. */
 const LATE_US = 1_000_000
@@ -134,11 +140,16 @@ export const replicaRow = ({ zone, state, persisted, applied }: Replica): [strin
 export function regionSentence(region: RegionFrame, time: number): string {
   const leader = region.replicas.find(({ state }) => state === 'leader')
   const alive = aliveIn(region)
-  if (region.isolated) return 'It reaches no other region: strong reads and writes are refused, eventual reads go on.'
+  if (region.isolated)
+    return region.witness
+      ? 'It reaches no other region, so nobody has its vote.'
+      : 'It reaches no other region: strong reads and writes are refused, eventual reads go on.'
   if (alive < 2)
-    return `${alive === 0 ? 'No replica is' : 'One replica is'} up: two of three are needed for a write or a strong read.`
+    return `${alive === 0 ? 'No replica is' : 'One replica is'} up: two of three are needed for ${region.witness ? 'a vote' : 'a write or a strong read'}.`
   if (!leader)
     return `Nobody has led for ${span(Math.max(0, time - region.electingSince))}: the lease of the last leader has to run out first.`
+  if (region.witness)
+    return `The replica in zone ${leader.zone} leads. It promises rows as any region does and keeps the changes, but no table: nobody reads or writes here.`
   return `The replica in zone ${leader.zone} leads. A write is OK ${region.kind === 'mrec' ? 'when two of three have flushed it' : 'when two of three have flushed it and a second region has promised its row'}.`
 }
 
@@ -147,26 +158,29 @@ export const linkLatencies = ({ a, b }: LinkFrame, frame: Frame): [string, strin
   [
     [a, b],
     [b, a],
-  ].flatMap(([from, to]) =>
-    (regionOf(frame, to!)?.latency ?? []).flatMap((one): [string, string][] =>
+  ].flatMap(([from, to]) => {
+    const region = regionOf(frame, to!)
+    const all = region === undefined ? [] : latencyOf(region)
+    return all.flatMap((one): [string, string][] =>
       one.from === from ? [[`${from} to ${to}`, latenessWords(one, true)]] : [],
-    ),
-  )
+    )
+  })
 
 /** What a card shows of its region, part by part. */
 export function regionTwin(node: NodeFrame, frame: Frame): string[] {
   const region = regionOf(frame, node.id)
   if (!region) return []
-  const { kind, witness, replicas, latency, promised, waitingForZone } = region
+  const { kind, witness, replicas, promised, waitingForZone } = region
   const band = bandOf(region, node, frame, frame.time)
   const note = regionNote(region)
   return [
-    `${regionWords.kind(kind)}${witness ? `, ${regionWords.witness}` : ''}`,
+    regionWords.kind(kind),
+    ...(witness ? [regionWords.changeData] : []),
     ...(band ? [band.words] : []),
     ...replicas.map(replicaTwin),
     ...(waitingForZone > 0 ? [`${count(waitingForZone, 'write')} on one replica only`] : []),
     ...(note === '' || band ? [] : [note]),
-    ...latency.map(
+    ...latencyOf(region).map(
       (one) =>
         `${one.us < 0 ? `no item from ${one.from} yet` : `latency from ${one.from} ${span(one.us)}`}${one.pending > 0 ? `, ${whole(one.pending)} pending, the oldest for ${span(one.oldestUs)}` : ''}`,
     ),

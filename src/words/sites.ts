@@ -1,6 +1,7 @@
 /** Who is meant among several masters, and the single words about them: what legends and pictures of one master use too. */
 import type { Frame, SiteFrame } from '../engine/index.ts'
 import { whole } from './numbers.ts'
+import { spokenOf } from './terms.ts'
 
 /**
  * Every master there is or was, in the order that gives them their letters: the first one's entries are A1, A2 and so
@@ -13,7 +14,15 @@ export const originsOf = ({ multiMaster, nodes }: Pick<Frame, 'multiMaster' | 'n
 export const siteOf = (frame: Pick<Frame, 'multiMaster'>, node: string): SiteFrame | undefined =>
   frame.multiMaster?.sites.find((site) => site.node === node)
 
+/** Does this region of what is spoken of only vote? It holds no table, and nobody reads or writes there. */
+export const isWitness = (id: string): boolean => {
+  const frame = spokenOf()
+  return frame !== null && (siteOf(frame, id)?.region?.witness ?? false)
+}
+
 export const masterWords = {
+  /** A region that only votes. */
+  witness: 'witness',
   /** Row of a card: its log in its own order. */
   log: 'log',
   /** A tombstone: the row is empty because somebody deleted it. It stands struck through. */

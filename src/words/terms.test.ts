@@ -198,7 +198,8 @@ describe.each(TERMS)('the vocabulary %s', (name) => {
 })
 
 it('calls nodes that are regions so, in every vocabulary, and only those', () => {
-  const sites = (region: unknown) => ({ multiMaster: { sites: [{ region }] } }) as never
+  const sites = (region: unknown) =>
+    ({ multiMaster: region && { sites: [{ region }], origins: [] }, nodes: [] }) as never
   for (const name of TERMS) {
     speak(name)
     const { master } = terms

@@ -61,6 +61,7 @@ export const terms: Vocabulary & { single: string; dataCenter: string } = {
 
 let spoken: Terms = 'master-slave'
 let ofRegions = false
+let about: Pick<Frame, 'multiMaster' | 'nodes'> | null = null
 const REGIONS = { master: 'region', masters: 'regions', dataCenter: 'region' }
 
 export function speak(vocabulary: Terms): void {
@@ -69,13 +70,20 @@ export function speak(vocabulary: Terms): void {
   Object.assign(terms, VOCABULARIES[spoken], { single }, ofRegions ? REGIONS : { dataCenter: 'data centre' })
 }
 
-/** Where every node is a region it is called so, in every vocabulary. To be told of each frame before anything is said of it. */
-export function speakOf({ multiMaster }: Pick<Frame, 'multiMaster'>): void {
-  const regions = (multiMaster?.sites[0]?.region ?? null) !== null
+/**
+ * Where every node is a region it is called so, in every vocabulary, and among several masters an entry has the name that
+ * the stage gives it. To be told of each frame before anything is said of it.
+ */
+export function speakOf(frame: Pick<Frame, 'multiMaster' | 'nodes'>): void {
+  about = frame
+  const regions = (frame.multiMaster?.sites[0]?.region ?? null) !== null
   if (regions === ofRegions) return
   ofRegions = regions
   speak(spoken)
 }
+
+/** What is spoken of: facts say who and which number, and their names are in the frame. Null: nobody has said. */
+export const spokenOf = (): Pick<Frame, 'multiMaster' | 'nodes'> | null => about
 
 /** How a vocabulary is offered: "source, replica". The one place where another than the present one is spelled out. */
 export const vocabularyName = (vocabulary: Terms): string =>

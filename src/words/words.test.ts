@@ -10,7 +10,6 @@ import {
   inTerms,
   lagText,
   messageTwin,
-  numbers,
   settingHint,
   settingName,
   settingValue,
@@ -18,6 +17,7 @@ import {
   threadSentence,
   whole,
 } from './index.ts'
+import { numbersInLog } from './inLog.ts'
 import { decimal, list, seconds, span } from './numbers.ts'
 
 describe('numbers and times', () => {
@@ -45,7 +45,7 @@ describe('numbers and times', () => {
     expect([0, 999, 1000, 1234567, -4000].map(whole)).toEqual(['0', '999', '1,000', '1,234,567', '-4,000'])
     expect([3, 0.5, 10, 0.14].map((value) => decimal(value, 3))).toEqual(['3', '0.5', '10', '0.14'])
     expect(list(['a', 'b', 'c'])).toBe('a, b and c')
-    expect(numbers([18, 19])).toBe('#18, #19')
+    expect(numbersInLog('db1', [18, 19])).toBe('#18, #19')
     expect([0, 1, 7, 30].map(spelled)).toEqual(['no', 'one', 'seven', '30'])
   })
 })

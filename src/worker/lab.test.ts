@@ -143,6 +143,23 @@ for (const [host, create] of Object.entries(HOSTS)) {
       expect(machines['receiver']!.states.length).toBeGreaterThan(3)
     })
 
+    it('plays to the instant at which something holds, and foresees what would come of it', async () => {
+      const lab = open()
+      lab.do({ do: 'load', run, t: at })
+      const moves = [
+        { do: 'act', action: { do: 'kill', node: 'db1' } },
+        { do: 'play-until', when: 'happened(promoted)', mostUs: 9_000_000, atOnce: true },
+      ] as const
+      const whens = ['counters.lost > 0', 'epoch = 1']
+      const foreseen = lab.ask({ ask: 'foresee', run, t: at, moves, whens })
+      for (const move of moves) lab.do(move)
+      const { until, ...seen } = await lab.ask({ ask: 'sight', whens })
+      expect(seen).toEqual(await foreseen)
+      expect(until).toMatchObject({ met: true, stoppedAt: seen.t })
+      expect((await settled(lab)).transport.until).toEqual(until)
+      await expect(lab.ask({ ask: 'sight', whens: ['lag('] })).rejects.toThrow(/^Column/)
+    })
+
     it('keeps branches, opens and names them, and shows two on one clock', async () => {
       const lab = open()
       lab.do({ do: 'load', run, t: at })

@@ -8,7 +8,7 @@ import { Milestone } from '../lab/Milestone.tsx'
 import { StageDrawing } from '../lab/StageDrawing.tsx'
 import { StageText } from '../later/around.ts'
 import { ActionsMenu } from '../later/index.ts'
-import { useLive } from '../live/useLive.ts'
+import { useLive, useSlice } from '../live/useLive.ts'
 import { page, type Selection, usePage } from '../page/page.ts'
 import { Beside } from './Beside.tsx'
 import { LearnTransport } from './LearnTransport.tsx'
@@ -20,6 +20,7 @@ export function LearnStage({ playing }: { playing: Playing }) {
   const live = useLive()
   const stacked = usePage((p) => p.room.width < 600)
   const menu = usePage((p) => p.open === 'actions')
+  const told = useSlice(({ frame }) => frame.milestone !== null) ?? false
   const { phase } = playing
   const step = playing.lesson.steps[playing.at]
   const world = worldOf(playing)
@@ -41,7 +42,7 @@ export function LearnStage({ playing }: { playing: Playing }) {
           {learning.worldNamed(inTerms(world.name))}
         </p>
       )}
-      {phase !== 'world' && phase !== 'ask' && phase !== 'beside' && <Milestone />}
+      {told && phase !== 'world' && phase !== 'ask' && phase !== 'beside' && <Milestone />}
       <div className="st">
         {phase === 'beside' ? (
           <Beside />

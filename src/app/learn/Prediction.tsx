@@ -54,7 +54,7 @@ export function Answered({ asked, answer, correct }: { asked: Asked; answer: str
             <Key id={id} />
             <b>{inTerms(text)}</b>
             <span className="reason">
-              {id === answer ? learning.you : id === correct ? '' : inTerms(reason)}
+              {id === answer ? learning.you : inTerms(reason)}
               {id === correct && <Icon name="tick" />}
             </span>
           </li>

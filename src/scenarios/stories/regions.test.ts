@@ -97,3 +97,56 @@ describe('global-table-mrsc', () => {
     expect(end.clients.find(({ id }) => id === 'r3')!.reads.stale).toBeGreaterThan(1)
   })
 })
+
+describe('global-table-witness', () => {
+  const told = (facts: readonly { args: { us?: number } }[]) => facts.map(({ args }) => args.us!)
+
+  it('goes on with the vote of the witness while the other region is alone, and without the witness by the longer way', () => {
+    const { frameAt, at } = filmOf('global-table-witness')
+    const near = frameAt(290)
+    const [east, west] = told(at('write-ok'))
+    // There and back: 12 ms to the witness from the east, 50 from the west.
+    expect(west! - east!).toBe(us(38))
+    expect(at('write-agreed').map(({ args }) => args.peer)).toEqual(['ohio', 'ohio'])
+    expect([cart(near, 'east'), cart(near, 'west')]).toEqual(['2', '2'])
+
+    const alone = frameAt(590)
+    expect(site(alone, 'west').region!.isolated).toBe(true)
+    expect(at('write-error').map(({ at, args }) => [at, args.reason])).toEqual([['c2', 'isolated']])
+    expect(new Set(at('read-failed').map(({ at, args }) => `${at} ${args.reason}`))).toEqual(new Set(['r2 isolated']))
+    expect([cart(alone, 'east'), cart(alone, 'west')]).toEqual(['4', '2'])
+    expect(told(at('write-ok'))[2]).toBe(east)
+
+    const back = frameAt(790)
+    expect(cart(back, 'west')).toBe('4')
+    expect(back.clients.find(({ id }) => id === 'r2')!).toMatchObject({ failingSince: null, lastRead: { value: 4 } })
+
+    const without = frameAt(1140)
+    expect(site(without, 'ohio').region).toMatchObject({ witness: true, isolated: true })
+    expect(at('write-error').length).toBe(1)
+    expect(
+      at('write-agreed')
+        .map(({ args }) => args.peer)
+        .slice(3),
+    ).toEqual(['west', 'east'])
+    // 64 ms to the west and back, where there were 12 to the witness.
+    expect(told(at('write-ok'))[3]! - east!).toBe(us(52))
+
+    const end = frameAt(1400)
+    for (const node of ['east', 'west']) expect(cart(end, node)).toBe('7')
+    expect(end.counters).toMatchObject({ ok: 6, error: 1, discarded: 0, lost: 0, atRisk: 0, staleReads: 0 })
+    // Nobody writes or reads at the witness, and no item comes from it.
+    expect(at('write-executed', 'read-answered').filter((fact) => [fact.at, fact.args.peer].includes('ohio'))).toEqual(
+      [],
+    )
+    expect(at('entries-received', 'entries-logged').filter((fact) => fact.args.peer === 'ohio')).toEqual([])
+  })
+
+  it('is told OK for nothing once the other region and the witness are both out of reach', () => {
+    const cut = acted(runOf('global-table-witness'), { do: 'cut-data-center', dataCenter: 'ohio' }, 350)
+    const { frameAt, at } = film(cut)
+    frameAt(590)
+    expect(at('write-ok').length).toBe(2)
+    expect(at('write-error').map(({ at }) => at)).toEqual(['c2', 'c1'])
+  })
+})

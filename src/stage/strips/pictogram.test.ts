@@ -52,6 +52,7 @@ it('every preset has a picture of its own', () => {
       'two-strategies',
       'global-table-mrec',
       'global-table-mrsc',
+      'global-table-witness',
     ],
   ]
   expect(new Set(presets.map(pictogram)).size).toBe(presets.length)

@@ -30,4 +30,13 @@ export const REGIONS = {
     line('way', 'M70 20h14', hue.line, 1.5, { 'stroke-dasharray': '2 4' }),
     cross('refused', 92, 20, 11, hue.crit, 3),
   ],
+  /** Two regions with the table, and between them one that holds none of it and whose vote lets the left one go on. */
+  'global-table-witness': () => [
+    ...region('goes on', 1, 11),
+    line('vote', 'M40 20h11', hue.ok, 2),
+    box('witness', 54, 10, 32, 20, 'none', { rx: 4, stroke: hue.ink, 'stroke-width': 1.5, 'stroke-dasharray': '3 2' }),
+    line('tick', 'M64 20l4.5 5l8 -10', hue.ok, 2.4),
+    cross('cut', 94.5, 20, 9, hue.crit, 2.6),
+    ...region('alone', 103, 11, hue.stale),
+  ],
 } satisfies Record<string, () => Shape[]>

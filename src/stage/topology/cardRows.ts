@@ -147,7 +147,9 @@ export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground
   const sql = sqlSign(at, node, rows.data ?? rows.relay)
   const top = rows.relay - 10
   const heldX = rows.data === null ? null : heldAt(node, columns, start)
-  const gauge = rows.gauge === null ? badgeOf(node, scene) : gaugeRow(at, node, rows.gauge, width, heldX !== null)
+  const without = (row: string) => at.view.without?.includes(row) === true
+  const lag = rows.gauge === null ? badgeOf(node, scene) : gaugeRow(at, node, rows.gauge, width, heldX !== null)
+  const gauge = without('gauge') && up ? [] : lag
   // A copy of data has no entries yet: where there is no gauge its progress stands in their place.
   const copy = rows.gauge === null && node.copy ? [drainGauge(columns.x, rows.relay, 60, copied(at, node), '')] : []
   if (rows.data === null) {
@@ -157,16 +159,18 @@ export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground
     return [word(strips.relay, rows.relay), sql, both, ...gauge]
   }
   const drop = rows.data - rows.relay
-  return [
+  const relay = [
     word(strips.relay, rows.relay),
     plug(17, rows.relay, up && node.receiver.state === 'streaming'),
     strip(at, { ...look, key: 'relay', top, head: null, last: node.received, drop: 0, purgedTo: node.purgedTo }),
+  ]
+  const data = [
     word(strips.data, rows.data),
     sql,
     strip(at, { ...look, key: 'data', top: top + drop, head: node.applied, last: node.applied, drop }),
     ...(heldX === null ? [] : [heldSign(heldX, rows.data, node.heldUntil!, at, ground)]),
-    ...gauge,
   ]
+  return [...(without('relay') ? [] : relay), ...(without('data') ? [] : data), ...gauge]
 }
 
 /** The SQL thread: a piston; a clock while it holds entries on purpose, a lock while somebody's lock holds it. */

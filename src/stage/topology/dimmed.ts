@@ -42,8 +42,9 @@ function fainter(shape: Shape): Shape {
 }
 
 function faint({ tag, attributes }: Shape): Attributes {
-  // What takes the pointer or cuts out shows nothing by itself.
-  if (tag === 'clipPath' || attributes['stroke'] === 'transparent') return attributes
+  // What takes the pointer or cuts out shows nothing by itself; what hides a line behind it still does.
+  const hides = ON_FILL.includes(attributes['fill']) && attributes['stroke'] === undefined
+  if (tag === 'clipPath' || attributes['stroke'] === 'transparent' || hides) return attributes
   const own = attributes['opacity']
   return { ...attributes, opacity: Math.round((typeof own === 'number' ? own : 1) * SHARE * 100) / 100 }
 }

@@ -1,5 +1,5 @@
 import type { ClientFrame, MessageFrame } from '../../engine/index.ts'
-import { clientLine } from '../../words/index.ts'
+import { clientLine, isWithoutAnswer } from '../../words/index.ts'
 import { hue } from '../glyphs/index.ts'
 import { area, disc, fitted, group, label, line, type Shape, textWidth } from '../picture/index.ts'
 import { circleOf } from './clients.ts'
@@ -77,7 +77,8 @@ function words(at: Instant, client: ClientFrame, { x, y }: Point, { layout, plac
   const line = clientLine(client, at.frame)
   if (!layout.masters?.clientWords || line === '') return []
   const refused =
-    client.pending === 0 && client.last !== null && client.last.outcome !== 'ok' && client.kind !== 'reader'
+    isWithoutAnswer(client) ||
+    (client.pending === 0 && client.last !== null && client.last.outcome !== 'ok' && client.kind !== 'reader')
   const stale = client.kind === 'reader' && client.lastRead?.verdict === 'stale'
   const fill = refused ? hue.crit : stale ? hue.warn : hue.ink
   const left = x + EDGE + 6

@@ -7,7 +7,7 @@ import { cellsInWindow } from './columns.ts'
 import { effect, type Instant } from './effect.ts'
 import type { Box } from './layout.ts'
 import { type MasterSpec, specOf } from './masterSizes.ts'
-import { regionFoot, regionParts } from './regions.ts'
+import { regionFoot, regionParts, witnessLines } from './regions.ts'
 import { rowLine } from './rowLine.ts'
 import { rowOf, shownKeys } from './shownRows.ts'
 import { strip } from './strip.ts'
@@ -28,8 +28,9 @@ export function masterRows(at: Instant, node: NodeFrame, scene: CardScene, groun
   if (!site) return []
   const stale = node.process !== 'up'
   return [
-    ...logRow(at, node, site, scene, ground, spec),
-    ...rowLines(at, site, scene, spec, stale),
+    ...(site.region?.witness
+      ? witnessLines(site.region, spec, stale)
+      : [...logRow(at, node, site, scene, ground, spec), ...rowLines(at, site, scene, spec, stale)]),
     ...regionParts(at, node, site, scene, spec, place),
     ...(regionFoot(at, node, site, spec, place) ?? foot(at, node, site, spec, place)),
   ]

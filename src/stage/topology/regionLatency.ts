@@ -24,7 +24,8 @@ export interface LatencyLook {
   wordX: number | null
 }
 
-export function latencyGauges({ latency }: RegionFrame, look: LatencyLook): Shape[] {
+export function latencyGauges(latency: RegionFrame['latency'], look: LatencyLook): Shape[] {
+  if (latency.length === 0) return []
   const { x, y, to, wordX } = look
   const worst = latest(latency)
   const shown = latency.length > MOST ? (worst ? [worst] : []) : latency

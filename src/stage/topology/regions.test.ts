@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Frame } from '../../engine/index.ts'
 import { describe as described, speakOf, stageSentence } from '../../words/index.ts'
+import { hue } from '../glyphs/index.ts'
 import type { Shape } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
+import { frame as oneMaster, lastRead as shownLast } from './fixtures/frames.ts'
 import { oneCart } from './fixtures/masters.ts'
 import { dying, persist, table } from './fixtures/regions.ts'
 import { castOf } from './layout.ts'
@@ -19,7 +21,7 @@ const VIEW: StageView = {
   usPerSecond: 40_000,
 }
 
-afterEach(() => speakOf(oneCart))
+afterEach(() => speakOf(oneMaster(1, {})))
 
 function drawn(frame: Frame, view: Partial<StageView> = {}): Shape[] {
   speakOf(frame)
@@ -107,6 +109,46 @@ describe('a region on the stage', () => {
       'latency from db2',
     ])
       expect(text).toContain(part)
+  })
+
+  it('as a witness says so, shows no table and no log, only what it has promised, and is late with nothing', () => {
+    const promised = [{ key: 'cart', to: 'db3', since: 0 }]
+    const frame = table({ kind: 'mrsc', witness: true, promised })
+    for (const layout of ['wide', 'stacked'] as const) {
+      const shapes = drawn(frame, { layout })
+      const card = words(shapes, '/card-db1/')
+      expect(card).toEqual(expect.arrayContaining(['WITNESS', 'change data, no table', 'cart for db3']))
+      expect(card).not.toContain('REGION')
+      expect(card.filter((word) => /^\{|log$|latency|ms$/.test(word))).toEqual([])
+      expect(keys(shapes, '/card-db1/binlog')).toEqual([])
+      // Nobody waits for items from there.
+      expect(keys(shapes, '/card-db2/latency/from-db1')).toEqual([])
+      expect(words(shapes, '/card-db2/')).toContain('REGION')
+    }
+    expect(words(drawn(table({ kind: 'mrsc', witness: true, isolated: true })), '/card-db1/')).toContain(
+      'isolated, no vote',
+    )
+    speakOf(frame)
+    const text = described({ id: 'db1' }, frame)
+    for (const part of ['db1, witness', 'change data, no table', 'cart promised to db3']) expect(text).toContain(part)
+    expect(text).not.toMatch(/log ends|latency|\{/)
+  })
+
+  it('that refuses a strong read is shown at the reader, in the colour of an error, until it answers again', () => {
+    const reader = (part: object) => {
+      const client = { ...oneCart.clients[0]!, kind: 'reader' as const, pending: 0, last: null, ...part }
+      return table({ kind: 'mrsc', isolated: true }, { clients: [client, ...oneCart.clients.slice(1)] })
+    }
+    const shown = (frame: Frame) =>
+      under(drawn(frame), '/client-words-c1').map(([, { words, attributes }]) => [words, attributes['fill']])
+    const lastRead = shownLast({ key: 'cart', value: 2, write: 12, at: 0 })
+    expect(shown(reader({ lastRead, failingSince: null }))).toEqual([['reads cart = 2', hue.ink]])
+    const refused = reader({ lastRead, failingSince: oneCart.time - 100_000 })
+    expect(shown(refused)).toEqual([['read refused', hue.crit]])
+    expect(described({ id: 'c1' }, refused)).toContain('Last: read refused.')
+    const cut = { ...refused, links: refused.links.map((link) => ({ ...link, state: 'cut' as const })) }
+    const way = { ...cut.links[0]!, id: 'c1~db1', a: 'c1', b: 'db1', kind: 'client' as const }
+    expect(shown({ ...cut, links: [...cut.links, way] })).toEqual([['read: no answer', hue.crit]])
   })
 
   it('on a phone has its replicas beside its log', () => {

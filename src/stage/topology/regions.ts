@@ -1,7 +1,7 @@
-import type { NodeFrame, SiteFrame } from '../../engine/index.ts'
-import { bandOf, regionNote, regionOf, regionWords } from '../../words/index.ts'
-import { badge, hue } from '../glyphs/index.ts'
-import { area, disc, fitted, label, p, type Shape } from '../picture/index.ts'
+import type { NodeFrame, RegionFrame, SiteFrame } from '../../engine/index.ts'
+import { bandOf, latencyOf, regionNote, regionOf, regionWords } from '../../words/index.ts'
+import { badge, hue, smallLock } from '../glyphs/index.ts'
+import { area, disc, fitted, group, label, p, type Shape } from '../picture/index.ts'
 import type { CardScene } from './cardRows.ts'
 import type { Instant } from './effect.ts'
 import type { Box } from './layout.ts'
@@ -34,7 +34,27 @@ export function regionParts(
   }
   return [
     ...replicas(at, node, region, spec.replicas),
-    ...(latency === null || latency === undefined ? [] : latencyGauges(region, look)),
+    ...(latency === null || latency === undefined ? [] : latencyGauges(latencyOf(region), look)),
+  ]
+}
+
+/** In place of log and rows: a witness has neither, only what it has promised of the rows of others. */
+export function witnessLines({ promised }: RegionFrame, spec: MasterSpec, stale: boolean): Shape[] {
+  const { size, width, columns, log, row, pitch } = spec
+  const isTight = size === 'mini' || size === 'strip'
+  const [x, to] = isTight ? [columns.x, width] : [12, size === 'wide' ? 196 : width]
+  const how = { size: 13, fill: stale ? hue.stale : hue.muted } as const
+  const words = label('change-data', x, log + 14.6, fitted(regionWords.changeData, to - x - 8, how), how)
+  if (isTight) return [words]
+  const shown = promised.slice(0, size === 'wide' ? 1 : 2)
+  return [
+    words,
+    ...shown.map(({ key, to: whose }, i) =>
+      group(`row-${key}`, [
+        smallLock('promised', x + 6, row + i * pitch - 5, hue.warn),
+        label('promised-to', x + 17, row + i * pitch, fitted(`${key} for ${whose}`, to - x - 25), { fill: hue.warn }),
+      ]),
+    ),
   ]
 }
 
@@ -77,9 +97,8 @@ export function regionFoot(
 /** Above this there is room for it beside name and letter. */
 const TAGGED = 240
 
-/** In the header: of which kind its table is, or that it is a witness only. */
+/** In the header: of which kind its table is. */
 export function regionTag({ frame }: Instant, { id }: NodeFrame, width: number): string | null {
   const region = regionOf(frame, id)
-  if (!region || width < TAGGED) return null
-  return region.witness ? regionWords.witness : regionWords.tag(region.kind)
+  return !region || width < TAGGED ? null : regionWords.tag(region.kind)
 }

@@ -26,6 +26,8 @@ export interface StageView {
   dim?: readonly string[]
   /** Ids of participants that are not the same on the branch beside. */
   differs?: readonly string[]
+  /** Rows of a slave's card that are left out: `relay`, `data`, `gauge`. */
+  without?: readonly string[]
 }
 
 /** Strokes of the projector theme against the others (DESIGN 1). */

@@ -1,4 +1,5 @@
 import type { Fact } from '../../engine/index.ts'
+import { inLog } from '../inLog.ts'
 import { count, entries, span } from '../numbers.ts'
 import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
@@ -64,7 +65,7 @@ export const CLIENT_FACTS = {
         ? `${subject(f)} changes ${count(n(f.args.count), 'row')} on ${who(f)} with one statement.`
         : `${subject(f)} ${written(f)}.`,
   },
-  'write-ok': same((f) => `heard OK for ${entries(n(f.args.from), n(f.args.to))} after ${span(n(f.args.us))}`),
+  'write-ok': same((f) => `heard OK for ${inLog(who(f), n(f.args.from), f.args.to)} after ${span(n(f.args.us))}`),
   'write-error': same((f) =>
     f.args.reason === 'fenced'
       ? `heard ERROR from ${who(f)}: it is fenced`

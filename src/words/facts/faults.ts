@@ -1,6 +1,7 @@
 import type { Fact } from '../../engine/index.ts'
+import { inLog, numbersInLog } from '../inLog.ts'
 import { messageWord } from '../messages.ts'
-import { count, entries, numbers, span } from '../numbers.ts'
+import { count, span } from '../numbers.ts'
 import { terms } from '../terms.ts'
 import { n, place, type Sentences, same, subject } from './sentences.ts'
 
@@ -10,8 +11,11 @@ const holds = (list: readonly number[]): string =>
     ? 'nothing promised was only there'
     : `${count(list.length, 'promised write')} ${list.length === 1 ? 'was' : 'were'} only there`
 
-const lostCargo = ({ args: { reason = '', from, to } }: Fact): string =>
-  reason === 'entries' && from !== undefined ? entries(from, to) : messageWord(reason)
+/** Positions are those of the sender, which stands at the other end of the link. */
+function lostCargo({ at, args: { reason = '', peer, from, to } }: Fact): string {
+  if (reason !== 'entries' || from === undefined) return messageWord(reason)
+  return inLog(at.split('~').find((end) => end !== peer) ?? at, from, to)
+}
 
 const an = ({ args: { reason = 'a message' } }: Fact): string => messageWord(reason)
 
@@ -25,7 +29,7 @@ export const FAULT_FACTS = {
     tell: (f) => `The ${terms.dataCenter} ${f.args.reason ?? '?'} is connected again.`,
   },
   killed: {
-    log: ({ args: { list = [] } }) => (list.length === 0 ? 'killed' : `killed holding ${numbers(list)}`),
+    log: ({ at, args: { list = [] } }) => (list.length === 0 ? 'killed' : `killed holding ${numbersInLog(at, list)}`),
     tell: (f) => `${subject(f)} dies, and ${holds(f.args.list ?? [])}.`,
   },
   'node-restarted': {
@@ -34,7 +38,7 @@ export const FAULT_FACTS = {
   },
   'node-recovered': same(
     (f) =>
-      `is back with everything up to #${n(f.args.to)}${n(f.args.count) === 0 ? '' : `, ${n(f.args.count)} rolled back`}`,
+      `is back with everything up to ${inLog(f.at, n(f.args.to))}${n(f.args.count) === 0 ? '' : `, ${n(f.args.count)} rolled back`}`,
   ),
   'link-cut': {
     log: (f) => (n(f.args.count) === 0 ? 'cut' : `cut, ${count(n(f.args.count), 'message')} lost`),

@@ -1,5 +1,6 @@
 import type { Fact } from '../../engine/index.ts'
-import { count, entries, exactMs, span } from '../numbers.ts'
+import { inLog } from '../inLog.ts'
+import { count, exactMs, span } from '../numbers.ts'
 import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
@@ -17,8 +18,8 @@ const byTheRules = (f: Fact): boolean => f.args.reason === 'rules'
 
 export const MASTER_FACTS = {
   'write-executed': same((f) => `executed write ${n(f.args.write)} of ${who(f)}`),
-  'entries-logged': same((f) => `flushed ${entries(n(f.args.from), n(f.args.to))} to its binlog`),
-  'entries-committed': same((f) => `committed ${entries(n(f.args.from), n(f.args.to))}`),
+  'entries-logged': same((f) => `flushed ${inLog(f.at, n(f.args.from), f.args.to)} to its binlog`),
+  'entries-committed': same((f) => `committed ${inLog(f.at, n(f.args.from), f.args.to)}`),
   'write-rejected': same(
     (f) =>
       `rejected write ${n(f.args.write)} of ${who(f)}: ${rejected[f.args.reason ?? ''] ?? `not the ${terms.master}`}`,
@@ -50,6 +51,6 @@ export const MASTER_FACTS = {
         ? `${subject(f)} is no longer blocked: the rules ask for less now.`
         : `${who(f)} is back, so ${subject(f)} can say OK again${f.args.us === undefined ? '' : `, after ${span(f.args.us)}`}.`,
   },
-  'slave-connected': same((f) => `serves ${who(f)} from #${n(f.args.from)} on`),
-  'entries-sent': same((f) => `sent ${entries(n(f.args.from), n(f.args.to))} to ${who(f)}`),
+  'slave-connected': same((f) => `serves ${who(f)} from ${inLog(f.at, n(f.args.from), f.args.to)} on`),
+  'entries-sent': same((f) => `sent ${inLog(f.at, n(f.args.from), f.args.to)} to ${who(f)}`),
 } satisfies Record<string, Sentences>

@@ -1,16 +1,12 @@
 import type { Fact } from '../../engine/index.ts'
+import { entryNamed } from '../entryNames.ts'
 import { span } from '../numbers.ts'
 import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
-/** What happens among several masters. An entry is called by its number and its origin: `#6 of db1`. */
-function entryWords(name = '?:0'): string {
-  const [origin = '?', sequence = '0'] = name.split(':')
-  return `#${sequence} of ${origin}`
-}
-
-const came = (f: Fact): string => entryWords(f.args.entry)
-const other = (f: Fact): string => entryWords(f.args.other)
+/** What happens among several masters. */
+const came = (f: Fact): string => entryNamed(f.args.entry)
+const other = (f: Fact): string => entryNamed(f.args.other)
 const key = (f: Fact): string => f.args.key ?? '?'
 
 const OUTCOMES: Record<string, (f: Fact) => string> = {
@@ -99,7 +95,7 @@ export const MULTI_MASTER_FACTS = {
 /** A conflict and what is thrown away by it at once, in one sentence. */
 export const conflictWith = (f: Fact): string => {
   const { key, entry, other } = f.args
-  return `${subject(f)} finds a conflict on ${key ?? '?'}: ${entryWords(other)} stays, and ${entryWords(entry)} is discarded${though(f)}.`
+  return `${subject(f)} finds a conflict on ${key ?? '?'}: ${entryNamed(other)} stays, and ${entryNamed(entry)} is discarded${though(f)}.`
 }
 
 const all = (count: number): string => (count === 2 ? 'both' : `all ${count}`)

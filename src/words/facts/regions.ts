@@ -1,5 +1,6 @@
 import type { Fact } from '../../engine/index.ts'
 import { count, span } from '../numbers.ts'
+import { isWitness } from '../sites.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
 /** What happens inside a region and between regions. What nobody has decided yet has no entry: it is known by its write. */
@@ -68,12 +69,15 @@ export const REGION_FACTS = {
   },
   'region-isolated': {
     log: () => 'reaches no other region',
-    tell: (f) => `${subject(f)} is isolated: it takes no writes.`,
+    tell: (f) =>
+      isWitness(f.at)
+        ? `${subject(f)} is isolated: nobody has the vote of the witness.`
+        : `${subject(f)} is isolated: it refuses writes and strong reads.`,
   },
   'region-joined': {
     log: (f) => `reaches another region again, after ${span(n(f.args.us))}`,
     tell: (f) =>
-      `${subject(f)} reaches another region again, after ${span(n(f.args.us))}, and takes writes from now on.`,
+      `${subject(f)} reaches another region again, after ${span(n(f.args.us))}, and ${isWitness(f.at) ? 'votes' : 'takes writes'} from now on.`,
   },
 } satisfies Record<string, Sentences>
 

@@ -1,5 +1,7 @@
 import type { Fact } from '../../engine/index.ts'
+import { inLog } from '../inLog.ts'
 import { entries } from '../numbers.ts'
+import { packs } from '../packs.ts'
 import { stopped } from './logs.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
@@ -11,12 +13,15 @@ const CONNECTING: Record<string, string> = {
   repointed: 'connects anew',
 }
 
-/** Among several masters it says whose channel; then positions count what came over that. */
-const work = (f: Fact): string =>
-  `${entries(n(f.args.from), n(f.args.to))}${f.args.peer === undefined ? '' : ` of what came from ${f.args.peer}`}`
+/** What is applied: among several masters by name, as far as it is known. */
+function work({ args: { from, to, peer, entry } }: Fact): string {
+  if (peer === undefined) return entries(n(from), n(to))
+  if (entry !== undefined) return packs.masters.entryNamed(entry)
+  return packs.masters.overChannel(peer, n(from), n(to)) ?? `${entries(n(from), n(to))} of what came from ${peer}`
+}
 
 export const REPLICATION_FACTS = {
-  'entries-received': same((f) => `received ${entries(n(f.args.from), n(f.args.to))}`),
+  'entries-received': same((f) => `received ${inLog(who(f), n(f.args.from), f.args.to)}`),
   'receiver-connecting': same((f) => `${CONNECTING[f.args.reason ?? ''] ?? 'connects'} to ${who(f)}`),
   'receiver-connected': same((f) => `is connected to ${who(f)}`),
   'receiver-refused': {

@@ -5,7 +5,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Frame, NodeFrame } from '../../../engine/index.ts'
 import { createStrips, stripsColumns, stripsWidth } from '../../../stage/index.ts'
-import { cellStory, inspecting, strips } from '../../../words/index.ts'
+import { cellStory, inLog, inspecting, strips } from '../../../words/index.ts'
 import { useLive } from '../../live/useLive.ts'
 
 const LEAST = 280
@@ -75,7 +75,7 @@ export function Strips({ node, frame }: { node: NodeFrame; frame: Frame }) {
                 style={{ left: x(position) - 1.75, width: pitch }}
                 data-entry={position}
                 tabIndex={position === stop ? 0 : -1}
-                aria-label={`#${position}`}
+                aria-label={inLog(id, position)}
                 aria-pressed={position === told}
                 aria-describedby={`story-${id}`}
                 onFocus={() => setTold(position)}

@@ -1,16 +1,16 @@
 /** ReplicationLatency of every region whose items come here, and what that metric does not say: how much is pending. */
 import type { RegionFrame } from '../../../engine/index.ts'
-import { latencyRow, lateness, regionWords } from '../../../words/index.ts'
+import { latencyOf, latencyRow, lateness, regionWords } from '../../../words/index.ts'
 import { ColumnNames } from '../../parts/ScrollTable.tsx'
 
-export function LatencyTable({ region: { latency } }: { region: RegionFrame }) {
+export function LatencyTable({ region }: { region: RegionFrame }) {
   return (
     <section className="mb-4" data-latency="">
       <h3 className="sub">{regionWords.replicationLatency}</h3>
       <table className="channels" aria-label={regionWords.replicationLatency}>
         <ColumnNames of={regionWords.latencyColumns} />
         <tbody>
-          {latency.map((one) => {
+          {latencyOf(region).map((one) => {
             const [from, ...cells] = latencyRow(one)
             return (
               <tr key={from} data-from={from}>

@@ -39,9 +39,9 @@ export function RegionPart({ site, region, frame }: { site: SiteFrame; region: R
           <ActionButton action="remove-master" target={target} className="mini" hide />
         </div>
       </section>
-      <LatencyTable region={region} />
+      {!region.witness && <LatencyTable region={region} />}
       {region.kind === 'mrsc' && <Promises region={region} />}
-      <SiteRows site={site} frame={frame} />
+      {!region.witness && <SiteRows site={site} frame={frame} />}
       <Clock site={site} />
     </div>
   )
