@@ -7,6 +7,22 @@ export { cellStory, cellsSummary, onlyHereSentence } from './cells.ts'
 export { centerRows, centerWords } from './centers.ts'
 export { chartWords, machineWord } from './chart.ts'
 export { choiceWord } from './choices.ts'
+export {
+  acceptWords,
+  candidateWords,
+  choosing,
+  findingSaid,
+  headline,
+  measured,
+  measureWords,
+  needChoices,
+  needHints,
+  needNames,
+  needValue,
+  reasonWords,
+  trialName,
+  trialWords,
+} from './choosing.ts'
 export { answerTag, outcomeWord, seenLines, waiting } from './clients.ts'
 export { clientRows, clientSentence, describeClient, verdictSentence, verdictWord } from './clientTwins.ts'
 export {
