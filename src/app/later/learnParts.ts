@@ -1,5 +1,6 @@
 /** The parts of a walkthrough's page. */
 import '../style/learn.css'
+import '../style/learnRoom.css'
 
 export { Learn } from '../learn/Learn.tsx'
 export { openLesson } from '../learn/opened.ts'
