@@ -36,7 +36,10 @@ test('[L7] after applying a log, a key holds the entry that wrote it last, and c
       kept.push({ snapshot: data.snapshot(), model })
       for (const from of kept) {
         data.restore(from.snapshot)
-        for (let key = 0; key < 820; key++) expect(data.get(key)).toBe(from.model.get(key) ?? 0)
+        // One look at the end: a million expectations take longer than all that they are about.
+        const wrong: number[] = []
+        for (let key = 0; key < 820; key++) if (data.get(key) !== (from.model.get(key) ?? 0)) wrong.push(key)
+        expect(wrong).toEqual([])
         data.set(0, 12345)
       }
     }),
