@@ -9,6 +9,7 @@ import { milestonesOnly } from './.ci/milestonesOnly.ts'
 import { singleFile } from './.ci/singleFile.ts'
 import { testsAlone } from './.ci/testsAlone.ts'
 import { FACTS, isMilestone } from './src/engine/fact.ts'
+import { walkthroughs } from './src/lessons/cards.ts'
 import { withoutDescriptions } from './src/run/withoutDescriptions.ts'
 import { everyPreset } from './src/scenarios/all.ts'
 import { empty } from './src/scenarios/empty.ts'
@@ -109,6 +110,17 @@ const presetsReady: Plugin = {
   },
 }
 
+/** The home page has the cards of the walkthroughs, and none of these. */
+const cardsReady: Plugin = {
+  name: 'cards-ready',
+  enforce: 'pre',
+  apply: 'build',
+  transform: (_, id) =>
+    id === from('src/lessons/cards.ts')
+      ? { code: `export const walkthroughs = ${JSON.stringify(walkthroughs)}`, map: null }
+      : null,
+}
+
 /**
  * The figure for articles is a build of its own: one classic script, because the sandboxed frame of a careful host
  * refuses module scripts, and nothing in it but what a figure needs. It lies at `embed/v1/`.
@@ -197,6 +209,7 @@ export default defineConfig(({ mode }) => ({
     hintsApart,
     packsApart,
     presetsReady,
+    cardsReady,
     react(),
     tailwindcss(),
     embedPage,

@@ -43,8 +43,6 @@ export function commandProblem(command: Command): string | null {
       return timeProblem(command.t)
     case 'load':
       return command.t === undefined ? null : timeProblem(command.t)
-    case 'play-until':
-      return untilProblem(command)
     case 'speed':
       return isNumber(command.speed) && command.speed >= SLOWEST && command.speed <= FASTEST
         ? null
@@ -77,13 +75,6 @@ const timeProblem = (t: unknown): string | null =>
   isNumber(t) && t >= 0 && t <= LATEST
     ? null
     : `A moment must lie between 0 and ${LATEST / 1_000_000} seconds of the run, but ${isNumber(t) ? `is at ${t / 1_000_000}` : `is ${said(t)}`}.`
-
-function untilProblem({ when, mostUs }: Extract<Command, { do: 'play-until' }>): string | null {
-  if (when !== null && typeof when !== 'string') return `A condition is a text, but not ${said(when)}.`
-  return isNumber(mostUs) && mostUs >= 0 && mostUs <= LATEST
-    ? null
-    : `It can be played for 0 to ${LATEST / 1_000_000} seconds of the run, but not for ${isNumber(mostUs) ? mostUs / 1_000_000 : said(mostUs)}.`
-}
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 

@@ -98,7 +98,7 @@ describe('playing until something holds', () => {
     expect(playback.do({ do: 'play-until', when: 'lag(db2', mostUs: 1 })).toMatch(/^Column \d+: /)
     expect(playback.do({ do: 'play-until', when: 'nonsense(db2)', mostUs: 1 })).toContain('nonsense')
     expect(playback.do({ do: 'play-until', when: 7 as never, mostUs: 1 })).toMatch(/A condition is a text/)
-    expect(playback.do({ do: 'play-until', when: null, mostUs: Number.NaN })).toMatch(/seconds of the run/)
+    expect(playback.do({ do: 'play-until', when: null, mostUs: Number.NaN })).toMatch(/microseconds of the run/)
     expect(playback.update()).toBe(before)
   })
 })

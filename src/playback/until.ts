@@ -2,13 +2,15 @@
  * Plays up to the first instant at which a condition holds. Which instant that is, the run alone decides: it is looked
  * at after everything that happens and at every whole 100 ms of the run, however the strides of the clock fall.
  */
-import type { Run } from '../run/index.ts'
+import { LIMITS, quote, type Run } from '../run/index.ts'
 import { type Condition, conditionOf } from './condition.ts'
 import type { Playhead } from './playhead.ts'
 import type { UntilInfo } from './transport.ts'
 
 /** Between two looks when nothing happens, microseconds of virtual time. */
 const LOOK_EVERY = 100_000
+/** A run is no longer than that, microseconds. */
+const LONGEST = LIMITS.timeMs * 1000
 /** What one look costs, in kernel events. */
 const LOOK_WORK = 30
 
@@ -75,11 +77,21 @@ export function untilOf(
   run: Run,
   playhead: Playhead,
 ): { until: Until } | { problem: string } {
+  const nonsense = untilProblem(when, mostUs)
+  if (nonsense !== null) return { problem: nonsense }
   const condition = when === null ? { holds: () => false } : conditionOf(when, run)
   if ('problem' in condition) return condition
   const until = new Until(when, condition.holds, playhead.at.time + Math.round(mostUs))
   until.look(playhead)
   return { until }
+}
+
+/** What comes from outside may be anything. */
+function untilProblem(when: unknown, mostUs: unknown): string | null {
+  if (when !== null && typeof when !== 'string') return `A condition is a text, but not ${quote(when)}.`
+  return typeof mostUs === 'number' && mostUs >= 0 && mostUs <= LONGEST
+    ? null
+    : `It can be played for 0 to ${LONGEST} microseconds of the run, but not for ${quote(mostUs)}.`
 }
 
 /** Fetches this where it comes with the first condition; null = it is here. */
