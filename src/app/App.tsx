@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useShortcuts } from './actions/useShortcuts.ts'
 import { Lab } from './lab/Lab.tsx'
 import { MergeFunction } from './lab/mergeFunction/MergeFunction.tsx'
+import { Choose } from './later/choose.ts'
 import { Home } from './later/home.ts'
 import { HelpSheet } from './later/index.ts'
 import { Learn } from './later/learn.ts'
@@ -33,7 +34,7 @@ export function App() {
   }, [live])
   return (
     <>
-      {where === 'home' ? <Home /> : where === 'learn' ? <Learn /> : <Lab />}
+      {where === 'home' ? <Home /> : where === 'learn' ? <Learn /> : where === 'choose' ? <Choose /> : <Lab />}
       <Notices />
       {help && <HelpSheet />}
       <MergeFunction />

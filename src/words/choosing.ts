@@ -2,8 +2,9 @@
  * Choosing how to replicate: controls, names, and sentences around figures. No sentence says how a way of replicating fares:
  * that stands in the figures that are put into it. What one *is* may be said.
  */
-import { exactMs, list, span, whole } from './numbers.ts'
+
 import { spelled } from './home.ts'
+import { count, list, span, whole } from './numbers.ts'
 import { capital, terms } from './terms.ts'
 
 type Candidate = 'async' | 'semi-sync' | 'quorum' | 'later-wins' | 'merging' | 'mrec' | 'mrsc'
@@ -19,9 +20,7 @@ interface Finding {
 }
 
 export const choosing = {
-  page: 'Choose',
   title: 'Choose how to replicate',
-  link: 'Choose for your numbers',
   asked: 'What you ask of it',
   limits: 'What must not happen',
   begin: 'Begin with',
@@ -33,7 +32,7 @@ export const choosing = {
   accepts: 'What you accept with it',
   show: 'Show me',
   beside: 'The best two, side by side',
-  besideNames: (one: string, other: string) => `${one}, and ${lower(other)}`,
+  besideNames: (one: string, other: string) => `${one}, and ${lower(other)}:`,
   table: 'All that were tried, best first; worst figure of all trials',
   candidate: 'Way of replicating',
   machines: 'Machines',
@@ -119,7 +118,10 @@ export function candidateWords(candidate: Candidate): { name: string; is: string
   const one = `One ${master}`
   const several = `Several ${masters}`
   return {
-    async: { name: `${one}, asynchronous`, is: `A write is OK once the ${master} has it; ${slaves} copy it afterwards.` },
+    async: {
+      name: `${one}, asynchronous`,
+      is: `A write is OK once the ${master} has it; ${slaves} copy it afterwards.`,
+    },
     'semi-sync': {
       name: `${one}, semi-synchronous`,
       is: `A write is OK once a ${slave} has received it; where none answers, the ${master} goes on alone after a while.`,
@@ -130,11 +132,11 @@ export function candidateWords(candidate: Candidate): { name: string; is: string
     },
     'later-wins': {
       name: `${several}, later write wins`,
-      is: `Every place has a ${master}, which says OK at once; of two writes to one row the later one by the clocks stays.`,
+      is: `Every ${master} says OK at once, and clients use the one near them; of two writes to one row the later one by the clocks stays.`,
     },
     merging: {
       name: `${several}, both versions kept`,
-      is: `Every place has a ${master}, which says OK at once; of two writes to one row both are kept, and the application merges them.`,
+      is: `Every ${master} says OK at once, and clients use the one near them; of two writes to one row both are kept, and the application merges them.`,
     },
     mrec: {
       name: 'A global table, MREC',
@@ -152,7 +154,10 @@ export const measureWords: Record<Measure, { name: string; hint: string }> = {
   lost: { name: 'Lost', hint: 'Writes told OK that are gone.' },
   discarded: { name: 'Thrown away', hint: 'Writes told OK that lost a conflict.' },
   handed: { name: 'Left to you', hint: 'Conflicts that the application has to settle.' },
-  without: { name: 'No service', hint: 'Time in which at least one client’s writes failed or waited for over a second.' },
+  without: {
+    name: 'No service',
+    hint: 'Time in which at least one client’s writes failed or waited for over a second.',
+  },
   stale: { name: 'Old reads', hint: 'Reads that showed less than had been told OK when they were asked.' },
   latency: { name: 'A write', hint: 'Of 100 writes in the calm trial 95 took no longer.' },
 }
@@ -166,13 +171,16 @@ export const trialName = (trial: Trial, of: number): string =>
     'same-row': 'One row at once',
   })[trial]
 
-const when = (trial: Trial, of: number): string =>
-  ({
-    calm: 'though nothing happens',
-    death: 'when the machine that leads dies',
-    cut: of === 1 ? 'when the first machine is cut off from the others' : 'when the first place is cut off',
-    'same-row': 'when all write one row at the same moment',
-  })[trial]
+/** How fast writes are is asked of the calm trial only. */
+const when = ({ measure, trial }: Finding, of: number): string =>
+  measure === 'latency'
+    ? ''
+    : {
+        calm: ' though nothing happens',
+        death: ' when the machine that leads dies',
+        cut: of === 1 ? ' when the first machine is cut off from the others' : ' when the first place is cut off',
+        'same-row': ' when all write one row at the same moment',
+      }[trial]
 
 /** A figure by itself, as in a cell. */
 export const measured = (measure: Measure, value: number): string => {
@@ -181,27 +189,24 @@ export const measured = (measure: Measure, value: number): string => {
   return measure === 'latency' ? span(value * 1000) : whole(value)
 }
 
-/** "shows 9 old reads": what a way of replicating does, as a predicate. */
-function does({ measure, value }: Finding): string {
-  const n = whole(value)
-  const one = value === 1
+/** "7 reads show old data": what happens with a way of replicating. */
+function happens({ measure, value }: Finding): string {
+  const writes = count(value, 'promised write is', 'promised writes are')
   switch (measure) {
     case 'lost':
-      return `loses ${n} promised ${one ? 'write' : 'writes'}`
+      return `${writes} lost`
     case 'discarded':
-      return `throws ${n} promised ${one ? 'write' : 'writes'} away`
+      return `${writes} thrown away`
     case 'handed':
-      return `leaves ${n} ${one ? 'conflict' : 'conflicts'} to the application`
+      return `${count(value, 'conflict is', 'conflicts are')} left to the application`
     case 'without':
-      return value === 0 ? 'leaves nobody without service' : `leaves somebody without service for ${span(value * 1000)}`
+      return value === 0 ? 'nobody is without service' : `somebody is without service for ${span(value * 1000)}`
     case 'stale':
-      return `answers ${n} ${one ? 'read' : 'reads'} with old data`
+      return `${count(value, 'read shows', 'reads show')} old data`
     case 'latency':
-      return Number.isFinite(value) ? `needs ${exactly(value)} for a write` : 'says OK to no write'
+      return Number.isFinite(value) ? `a write takes ${span(value * 1000)}` : 'no write is told OK'
   }
 }
-
-const exactly = (ms: number): string => span(ms * 1000)
 
 /** How many of the reader's limits the best one holds. */
 export function headline(broken: number, limits: number, trials: number): string {
@@ -218,13 +223,26 @@ export function reasonWords(
   others: number,
   of: number,
 ): { says: string; other: string } {
-  const says = mine.value === 0 ? NOTHING[mine.measure] : `It ${does(mine)}${limitOf(mine)}.`
+  const says = mine.value === 0 ? NOTHING[mine.measure] : `${capital(happens(mine))}${limitOf(mine)}.`
   if (rival === null) return { says, other: 'All others stay within that limit, too.' }
   const { candidate, finding } = rival
-  const among = breaking === others ? 'so do all others in some way' : `${spelled(breaking)} of ${spelled(others)} others break this limit`
-  const time = finding.measure === 'latency' ? '' : ` ${when(finding.trial, of)}`
-  const alone = breaking === 1 ? '' : `; ${among}`
-  return { says, other: `${candidateWords(candidate).name} ${does(finding)}${time}${alone}.` }
+  const alone = breaking === 1 ? '' : `; ${spelled(breaking)} of ${spelled(others)} others break this limit`
+  return {
+    says,
+    other: `With ${lower(candidateWords(candidate).name)}: ${happens(finding)}${when(finding, of)}${alone}.`,
+  }
+}
+
+/** What decided between the best two, where no limit did. */
+export function decidedWords(
+  { by, mine, theirs }: { by: 'machines' | 'writeMs' | 'readMs'; mine: number; theirs: number },
+  second: Candidate,
+): string {
+  const name = candidateWords(second).name
+  if (by === 'machines')
+    return `${name} does as well by your limits, with ${count(theirs, 'machine')} instead of ${whole(mine)}.`
+  const what = by === 'writeMs' ? 'writes' : 'reads'
+  return `${name} does as well by your limits; half of its ${what} take ${span(theirs * 1000)} instead of ${span(mine * 1000)}.`
 }
 
 const NOTHING: Record<Measure, string> = {
@@ -238,13 +256,13 @@ const NOTHING: Record<Measure, string> = {
 
 const limitOf = ({ measure, limit, holds }: Finding): string => {
   if (limit === null) return ''
-  const text = measure === 'without' || measure === 'latency' ? exactMs(limit * 1000) : whole(limit)
+  const text = measure === 'without' || measure === 'latency' ? span(limit * 1000) : whole(limit)
   return holds ? `, of ${text} that you allow` : `, and you allow ${limit === 0 ? 'none' : text}`
 }
 
 /** The worst that the best one does. */
 export const acceptWords = (finding: Finding, of: number): string =>
-  `It ${does(finding)}${finding.measure === 'latency' ? '' : ` ${when(finding.trial, of)}`}${limitOf(finding)}.`
+  `${capital(happens(finding))}${when(finding, of)}${limitOf(finding)}.`
 
 /** A cell of the table for whoever cannot see it. */
 export const findingSaid = (finding: Finding, of: number): string => {

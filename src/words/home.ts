@@ -5,6 +5,7 @@ import { capital, terms } from './terms.ts'
 /** The first page: a headline and a sentence that follow the run, and its few fixed texts. */
 export const home = {
   openEmpty: 'Open empty lab',
+  choose: 'Choose a strategy',
   openInLab: 'Open in lab',
   get kill() {
     return `Kill the ${terms.master}`

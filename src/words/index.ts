@@ -11,6 +11,7 @@ export {
   acceptWords,
   candidateWords,
   choosing,
+  decidedWords,
   findingSaid,
   headline,
   measured,

@@ -23,6 +23,9 @@ export function Home() {
           <b>{labels.product}</b>
         </a>
         <nav className="tools" aria-label={labels.pages}>
+          <a className="tool" href="#/choose">
+            {home.choose}
+          </a>
           <a className="tool" href="#/lab">
             {home.openEmpty}
           </a>

@@ -47,6 +47,9 @@ export function ScenarioMenu() {
       >
         {home.openEmpty}
       </button>
+      <button type="button" role="menuitem" tabIndex={-1} className="item" onClick={() => open('#/choose')}>
+        {home.choose}
+      </button>
       <hr />
       <ActionButton action="open-file" className="item" role="menuitem" onDone={close}>
         <Icon name="file" />

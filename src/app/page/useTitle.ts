@@ -1,6 +1,6 @@
 /** The tab says which run it shows. */
 import { useEffect } from 'react'
-import { inTerms, labels } from '../../words/index.ts'
+import { home, inTerms, labels } from '../../words/index.ts'
 import { useSlice } from '../live/useLive.ts'
 import { usePage } from './page.ts'
 
@@ -8,6 +8,7 @@ export function useTitle(): void {
   const run = useSlice(({ frame }) => inTerms(frame.title)) ?? ''
   const where = usePage((p) => p.where)
   useEffect(() => {
-    document.title = where === 'lab' && run !== '' ? `${run} – ${labels.product}` : labels.product
+    const shown = where === 'lab' ? run : where === 'choose' ? home.choose : ''
+    document.title = shown === '' ? labels.product : `${shown} – ${labels.product}`
   }, [where, run])
 }

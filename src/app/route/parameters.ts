@@ -13,6 +13,19 @@ export const PARAMETERS = {
   preset: null, //            a run that comes with the lab, by its id
   p: null, //                 how far one is in a walkthrough, where the browser keeps nothing
   kept: null, //              1: the run that this tab has kept, because it is too long for an address
+  // Of `#/choose`: the reader's needs, with the values of their tables; without them the usual ones.
+  places: null, //            places with users
+  apart: null, //             milliseconds between any two of them, one way
+  writers: null, //           everywhere, one-place
+  writes: null, //            a second, of all
+  reads: null, //             a second, of all
+  hot: null, //               percent of requests for one row
+  rows: null, //              plain, counters
+  lose: null, //              promised writes that may be lost
+  decides: null, //           nobody, clock, application
+  old: null, //               whether readers may see old data: may, never
+  without: null, //           milliseconds without service
+  latency: null, //           milliseconds that 95 of 100 writes may take
   theme: 'theme', //          auto (as the system; without it), light, dark, projector
   terms: 'terms', //          master-slave (without it), primary-replica, source-replica
   text: 'textSize', //        size of everything in percent, 100 (without it) to 200

@@ -48,6 +48,8 @@ export interface Verdict {
   ranking: Judged[]
   /** Of the best: the most telling first, four at most. */
   reasons: Reason[]
+  /** What decided between the best two, where both break equally much; null = their limits did. */
+  decided: { by: keyof Cost; mine: number; theirs: number } | null
   /** The worst that the best one does. */
   accepts: Finding
 }
@@ -65,7 +67,12 @@ const MOST_REASONS = 4
 export function verdictOf(tried: readonly Tried[], needs: Needs): Verdict {
   const ranking = tried.map((one) => judged(one, needs)).sort(compare)
   const best = ranking[0]!
-  return { ranking, reasons: reasonsFor(best, ranking.slice(1)), accepts: acceptsOf(best) }
+  return {
+    ranking,
+    reasons: reasonsFor(best, ranking.slice(1)),
+    decided: decidedBy(best, ranking[1]),
+    accepts: acceptsOf(best),
+  }
 }
 
 /** What a reader allows of each figure; null = any number. */
@@ -116,6 +123,9 @@ function compare(one: Judged, other: Judged): number {
   return 0
 }
 
+/** What it costs to have is weighed before how fast it is. */
+const COSTS = ['machines', 'writeMs', 'readMs'] as const satisfies readonly (keyof Cost)[]
+
 const breaks = (measure: Measure) => (one: Judged) => (one.findings[measure].holds ? 0 : 1)
 
 /** Smaller is better, the first that differs decides. The last one is different for any two. */
@@ -124,14 +134,26 @@ const KEYS: readonly ((one: Judged) => number)[] = [
   breaks('discarded'),
   ({ broken }) => broken,
   ...MEASURES.map(breaks),
-  ({ cost }) => cost.machines,
-  ({ cost }) => cost.writeMs,
-  ({ cost }) => cost.readMs,
+  ...COSTS.map(
+    (name) =>
+      ({ cost }: Judged) =>
+        cost[name],
+  ),
   ({ candidate }) => CANDIDATES.indexOf(candidate),
 ]
 
+function decidedBy(best: Judged, second: Judged | undefined): Verdict['decided'] {
+  if (
+    second === undefined ||
+    MEASURES.some((measure) => best.findings[measure].holds !== second.findings[measure].holds)
+  )
+    return null
+  const by = COSTS.find((name) => best.cost[name] !== second.cost[name])
+  return by === undefined ? null : { by, mine: best.cost[by], theirs: second.cost[by] }
+}
+
 function reasonsFor(best: Judged, others: readonly Judged[]): Reason[] {
-  return MEASURES.flatMap((measure): Reason[] => {
+  const all = MEASURES.flatMap((measure): Reason[] => {
     const mine = best.findings[measure]
     if (!mine.holds || mine.limit === null) return []
     const breaking = others.filter(({ findings }) => !findings[measure].holds)
@@ -141,9 +163,10 @@ function reasonsFor(best: Judged, others: readonly Judged[]): Reason[] {
     )
     const rival = worst && { candidate: worst.candidate, finding: worst.findings[measure] }
     return [{ mine, rival, breaking: breaking.length }]
-  })
-    .sort((a, b) => b.breaking - a.breaking)
-    .slice(0, MOST_REASONS)
+  }).sort((a, b) => b.breaking - a.breaking)
+  // A limit that all hold speaks for nobody, unless there is nothing else to say.
+  const telling = all.filter(({ rival }) => rival !== null)
+  return (telling.length > 0 ? telling : all).slice(0, MOST_REASONS)
 }
 
 /** What it breaks comes before what is allowed, and what is gone for good before what passes. */

@@ -1,0 +1,4 @@
+/** The parts of the page for choosing. */
+import '../style/choose.css'
+
+export { Choose } from '../choose/Choose.tsx'
