@@ -5,6 +5,9 @@ import { round, type Shape } from './shape.ts'
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => ESCAPES[c]!)
 
+/** A declaration as browsers write it. */
+const spaced = (style: string): string => style.replace(/:(?! )/g, ': ').replace(/;?$/, ';')
+
 export function markup(shapes: Shape[]): string {
   return shapes.map(element).join('')
 }
@@ -12,7 +15,10 @@ export function markup(shapes: Shape[]): string {
 function element(shape: Shape): string {
   const attributes = Object.entries(shape.attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${escaped(String(typeof value === 'number' ? round(value) : value))}"`)
+    .map(
+      ([name, value]) =>
+        ` ${name}="${escaped(name === 'style' ? spaced(`${value}`) : String(typeof value === 'number' ? round(value) : value))}"`,
+    )
     .join('')
   const title = shape.title === undefined ? '' : `<title>${escaped(shape.title)}</title>`
   const inside = title + escaped(shape.words ?? '') + markup(shape.children ?? [])

@@ -105,7 +105,9 @@ function setAttributes(element: Element, before: Attributes | undefined, next: A
     if (value === undefined) continue
     const was = before?.[name]
     if (was === value) continue
-    if (typeof value !== 'number') element.setAttribute(name, value)
+    // A strict content policy takes an attribute of styles for a stranger's, and styles set one by one for the page's own.
+    if (name === 'style') (element as SVGElement).style.cssText = `${value}`
+    else if (typeof value !== 'number') element.setAttribute(name, value)
     // A difference that rounding takes away is none.
     else if (typeof was !== 'number' || round(was) !== round(value)) element.setAttribute(name, String(round(value)))
   }
