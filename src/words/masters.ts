@@ -49,17 +49,31 @@ export function rowVector({ versions }: Pick<RowFrame, 'versions'>, frame: Frame
 /** How a master stands to the others. */
 export type Accord = 'agrees' | 'differs' | 'stopped'
 
-/** The line under its rows, and what sign it wears. */
-export function accordOf(frame: Frame, site: SiteFrame): { is: Accord; words: string } {
+/** The line under its rows, what it is where that has no room, and what sign it wears. */
+export function accordOf(frame: Frame, site: SiteFrame): { is: Accord; words: string; short: string } {
+  const accord = accordWords(frame, site)
+  return { short: accord.words, ...accord }
+}
+
+function accordWords(frame: Frame, site: SiteFrame): { is: Accord; words: string; short?: string } {
   const failed = site.channels.find(({ error }) => error !== null)?.error
-  if (failed) return { is: 'stopped', words: `error ${failed.code} on ${failed.key}` }
+  if (failed) return { is: 'stopped', words: `error ${failed.code} on ${failed.key}`, short: `error ${failed.code}` }
   const { keys, of } = frame.multiMaster!.agreement
   const rows = site.differsOn > 0 ? site.differsOn : site.agreesWith.length === 0 ? keys.length : 0
-  if (rows > 0) return { is: 'differs', words: `differs on ${count(rows, 'key')}` }
+  if (rows > 0)
+    return {
+      is: 'differs',
+      words: `differs on ${count(rows, 'key')}`,
+      short: `${count(rows, 'key')} differ${rows === 1 ? 's' : ''}`,
+    }
   const { agreesWith } = site
-  if (agreesWith.length === of - 1 && of > 2) return { is: 'agrees', words: 'agrees with all' }
-  if (agreesWith.length > 2) return { is: 'agrees', words: `agrees with ${agreesWith.length} others` }
-  return { is: 'agrees', words: agreesWith.length === 0 ? 'agrees' : `agrees with ${list(agreesWith)}` }
+  if (agreesWith.length === of - 1 && of > 2) return { is: 'agrees', words: 'agrees with all', short: 'agrees' }
+  if (agreesWith.length > 2) return { is: 'agrees', words: `agrees with ${agreesWith.length} others`, short: 'agrees' }
+  return {
+    is: 'agrees',
+    words: agreesWith.length === 0 ? 'agrees' : `agrees with ${list(agreesWith)}`,
+    short: 'agrees',
+  }
 }
 
 /** Top left on the stage: "2 of 3", and then "masters agree". */

@@ -6,6 +6,8 @@ export const regionLabels = {
   'restart-replica': (zone?: string): string => (zone ? `Start replica ${zone}` : 'Start a replica'),
   'isolate-region': (id?: string): string => `Isolate ${id ?? 'the selected region'}`,
   'join-region': (id?: string): string => `End the isolation${id ? ` of ${id}` : ''}`,
+  /** Where other runs can be laid beside another strategy. */
+  noTwin: 'No other strategy beside a global table: the page calls nodes regions, and one master is none.',
   // in the legend
   leader: 'leader',
   flushed: 'flushed',

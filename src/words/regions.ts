@@ -90,11 +90,11 @@ export function bandOf(
   return null
 }
 
-/** The line under its rows when nothing is wrong with it and something waits; '' = nothing does. */
-export function regionNote({ waitingForRegion }: RegionFrame): string {
-  return waitingForRegion > 0
-    ? `${count(waitingForRegion, 'write')} ${waitingForRegion === 1 ? 'waits' : 'wait'} for a region`
-    : ''
+/** The line under its rows when nothing is wrong with it and something waits; '' = nothing does. `short`: in little room. */
+export function regionNote({ waitingForRegion }: RegionFrame, short = false): string {
+  if (waitingForRegion === 0) return ''
+  const wait = `${count(waitingForRegion, 'write')} ${waitingForRegion === 1 ? 'waits' : 'wait'}`
+  return short ? wait : `${wait} for a region`
 }
 
 /** From whom items come here. A witness writes none, and has no items of its own that could be late. */

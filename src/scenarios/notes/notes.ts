@@ -24,6 +24,13 @@ const TWO_KINDS: Note = {
   source: 'AWS News Blog, multi-Region strong consistency for DynamoDB global tables, June 2025',
 }
 
+const WITNESS: Note = {
+  article: 'Every region of a global table is a master.',
+  documentation:
+    'A table of kind MRSC may have two replicas and a witness. The witness holds change data, so that writes can be agreed on, and nobody reads or writes there.',
+  source: 'AWS News Blog, multi-Region strong consistency for DynamoDB global tables, June 2025',
+}
+
 const NO_ACK: Note = {
   article: 'At the end of the four steps the slave acknowledges.',
   documentation:
@@ -70,6 +77,7 @@ const NOTES: Readonly<Record<string, readonly Note[]>> = {
   'vector-clock-siblings': [NO_VECTORS],
   'global-table-mrec': [NO_VECTORS, TWO_KINDS],
   'global-table-mrsc': [TWO_KINDS],
+  'global-table-witness': [TWO_KINDS, WITNESS],
 }
 
 /** What there is to say beside that preset; none for any other run. */

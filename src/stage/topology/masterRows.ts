@@ -1,13 +1,13 @@
 import type { Cell, NodeFrame, SiteFrame } from '../../engine/index.ts'
 import { type Accord, accordOf, masterWords, siteOf } from '../../words/index.ts'
 import { badge, hue } from '../glyphs/index.ts'
-import { area, disc, fitted, label, line, p, type Shape } from '../picture/index.ts'
+import { area, disc, fitted, label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import { type CardScene, note } from './cardRows.ts'
 import { cellsInWindow } from './columns.ts'
 import { effect, type Instant } from './effect.ts'
 import type { Box } from './layout.ts'
 import { type MasterSpec, specOf } from './masterSizes.ts'
-import { regionFoot, regionParts, witnessLines } from './regions.ts'
+import { BESIDE, regionFoot, regionParts, witnessLines } from './regions.ts'
 import { rowLine } from './rowLine.ts'
 import { rowOf, shownKeys } from './shownRows.ts'
 import { strip } from './strip.ts'
@@ -117,21 +117,22 @@ function rowLines(at: Instant, site: SiteFrame, scene: CardScene, spec: MasterSp
 function foot(at: Instant, node: NodeFrame, site: SiteFrame, spec: MasterSpec, place: Box): Shape[] {
   const { size, columns, width, log } = spec
   const up = node.process === 'up'
-  const { is, words } = accordOf(at.frame, site)
+  const { is, words, short } = accordOf(at.frame, site)
   const sign = (x: number, y: number) => (up ? accordSign(is, x, y) : badge('unknown', x, y))
   if (size === 'mini') return [sign(SIGN, log + 10)]
   if (size === 'strip') return [sign(columns.x - 13, log + 10)]
-  const text = up ? words : note(at, node)
   const how = { size: 13, bold: up && is !== 'agrees', fill: up ? ACCORD_HUE[is] : hue.stale }
+  const inRoom = (room: number): string =>
+    up ? fitted(textWidth(words, how) <= room ? words : short, room, how) : fitted(note(at, node), room, how)
   if (size === 'wide' && spec.footer === null) {
     const x = columns.x + columns.count * columns.pitch + 14
-    return [sign(x, log + 10), label('accord', x + 14, log + 14.6, fitted(text, width - x - 20, how), how)]
+    return [sign(x, log + 10), label('accord', x + 14, log + 14.6, inRoom(width - x - 20), how)]
   }
   const y = place.height - spec.footer!
   return [
     ...(size === 'full' ? [line('rule', p`M12 ${place.height - 30.5}H${width - 12}`, hue.hair, 1)] : []),
     sign(SIGN, y - 4.5),
-    label('accord', 34, y, fitted(text, width - 42, how), how),
+    label('accord', 34, y, inRoom((size === 'wide' ? BESIDE : width) - 42), how),
   ]
 }
 

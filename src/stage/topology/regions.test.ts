@@ -151,6 +151,22 @@ describe('a region on the stage', () => {
     expect(shown({ ...cut, links: [...cut.links, way] })).toEqual([['read: no answer', hue.crit]])
   })
 
+  it('on a phone says the same in fewer words rather than cutting them', () => {
+    const foot = (part: object) => words(drawn(table(part), { layout: 'stacked' }), '/card-db1/accord')
+    expect(foot({ kind: 'mrsc', waitingForRegion: 1 })).toEqual(['1 write waits'])
+    expect(foot({ kind: 'mrsc', waitingForRegion: 12 })).toEqual(['12 writes wait'])
+    const { sites } = table().multiMaster!
+    const apart = sites.map((site, at) => (at === 0 ? { ...site, differsOn: 12 } : site))
+    const frame = { ...table(), multiMaster: { ...table().multiMaster!, sites: apart } }
+    expect(words(drawn(frame, { layout: 'stacked' }), '/card-db1/accord')).toEqual(['differs on 12 keys'])
+    // A master that is a single server has its words beside its log.
+    const plain = {
+      ...frame,
+      multiMaster: { ...frame.multiMaster, sites: apart.map((one) => ({ ...one, region: null })) },
+    }
+    expect(words(drawn(plain, { layout: 'stacked' }), '/card-db1/accord')).toEqual(['12 keys differ'])
+  })
+
   it('on a phone has its replicas beside its log', () => {
     const shapes = drawn(table(), { layout: 'stacked' })
     expect(words(shapes, '/card-db1/replicas/')).toEqual(['a', 'b', 'c'])

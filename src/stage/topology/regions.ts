@@ -42,7 +42,7 @@ export function regionParts(
 export function witnessLines({ promised }: RegionFrame, spec: MasterSpec, stale: boolean): Shape[] {
   const { size, width, columns, log, row, pitch } = spec
   const isTight = size === 'mini' || size === 'strip'
-  const [x, to] = isTight ? [columns.x, width] : [12, size === 'wide' ? 196 : width]
+  const [x, to] = isTight ? [columns.x, width] : [12, size === 'wide' ? BESIDE : width]
   const how = { size: 13, fill: stale ? hue.stale : hue.muted } as const
   const words = label('change-data', x, log + 14.6, fitted(regionWords.changeData, to - x - 8, how), how)
   if (isTight) return [words]
@@ -59,6 +59,8 @@ export function witnessLines({ promised }: RegionFrame, spec: MasterSpec, stale:
 }
 
 const SIGN = 19
+/** On a phone's card: so far may words below the log reach that stand beside the gauges. */
+export const BESIDE = 196
 
 /** In place of the words about agreement, when there is something more pressing to say; null: there is not. */
 export function regionFoot(
@@ -72,19 +74,19 @@ export function regionFoot(
   const band = bandOf(region, node, at.frame, at.time)
   const { size, width, columns, log } = spec
   if (band === null) {
-    const note = node.process === 'up' ? regionNote(region) : ''
+    const note = node.process === 'up' ? regionNote(region, size === 'wide') : ''
     if (note === '' || size === 'mini' || size === 'strip' || spec.footer === null) return null
     const y = place.height - spec.footer
     return [
       disc('waits', SIGN, y - 4.5, 5, 'none', { stroke: hue.ink, 'stroke-width': 1.6 }),
-      label('accord', 34, y, fitted(note, (size === 'wide' ? 180 : width) - 42, { size: 13 }), { size: 13 }),
+      label('accord', 34, y, fitted(note, (size === 'wide' ? BESIDE : width) - 42, { size: 13 }), { size: 13 }),
     ]
   }
   const paint = band.tone === 'crit' ? hue.crit : hue.warn
   if (size === 'mini') return [badge(band.tone === 'crit' ? 'critical' : 'warn', SIGN, log + 10)]
   if (size === 'strip') return [badge(band.tone === 'crit' ? 'critical' : 'warn', columns.x - 13, log + 10)]
   const high = size === 'full' ? 26 : 22
-  const to = size === 'wide' ? 192 : width
+  const to = size === 'wide' ? BESIDE - 4 : width
   const [top, bottom] = [place.height - high, place.height]
   const end = size === 'wide' ? p`H${to}V${bottom}` : p`H${to}V${bottom - 6}a6 6 0 0 1 -6 6`
   const how = { size: 13, bold: true, fill: hue.on } as const

@@ -21,8 +21,14 @@ const replica = ({ args }: Fact): string => (args.reason === undefined ? '' : `,
 /** How far a node had applied. */
 const state = ({ args }: Fact): string => (n(args.from) === 0 ? 'the beginning' : entries(n(args.from)))
 
-const NO_ANSWER: Record<string, () => string> = {
-  refused: () => 'nobody listens there',
+/** Why a read came to nothing: nobody answered ... */
+const NO_ANSWER: Record<string, string> = {
+  refused: 'nobody listens there',
+  'connection-lost': 'the connection broke',
+  timeout: 'it took too long',
+}
+/** ... or the node answered that it would not. */
+const READ_REFUSED: Record<string, () => string> = {
   'not-master': () => `it is not the ${terms.master}`,
   fenced: () => 'it is fenced',
   rewinding: () => 'it takes entries back',
@@ -31,8 +37,13 @@ const NO_ANSWER: Record<string, () => string> = {
   copying: () => 'its data are still being copied',
   'no-leader': () => 'no replica leads there',
   isolated: () => 'it reaches no other region',
-  'connection-lost': () => 'the connection broke',
-  timeout: () => 'it took too long',
+}
+
+function withoutRead({ args: { reason = '', key = 'a row', peer = '?' } }: Fact): string {
+  const refused = READ_REFUSED[reason]?.()
+  return refused === undefined
+    ? `got no answer from ${peer} for ${key}: ${NO_ANSWER[reason] ?? 'it refused'}`
+    : `was refused ${key} by ${peer}: ${refused}`
 }
 
 const LOST_TRACK: Record<string, string> = {
@@ -87,10 +98,7 @@ export const CLIENT_FACTS = {
       ? `found no ${f.args.key ?? 'such row'} on ${who(f)}${replica(f)}`
       : `read ${f.args.key ?? 'a row'}=${f.args.value} from ${who(f)}${replica(f)}`,
   ),
-  'read-failed': same(
-    (f) =>
-      `got no answer from ${who(f)} for ${f.args.key ?? 'a row'}: ${NO_ANSWER[f.args.reason ?? '']?.() ?? 'it refused'}`,
-  ),
+  'read-failed': same(withoutRead),
   'read-held': same((f) => `holds the read of ${who(f)} until ${entries(n(f.args.to))} is applied`),
   'stale-read': {
     log: (f) => `was shown old ${seen(f)} by ${who(f)}; newest is ${entries(n(f.args.to))}`,

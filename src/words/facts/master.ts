@@ -5,7 +5,7 @@ import { terms } from '../terms.ts'
 import { n, type Sentences, same, subject, who } from './sentences.ts'
 
 /** What the master does with a write, until the client's OK. */
-const rejected: Record<string, string> = {
+const REFUSED: Record<string, string> = {
   fenced: 'it is fenced',
   'read-only': 'it is read-only',
   duplicate: 'another row has that value',
@@ -22,7 +22,7 @@ export const MASTER_FACTS = {
   'entries-committed': same((f) => `committed ${inLog(f.at, n(f.args.from), f.args.to)}`),
   'write-rejected': same(
     (f) =>
-      `rejected write ${n(f.args.write)} of ${who(f)}: ${rejected[f.args.reason ?? ''] ?? `not the ${terms.master}`}`,
+      `refused write ${n(f.args.write)} of ${who(f)}: ${REFUSED[f.args.reason ?? ''] ?? `not the ${terms.master}`}`,
   ),
   'ack-arrived': same(
     (f) => `hears that ${who(f)} has ${f.args.reason === 'applied' ? 'applied' : 'received'} up to #${n(f.args.to)}`,

@@ -1,6 +1,6 @@
 /** Who is there, and who copies from whom: a small tree in which nodes come, go, die and move. */
 
-import { labels, mastersSum, topologySum } from '../../../words/index.ts'
+import { labels, mastersSum, regionLabels, topologySum } from '../../../words/index.ts'
 import { masterOf } from '../../actions/participants.ts'
 import { MastersStart } from '../../later/masters.ts'
 import { useSlice } from '../../live/useLive.ts'
@@ -21,7 +21,7 @@ export function BuildSection() {
       {!several && <StartWith />}
       <TopologyTree />
       {!several && <AddSlave />}
-      {!regions && <StrategyButton className="mini wide" />}
+      {regions ? <p className="aside">{regionLabels.noTwin}</p> : <StrategyButton className="mini wide" />}
     </Section>
   )
 }
