@@ -161,7 +161,7 @@ export { settingName, settingText, settingValue, unitWord } from './settings.ts'
 export { sharing } from './sharing.ts'
 export { masterWords, originsOf, siteOf } from './sites.ts'
 export { captions, cellHints, cellWords, clockOffset, gateCount, gateWords, linkHints } from './stage.ts'
-export { stageSentence } from './stageSentence.ts'
+export { saidOf, stageSentence } from './stageSentence.ts'
 export {
   changedSentence,
   type ServiceCell,

@@ -3,6 +3,7 @@ import { lostHeading } from './lost.ts'
 import { roleWord } from './nodes.ts'
 import { list, moment } from './numbers.ts'
 import { packs } from './packs.ts'
+import { speakOf, spokenOf } from './terms.ts'
 
 /** The whole stage in one sentence: its accessible name. */
 export function stageSentence(frame: Frame): string {
@@ -12,4 +13,13 @@ export function stageSentence(frame: Frame): string {
     `At ${moment(frame.time)}: ${list(nodes)}${lost}.`,
     ...(frame.multiMaster ? packs.masters.mastersTwin(frame) : []),
   ].join(' ')
+}
+
+/** What is said of a frame beside the one that the page speaks of: of a twin, whose entries may have no letters. */
+export function saidOf(frame: Frame, say: () => string): string {
+  const before = spokenOf()
+  speakOf(frame)
+  const said = say()
+  if (before !== null) speakOf(before)
+  return said
 }

@@ -25,7 +25,7 @@ const TWO_KINDS: Note = {
 }
 
 const WITNESS: Note = {
-  article: 'Every region of a global table is a master.',
+  article: 'A global table is multi-region and multi-master.',
   documentation:
     'A table of kind MRSC may have two replicas and a witness. The witness holds change data, so that writes can be agreed on, and nobody reads or writes there.',
   source: 'AWS News Blog, multi-Region strong consistency for DynamoDB global tables, June 2025',

@@ -97,11 +97,21 @@ function words(at: Instant, client: ClientFrame, { x, y }: Point, { layout, plac
   if (textWidth(line, how) <= room) return [label(key, left, y + 4.5, line, how)]
   const parts = line.split(/(?<=,) /)
   const isSplit = parts.length === 2 && parts.every((part) => textWidth(part, how) <= room)
-  const [first = '', ...rest] = isSplit ? parts : wrapped(line, room * MONO)
-  return [
-    label(key, left, y - 2.5, fitted(first, room, how), how),
-    label(`${key}-more`, left, y + 11.5, fitted(rest.join(' '), room, how), how),
-  ]
+  const [first = '', second = '', ...rest] = isSplit ? parts : wrapped(line, room * MONO)
+  const two = [second, ...rest].join(' ')
+  // What is wrong about an answer stands last, and is never cut for room that there is below.
+  const lines = textWidth(two, how) <= room ? [first, two] : [first, second, rest.join(' ')]
+  return lines
+    .filter((text) => text !== '')
+    .map((text, i, { length }) =>
+      label(
+        i === 0 ? key : `${key}-${i}`,
+        left,
+        y + 11.5 - 14 * (length === 2 ? 1 - i : 1.5 - i),
+        fitted(text, room, how),
+        how,
+      ),
+    )
 }
 
 /** Wider than this, words would be lost to their client. */

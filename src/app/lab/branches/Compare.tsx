@@ -10,6 +10,7 @@ import {
   counterPairs,
   differenceSentences,
   milestone,
+  saidOf,
   stageSentence,
   strategyWords,
 } from '../../../words/index.ts'
@@ -75,9 +76,11 @@ export function Compare() {
             <figure key={value} data-branch-side={value}>
               <figcaption>
                 <span className="compare-which">{text}</span>{' '}
-                <span className="compare-told">{shown.milestone ? milestone(shown.milestone) : shown.title}</span>
+                <span className="compare-told">
+                  {saidOf(shown, () => (shown.milestone ? milestone(shown.milestone) : shown.title))}
+                </span>
               </figcaption>
-              <BranchStage side={value} label={`${text}. ${stageSentence(shown)}`} />
+              <BranchStage side={value} label={saidOf(shown, () => `${text}. ${stageSentence(shown)}`)} />
             </figure>
           ))}
       </div>
