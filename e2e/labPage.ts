@@ -17,7 +17,7 @@ export class LabPage {
 
   /** `data-time`, `data-event` and `data-playing` of the home page or the lab. */
   get root(): Locator {
-    return this.page.locator('[data-lab], [data-home]')
+    return this.page.locator('[data-lab], [data-home], [data-learn]')
   }
   get stage(): Locator {
     return this.page.locator('svg.stage').first()

@@ -17,7 +17,7 @@ for (const lesson of everyWalkthrough) {
           await learn.at(at)
           expect(await learn.next.boundingBox(), `step ${at}`).toEqual(place)
           await expect(learn.card.getByRole('heading', { level: 1 })).toBeVisible()
-          await learn.through(at, {
+          const isThere = await learn.through(at, {
             async answer(letter) {
               await expect(learn.next).toBeDisabled()
               await learn.card.locator(`[data-option="${letter}"]`).click()
@@ -26,6 +26,7 @@ for (const lesson of everyWalkthrough) {
             showMe: () => learn.card.locator('[data-show-me]').click(),
             next: () => learn.next.click(),
           })
+          if (!isThere) continue
           const { told, remember } = learn.step(at)
           if (told) await expect(learn.card.locator('.told')).not.toBeEmpty()
           if (remember) await expect(learn.card.locator('.remember')).toBeVisible()
@@ -44,7 +45,13 @@ for (const lesson of everyWalkthrough) {
       for (let at = 1; at <= lesson.steps.length; at++) {
         await learn.at(at)
         if (at > 1) await expect(learn.card.getByRole('heading', { level: 1 })).toBeFocused()
-        await learn.through(at, {
+        if (at === 2) {
+          await page.keyboard.press('Backspace')
+          await learn.at(1)
+          await page.keyboard.press('n')
+          await learn.at(2)
+        }
+        const isThere = await learn.through(at, {
           async answer(letter) {
             await page.keyboard.press(letter)
             await page.keyboard.press('Enter')
@@ -55,13 +62,7 @@ for (const lesson of everyWalkthrough) {
           },
           next: () => page.keyboard.press('n'),
         })
-        if (at === 2) {
-          await page.keyboard.press('Backspace')
-          await learn.at(1)
-          await page.keyboard.press('n')
-          await learn.at(2)
-        }
-        await page.keyboard.press('n')
+        if (isThere) await page.keyboard.press('n')
       }
       await expect(page).toHaveURL(/#\/$/)
     })

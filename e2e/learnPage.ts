@@ -3,6 +3,12 @@ import { expect, type Locator } from '@playwright/test'
 import type { Step, Walkthrough } from '../src/lessons/index.ts'
 import type { LabPage } from './labPage.ts'
 
+interface Ways {
+  answer(letter: string): Promise<void>
+  showMe(): Promise<void>
+  next(): Promise<void>
+}
+
 export class LearnPage {
   readonly lab: LabPage
   readonly lesson: Walkthrough
@@ -30,12 +36,32 @@ export class LearnPage {
     await this.at(step)
   }
   async at(step: number): Promise<void> {
-    await expect(this.root).toHaveAttribute('data-step', `${step}`)
-    await this.phase(/^(ask|do|open|reveal|show)$/)
+    await this.until((now) => now.step === step && /^(ask|do|open|reveal|show)$/.test(now.phase), `step ${step}`)
   }
   async phase(phases: RegExp): Promise<string> {
-    await expect(this.root).toHaveAttribute('data-phase', phases)
-    return (await this.root.getAttribute('data-phase')) ?? ''
+    const { phase } = await this.until((now) => phases.test(now.phase), `${phases}`)
+    return phase
+  }
+  /** Where the learner is; step 0: nowhere yet. */
+  now(): Promise<{ step: number; phase: string }> {
+    return this.lab.page.evaluate(() => {
+      const { step, phase } = document.querySelector<HTMLElement>('[data-learn]')?.dataset ?? {}
+      return { step: Number(step ?? 0), phase: phase ?? '' }
+    })
+  }
+  /** Asked often: there are many steps, and each of them waits some times. */
+  private async until(is: (now: { step: number; phase: string }) => boolean, what: string) {
+    let now = await this.now()
+    await expect
+      .poll(
+        async () => {
+          now = await this.now()
+          return is(now)
+        },
+        { message: `${what}, after ${JSON.stringify(now)}`, intervals: [20, 30, 50] },
+      )
+      .toBe(true)
+    return now
   }
   step(at: number): Step {
     return this.lesson.steps[at - 1]!
@@ -44,25 +70,27 @@ export class LearnPage {
     return Number(await this.root.getAttribute('data-time'))
   }
 
-  /** Through the step that is shown, up to its open gate. */
-  async through(
-    at: number,
-    how: { answer(letter: string): Promise<void>; showMe(): Promise<void>; next(): Promise<void> },
-  ) {
+  /**
+   * Through the step that is shown, up to its open gate. False: what was to be skipped was over just then, and the same
+   * press went on to the next step.
+   */
+  async through(at: number, how: Ways): Promise<boolean> {
     const { predict, gate } = this.step(at)
     if ((await this.phase(/^(ask|do|open)$/)) === 'ask' && predict) {
       await how.answer((predict.options.find(({ world }) => world === undefined) ?? predict.options[0]!).id)
       await this.phase(/^(reveal|world|beside|do|open)$/)
     }
-    for (let presses = 0; presses < 12; presses++) {
-      const phase = await this.phase(/^(reveal|world|beside|do|show|open)$/)
-      if (phase === 'open') return
+    for (let presses = 0; presses < 20; presses++) {
+      const { step, phase } = await this.now()
+      if (step !== at) return false
+      if (phase === 'open') return true
       if (phase === 'do' && gate.is === 'state') await how.showMe()
-      else await how.next()
+      else if (phase !== 'weigh' && phase !== 'enter') await how.next()
       // What is under way is there at once.
-      await this.lab.page.waitForTimeout(60)
+      await this.lab.page.waitForTimeout(100)
     }
     await this.phase(/^open$/)
+    return true
   }
 
   /** The digest at this very moment, read in the lab, and back again. */

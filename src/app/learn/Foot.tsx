@@ -16,17 +16,10 @@ export function Foot({ playing }: { playing: Playing }) {
       <span className="muted" data-foot-note="">
         {noteOf(playing)}
       </span>
-      {last && phase === 'open' ? (
-        <a className="btn solid" href="#/" data-finish="">
-          {learning.finish}
-          <Icon name="tick" />
-        </a>
-      ) : (
-        <ActionButton action="lesson-next" className={phase === 'open' ? 'btn solid' : 'btn'} named>
-          {learning.next}
-          <Icon name="arrow" />
-        </ActionButton>
-      )}
+      <ActionButton action="lesson-next" className={phase === 'open' ? 'btn solid' : 'btn'} named>
+        {last ? learning.finish : learning.next}
+        <Icon name={last ? 'tick' : 'arrow'} />
+      </ActionButton>
     </nav>
   )
 }

@@ -1,0 +1,177 @@
+/** What a learner can do on the page of a walkthrough, and what the page keeps from them. */
+import axe from 'axe-core'
+import { everyWalkthrough, type Step, type Walkthrough } from '../src/lessons/index.ts'
+import { LearnPage } from './learnPage.ts'
+import { expect, test } from './visit.ts'
+
+test.use({ picturesPerSecond: 20 })
+
+/** The first step of that kind; steps count from 1. */
+function stepWith(is: (step: Step) => boolean): { lesson: Walkthrough; at: number; step: Step } {
+  for (const lesson of everyWalkthrough) {
+    const i = lesson.steps.findIndex(is)
+    if (i >= 0) return { lesson, at: i + 1, step: lesson.steps[i]! }
+  }
+  throw new Error('No walkthrough has such a step')
+}
+const asking = stepWith(({ predict, enter }) => predict !== undefined && enter !== 'here')
+
+test('a prediction waits: time goes only back, what lies ahead is hidden, keys choose and lock', async ({
+  lab,
+  page,
+}) => {
+  const learn = new LearnPage(lab, asking.lesson)
+  await learn.open(asking.at)
+  const before = await learn.time()
+  await expect(page.locator('.lesson-time')).toContainText('hidden until you predict')
+  for (const key of ['Space', '.', 'End', 'k', 'n']) await page.keyboard.press(key)
+  await expect(learn.next).toBeDisabled()
+  expect(await learn.time()).toBe(before)
+  expect(await learn.now()).toEqual({ step: asking.at, phase: 'ask' })
+  await page.keyboard.press('b')
+  await expect(learn.card.locator('[data-option="b"] input')).toBeChecked()
+  await page.keyboard.press('a')
+  await expect(learn.card.locator('[data-option="a"] input')).toBeChecked()
+  await page.keyboard.press('Enter')
+  await learn.phase(/^(reveal|world|open|do)$/)
+  await expect(learn.card.locator('[data-answered="a"]')).toBeVisible()
+})
+
+test('a wrong answer is shown its own world first, then the truth beside it', async ({ lab, page }) => {
+  const wrong = asking.step.predict!.options.find(({ world }) => world !== undefined)!
+  const learn = new LearnPage(lab, asking.lesson)
+  await learn.open(asking.at)
+  await page.keyboard.press(wrong.id)
+  await page.keyboard.press('Enter')
+  await learn.phase(/^world$/)
+  await expect(page.locator('[data-world-name]')).toContainText('you would see this')
+  await expect(learn.card.locator('.verdict')).not.toBeEmpty()
+  await page.keyboard.press('n')
+  await page.keyboard.press('n')
+  await learn.phase(/^beside$/)
+  await expect(page.locator('[data-beside] [data-branch-side]')).toHaveCount(2)
+  await page.locator('[data-compare]').click()
+  await learn.phase(/^(open|do)$/)
+  const right = await learn.card.locator('[data-correct]').getAttribute('data-correct')
+  expect(right).not.toBe(wrong.id)
+})
+
+test('Back restores the very moment, the lab keeps it, and the way back leads to the same digest', async ({
+  lab,
+  page,
+}) => {
+  const learn = new LearnPage(lab, asking.lesson)
+  await learn.open(asking.at)
+  const digest = await learn.digest()
+  expect(await learn.digest()).toBe(digest)
+  await page.keyboard.press(asking.step.predict!.options.find(({ world }) => world === undefined)!.id)
+  await page.keyboard.press('Enter')
+  await learn.through(asking.at, {
+    answer: async () => {},
+    showMe: () => learn.card.locator('[data-show-me]').click(),
+    next: () => learn.next.click(),
+  })
+  if ((await learn.now()).step === asking.at) await page.keyboard.press('n')
+  await learn.at(asking.at + 1)
+  await page.keyboard.press('Backspace')
+  await learn.at(asking.at)
+  expect(await learn.digest()).toBe(digest)
+})
+
+test('what was done in the lab is left there', async ({ lab, page }) => {
+  const learn = new LearnPage(lab, asking.lesson)
+  await learn.open(asking.at)
+  const before = await learn.time()
+  await page.locator('[data-fork]').click()
+  await expect(page).toHaveURL(/#\/lab\?/)
+  await page.keyboard.press('k')
+  await expect(lab.participant('db1')).toContainText('down')
+  await page.locator('[data-return]').click()
+  await learn.at(asking.at)
+  expect(await learn.time()).toBe(before)
+  await expect(lab.participant('db1')).not.toContainText('down')
+})
+
+test('only what a step allows can be done, in the card, on the stage and by keyboard', async ({ lab, page }) => {
+  const acting = stepWith(({ allow, predict }) => !predict && (allow?.some((one) => 'action' in one) ?? false))
+  const learn = new LearnPage(lab, acting.lesson)
+  await learn.open(acting.at)
+  await learn.phase(/^(do|open)$/)
+  const allowed = new Set(acting.step.allow?.flatMap((one) => ('action' in one ? [one.action] : [])))
+  const offered = await learn.card
+    .locator('.your-move [data-action]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-action')!))
+  expect(offered.length).toBeGreaterThan(0)
+  for (const action of offered) expect([...allowed]).toContain(action)
+  for (const id of ['1', '2']) {
+    await page.keyboard.press(id)
+    await page.keyboard.press('Enter')
+    for (const item of await page.getByRole('menuitem').all())
+      expect([...allowed]).toContain(await item.getAttribute('data-action'))
+    await page.keyboard.press('Escape')
+  }
+})
+
+test('where one was is kept, and where nothing can be kept the address keeps it', async ({
+  lab,
+  page,
+  freshProfile,
+}) => {
+  const learn = new LearnPage(lab, asking.lesson)
+  await learn.open(asking.at)
+  await lab.open('#/')
+  const card = page.locator(`[data-walkthrough="${asking.lesson.id}"]`)
+  await expect(card).toContainText(`at step ${asking.at} of`)
+  await card.click()
+  await learn.at(asking.at)
+
+  const closed = await freshProfile()
+  await closed.page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('blocked', 'SecurityError')
+      },
+    })
+  })
+  const there = new LearnPage(closed, asking.lesson)
+  await there.open(asking.at)
+  await expect(closed.page).toHaveURL(
+    new RegExp(`#/learn/${asking.lesson.id}/${asking.at}\\?p=${asking.lesson.id}\\.${asking.at}`),
+  )
+})
+
+for (const [theme, width, height] of [
+  ['light', 1280, 800],
+  ['dark', 1280, 800],
+  ['light', 390, 844],
+  ['projector', 1920, 1080],
+] as const)
+  test.describe(`${theme}, ${width}`, () => {
+    test.use({ viewport: { width, height } })
+    test('axe finds nothing serious before and after an answer', async ({ lab, page }) => {
+      const learn = new LearnPage(lab, asking.lesson)
+      await learn.open(asking.at, `?theme=${theme}`)
+      const findings = async () => {
+        if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+        return page.evaluate(async () => {
+          const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+            resultTypes: ['violations'],
+          })
+          return violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
+        })
+      }
+      await page.keyboard.press('a')
+      expect.soft(await findings(), 'asked').toEqual([])
+      await page.keyboard.press('Enter')
+      await learn.phase(/^(world|reveal|open|do)$/)
+      expect.soft(await findings(), 'answered').toEqual([])
+    })
+  })
+
+test('an address of a walkthrough that does not exist leads home, and says so', async ({ lab, page }) => {
+  await page.goto('./#/learn/no-such-thing/3')
+  await expect(page).toHaveURL(/#\/$/)
+  await expect(lab.notices.filter({ hasText: 'no such walkthrough' })).toBeVisible()
+})
