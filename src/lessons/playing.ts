@@ -13,7 +13,7 @@ export interface Moment {
 
 export type OptionId = Option['id']
 
-export type Phase =
+type Phase =
   /** The step is being gone to: nothing to show yet. */
   | 'enter'
   /** A prediction waits: the run stands still, what lies ahead is hidden. */

@@ -63,7 +63,7 @@ export interface Step {
 }
 
 /** Where a step begins: where the learner is, or at a moment of the walkthrough's run with these interventions. */
-export type Enter =
+type Enter =
   | 'here'
   | {
       readonly atMs: number

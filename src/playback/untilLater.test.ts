@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { loaded, runNamed } from './fixtures/deck.ts'
-import { untilOf as none } from './noUntil.ts'
+import { fetchUntil as fetchNone, untilOf as none } from './noUntil.ts'
 import { fetchUntil, untilOf } from './untilLater.ts'
 
 it('what plays up to a condition is fetched once, and refuses before', async () => {
@@ -9,5 +9,6 @@ it('what plays up to a condition is fetched once, and refuses before', async () 
   await fetchUntil()
   expect(fetchUntil()).toBe(null)
   expect(untilOf('lag(', 1, runNamed('home'), playback as never)).toHaveProperty('problem')
+  expect(fetchNone()).toBe(null)
   expect(none().problem).toMatch(/\.$/)
 })
