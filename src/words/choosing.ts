@@ -49,7 +49,7 @@ export const choosing = {
       'Trials: calm; the machine that leads dies and is back after 4 s; a place (of one place, that machine) is cut off for 4 s; everybody writes one row at the same moment, six times. Real cuts last longer, and who waits for their end waits as long.',
       `One ${terms.master} has two ${terms.slaves}, in other places where there are several, and a monitor that asks every 0.5 s and misses three answers before it acts. Semi-sync waits 1 s before it goes on alone (MySQL: 10 s). Nobody fences a ${terms.master} that is cut off.`,
       'A region is three replicas; the strong kind has a third region as a witness where you have two places. An addition to a counter is drawn as a value that is put: what is thrown away is the same.',
-      'Time without service counts while at least one client has none. Failed requests are not repeated.',
+      'A link leads to where the first of what is counted is seen; play on, and the others follow. Time without service counts while at least one client has none. Failed requests are not repeated.',
     ]
   },
 }
@@ -226,23 +226,26 @@ export function reasonWords(
   const says = mine.value === 0 ? NOTHING[mine.measure] : `${capital(happens(mine))}${limitOf(mine)}.`
   if (rival === null) return { says, other: 'All others stay within that limit, too.' }
   const { candidate, finding } = rival
-  const alone = breaking === 1 ? '' : `; ${spelled(breaking)} of ${spelled(others)} others break this limit`
+  const alone =
+    breaking === 1
+      ? ''
+      : `; ${breaking === others ? `all ${spelled(others)}` : `${spelled(breaking)} of ${spelled(others)}`} others break this limit`
   return {
     says,
     other: `With ${lower(candidateWords(candidate).name)}: ${happens(finding)}${when(finding, of)}${alone}.`,
   }
 }
 
-/** What decided between the best two, where no limit did. */
+/** What decided between the best two, where no limit did. `broken`: limits that both break. */
 export function decidedWords(
   { by, mine, theirs }: { by: 'machines' | 'writeMs' | 'readMs'; mine: number; theirs: number },
   second: Candidate,
+  broken: number,
 ): string {
-  const name = candidateWords(second).name
-  if (by === 'machines')
-    return `${name} does as well by your limits, with ${count(theirs, 'machine')} instead of ${whole(mine)}.`
+  const alike = `${candidateWords(second).name}: ${broken === 0 ? 'within the same limits' : 'over the same limits'}`
+  if (by === 'machines') return `${alike}, with ${count(theirs, 'machine')} instead of ${whole(mine)}.`
   const what = by === 'writeMs' ? 'writes' : 'reads'
-  return `${name} does as well by your limits; half of its ${what} take ${span(theirs * 1000)} instead of ${span(mine * 1000)}.`
+  return `${alike}; half of its ${what} take ${span(theirs * 1000)} instead of ${span(mine * 1000)}.`
 }
 
 const NOTHING: Record<Measure, string> = {

@@ -27,13 +27,13 @@ export function Choose() {
   return (
     <div className="choose" data-choose={trying ? 'trying' : 'done'}>
       <header className="top">
-        <a className="brand" href="#/">
+        <a className="brand" href="#/" aria-label={labels.product}>
           <Mark />
           <b>{labels.product}</b>
         </a>
         <h1>{choosing.title}</h1>
         <nav className="tools" aria-label={labels.tools}>
-          <button type="button" className="tool" onClick={() => void copy()}>
+          <button type="button" className="tool" aria-label={choosing.copy} onClick={() => void copy()}>
             <Icon name="link" />
             <span className="tool-word">{choosing.copy}</span>
           </button>

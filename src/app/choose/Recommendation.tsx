@@ -53,7 +53,7 @@ export function Recommendation({ verdict: { ranking, reasons, decided, accepts }
       {second && (
         <>
           <h3>{choosing.beside}</h3>
-          {decided && <p className="decided">{decidedWords(decided, second.candidate)}</p>}
+          {decided && <p className="decided">{decidedWords(decided, second.candidate, best.broken)}</p>}
           <p className="two">
             <span>{choosing.besideNames(name, candidateWords(second.candidate).name)}</span>
             {TRIALS.map((trial) => (
