@@ -30,7 +30,7 @@ for (const [theme, size] of [
   ['dark', 'phone'],
   ['projector', 'wall'],
 ] as const) {
-  test.describe(`${theme}, ${size}`, () => {
+  test.describe(`${theme}, ${size}`, { tag: '@R16' }, () => {
     test.use({ viewport: SIZES[size], colorScheme: theme === 'dark' ? 'dark' : 'light' })
     const look = theme === 'projector' ? '?theme=projector' : ''
 

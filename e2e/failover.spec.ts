@@ -9,7 +9,9 @@ const tombstones = (lab: LabPage) =>
 
 const OLD_MASTER_RETURNED = /^(fenced|extra-entries-found)$/
 
-test('killing a busy master in async: ledger, cells, counters and log agree on what is lost', async ({ lab }) => {
+test('killing a busy master in async: ledger, cells, counters and log agree on what is lost', { tag: '@R9' }, async ({
+  lab,
+}) => {
   await lab.openPreset('failover-lost-writes')
   await lab.toMilestone(/^killed$/)
   await expect(lab.participant('db1')).toContainText('down')
@@ -54,7 +56,10 @@ test('killing a busy master in async: ledger, cells, counters and log agree on w
   await expect(tombstones(lab)).toHaveCount(lost)
 })
 
-test('the same run in semi-sync loses none when the most advanced slave is promoted', async ({ lab, page }) => {
+test('the same run in semi-sync loses none when the most advanced slave is promoted', { tag: '@R9' }, async ({
+  lab,
+  page,
+}) => {
   await lab.open('#/lab')
   const run = runOf('failover-lost-writes')
   expect(run.scenario.failover.choose).toBe('most-advanced')

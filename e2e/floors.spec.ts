@@ -133,7 +133,11 @@ const SOME = ['failover-lost-writes', 'lag-under-load']
 for (const [name, { theme, width, height, every }] of Object.entries(THEMES))
   test.describe(name, () => {
     test.use({ viewport: { width, height } })
-    test('every text is large and dark enough, and all that can be pressed can be hit', async ({ lab, page }) => {
+    const tag = theme === 'projector' ? '@R20' : '@R16'
+    test('every text is large and dark enough, and all that can be pressed can be hit', { tag }, async ({
+      lab,
+      page,
+    }) => {
       test.setTimeout(180_000)
       const projector = theme === 'projector'
       const floors = { size: projector ? 22 : 12, contrast: projector ? 7 : 4.5, target: 24 }

@@ -2,7 +2,10 @@
 import { KEY } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
-test('acting in the past forks; undo brings the other future back, redo the new one', async ({ lab, page }) => {
+test('acting in the past forks; undo brings the other future back, redo the new one', { tag: '@R7' }, async ({
+  lab,
+  page,
+}) => {
   await lab.openPreset('failover-lost-writes')
   await lab.toMilestone(/^failover-done$/)
   const done = { ...(await lab.clockPanel()), us: await lab.time() }

@@ -20,7 +20,7 @@ const SPELLED = [
 /** Cells with the cross below: promised writes that are gone. Told from others by their dashed outline. */
 const TOMBSTONE = '[data-node="db1"] [data-cell] path[stroke="var(--crit)"][stroke-dasharray]'
 
-test('nothing moves before the first gesture', async ({ lab, page }) => {
+test('nothing moves before the first gesture', { tag: '@R1' }, async ({ lab, page }) => {
   await lab.open()
   const before = await page.locator('#app').innerHTML()
   await page.waitForTimeout(1500) // the time in which nothing may happen
@@ -32,7 +32,7 @@ test('nothing moves before the first gesture', async ({ lab, page }) => {
 test.describe('on a slow display', () => {
   // Just fast enough for the lab to keep its pace.
   test.use({ picturesPerSecond: 24 })
-  test('"Kill the master" ends in a sentence that counts the lost writes', async ({ lab, page }) => {
+  test('"Kill the master" ends in a sentence that counts the lost writes', { tag: '@R2' }, async ({ lab, page }) => {
     await lab.open()
     await page.getByRole('button', { name: 'Kill the master' }).click()
     const headline = page.getByRole('heading', { level: 1 })

@@ -14,7 +14,7 @@ async function works(lab: LabPage): Promise<void> {
   await expect.poll(() => lab.event()).toBeGreaterThan(Number(event))
 }
 
-test('a link opens the same moment in a fresh profile, paused, also from another folder', async ({
+test('a link opens the same moment in a fresh profile, paused, also from another folder', { tag: '@R6' }, async ({
   lab,
   page,
   freshProfile,

@@ -36,7 +36,7 @@ test('an alert goes to its moment, tells its causes, and has a query for each da
   await expect(dialog).toHaveCount(0)
 })
 
-test('a threshold is moved by keyboard and by hand, in the run', async ({ lab, page }) => {
+test('a threshold is moved by keyboard and by hand, in the run', { tag: '@R14' }, async ({ lab, page }) => {
   await lab.open(AT)
   await page.keyboard.press('l')
   const warn = page.locator('[data-threshold="lag.warnMs"]')

@@ -17,7 +17,7 @@ const tokens = (lab: LabPage) =>
 for (const reducedMotion of ['reduce', 'no-preference'] as const)
   test.describe(reducedMotion, () => {
     test.use({ contextOptions: { reducedMotion } })
-    test(`tokens ${reducedMotion === 'reduce' ? 'stand' : 'travel'} on their way`, async ({ lab }) => {
+    test(`tokens ${reducedMotion === 'reduce' ? 'stand' : 'travel'} on their way`, { tag: '@R19' }, async ({ lab }) => {
       await lab.openPreset('failover-lost-writes')
       await lab.stepOn(50)
       let [stood, travelled] = [0, 0]
@@ -34,7 +34,10 @@ for (const reducedMotion of ['reduce', 'no-preference'] as const)
     })
   })
 
-test('with reduced motion the same is told: the same texts, marks and outcome', async ({ lab, freshProfile }) => {
+test('with reduced motion the same is told: the same texts, marks and outcome', { tag: '@R19' }, async ({
+  lab,
+  freshProfile,
+}) => {
   const still = await freshProfile({ reducedMotion: 'reduce' })
   const told = async (one: LabPage) => ({
     clock: await one.clockPanel(),

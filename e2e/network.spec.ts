@@ -50,9 +50,9 @@ async function stepOn(lab: LabPage, us: number): Promise<void> {
   while ((await lab.time()) < until) await lab.press(KEY.step, 5)
 }
 
-test('a stalled link holds its tokens; the slave reports no lag while it falls behind, until it is healed', async ({
-  lab,
-}) => {
+test('a stalled link holds its tokens; the slave reports no lag while it falls behind, until it is healed', {
+  tag: '@R14',
+}, async ({ lab }) => {
   await lab.openPreset('failover-clean')
   await lab.stepOn(30)
   await lab.select('db2')
@@ -88,10 +88,9 @@ test('a stalled link holds its tokens; the slave reports no lag while it falls b
   expect(await behind(lab, 'db2')).toBeLessThan(soon + 1)
 })
 
-test('a cut is known at both ends: reported lag is NULL, and after healing the slave connects and catches up', async ({
-  lab,
-  page,
-}) => {
+test('a cut is known at both ends: reported lag is NULL, and after healing the slave connects and catches up', {
+  tag: '@R14',
+}, async ({ lab, page }) => {
   const run = runOf('async-pipeline')
   run.scenario.replication.connectRetryMs = 15
   await lab.open('#/lab')

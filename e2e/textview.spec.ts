@@ -56,7 +56,7 @@ test('arrows follow the topology: down to the slaves, along them, to clients, mo
   await expect(page.locator('[data-inspector="db2"]')).toBeVisible()
 })
 
-test('shown to everybody it says what the drawing says', async ({ lab, page }) => {
+test('shown to everybody it says what the drawing says', { tag: '@R18' }, async ({ lab, page }) => {
   await lab.openPreset('failover-lost-writes')
   await lab.toMilestone(/^failover-done$/)
   const lost = await lab.counter('lost')
@@ -109,7 +109,10 @@ test('the log is walked with arrows and narrowed by participant and by kind', as
   await expect(lab.log.getByRole('button', { name: /applied #/ }).first()).toBeAttached()
 })
 
-test('one live region, polite; a step is told, and what a user asked for is answered', async ({ lab, page }) => {
+test('one live region, polite; a step is told, and what a user asked for is answered', { tag: '@R18' }, async ({
+  lab,
+  page,
+}) => {
   await lab.openPreset('failover-lost-writes')
   const live = page.locator('[aria-live], [role=alert], [role=status], [role=log]')
   await expect(live).toHaveCount(1)

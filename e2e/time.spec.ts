@@ -3,7 +3,10 @@ import { chance } from './chance.ts'
 import { KEY } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
-test('200 random steps forward and back restore the digest, wherever they have been', async ({ lab, page }) => {
+test('200 random steps forward and back restore the digest, wherever they have been', { tag: '@R4' }, async ({
+  lab,
+  page,
+}) => {
   await lab.openPreset('failover-lost-writes')
   await lab.toMilestone(/^killed$/)
   const start = { time: await lab.time(), digest: await lab.digest() }
@@ -43,7 +46,7 @@ test('200 random steps forward and back restore the digest, wherever they have b
   expect(await lab.digest()).toBe(start.digest)
 })
 
-test('a step goes to the same next moment at 0.1x and at 8x', async ({ lab, page }) => {
+test('a step goes to the same next moment at 0.1x and at 8x', { tag: '@R5' }, async ({ lab, page }) => {
   await lab.openPreset('lag-under-load')
   await lab.stepOn(40)
   const from = await lab.time()
@@ -107,7 +110,7 @@ test('milestones, start, latest and reset; the log and the timeline go to their 
   expect(await lab.time()).toBeGreaterThan(clicked)
 })
 
-test('Space freezes everything, also what is on its way', async ({ lab, page }) => {
+test('Space freezes everything, also what is on its way', { tag: '@R3' }, async ({ lab, page }) => {
   await lab.openPreset('failover-lost-writes')
   await page.keyboard.press('Space')
   await lab.toBePlaying(true)

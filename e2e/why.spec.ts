@@ -6,7 +6,10 @@ const asked = (lab: LabPage, about: string) => lab.page.locator(`[data-why="${ab
 const causes = (lab: LabPage) => lab.page.getByRole('list', { name: 'Causes, first cause first' })
 const rows = (lab: LabPage) => causes(lab).getByRole('button')
 
-test('the chain of a promotion begins with the death, and each cause can be gone to', async ({ lab, page }) => {
+test('the chain of a promotion begins with the death, and each cause can be gone to', { tag: '@R10' }, async ({
+  lab,
+  page,
+}) => {
   await lab.openPreset('failover-lost-writes')
   await lab.toMilestone(/^failover-done$/)
   await lab.select('db2')
@@ -33,7 +36,10 @@ test('the chain of a promotion begins with the death, and each cause can be gone
   await expect(causes(lab)).toHaveCount(0)
 })
 
-test('whatever has a colour has a reason: death, lag, threads, links, losses, the fence', async ({ lab, page }) => {
+test('whatever has a colour has a reason: death, lag, threads, links, losses, the fence', { tag: '@R11' }, async ({
+  lab,
+  page,
+}) => {
   test.slow()
   await lab.openPreset('failover-lost-writes')
   const seen = new Set<string>()
@@ -95,7 +101,10 @@ test('a message tells its way in numbers, and what sent it', async ({ lab, page 
   await expect(path).toContainText('0 % of the way')
 })
 
-test('a node shows its log entry by entry, its rows, and where its own number misleads', async ({ lab, page }) => {
+test('a node shows its log entry by entry, its rows, and where its own number misleads', { tag: '@R8' }, async ({
+  lab,
+  page,
+}) => {
   await lab.openPreset('async-pipeline')
   await lab.stepOn(120)
   await lab.select('db2')
