@@ -2,6 +2,6 @@
 import { later } from './later.tsx'
 import { onDemand } from './onDemand.ts'
 
-export const learnPage = onDemand(() => import('./learnParts.ts'))
+const learnPage = onDemand(() => import('./learnParts.ts'))
 export const Learn = later(learnPage, (m) => m.Learn)
 export const ReturnToStep = later(learnPage, (m) => m.ReturnToStep)

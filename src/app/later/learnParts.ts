@@ -3,5 +3,4 @@ import '../style/learn.css'
 import '../style/learnRoom.css'
 
 export { Learn } from '../learn/Learn.tsx'
-export { openLesson } from '../learn/opened.ts'
 export { ReturnToStep } from '../learn/ReturnToStep.tsx'

@@ -2,7 +2,6 @@
 import { empty, fetchPresets, home, type Preset } from '../../scenarios/index.ts'
 import { labels, panels } from '../../words/index.ts'
 import { layBeside } from '../lab/branches/fetched.ts'
-import { learnPage } from '../later/learn.ts'
 import { onDemand } from '../later/onDemand.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
@@ -11,6 +10,7 @@ import { lookOf, parameter } from './parameters.ts'
 import { routeOf } from './route.ts'
 
 const presets = onDemand(fetchPresets)
+const lessons = onDemand(() => import('../learn/opened.ts'))
 
 /** Counts the addresses opened, so that a run that arrives late does not push a newer one aside. */
 let opened = 0
@@ -48,7 +48,7 @@ async function openLesson(
   kept: string | null,
   turn: number,
 ): Promise<void> {
-  const learn = await learnPage().catch(() => null)
+  const learn = await lessons().catch(() => null)
   if (turn === opened) void learn?.openLesson(live, id, step, kept)
 }
 
