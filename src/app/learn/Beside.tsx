@@ -1,29 +1,37 @@
-/** The world in which a wrong answer would be right, beside what really happens: two stages on one clock. */
-import { inTerms, stageSentence } from '../../words/index.ts'
+/**
+ * The world in which a wrong answer would be right, beside what really happens: two stages on one clock, or one at a time
+ * where there is no room for two.
+ */
+import { useState } from 'react'
+import { branching, inTerms, stageSentence } from '../../words/index.ts'
 import { BranchStage, type Side } from '../lab/branches/BranchStage.tsx'
 import { useSlice } from '../live/useLive.ts'
+import { usePage } from '../page/page.ts'
+import { Segments } from '../parts/Segments.tsx'
 
 export function Beside() {
+  const narrow = usePage((p) => p.room.layout === 'phone')
+  const [side, setSide] = useState<Side>('here')
   const frame = useSlice(({ frame }) => frame)
   const other = useSlice(({ other }) => other)
   const branches = useSlice(({ transport }) => transport.branches) ?? []
   if (!frame || !other) return null
-  const sides: { side: Side; name: string; words: string }[] = [
-    { side: 'here', name: branches.find(({ present }) => present)?.name ?? '', words: stageSentence(frame) },
-    {
-      side: 'there',
-      name: branches.find(({ id }) => id === other.branch)?.name ?? '',
-      words: stageSentence(other.frame),
-    },
+  const nameOf = (is: (branch: (typeof branches)[number]) => boolean) => inTerms(branches.find(is)?.name ?? '')
+  const sides: { value: Side; text: string; words: string }[] = [
+    { value: 'here', text: nameOf(({ present }) => present), words: stageSentence(frame) },
+    { value: 'there', text: nameOf(({ id }) => id === other.branch), words: stageSentence(other.frame) },
   ]
   return (
     <div className="lesson-beside" data-beside="">
-      {sides.map(({ side, name, words }) => (
-        <figure key={side} data-branch-side={side}>
-          <figcaption>{inTerms(name)}</figcaption>
-          <BranchStage side={side} label={`${inTerms(name)}. ${words}`} />
-        </figure>
-      ))}
+      {narrow && <Segments label={branching.whichBranch} options={sides} value={side} onChange={setSide} />}
+      {sides
+        .filter(({ value }) => !narrow || value === side)
+        .map(({ value, text, words }) => (
+          <figure key={value} data-branch-side={value}>
+            {!narrow && <figcaption>{text}</figcaption>}
+            <BranchStage side={value} label={`${text}. ${words}`} />
+          </figure>
+        ))}
     </div>
   )
 }

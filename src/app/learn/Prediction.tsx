@@ -43,13 +43,14 @@ export function Prediction({ asked, playing }: { asked: Asked; playing: Playing 
   )
 }
 
-/** The same answers once one is locked in: which was chosen, and which is true. */
+/** Once one is locked in: which was chosen, and which is true; the others have said what they had to say. */
 export function Answered({ asked, answer, correct }: { asked: Asked; answer: string; correct: string | undefined }) {
+  const isShown = ({ id }: { id: string }) => correct === undefined || id === answer || id === correct
   return (
     <section className="ask" aria-label={inTerms(asked.ask)} data-answered={answer} data-correct={correct}>
       <h2>{inTerms(asked.ask)}</h2>
       <ul>
-        {asked.options.map(({ id, text, reason }) => (
+        {asked.options.filter(isShown).map(({ id, text, reason }) => (
           <li key={id} className={id === correct ? 'option true' : id === answer ? 'option chosen' : 'option'}>
             <Key id={id} />
             <b>{inTerms(text)}</b>

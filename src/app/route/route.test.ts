@@ -25,8 +25,17 @@ describe('the address', () => {
       expect(routeOf(hash)).toEqual({ page: 'lab', open: 'link' })
   })
 
+  it('is a walkthrough, at a step or where one was', () => {
+    expect(routeOf('#/learn/ok-too-early/4')).toEqual({ page: 'learn', lesson: 'ok-too-early', step: 4 })
+    expect(routeOf('#/learn/ok-too-early?p=ok-too-early.4.2b')).toEqual({
+      page: 'learn',
+      lesson: 'ok-too-early',
+      step: null,
+    })
+  })
+
   it('leads nowhere elsewhere', () => {
-    for (const hash of ['#/learn/1', '#lab2', '#/lab/x'])
+    for (const hash of ['#/learn/1', '#/learn/a/b', '#/learn/a/100', '#lab2', '#/lab/x'])
       expect(routeOf(hash)).toEqual({ page: 'lab', open: 'nothing' })
   })
 })

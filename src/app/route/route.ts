@@ -24,7 +24,7 @@ export function routeOf(hash: string): Route {
     .replace(/\?.*$/s, '')
     .replace(/\/$/, '')
   if (path === '') return { page: 'home' }
-  const [, lesson, step] = /^learn\/([a-z0-9-]{1,80})(?:\/(\d{1,2}))?$/.exec(path) ?? []
+  const [, lesson, step] = /^learn\/([a-z][a-z0-9-]{0,59})(?:\/(\d{1,2}))?$/.exec(path) ?? []
   if (lesson !== undefined) return { page: 'learn', lesson, step: step === undefined ? null : Number(step) }
   if (path === 'choose') return { page: 'choose' }
   if (path !== 'lab') return { page: 'lab', open: 'nothing' }
