@@ -51,7 +51,12 @@ export function Answered({ asked, answer, correct }: { asked: Asked; answer: str
       <h2>{inTerms(asked.ask)}</h2>
       <ul>
         {asked.options.filter(isShown).map(({ id, text, reason }) => (
-          <li key={id} className={id === correct ? 'option true' : id === answer ? 'option chosen' : 'option'}>
+          <li
+            key={id}
+            className={
+              id === correct ? 'option answered true' : id === answer ? 'option answered chosen' : 'option answered'
+            }
+          >
             <Key id={id} />
             <b>{inTerms(text)}</b>
             <span className="reason">
