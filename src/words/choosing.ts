@@ -9,7 +9,8 @@ import { capital, terms } from './terms.ts'
 
 type Candidate = 'async' | 'semi-sync' | 'quorum' | 'later-wins' | 'merging' | 'mrec' | 'mrsc'
 type Measure = 'lost' | 'discarded' | 'handed' | 'without' | 'stale' | 'latency'
-type Trial = 'calm' | 'death' | 'cut' | 'same-row'
+const TRIALS = ['calm', 'death', 'cut', 'same-row'] as const
+type Trial = (typeof TRIALS)[number]
 
 interface Finding {
   measure: Measure
@@ -27,6 +28,8 @@ export const choosing = {
   readers: { shop: 'a shop', editor: 'a shared document', bank: 'a bank' },
   recommended: 'By your numbers',
   trying: (done: number, of: number) => `Trying: ${done} of ${of} runs`,
+  first: (ways: number, places: number) =>
+    `${capital(spelled(ways))} ways of replicating are tried with your numbers, each in ${spelled(TRIALS.length)} trials: ${list(TRIALS.map((trial) => lower(trialName(trial, places))))}.`,
   tried: (runs: number) => `${whole(runs)} runs tried with your numbers.`,
   because: 'Because',
   accepts: 'What you accept with it',

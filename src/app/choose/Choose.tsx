@@ -2,7 +2,7 @@
  * Choosing how to replicate: the reader's numbers on one side, what they come to on the other. Everything said about a way of
  * replicating is measured in runs that this page folds while one looks on.
  */
-import { DEFAULT_NEEDS, LIMITS, type NeedName, READER_NEEDS, READERS, WORK } from '../../scenarios/index.ts'
+import { DEFAULT_NEEDS, LIMITS, type NeedName, READER_NEEDS, READERS, TRIALS, WORK } from '../../scenarios/index.ts'
 import { choosing, labels } from '../../words/index.ts'
 import { notify } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
@@ -81,6 +81,7 @@ export function Choose() {
               </span>
             )}
           </div>
+          {!verdict && problem === null && <p className="first">{choosing.first(of / TRIALS.length, needs.places)}</p>}
           {verdict && about && (
             <div className={trying ? 'former' : undefined}>
               <Recommendation verdict={verdict} needs={about} />

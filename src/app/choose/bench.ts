@@ -17,8 +17,10 @@ import {
 } from '../../scenarios/index.ts'
 import { createPageLab } from '../../worker/index.ts'
 
-/** Wall milliseconds of work between two breaths of the page. */
-const SLICE_MS = 10
+/** Wall milliseconds of work between two breaths of the page: short enough for a fader, long enough for a run to get on. */
+const SLICE_MS = 20
+/** A piece is at most so many times as long as the one before: what comes next may be busier. */
+const GROWTH = 2
 /** Microseconds of database time in one piece, at the beginning and at least. */
 const FIRST_US = 50_000
 const LEAST_US = 10_000
@@ -49,7 +51,7 @@ export function createBench() {
       lab.do({ do: 'seek', t })
       if (problem !== null) throw new Error(problem)
       const now = performance.now()
-      step = Math.max(LEAST_US, Math.round((step * SLICE_MS) / Math.max(SLICE_MS / 4, now - before)))
+      step = Math.max(LEAST_US, Math.round((step * SLICE_MS) / Math.max(SLICE_MS / GROWTH, now - before)))
       if (now - began < SLICE_MS) continue
       await breath()
       if (!isWanted()) return null

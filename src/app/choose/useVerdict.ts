@@ -1,7 +1,9 @@
 /** The verdict on the reader's numbers. While new ones are tried, the last one stays, and says what it is about. */
 import { useEffect, useRef, useState } from 'react'
-import { type Needs, type Verdict, verdictOf } from '../../scenarios/index.ts'
+import { candidatesFor, type Needs, TRIALS, type Verdict, verdictOf } from '../../scenarios/index.ts'
 import { createBench } from './bench.ts'
+
+const runsFor = (needs: Needs): number => candidatesFor(needs).length * TRIALS.length
 
 interface Trying {
   verdict: Verdict | null
@@ -20,7 +22,7 @@ export function useVerdict(needs: Needs): Trying {
     verdict: null,
     about: null,
     done: 0,
-    of: 1,
+    of: runsFor(needs),
     trying: true,
     problem: null,
   })

@@ -54,7 +54,8 @@ export function figuresOf({ writes, reads, without, lost, discarded, stale }: Se
     lost: { value: lost.count, at: lost.at },
     discarded: { value: discarded.count, at: discarded.at },
     handed: { value: handed, at: handed === 0 ? null : (conflicts?.conflicts[0]?.at ?? null) },
-    without: { value: ms(without.us), at: without.from },
+    // At its beginning nobody knows yet that it is one.
+    without: { value: ms(without.us), at: without.from && without.from + Math.min(without.us, NOTICED_US) },
     stale: { value: stale.count, at: stale.at },
     // Nobody was told OK: no limit holds.
     latency: { value: writes.p95Us === null ? Number.POSITIVE_INFINITY : ms(writes.p95Us), at: writes.p95At },
@@ -62,5 +63,8 @@ export function figuresOf({ writes, reads, without, lost, discarded, stale }: Se
     readMs: reads.medianUs === null ? null : ms(reads.medianUs),
   }
 }
+
+/** A wait that people notice, in microseconds. */
+const NOTICED_US = 1_000_000
 
 const ms = (us: number): number => us / 1000

@@ -4,7 +4,7 @@
  * (so it is kept small enough to be folded while one waits); what must not happen is only compared with figures.
  */
 
-export interface NumberNeed {
+interface NumberNeed {
   is: 'number'
   /** Durations in milliseconds of database time. */
   unit: 'ms' | 'per second' | '%' | 'writes' | 'places'
@@ -15,7 +15,7 @@ export interface NumberNeed {
   /** The values of its control, ascending. Any other whole number between the ends may come by an address. */
   stops: readonly number[]
 }
-export interface ChoiceNeed {
+interface ChoiceNeed {
   is: 'choice'
   choices: readonly [string, ...string[]]
   default: string
@@ -83,7 +83,7 @@ type ValueOf<N> = N extends { is: 'choice'; choices: readonly (infer C)[] } ? C 
 export type Needs = { readonly [K in keyof typeof NEEDS]: ValueOf<(typeof NEEDS)[K]> }
 export type NeedName = keyof Needs
 
-export const NEED_NAMES = Object.keys(NEEDS) as NeedName[]
+const NEED_NAMES = Object.keys(NEEDS) as NeedName[]
 
 /** Needs from texts (of an address), by name; null or nonsense is the default. */
 export function readNeeds(text: (name: NeedName) => string | null): Needs {

@@ -124,7 +124,10 @@ describe('three readers', () => {
   })
 
   it('begin with needs that somebody meets', () => {
-    const { ranking } = verdictOf(measured(DEFAULT_NEEDS).tried, DEFAULT_NEEDS)
+    const { ranking, decided } = verdictOf(measured(DEFAULT_NEEDS).tried, DEFAULT_NEEDS)
     expect([ranking[0]!.candidate, ranking[0]!.broken]).toEqual(['quorum', 0])
+    // Two stay within all limits, and what one takes is counted.
+    expect([ranking[1]!.candidate, ranking[1]!.broken]).toEqual(['mrsc', 0])
+    expect(decided).toEqual({ by: 'machines', mine: 3, theirs: 9 })
   })
 })

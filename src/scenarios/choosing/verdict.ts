@@ -20,7 +20,7 @@ export interface Finding {
   at: number | null
 }
 
-export interface Judged {
+interface Judged {
   candidate: Candidate
   findings: Record<Measure, Finding>
   /** How many limits it breaks. */

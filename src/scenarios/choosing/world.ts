@@ -14,7 +14,7 @@ export const placeOf = ({ places }: Needs, at: number): string => (places === 1 
 /** Of the first fault and of its end, and the end of the trial, in milliseconds. */
 export const FAULT_MS = 1_000
 export const HEALED_MS = 5_000
-export const UNTIL_MS = 7_000
+const UNTIL_MS = 7_000
 
 /** Rows that are written; and those among them that are read, because people look at what is being changed. */
 const WRITTEN = 40
