@@ -1,6 +1,9 @@
 /** Every walkthrough, in one piece: the recommended path first, then public incidents. */
 import type { Walkthrough } from './walkthrough.ts'
+import { failover } from './walkthroughs/failover.ts'
 import { lagLies } from './walkthroughs/lag-lies.ts'
 import { okTooEarly } from './walkthroughs/ok-too-early.ts'
+import { oneWrite } from './walkthroughs/one-write.ts'
+import { splitBrain } from './walkthroughs/split-brain.ts'
 
-export const everyWalkthrough: readonly Walkthrough[] = [okTooEarly, lagLies]
+export const everyWalkthrough: readonly Walkthrough[] = [oneWrite, okTooEarly, failover, lagLies, splitBrain]
