@@ -138,6 +138,10 @@ const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/stage/topology/arrange.ts', './wideLayout.ts', 'src/stage/topology/noWide.ts'],
   ['src/playback/', './checkedRun.ts', 'src/playback/givenRun.ts'],
 ]
+/** What a figure may do, as the page itself says it; `public/_headers` says it for hosts that can, and who may frame it. */
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'none'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'"
 const embedPage: Plugin = {
   name: 'embed-page',
   enforce: 'pre',
@@ -159,7 +163,13 @@ const embedPage: Plugin = {
       if (page?.type !== 'asset') return this.error(`${EMBED} was not built`)
       // As deep as it was, so that its relative addresses hold.
       page.fileName = 'embed/v1/index.html'
-      page.source = String(page.source).replaceAll('type="module" crossorigin', 'defer').replaceAll(' crossorigin', '')
+      page.source = String(page.source)
+        .replace(
+          '<meta charset="utf-8" />',
+          `$&\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`,
+        )
+        .replaceAll('type="module" crossorigin', 'defer')
+        .replaceAll(' crossorigin', '')
     },
   },
 }
@@ -253,10 +263,22 @@ export default defineConfig(({ mode }) => ({
         },
       },
     },
+    // What an author's page includes: one classic script of a lasting name.
+    element: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: 'src/embed/element/replicationLab.ts',
+          output: { format: 'iife', entryFileNames: 'embed/v1/replication-lab.js' },
+        },
+      },
+    },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of mode === 'single' ? ['client'] : ['client', 'embed'])
+      for (const name of mode === 'single' ? ['client'] : ['client', 'embed', 'element'])
         await builder.build(builder.environments[name]!)
     },
   },

@@ -142,7 +142,7 @@ test('in an article it plays only while it can be seen, leaves wheel and focus a
   await expect(main).toHaveAttribute('data-playing', 'true')
   await page.evaluate(() => scrollTo(0, 2000))
   await expect(main).toHaveAttribute('data-playing', 'false')
-  await expect(frame.getByRole('status')).toHaveText('paused while off screen')
+  await expect(frame.getByRole('status')).toHaveText('Paused while off screen')
   const left = await main.getAttribute('data-time')
   await page.waitForTimeout(300)
   expect(await main.getAttribute('data-time')).toBe(left)

@@ -45,6 +45,8 @@ const WITHOUT = [
     'AimEnabled',
     'PreconnectToSearch',
   ],
+  // Pages of strangers are the tests' own; figures in them are asked of this machine all the same.
+  'LocalNetworkAccessChecks',
 ]
 const args = [...CHROMIUM_FLAGS, `--disable-features=${WITHOUT}`, '--disable-site-isolation-trials']
 

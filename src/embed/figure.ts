@@ -50,7 +50,10 @@ export function figure(main: HTMLElement, first: Shown): Figure {
     (command) => lab.do(command),
     (t) => shown.labAt(t),
   )
-  main.replaceChildren(svg, bar.element, told)
+  const side = document.createElement('div')
+  side.className = 'side'
+  side.append(told)
+  main.replaceChildren(svg, bar.element, side)
   const voice = voiceIn(main)
 
   const stage = createStage(svg)

@@ -16,6 +16,6 @@ export const figureWords = {
   clockRight: 'clock is right',
   timeline: 'Time of the run, in seconds',
   stands: (playing: boolean, ended: boolean) => (playing ? 'playing' : ended ? 'at the end' : 'paused'),
-  unseen: 'paused while off screen',
+  unseen: 'Paused while off screen',
   unknownPreset: 'There is no preset of that name.',
 }
