@@ -51,6 +51,7 @@ export const choosing = {
       'Every figure is measured in runs of this lab’s model with your numbers, one seed, and the same requests for all. Your database has other hardware, other software and other luck: compare, do not copy.',
       'Trials: calm; the machine that leads dies and is back after 4 s; a place (of one place, that machine) is cut off for 4 s; everybody writes one row at the same moment, six times. Real cuts last longer, and who waits for their end waits as long.',
       `One ${terms.master} has two ${terms.slaves}, in other places where there are several, and a monitor that asks every 0.5 s and misses three answers before it acts. Semi-sync waits 1 s before it goes on alone (MySQL: 10 s). Nobody fences a ${terms.master} that is cut off.`,
+      `Articles name two ways, and one ${terms.master} for whoever needs consistency. That holds only for reads that go to the ${terms.master}, and one that is cut off goes on answering them: see the old reads.`,
       'A region is three replicas; the strong kind has a third region as a witness where you have two places. An addition to a counter is drawn as a value that is put: what is thrown away is the same.',
       'A link leads to where the first of what is counted is seen; play on, and the others follow. Time without service counts while at least one client has none. Failed requests are not repeated.',
     ]
