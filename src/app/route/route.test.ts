@@ -25,6 +25,11 @@ describe('the address', () => {
       expect(routeOf(hash)).toEqual({ page: 'lab', open: 'link' })
   })
 
+  it('is where one chooses, whatever the needs', () => {
+    for (const hash of ['#/choose', '#/choose/', '#/choose?places=3&old=never'])
+      expect(routeOf(hash)).toEqual({ page: 'choose' })
+  })
+
   it('is a walkthrough, at a step or where one was', () => {
     expect(routeOf('#/learn/ok-too-early/4')).toEqual({ page: 'learn', lesson: 'ok-too-early', step: 4 })
     expect(routeOf('#/learn/ok-too-early?p=ok-too-early.4.2b')).toEqual({
