@@ -5,5 +5,13 @@ import { lagLies } from './walkthroughs/lag-lies.ts'
 import { okTooEarly } from './walkthroughs/ok-too-early.ts'
 import { oneWrite } from './walkthroughs/one-write.ts'
 import { splitBrain } from './walkthroughs/split-brain.ts'
+import { timeoutTrap } from './walkthroughs/timeout-trap.ts'
 
-export const everyWalkthrough: readonly Walkthrough[] = [oneWrite, okTooEarly, failover, lagLies, splitBrain]
+export const everyWalkthrough: readonly Walkthrough[] = [
+  oneWrite,
+  okTooEarly,
+  failover,
+  timeoutTrap,
+  lagLies,
+  splitBrain,
+]
