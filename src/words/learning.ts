@@ -1,6 +1,3 @@
-import { count } from './numbers.ts'
-import { terms } from './terms.ts'
-
 /** Walkthroughs: their cards on the first page, the card beside the stage, what a learner may do. */
 export const learning = {
   // the first page
@@ -19,7 +16,6 @@ export const learning = {
   returnTo: (step: number) => `Return to step ${step}`,
   step: (at: number, of: number) => `step ${at} of ${of}`,
   left: (minutes: number) => (minutes === 0 ? 'the last one' : `about ${minutes} min left`),
-  said: (at: number, of: number, title: string) => `Step ${at} of ${of}: ${title}.`,
   again: 'Begin this step again',
   hidden: 'hidden until you predict',
   unknown: 'There is no such walkthrough.',
@@ -30,14 +26,9 @@ export const learning = {
   showMe: 'Show me',
   you: 'your answer',
   right: 'That is what happens.',
-  wrong: (letter: string) => `Not ${letter}.`,
-  answerWas: (letter: string, text: string) => `${letter}, ${text}, is what happened.`,
   worldNamed: (name: string) => `${name}, you would see this`,
   worldHint: 'This is not your run. In it your answer would be right.',
-  toTruth: 'Now what really happens',
   beside: 'Beside each other',
-  imagined: 'The other way',
-  real: 'What really happens',
   onWith: 'On with the truth',
   // a gate
   yourMove: 'Your move',
@@ -67,9 +58,4 @@ export const learning = {
     choose: 'Choose an answer',
     lock: 'Lock in the answer',
   },
-  /** How many participants may be acted on: for screen readers. */
-  get moves() {
-    return `Click a participant on the stage, or select it with its number: the ${terms.master} and everybody else.`
-  },
-  steps: (n: number) => count(n, 'step'),
 } as const

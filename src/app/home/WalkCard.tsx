@@ -16,11 +16,7 @@ export function WalkCard({ card }: { card: Card }) {
       <span className="t">{inTerms(title)}</span>
       <span className="b">{learning.belief(inTerms(belief))}</span>
       <span className="muted">
-        {number !== null && (
-          <>
-            <span className="mono">{number}</span> ·{' '}
-          </>
-        )}
+        <span className={number === null ? '' : 'mono'}>{number ?? learning.incident}</span> ·{' '}
         {learning.minutes(minutes)}
         {words !== '' && <b className="walked">, {words}</b>}
       </span>

@@ -10,6 +10,8 @@ import { ActionButton } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
 
 const HEIGHT = 70
+/** Width of the page under which a lane has no room beside the buttons. */
+const LEAST = 760
 
 /** The lane of the node that the step is about, or of the first; of several masters, whether they agree. */
 function laneOf({ nodes, multiMaster }: Frame): string {
@@ -20,7 +22,7 @@ function laneOf({ nodes, multiMaster }: Frame): string {
 
 export function LearnTransport({ asks }: { asks: boolean }) {
   const playing = useSlice(({ transport }) => transport.playing) ?? false
-  const narrow = usePage((p) => p.room.layout === 'phone')
+  const narrow = usePage((p) => p.room.layout === 'phone' || p.room.width < LEAST)
   return (
     <div className="lesson-time">
       <div className="tb">

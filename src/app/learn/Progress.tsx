@@ -5,7 +5,8 @@ import { learning } from '../../words/index.ts'
 const PITCH = 14.6
 
 export function Progress({ at, of, minutes }: { at: number; of: number; minutes: number }) {
-  const left = Math.round((minutes * (of - at - 1)) / of)
+  const after = of - at - 1
+  const left = after === 0 ? 0 : Math.max(1, Math.round((minutes * after) / of))
   return (
     <div className="lesson-progress">
       <svg width={PITCH * of} height="10" viewBox={`0 0 ${PITCH * of} 10`} aria-hidden="true">
