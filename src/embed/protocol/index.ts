@@ -48,8 +48,10 @@ export function meet(page: Page, { data, origin, ports }: MessageEvent): void {
       else answer(re, { error: error! })
       return
     }
-    void carryOut(page, command).then((result) => answer(re, result))
-    if (command.type === 'destroy') close()
+    void carryOut(page, command).then((result) => {
+      answer(re, result)
+      if (command.type === 'destroy') close()
+    })
   }
   void ready(page).then((digest) => {
     send('ready', { version: '1', caps: CAPS, warnings: page.address.warnings, digest })
