@@ -227,7 +227,7 @@ export const oneWrite = defineWalkthrough({
       allow: [
         { action: 'stop-applier', target: 'db2' },
         { action: 'start-applier', target: 'db2' },
-        { action: 'write' },
+        { action: 'write', target: 'c' },
       ],
       gate: {
         is: 'state',
@@ -299,7 +299,7 @@ export const oneWrite = defineWalkthrough({
       allow: [
         { action: 'start-applier', target: 'db2' },
         { action: 'stop-applier', target: 'db2' },
-        { action: 'write' },
+        { action: 'write', target: 'c' },
       ],
       gate: {
         is: 'state',

@@ -1,7 +1,7 @@
 import type { Fact, Frame } from '../../engine/index.ts'
 import { copies, gateWords, linkStateWord, nowCopies, silentFor } from '../../words/index.ts'
 import { clock, cutStrokes, hue } from '../glyphs/index.ts'
-import { area, group, label, line, p, type Shape } from '../picture/index.ts'
+import { area, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
 import { copyBand, copyWords, isCopied } from './copyBand.ts'
 import { type Instant, stands } from './effect.ts'
 import { gateBar, gateSign, hasGate, isWaitedFor } from './gate.ts'
@@ -114,12 +114,12 @@ function modeWord(route: Route, words: string): Shape {
   const q = route.at(0.5)
   const upright = Math.abs(q.dy) > 0.9
   const rising = q.dy < 0
-  const place = upright ? { x: q.x + 16, y: q.y } : { x: q.x + (rising ? -10 : 12), y: q.y - 16 }
-  return label('mode', place.x, place.y + 4, words, {
-    fill: hue.muted,
-    anchor: upright || !rising ? 'start' : 'end',
-    halo: hue.canvas,
-  })
+  const how = { fill: hue.muted, halo: hue.canvas } as const
+  if (upright) return label('mode', q.x + 16, q.y + 4, words, how)
+  if (rising) return label('mode', q.x - 10, q.y - 12, words, { ...how, anchor: 'end' })
+  // A short link has no room for all of it before the card.
+  const x = Math.min(q.x + 12, route.at(1).x - 6 - textWidth(words, { size: 12 }))
+  return label('mode', x, q.y - 12, words, how)
 }
 
 /** What is wrong with a link, in a word below its middle. */
