@@ -2,7 +2,7 @@
  * Walkthrough 2: what an OK of an asynchronous master is worth. Everything turns on one picture, seven writes told OK of
  * which the nearest slave has five, and on the instant at which the master dies (DOMAIN 2.3, 3.4).
  *
- * Distances are those between Virginia, Ireland and São Paulo. Scaled: the failover manager probes twenty times a second,
+ * Distances are those between Virginia, Ireland and São Paulo. Scaled: the monitor probes twenty times a second,
  * so that nobody has to wait for the failover, which is the subject of the next walkthrough.
  */
 import { defineWalkthrough } from '../define.ts'
@@ -38,7 +38,7 @@ export const okTooEarly = defineWalkthrough({
     scenario: {
       title: 'The master says OK too early',
       about:
-        'Seven writes are promised, and the last ones are on the wire when the master dies. Real distances (Virginia, Ireland, São Paulo); the failover manager probes twenty times a second, where real ones probe every few seconds.',
+        'Seven writes are promised, and the last ones are on the wire when the master dies. Real distances (Virginia, Ireland, São Paulo); the monitor probes twenty times a second, where real ones probe every few seconds.',
       paceMs: 20,
       untilMs: 4000,
       nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3', applyMs: 20 }],
@@ -142,7 +142,7 @@ export const okTooEarly = defineWalkthrough({
             reason: 'What db2 has applied.',
             when: 'counters.ok - counters.lost = 4',
             because:
-              'Received is enough here: `db2` applies its whole relay log before it takes over. It would be 4 if a backup blocked its SQL thread and the failover manager threw the rest of the relay log away.',
+              'Received is enough here: `db2` applies its whole relay log before it takes over. It would be 4 if a backup blocked its SQL thread and the monitor threw the rest of the relay log away.',
             world: {
               name: 'If the relay log were thrown away',
               settings: { 'failover.drain': 'skip' },
@@ -214,7 +214,7 @@ export const okTooEarly = defineWalkthrough({
       gate: {
         is: 'state',
         when: 'node(db1).role = fenced',
-        hint: 'Restart `db1` and let the run go on until the manager has found it.',
+        hint: 'Restart `db1` and let the run go on until the monitor has found it.',
         solve: [{ act: { do: 'restart', node: 'db1' } }, { until: 'node(db1).role = fenced' }],
         others: [
           [write, { playMs: 50 }, { act: { do: 'restart', node: 'db1' } }, { until: 'node(db1).role = fenced' }],
@@ -291,7 +291,7 @@ export const okTooEarly = defineWalkthrough({
       },
       told: [
         {
-          text: 'One promise broken. Every node did its duty: the master committed, the slaves copied, the manager promoted the best slave.',
+          text: 'One promise broken. Every node did its duty: the master committed, the slaves copied, the monitor promoted the best slave.',
         },
       ],
     },

@@ -3,7 +3,7 @@
  * 2.4, 7.1). The same write each time, so that the modes can be compared by the one number that a client sees.
  *
  * Real distances: a neighbouring city and a far one. Scaled: the timeout is 200 ms where MySQL's default is 10 s, and the
- * failover manager probes twenty times a second.
+ * monitor probes twenty times a second.
  */
 import { defineWalkthrough } from '../define.ts'
 import type { Move } from '../walkthrough.ts'
@@ -41,7 +41,7 @@ export const timeoutTrap = defineWalkthrough({
     scenario: {
       title: 'Semi-sync and the timeout trap',
       about:
-        'One client writes by hand, and the mode decides what its OK waits for. Real distances: db2 is in a neighbouring city, db3 far away. Scaled: the timeout is 200 ms where MySQL’s default is 10 s, and the failover manager probes twenty times a second.',
+        'One client writes by hand, and the mode decides what its OK waits for. Real distances: db2 is in a neighbouring city, db3 far away. Scaled: the timeout is 200 ms where MySQL’s default is 10 s, and the monitor probes twenty times a second.',
       paceMs: 15,
       untilMs: 10_000,
       nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }, { id: 'db3' }],
