@@ -8,7 +8,7 @@ import { flag, integer, type Kind, list, maybe, number, oneOf, pattern } from '.
 import { type Moment, momentOf } from './moment.ts'
 
 /** Parts that a figure draws: the first three in its cards, the others below or beside the stage. */
-export const PARTS = ['gauge', 'relay', 'data', 'log', 'timeline', 'clock', 'kv', 'machine', 'legend'] as const
+const PARTS = ['gauge', 'relay', 'data', 'log', 'timeline', 'clock', 'kv', 'machine', 'legend'] as const
 export type Part = (typeof PARTS)[number]
 
 const moment: Kind<Moment> = { read: momentOf, takes: 'microseconds, m1 (a milestone) or e1 (a step)' }

@@ -21,7 +21,7 @@ export interface Session {
   recent: readonly number[]
 }
 
-export type Fault = 'shape' | 'size' | 'rate' | 'unknown' | 'origin' | 'locked'
+type Fault = 'shape' | 'size' | 'rate' | 'unknown' | 'origin' | 'locked'
 export interface Verdict {
   session: Session
   /** The number by which the host calls this message; null = it has none that could be answered. */

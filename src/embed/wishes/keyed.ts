@@ -5,7 +5,7 @@
 import type { Figure } from '../figure.ts'
 
 /** Keys that turn slides. */
-export const SLIDE_KEYS = [
+const SLIDE_KEYS = [
   'ArrowLeft',
   'ArrowRight',
   'ArrowUp',
