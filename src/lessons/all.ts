@@ -6,6 +6,7 @@ import { okTooEarly } from './walkthroughs/ok-too-early.ts'
 import { oneWrite } from './walkthroughs/one-write.ts'
 import { splitBrain } from './walkthroughs/split-brain.ts'
 import { timeoutTrap } from './walkthroughs/timeout-trap.ts'
+import { twoMasters } from './walkthroughs/two-masters.ts'
 
 export const everyWalkthrough: readonly Walkthrough[] = [
   oneWrite,
@@ -14,4 +15,5 @@ export const everyWalkthrough: readonly Walkthrough[] = [
   timeoutTrap,
   lagLies,
   splitBrain,
+  twoMasters,
 ]
