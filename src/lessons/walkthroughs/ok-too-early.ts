@@ -275,7 +275,7 @@ export const okTooEarly = defineWalkthrough({
     {
       id: 'lose-one',
       title: 'Lose exactly one',
-      say: 'Your turn. All is quiet and every slave has everything. Make the master break *exactly one* promise. You may let the client write, and kill `db1`. The window is 35 ms wide: pause, step and go back as you like.',
+      say: 'Your turn. All is quiet and every slave has everything. Make the master break *exactly one* promise. You may let the client write, and kill `db1`. The window is 35 ms wide: play, pause, step and go back as you like.',
       sayPresent: 'Everything has landed. Now break exactly one promise: write, and kill db1 in time.',
       enter: { atMs: 500 },
       allow: [{ action: 'write' }, { action: 'kill', target: 'db1' }],
@@ -298,7 +298,7 @@ export const okTooEarly = defineWalkthrough({
     {
       id: 'the-price',
       title: 'The price of a better promise',
-      say: 'The cure is to say OK later. Set the mode to *semi-sync*: now the master waits until one slave has received the write. Then let the client write, and read how long its OK takes.',
+      say: 'The cure is to say OK later. Set the mode to *semi-sync*: now the master waits until one slave has received the write. Then let the client write, and watch how long its OK takes.',
       enter: { atMs: 500 },
       allow: [{ set: 'replication.mode' }, { action: 'write' }],
       gate: {

@@ -65,7 +65,7 @@ export const timeoutTrap = defineWalkthrough({
     {
       id: 'async',
       title: 'First, without waiting',
-      say: 'Client `c` writes when you say so. `db2` is 8 ms away from the master, `db3` is 30 ms away. The mode is *async*: an OK waits for nobody. *Write* once and read at the client how long the OK takes.',
+      say: 'Client `c` writes when you say so. `db2` is 8 ms away from the master, `db3` is 30 ms away. The mode is *async*: an OK waits for nobody. *Write* once and watch how long the OK takes.',
       sayPresent: 'db2 is 8 ms away, db3 30 ms. Mode async. How long does an OK take?',
       enter: { atMs: 200 },
       allow: [{ action: 'write' }],
