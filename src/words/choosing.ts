@@ -52,7 +52,7 @@ export const choosing = {
       'Trials: calm; the machine that leads dies and is back after 4 s; a place (of one place, that machine) is cut off for 4 s; everybody writes one row at the same moment, six times. Real cuts last longer, and who waits for their end waits as long.',
       `One ${terms.master} has two ${terms.slaves}, in other places where there are several, and a monitor that asks every 0.5 s and misses three answers before it acts. Semi-sync waits 1 s before it goes on alone (MySQL: 10 s). Nobody fences a ${terms.master} that is cut off.`,
       `Articles name two ways, and one ${terms.master} for whoever needs consistency. That holds only for reads that go to the ${terms.master}, and one that is cut off goes on answering them: see the old reads.`,
-      'A region is three replicas; the strong kind has a third region as a witness where you have two places. An addition to a counter is drawn as a value that is put: what is thrown away is the same.',
+      'A region is three copies in three zones; the strong kind has a third region as a witness where you have two places. An addition to a counter is drawn as a value that is put: what is thrown away is the same.',
       'A link leads to where the first of what is counted is seen; play on, and the others follow. Time without service counts while at least one client has none. Failed requests are not repeated.',
     ]
   },
@@ -144,11 +144,11 @@ export function candidateWords(candidate: Candidate): { name: string; is: string
     },
     mrec: {
       name: 'A global table, MREC',
-      is: 'Every place has a region of three replicas, which says OK alone; of two writes to one row the later one stays.',
+      is: 'Every place has a region, three copies of the data, which says OK alone; of two writes to one row the later one stays.',
     },
     mrsc: {
       name: 'A global table, MRSC',
-      is: 'Every place has a region of three replicas; a write is OK once a second region has agreed to it.',
+      is: 'Every place has a region, three copies of the data; a write is OK once a second region has agreed to it.',
     },
   }[candidate]
 }

@@ -9,8 +9,8 @@ import { describe, expect, it } from 'vitest'
 
 const SOURCE = new URL('../', import.meta.url)
 const FOLDERS = ['app', 'stage', 'embed']
-/** Test pictures that no reader sees. */
-const NOT_SHOWN = /(\.test\.tsx?|\/fixtures(\/.*|\.ts)|\/gallery\/.*)$/
+/** Test pictures that no reader sees, and the element of the host's page, which has no room for this folder. */
+const NOT_SHOWN = /(\.test\.tsx?|\/fixtures(\/.*|\.ts)|\/gallery\/.*|^embed\/element\/replicationLab\.ts)$/
 
 /** Attributes and properties whose text is read by somebody. */
 const READ = /^(aria-(label|description|valuetext|roledescription)|title|alt|placeholder|label|text|words?|said)$/
@@ -22,7 +22,13 @@ const SENTENCE = /^(\p{Lu}\p{Ll}*[ ,].*\p{Ll}|.*\p{L} \p{L}.*[.:?])$/su
 const IDENTIFIER = /^([a-z]+([A-Z][a-z]*)+|[a-z]+\/[a-z+-]+)$/
 
 function literals(file: string, source: string): string[] {
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const tree = ts.createSourceFile(
+    file,
+    source,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  )
   const found: string[] = []
   const tell = (node: ts.Node, text: string) => {
     if (IDENTIFIER.test(text.trim())) return

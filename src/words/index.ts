@@ -57,6 +57,7 @@ export { milestoneNow } from './facts/together.ts'
 export { isBarred, isPoweredOff } from './fences.ts'
 export { figureWords } from './figure.ts'
 export { type Chapter, home, leadOf, spelled } from './home.ts'
+export { inLog } from './inLog.ts'
 export { inspecting } from './inspecting.ts'
 export { keptAt, keptSentence } from './kept.ts'
 export { labels } from './labels.ts'
@@ -132,7 +133,6 @@ export {
   type PhasePart,
   phaseHints,
 } from './outages.ts'
-export { inLog } from './inLog.ts'
 export { fetchWordPacks } from './packs.ts'
 export { panels } from './panels.ts'
 export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'

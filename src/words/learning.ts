@@ -37,7 +37,7 @@ export const learning = {
   hint: 'Hint',
   remember: 'To remember',
   model: 'Model and reality',
-  sources: 'Sources',
+  sources: 'Read more',
   // going on
   back: 'Back',
   next: 'Next',

@@ -2,8 +2,9 @@
  * What a host hears by itself: the state four times a second at most and whenever it comes to rest, milestones, the end, the
  * first gesture of a reader, keys for a deck, and the Tab that leaves. Facts only when its hello asked for them.
  */
-import { milestone } from '../../words/index.ts'
+
 import type { Fact, FactKind } from '../../engine/index.ts'
+import { milestone } from '../../words/index.ts'
 import type { Figure } from '../figure.ts'
 import { linkTo } from './carryOut.ts'
 import type { Session } from './session.ts'

@@ -5,7 +5,6 @@ export { between } from './between.ts'
 export { controlled } from './controlled.ts'
 export { focus } from './focus.ts'
 export { keyed } from './keyed.ts'
-
-export { startsSeen } from './startsSeen.ts'
 export { show } from './show.ts'
+export { startsSeen } from './startsSeen.ts'
 export { still } from './still.ts'
