@@ -38,16 +38,20 @@ export function createGuide(
   let looking: Promise<void> | null = null
   let again = false
   let weighing: Promise<void> | null = null
+  /** Commands are being carried out: a look in their middle would see what the move before has come to. */
+  let doing = false
 
   const happen = (happening: Happening) => {
     if (closed) return
     const { state: after, commands } = play(state, happening)
     const changed = after !== state
     state = after
+    doing = true
     for (const command of commands) {
       if (command.do === 'foresee') foresee(command, after.turn)
       else deck.do(command)
     }
+    doing = false
     if (changed) hear(after)
     if (commands.length > 0) look()
   }
@@ -59,7 +63,7 @@ export function createGuide(
   }
 
   const look = () => {
-    if (closed) return
+    if (closed || doing) return
     if (looking !== null) {
       again = true
       return
