@@ -222,7 +222,7 @@ export const twoMasters = defineWalkthrough({
       gate: { is: 'read' },
       told: [
         {
-          text: '2, at both. The 3 was thrown away by its own master, before anybody else saw it, and `c2` heard OK all the same. For 2 s no write at `db2` can win against that 2.',
+          text: '2, at both. The 3 was thrown away by its own master, before anybody else saw it, and `c2` heard OK all the same. Until 2.2 s no write at `db2` can win against that 2.',
         },
       ],
       remember: 'The latest time stamp is not the latest write.',
