@@ -84,7 +84,9 @@ if (only === 'all' || only === 'check') {
     () => check('types', node(tsc, '-p', '.'), quiet),
     async () => {
       const built = await check('build', node(bin('vite', 'bin/vite.js'), 'build', '--logLevel', 'warn'), quiet)
-      if (built) await check('sizes', node(bin('size-limit', 'bin.js')), quiet)
+      const single = ['build', '--mode', 'single', '--logLevel', 'warn']
+      const one = await check('single file', node(bin('vite', 'bin/vite.js'), ...single), quiet)
+      if (built && one) await check('sizes', node(bin('size-limit', 'bin.js')), quiet)
     },
     () => check('types: engine', node(tsc, '-p', 'src/engine'), quiet),
     () => check('types: query', node(tsc, '-p', 'src/query'), quiet),

@@ -17,9 +17,5 @@ export const figureWords = {
   timeline: 'Time of the run, in seconds',
   stands: (playing: boolean, ended: boolean) => (playing ? 'playing' : ended ? 'at the end' : 'paused'),
   unseen: 'Paused while off screen',
-  /** What a host's program is answered. */
-  noSuchMoment: (standsAt: string) => `The run has no such moment; it stands at ${standsAt} s.`,
-  noRun: 'No run is loaded yet.',
-  noSuchState: (path: string) => `The state has no ${path}.`,
   unknownPreset: 'There is no preset of that name.',
 }

@@ -49,6 +49,8 @@ export function perform(live: Live, id: string, target?: Selection, choice?: str
   const action = actionOf(id)
   if (!desk || !isUsable(desk, id, target, choice)) return false
   action.run(desk, target ?? meantIn(desk, action, desk.page.selection), choice)
+  // A learner who does something wants to see what comes of it.
+  if (desk.page.lesson && action.group === 'faults' && !desk.transport.playing) live.do({ do: 'play' })
   return true
 }
 

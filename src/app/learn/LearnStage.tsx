@@ -14,7 +14,11 @@ import { Beside } from './Beside.tsx'
 import { LearnTransport } from './LearnTransport.tsx'
 import { outOfFocus } from './outOfFocus.ts'
 
-const dimmed = (frame: Frame) => ({ dim: outOfFocus(frame, page.get().lesson?.focus ?? []) })
+/** Who is asked what will be lost is not told it. */
+const wanted = (frame: Frame) => {
+  const { lesson } = page.get()
+  return { dim: outOfFocus(frame, lesson?.focus ?? []), ...(lesson?.asks && { without: ['at-risk'] }) }
+}
 
 export function LearnStage({ playing }: { playing: Playing }) {
   const live = useLive()
@@ -47,7 +51,7 @@ export function LearnStage({ playing }: { playing: Playing }) {
         {phase === 'beside' ? (
           <Beside />
         ) : (
-          <StageDrawing layout={stacked ? 'stacked' : 'wide'} also={dimmed} onPick={onPick} />
+          <StageDrawing layout={stacked ? 'stacked' : 'wide'} also={wanted} onPick={onPick} />
         )}
         <StageText />
       </div>

@@ -1,6 +1,6 @@
 /** A command that was allowed, done to the figure. What cannot be done is one sentence, and nothing has changed then. */
 import { momentSvg } from '../../stage/index.ts'
-import { figureWords, inTerms, seconds } from '../../words/index.ts'
+import { figureAnswers, inTerms, seconds } from '../../words/index.ts'
 import type { Figure } from '../figure.ts'
 import type { Page } from '../page.ts'
 import { wearTheme } from '../theme.ts'
@@ -40,7 +40,7 @@ async function done(figure: Figure, command: Command): Promise<Result> {
       return DONE
     case 'seek': {
       const { exact, t } = await find(figure, command.to)
-      return exact ? { t } : { error: figureWords.noSuchMoment(seconds(t)) }
+      return exact ? { t } : { error: figureAnswers.noSuchMoment(seconds(t)) }
     }
     case 'speed':
       lab.do({ do: 'speed', speed: command.x })

@@ -1,5 +1,5 @@
 /** What a host may know of the picture: plain data, told by name, or one part of it by its path. */
-import { figureWords, milestone, stageSentence } from '../../words/index.ts'
+import { figureAnswers, milestone, stageSentence } from '../../words/index.ts'
 import type { Update } from '../../worker/index.ts'
 import type { Figure } from '../figure.ts'
 import type { Result } from './carryOut.ts'
@@ -26,7 +26,7 @@ export function summaryOf({ frame, transport }: Update) {
 /** `path`: as in `summary.nodes.0.role`; null = all, and the digest. */
 export async function stateOf({ lab }: Figure, path: string | null): Promise<Result> {
   const { latest } = lab
-  if (!latest) return { error: figureWords.noRun }
+  if (!latest) return { error: figureAnswers.noRun }
   const state: unknown = { ...summaryOf(latest), digest: await lab.ask({ ask: 'digest' }) }
   if (path === null) return { state }
   let found: unknown = state
@@ -35,5 +35,5 @@ export async function stateOf({ lab }: Figure, path: string | null): Promise<Res
       typeof found === 'object' && found !== null && Object.hasOwn(found, name)
         ? found[name as keyof typeof found]
         : undefined
-  return found === undefined ? { error: figureWords.noSuchState(path) } : { state: found }
+  return found === undefined ? { error: figureAnswers.noSuchState(path) } : { state: found }
 }

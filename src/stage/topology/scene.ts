@@ -115,6 +115,7 @@ function bracket(
 ): Shape[] {
   const node = at.frame.nodes.find((n) => n.id === id)!
   if (node.role !== 'master' || at.view.layout === 'stacked' || cards.layout.masters) return []
+  if (at.view.without?.includes('at-risk')) return []
   for (const other of cards.layout.cards.values()) {
     const sameColumn = other.x < box.x + box.width && other.x + other.width > box.x
     if (sameColumn && other.y > box.y && other.y - box.y - height < 50) return []

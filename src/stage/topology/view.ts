@@ -26,7 +26,7 @@ export interface StageView {
   dim?: readonly string[]
   /** Ids of participants that are not the same on the branch beside. */
   differs?: readonly string[]
-  /** Rows of a slave's card that are left out: `relay`, `data`, `gauge`. */
+  /** What is left out: rows of a slave's card (`relay`, `data`, `gauge`), and what would be lost now (`at-risk`). */
   without?: readonly string[]
 }
 
