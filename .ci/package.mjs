@@ -30,11 +30,15 @@ await build({
 
 const types = join(out, 'types')
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
-const emitted = spawnSync(process.execPath, [tsc, '-p', join(root, '.ci', 'package.tsconfig.json'), '--outDir', types], {
-  cwd: root,
-  env: environment(),
-  encoding: 'utf8',
-})
+const emitted = spawnSync(
+  process.execPath,
+  [tsc, '-p', join(root, '.ci', 'package.tsconfig.json'), '--outDir', types],
+  {
+    cwd: root,
+    env: environment(),
+    encoding: 'utf8',
+  },
+)
 // Machines are typed by what XState infers, with names of files that they do not import: nobody outside sees those.
 const INFERRED = /error TS(4023|4058):/
 const wrong = emitted.stdout.split('\n').filter((line) => line.includes('error TS') && !INFERRED.test(line))
@@ -53,7 +57,11 @@ for (const name of readdirSync(types, { recursive: true }))
 const embed = join(root, 'dist', 'embed')
 if (!existsSync(embed)) {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, env: environment(), stdio: 'inherit' })
+  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    cwd: root,
+    env: environment(),
+    stdio: 'inherit',
+  })
   if (built.status !== 0) process.exit(1)
 }
 cpSync(embed, join(out, 'embed'), { recursive: true })
