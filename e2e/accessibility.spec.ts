@@ -51,6 +51,8 @@ for (const [theme, size] of [
     })
 
     test('lab: at the outcome of a failover, with everything that can be opened', async ({ lab, page }) => {
+      // Where the link could not be copied, a field to copy it by hand would hear the keys.
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
       await lab.open(`${look}#/lab?preset=failover-lost-writes`)
       await lab.toMilestone(/^failover-done$/)
       expect.soft(await findings(lab), 'nothing open').toEqual([])
