@@ -64,6 +64,7 @@ const chromium = findChromium()
 if (!chromium) console.error('No Chromium was found and none could be installed: set CHROMIUM_PATH to one.')
 else {
   node('vite/bin/vite.js', ['build', '--logLevel', 'error'])
+  node('vite/bin/vite.js', ['build', '--mode', 'single', '--logLevel', 'error'])
   node('@playwright/test/cli.js', ['test', '-c', 'e2e', '--grep', '@R\\d', '--reporter=json'], {
     CHROMIUM_PATH: chromium,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
