@@ -155,7 +155,9 @@ test.describe('sizes', () => {
   test.use({ bypassCSP: true })
 
   for (const theme of ['light', 'dark'] as const)
-    test(`${theme}: every width keeps its height and its floors, and axe finds nothing serious`, async ({ page }) => {
+    test(`${theme}: every width keeps its height and its floors, and axe finds nothing serious`, {
+      tag: ['@R24', '@R16'],
+    }, async ({ page }) => {
       const walker = await bundle('./floors.ts', 'floors')
       for (const [width, height] of [
         [320, 560],

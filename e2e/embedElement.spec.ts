@@ -22,9 +22,9 @@ const start = (page: Page, id: string) =>
     .getByRole('button', { name: /^Start simulation: / })
     .click()
 
-test("[rubric 25] below the fold it asks for nothing, scrolls nothing and takes no focus; wheel and touch are the article's", async ({
-  article,
-}) => {
+test("below the fold it asks for nothing, scrolls nothing and takes no focus; wheel and touch are the article's", {
+  tag: '@R25',
+}, async ({ article }) => {
   const asked: string[] = []
   const page = await article(
     `${SCRIPT}<h1>Article</h1><p style="height:1500px"></p>${element('fig')}<p style="height:2000px"></p>`,
@@ -80,7 +80,7 @@ test('methods, prose and events: what the page says reaches the figure, and what
   await expect.poll(() => events.jsonValue()).toContain('milestone')
 })
 
-test('[rubric 27] of six figures one plays; off the screen it draws nothing, and goes on where it was', async ({
+test('of six figures one plays; off the screen it draws nothing, and goes on where it was', { tag: '@R27' }, async ({
   article,
 }) => {
   const page = await article(
@@ -121,7 +121,7 @@ test('[rubric 27] of six figures one plays; off the screen it draws nothing, and
   expect(next - left).toBeLessThan(200_000)
 })
 
-test('[rubric 29] in a deck of slides PageDown still turns the page', async ({ article }) => {
+test('in a deck of slides PageDown still turns the page', { tag: '@R29' }, async ({ article }) => {
   const page = await article(
     `${SCRIPT}${element('fig', 'keys="slides" play="none"')}
      <script>window.slide = 0; document.addEventListener('keydown', (event) => { if (event.key === 'PageDown' && event.keyCode === 34) window.slide += 1 })</script>`,
@@ -143,11 +143,9 @@ test("the page's theme, accent and switch reach the figure", async ({ article })
   await expect(root).toHaveAttribute('data-theme', 'dark')
 })
 
-test('[rubric 30] without JavaScript there is a labelled picture with a link, and a printed page shows the moment', async ({
-  article,
-  browser,
-  figure,
-}) => {
+test('without JavaScript there is a labelled picture with a link, and a printed page shows the moment', {
+  tag: '@R30',
+}, async ({ article, browser, figure }) => {
   const page = await article(`${SCRIPT}${element('fig')}`)
   await expect(page.getByRole('link', { name: 'Still picture' })).toBeVisible()
   const bare = await (await browser.newContext({ javaScriptEnabled: false })).newPage()

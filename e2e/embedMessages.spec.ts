@@ -132,10 +132,9 @@ test('milestones, facts, the end and the first gesture are told; a new hello end
   expect(await say(page, { type: 'pause' })).toMatchObject({ ok: true })
 })
 
-test('[rubric 28] a thousand forged messages, a sibling, four megabytes and markup in texts change nothing', async ({
-  article,
-  page: own,
-}) => {
+test('a thousand forged messages, a sibling, four megabytes and markup in texts change nothing', {
+  tag: '@R28',
+}, async ({ article, page: own }) => {
   const page = await article(`${frame(`origin=${HOST}`)}<iframe src="${HOST}/sibling" title="Sibling"></iframe>`)
   await meet(page)
   await expect.poll(() => heard(page, 'ready')).toHaveLength(1)

@@ -3,9 +3,9 @@
 import { expect, test } from './hostPage.ts'
 
 for (const sandbox of ['', 'sandbox="allow-scripts"'])
-  test(`[rubric 26] ${sandbox || 'a plain frame'}: it plays, without a complaint, a violation or a request after it is ready`, async ({
-    article,
-  }) => {
+  test(`${sandbox || 'a plain frame'}: it plays, without a complaint, a violation or a request after it is ready`, {
+    tag: '@R26',
+  }, async ({ article }) => {
     const page = await article(`
       <iframe src="LAB/embed/v1/index.html?id=fig&theme=dark&show=gauge,relay,data,legend,log,kv#scenario=failover-lost-writes&at=m2" width="640" height="900" ${sandbox} title="Figure"></iframe>
       <script>

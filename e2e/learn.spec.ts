@@ -9,7 +9,7 @@ for (const lesson of everyWalkthrough) {
 
     test.describe('with a hand', () => {
       test.use({ contextOptions: { reducedMotion: 'reduce' } })
-      test('is played by its solution; Next never moves', async ({ lab, page }) => {
+      test('is played by its solution; Next never moves', { tag: ['@R21', '@R19'] }, async ({ lab, page }) => {
         const learn = new LearnPage(lab, lesson)
         await learn.open()
         const place = await learn.next.boundingBox()
@@ -38,7 +38,7 @@ for (const lesson of everyWalkthrough) {
       })
     })
 
-    test('is played by keyboard alone', async ({ lab, page }) => {
+    test('is played by keyboard alone', { tag: '@R17' }, async ({ lab, page }) => {
       const learn = new LearnPage(lab, lesson)
       await learn.open()
       const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-show-me'))

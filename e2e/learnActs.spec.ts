@@ -37,7 +37,10 @@ test('a prediction waits: time goes only back, what lies ahead is hidden, keys c
   await expect(learn.card.locator('[data-answered="a"]')).toBeVisible()
 })
 
-test('a wrong answer is shown its own world first, then the truth beside it', async ({ lab, page }) => {
+test('a wrong answer is shown its own world first, then the truth beside it', { tag: '@R21' }, async ({
+  lab,
+  page,
+}) => {
   const wrong = asking.step.predict!.options.find(({ world }) => world !== undefined)!
   const learn = new LearnPage(lab, asking.lesson)
   await learn.open(asking.at)
@@ -148,7 +151,7 @@ for (const [theme, width, height] of [
 ] as const)
   test.describe(`${theme}, ${width}`, () => {
     test.use({ viewport: { width, height } })
-    test('axe finds nothing serious before and after an answer', async ({ lab, page }) => {
+    test('axe finds nothing serious before and after an answer', { tag: '@R16' }, async ({ lab, page }) => {
       const learn = new LearnPage(lab, asking.lesson)
       await learn.open(asking.at, `?theme=${theme}`)
       const findings = async () => {
