@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './hostPage.ts'
 
 interface Figure extends HTMLElement {
+  readonly ready: Promise<unknown>
   send(message: Record<string, unknown>): Promise<{ ok: boolean; state?: unknown }>
   play(): Promise<unknown>
   seek(to: number | string): Promise<unknown>
@@ -127,7 +128,11 @@ test('in a deck of slides PageDown still turns the page', { tag: '@R29' }, async
      <script>window.slide = 0; document.addEventListener('keydown', (event) => { if (event.key === 'PageDown' && event.keyCode === 34) window.slide += 1 })</script>`,
   )
   await start(page, 'fig')
-  await main(page, 'fig').getByRole('button', { name: 'Step', exact: true }).click()
+  // The way from the figure to the deck is the port, which is there once the figure is ready.
+  await page.evaluate(() => document.querySelector<Figure>('#fig')!.ready)
+  const step = main(page, 'fig').getByRole('button', { name: 'Step', exact: true })
+  await step.click()
+  await expect(step).toBeFocused()
   await page.keyboard.press('PageDown')
   await expect.poll(() => page.evaluate('slide')).toBe(1)
 })
