@@ -1,21 +1,6 @@
 /** axe finds nothing serious, on every page, in every theme, on a desk, a phone and a projector, whatever is open. */
-import axe from 'axe-core'
-import type { LabPage } from './labPage.ts'
+import { findings } from './axe.ts'
 import { expect, test } from './visit.ts'
-
-async function findings(lab: LabPage): Promise<string[]> {
-  if (!(await lab.page.evaluate(() => 'axe' in window))) await lab.page.evaluate(axe.source)
-  // A panel that slides in is half transparent on its way.
-  await expect.poll(() => lab.page.evaluate(() => document.getAnimations().length)).toBe(0)
-  return lab.page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
-  })
-}
 
 const SIZES = {
   desk: { width: 1280, height: 800 },
@@ -36,18 +21,18 @@ for (const [theme, size] of [
 
     test('home: before and after the kill, settings and help open', async ({ lab, page }) => {
       await lab.open(look)
-      expect.soft(await findings(lab)).toEqual([])
+      expect.soft(await findings(lab.page)).toEqual([])
       await page.getByRole('button', { name: 'Settings' }).click()
-      expect.soft(await findings(lab)).toEqual([])
+      expect.soft(await findings(lab.page)).toEqual([])
       await page.keyboard.press('Escape')
       await page.keyboard.press('?')
       await expect(page.getByRole('dialog')).toBeVisible()
-      expect.soft(await findings(lab)).toEqual([])
+      expect.soft(await findings(lab.page)).toEqual([])
       await page.keyboard.press('Escape')
       await page.keyboard.press('k')
       await page.keyboard.press('Space')
       await lab.toBePlaying(false)
-      expect.soft(await findings(lab)).toEqual([])
+      expect.soft(await findings(lab.page)).toEqual([])
     })
 
     test('lab: at the outcome of a failover, with everything that can be opened', async ({ lab, page }) => {
@@ -55,23 +40,23 @@ for (const [theme, size] of [
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
       await lab.open(`${look}#/lab?preset=failover-lost-writes`)
       await lab.toMilestone(/^failover-done$/)
-      expect.soft(await findings(lab), 'nothing open').toEqual([])
+      expect.soft(await findings(lab.page), 'nothing open').toEqual([])
       const menu = page.getByRole('menu')
 
       await page.getByRole('heading', { level: 1 }).getByRole('button').click()
       await expect(menu).toBeVisible()
-      expect.soft(await findings(lab), 'scenarios').toEqual([])
+      expect.soft(await findings(lab.page), 'scenarios').toEqual([])
       await page.keyboard.press('Escape')
 
       await lab.clock.click()
-      expect.soft(await findings(lab), 'clock').toEqual([])
+      expect.soft(await findings(lab.page), 'clock').toEqual([])
       await page.keyboard.press('Escape')
 
       await page.keyboard.press('3')
       await lab.participant('db3').focus()
       await page.keyboard.press('Enter')
       await expect(menu).toBeVisible()
-      expect.soft(await findings(lab), 'a node and its menu').toEqual([])
+      expect.soft(await findings(lab.page), 'a node and its menu').toEqual([])
       await page.keyboard.press('Escape')
 
       if (size === 'phone') await page.getByRole('tab', { name: 'Controls' }).click()
@@ -82,19 +67,19 @@ for (const [theme, size] of [
       await expect(lab.notices.first()).toBeVisible()
       await page.keyboard.press('v')
       await expect(page.locator('[data-text-view]')).toBeVisible()
-      expect.soft(await findings(lab), 'every section, a sentence, the text view').toEqual([])
+      expect.soft(await findings(lab.page), 'every section, a sentence, the text view').toEqual([])
 
       if (size === 'phone') {
         await page.getByRole('tab', { name: 'Log' }).click()
-        expect.soft(await findings(lab), 'log').toEqual([])
+        expect.soft(await findings(lab.page), 'log').toEqual([])
       }
       await page.keyboard.press('?')
       await expect(page.getByRole('dialog')).toBeVisible()
-      expect.soft(await findings(lab), 'help').toEqual([])
+      expect.soft(await findings(lab.page), 'help').toEqual([])
       await page.keyboard.press('Escape')
       await page.keyboard.press('v')
       await lab.compareWithFork()
-      expect.soft(await findings(lab), 'comparison').toEqual([])
+      expect.soft(await findings(lab.page), 'comparison').toEqual([])
     })
   })
 }

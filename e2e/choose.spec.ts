@@ -1,7 +1,7 @@
 /** Choosing how to replicate: the reader's numbers are tried, the answer follows them, and each figure leads to its run. */
 
 import type { Page } from '@playwright/test'
-import axe from 'axe-core'
+import { findings } from './axe.ts'
 import { KEY } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
@@ -90,16 +90,7 @@ for (const [theme, width, height] of [
     test('everybody can read it, and nothing stands beyond the edge', async ({ page }) => {
       await open(page, `${SHOP}&theme=${theme}`)
       await page.locator('.notes summary').click()
-      await page.evaluate(axe.source)
-      const found = await page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-          resultTypes: ['violations'],
-        })
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-      })
-      expect(found).toEqual([])
+      expect(await findings(page)).toEqual([])
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(over).toBeLessThanOrEqual(0)
       const small = await page.evaluate(() =>

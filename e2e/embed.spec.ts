@@ -1,8 +1,8 @@
 /** The figure for articles: it shows the run of its address, moves only when asked and seen, and leads into the lab. */
 
 import type { Page } from '@playwright/test'
-import axe from 'axe-core'
 import { linkHash } from '../src/run/index.ts'
+import { findings } from './axe.ts'
 import { bundle } from './bundle.ts'
 import { runOf } from './files.ts'
 import type { Findings } from './floors.ts'
@@ -186,14 +186,7 @@ test.describe('sizes', () => {
             over: [],
           })
         }
-        await page.evaluate(axe.source)
-        const serious = await page.evaluate(async () => {
-          const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document)
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-        })
-        expect.soft(serious, `${width}`).toEqual([])
+        expect.soft(await findings(page), `${width}`).toEqual([])
       }
     })
 })

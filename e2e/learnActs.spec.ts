@@ -1,6 +1,7 @@
 /** What a learner can do on the page of a walkthrough, and what the page keeps from them. */
-import axe from 'axe-core'
+
 import { everyWalkthrough, type Step, type Walkthrough } from '../src/lessons/index.ts'
+import { findings } from './axe.ts'
 import { LearnPage } from './learnPage.ts'
 import { expect, test } from './visit.ts'
 
@@ -154,22 +155,11 @@ for (const [theme, width, height] of [
     test('axe finds nothing serious before and after an answer', { tag: '@R16' }, async ({ lab, page }) => {
       const learn = new LearnPage(lab, asking.lesson)
       await learn.open(asking.at, `?theme=${theme}`)
-      const findings = async () => {
-        if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-        return page.evaluate(async () => {
-          const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-            resultTypes: ['violations'],
-          })
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
-        })
-      }
       await page.keyboard.press('a')
-      expect.soft(await findings(), 'asked').toEqual([])
+      expect.soft(await findings(page), 'asked').toEqual([])
       await page.keyboard.press('Enter')
       await learn.phase(/^(world|reveal|open|do)$/)
-      expect.soft(await findings(), 'answered').toEqual([])
+      expect.soft(await findings(page), 'answered').toEqual([])
     })
   })
 

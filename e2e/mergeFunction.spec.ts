@@ -1,7 +1,7 @@
 /** The reader's merge function: written, looked at while it is written, used in the run, and taken back. */
 
 import type { Locator } from '@playwright/test'
-import axe from 'axe-core'
+import { findings } from './axe.ts'
 import { saveFile } from './files.ts'
 import type { LabPage } from './labPage.ts'
 import { expect, test } from './visit.ts'
@@ -198,25 +198,14 @@ for (const [theme, width, height] of [
     await lab.open(`#/lab?preset=custom-merge&theme=${theme}`)
     const editor = new Editor(lab)
     await editor.open()
-    const findings = async () => {
-      await page.evaluate(axe.source)
-      return page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-          resultTypes: ['violations'],
-        })
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
-      })
-    }
     await editor.looked('tried')
-    expect.soft(await findings(), 'the laws hold').toEqual([])
+    expect.soft(await findings(page), 'the laws hold').toEqual([])
     await editor.write('(a, b) => { /* "x" */ return a.value.length + 1 }')
     await editor.looked('tried')
-    expect.soft(await findings(), 'a counter-example').toEqual([])
+    expect.soft(await findings(page), 'a counter-example').toEqual([])
     await editor.write('(a, b) =>')
     await editor.looked('error')
-    expect.soft(await findings(), 'an error').toEqual([])
+    expect.soft(await findings(page), 'an error').toEqual([])
     const wide = await editor.sheet.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)
     expect(wide).toBeLessThanOrEqual(0)
   })

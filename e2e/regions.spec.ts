@@ -1,22 +1,9 @@
 /** Regions: a witness that only votes, a strong read that is refused, and names of entries that are everywhere the same. */
-import axe from 'axe-core'
+import { findings } from './axe.ts'
 import type { LabPage } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
 const card = (lab: LabPage, node: string) => lab.stage.locator(`[data-node="${node}"]`)
-
-async function findings(lab: LabPage): Promise<string[]> {
-  if (!(await lab.page.evaluate(() => 'axe' in window))) await lab.page.evaluate(axe.source)
-  await expect.poll(() => lab.page.evaluate(() => document.getAnimations().length)).toBe(0)
-  return lab.page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  })
-}
 
 test('a witness has a vote and no table; the region that reaches it goes on, the other one refuses reads and writes', async ({
   lab,
@@ -28,13 +15,13 @@ test('a witness has a vote and no table; the region that reaches it goes on, the
   await expect(card(lab, 'ohio')).not.toContainText('{')
   await expect(card(lab, 'west')).toContainText('isolated, no writes')
   await expect(lab.stage).toContainText('read refused')
-  expect(await findings(lab)).toEqual([])
+  expect(await findings(lab.page)).toEqual([])
 
   await card(lab, 'ohio').click({ position: { x: 30, y: 12 } })
   await expect(lab.inspector).toContainText('nobody reads or writes here')
   await expect(lab.inspector.locator('[data-rows]')).toHaveCount(0)
   await expect(lab.inspector.locator('[data-latency]')).toHaveCount(0)
-  expect(await findings(lab)).toEqual([])
+  expect(await findings(lab.page)).toEqual([])
 
   await lab.open('#/lab?preset=global-table-witness&t=900000')
   await expect(card(lab, 'ohio')).toContainText('isolated, no vote')
@@ -68,6 +55,6 @@ test.describe('on a phone', () => {
     await expect(card(lab, 'ohio')).toContainText('WITNESS')
     await expect(card(lab, 'east')).toContainText('1 write waits')
     for (const node of ['east', 'ohio', 'west']) await expect(card(lab, node)).not.toContainText('…')
-    expect(await findings(lab)).toEqual([])
+    expect(await findings(lab.page)).toEqual([])
   })
 })

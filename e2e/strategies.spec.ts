@@ -1,5 +1,5 @@
 /** One master beside several: the same requests, one clock, what each side has been worth to its clients, and a link to it. */
-import axe from 'axe-core'
+import { findings } from './axe.ts'
 import type { LabPage } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
@@ -92,14 +92,7 @@ for (const [theme, size] of [
     test('axe finds nothing serious, and no figure is cut off', async ({ lab, page }) => {
       await lab.open(`#/lab?preset=two-strategies&t=1750000${theme === 'projector' ? '&theme=projector' : ''}`)
       await expect(table(lab)).toBeVisible()
-      await page.evaluate(axe.source)
-      const serious = await page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document)
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-      })
-      expect(serious).toEqual([])
+      expect(await findings(page)).toEqual([])
       const wide = await table(lab).evaluate((found) => {
         const { right, left } = found.getBoundingClientRect()
         return left >= 0 && right <= document.documentElement.clientWidth + 0.5
