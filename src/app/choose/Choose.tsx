@@ -5,9 +5,8 @@
 import { DEFAULT_NEEDS, LIMITS, type NeedName, READER_NEEDS, READERS, TRIALS, WORK } from '../../scenarios/index.ts'
 import { choosing, labels } from '../../words/index.ts'
 import { notify } from '../page/page.ts'
-import { ActionButton } from '../parts/Button.tsx'
 import { Icon, Mark } from '../parts/Icon.tsx'
-import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { PageTools } from '../parts/PageTools.tsx'
 import { toClipboard } from '../share/clipboard.ts'
 import { areSame } from './address.ts'
 import { NeedRow } from './NeedRow.tsx'
@@ -37,10 +36,7 @@ export function Choose() {
             <Icon name="link" />
             <span className="tool-word">{choosing.copy}</span>
           </button>
-          <SettingsMenu />
-          <ActionButton action="help" className="tool ico">
-            <b className="mono">?</b>
-          </ActionButton>
+          <PageTools />
         </nav>
       </header>
       <main>

@@ -3,10 +3,10 @@ import { home, labels } from '../../words/index.ts'
 import { Clock } from '../lab/Clock.tsx'
 import { Scrubber } from '../lab/Scrubber.tsx'
 import { StageDrawing } from '../lab/StageDrawing.tsx'
-import { PlayButton } from '../lab/Transport.tsx'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
 import { Icon } from '../parts/Icon.tsx'
+import { PlayButton } from '../parts/TimeButtons.tsx'
 import { sharing } from '../share/fetched.ts'
 
 export function Hero() {

@@ -3,9 +3,8 @@ import { walkthroughs } from '../../lessons/index.ts'
 import { presets } from '../../scenarios/index.ts'
 import { home, labels, learning } from '../../words/index.ts'
 import { useRunMarks } from '../lab/useRunMarks.ts'
-import { ActionButton } from '../parts/Button.tsx'
 import { Mark } from '../parts/Icon.tsx'
-import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { PageTools } from '../parts/PageTools.tsx'
 import { Hero } from './Hero.tsx'
 import { Lead } from './Lead.tsx'
 import { PresetCard } from './PresetCard.tsx'
@@ -29,10 +28,7 @@ export function Home() {
           <a className="tool" href="#/lab">
             {home.openEmpty}
           </a>
-          <SettingsMenu />
-          <ActionButton action="help" className="tool ico">
-            <b className="mono">?</b>
-          </ActionButton>
+          <PageTools />
         </nav>
       </header>
       <main>

@@ -7,8 +7,9 @@ import { useSlice } from '../live/useLive.ts'
 import { page, type Tab, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon, Mark } from '../parts/Icon.tsx'
-import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { PageTools } from '../parts/PageTools.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
+import { TimeButtons } from '../parts/TimeButtons.tsx'
 import { ShareButton } from '../share/ShareButton.tsx'
 import { BranchesButton } from './branches/BranchesButton.tsx'
 import { Clock } from './Clock.tsx'
@@ -18,7 +19,7 @@ import { Pace } from './Pace.tsx'
 import { Rail } from './Rail.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { StagePane } from './StagePane.tsx'
-import { PlayButton, Speeds } from './Transport.tsx'
+import { Speeds } from './Transport.tsx'
 
 const TABS: readonly Tab[] = ['inspect', 'controls', 'log', 'lag']
 /** Among several masters nobody is a slave, so nobody lags. */
@@ -96,10 +97,7 @@ function PhoneTop() {
       <ActionButton action="copy-link" className="tool">
         <Icon name="link" />
       </ActionButton>
-      <SettingsMenu />
-      <ActionButton action="help" className="tool">
-        <b className="mono">?</b>
-      </ActionButton>
+      <PageTools />
     </header>
   )
 }
@@ -116,13 +114,7 @@ function PhoneTransport() {
         </button>
         {open && <ClockPanel />}
       </div>
-      <ActionButton action="step-back" className="ico">
-        <Icon name="stepBack" />
-      </ActionButton>
-      <PlayButton playing={playing} />
-      <ActionButton action="step" className="ico">
-        <Icon name="step" />
-      </ActionButton>
+      <TimeButtons playing={playing} className="ico" />
       <ActionButton action="next-milestone" className="ico">
         <Icon name="next" />
       </ActionButton>

@@ -6,7 +6,7 @@ import { useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon, Mark } from '../parts/Icon.tsx'
-import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { PageTools } from '../parts/PageTools.tsx'
 import { ShareButton } from '../share/ShareButton.tsx'
 
 export function TopBar({ drawers }: { drawers: boolean }) {
@@ -41,10 +41,7 @@ export function TopBar({ drawers }: { drawers: boolean }) {
           <span className={drawers ? 'wide-only' : ''}>{labels.copyLink}</span>
         </ActionButton>
         <ShareButton />
-        <SettingsMenu />
-        <ActionButton action="help" className="tool ico">
-          <b className="mono">?</b>
-        </ActionButton>
+        <PageTools />
       </nav>
     </header>
   )

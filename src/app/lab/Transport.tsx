@@ -8,6 +8,7 @@ import { page, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Segments } from '../parts/Segments.tsx'
+import { TimeButtons } from '../parts/TimeButtons.tsx'
 import { BranchesButton } from './branches/BranchesButton.tsx'
 import { Clock } from './Clock.tsx'
 import { Pace } from './Pace.tsx'
@@ -72,24 +73,10 @@ function TransportButtons({ playing }: { playing: boolean }) {
       <ActionButton action="previous-milestone" className="">
         <Icon name="previous" />
       </ActionButton>
-      <ActionButton action="step-back" className="">
-        <Icon name="stepBack" />
-      </ActionButton>
-      <PlayButton playing={playing} />
-      <ActionButton action="step" className="">
-        <Icon name="step" />
-      </ActionButton>
+      <TimeButtons playing={playing} />
       <ActionButton action="next-milestone" className="">
         <Icon name="next" />
       </ActionButton>
     </div>
-  )
-}
-
-export function PlayButton({ playing }: { playing: boolean }) {
-  return (
-    <ActionButton action="play" className="pl" label={playing ? labels.pause : labels.play}>
-      <Icon name={playing ? 'pause' : 'play'} />
-    </ActionButton>
   )
 }

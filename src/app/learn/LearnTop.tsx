@@ -3,9 +3,8 @@
 import type { Walkthrough } from '../../lessons/index.ts'
 import { inTerms, labels, learning } from '../../words/index.ts'
 import { useLive } from '../live/useLive.ts'
-import { ActionButton } from '../parts/Button.tsx'
 import { Icon, Mark } from '../parts/Icon.tsx'
-import { SettingsMenu } from '../parts/SettingsMenu.tsx'
+import { PageTools } from '../parts/PageTools.tsx'
 import { forkToLab } from './fork.ts'
 
 export function LearnTop({ lesson }: { lesson: Walkthrough }) {
@@ -33,10 +32,7 @@ export function LearnTop({ lesson }: { lesson: Walkthrough }) {
           <Icon name="fork" />
           <span className="tool-word">{learning.fork}</span>
         </button>
-        <SettingsMenu />
-        <ActionButton action="help" className="tool ico">
-          <b className="mono">?</b>
-        </ActionButton>
+        <PageTools />
       </nav>
     </header>
   )

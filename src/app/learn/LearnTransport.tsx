@@ -2,12 +2,12 @@
 import type { Frame } from '../../engine/index.ts'
 import { learning } from '../../words/index.ts'
 import { Scrubber } from '../lab/Scrubber.tsx'
-import { PlayButton } from '../lab/Transport.tsx'
 import { TimelineDrawing } from '../later/around.ts'
 import { useSlice } from '../live/useLive.ts'
 import { page, usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
+import { TimeButtons } from '../parts/TimeButtons.tsx'
 
 const HEIGHT = 70
 /** Width of the page under which a lane has no room beside the buttons. */
@@ -29,13 +29,7 @@ export function LearnTransport({ asks }: { asks: boolean }) {
         <ActionButton action="reset" className="" label={learning.again}>
           <Icon name="reset" />
         </ActionButton>
-        <ActionButton action="step-back" className="">
-          <Icon name="stepBack" />
-        </ActionButton>
-        <PlayButton playing={playing} />
-        <ActionButton action="step" className="">
-          <Icon name="step" />
-        </ActionButton>
+        <TimeButtons playing={playing} />
       </div>
       <div className="lesson-line">
         {narrow ? (
