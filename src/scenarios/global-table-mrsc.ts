@@ -1,13 +1,8 @@
 import { does } from './manyMasters.ts'
 import { definePreset } from './preset.ts'
+import { regionsIn } from './regions.ts'
 
-/** Virginia, Ohio, Oregon: the three regions of one set. */
-const PLACES = ['east', 'ohio', 'west'] as const
-const LINKS = [
-  { between: ['east', 'ohio'], oneWayMs: 6 },
-  { between: ['ohio', 'west'], oneWayMs: 25 },
-  { between: ['east', 'west'], oneWayMs: 32 },
-]
+const table = regionsIn(['east', 'ohio', 'west'])
 
 /**
  * DOMAIN 6: nothing that was told OK is ever thrown away, and a strong read is never old, wherever it is asked. What it costs is
@@ -24,16 +19,9 @@ export const globalTableMrsc = definePreset({
       'A write is OK when two of three replicas in its own region and a second region have it. So it takes as long as the way to the nearest other region and back: c1 in the east waits for Ohio, c3 in the west almost three times as long. At 0.32 s both write the same row: at most one of them is told OK, and the other hears of the conflict and tries again. At 0.6 s west is cut off. Its strong reads and its writes are refused, while the other two go on, and nobody is told OK for anything that is lost. At 1 s it is back, and r3 is shown what was written meanwhile. Change r3 to eventual reads and play again: it is answered while west is alone, and with an old cart. Real distances (Virginia, Ohio, Oregon); the isolation and the patience of a leader are scaled, real ones are longer. How regions ask each other is a model of ours, because AWS has published none.',
     paceMs: 18,
     untilMs: 1400,
-    nodes: PLACES.map((id) => ({ id, role: 'master', dataCenter: id })),
-    network: { oneWayMs: 25, clientOneWayMs: 2, links: LINKS },
+    ...table,
     clients: [
-      ...PLACES.map((node, at) => ({
-        id: `c${at + 1}`,
-        kind: 'stream',
-        ratePerSecond: 0,
-        node,
-        dataCenter: node,
-      })),
+      ...table.clients,
       {
         id: 'r3',
         kind: 'reader',
@@ -45,9 +33,6 @@ export const globalTableMrsc = definePreset({
         startMs: 60,
       },
     ],
-    replication: { connectRetryMs: 60 },
-    costs: { applyMs: 4, restartMs: 60 },
-    failover: { monitor: false },
     multiMaster: { topology: 'all-to-all', rule: 'wall-clock', rows: 'cart' },
     regions: { kind: 'mrsc', leaseMs: 150, giveUpMs: 160 },
   },

@@ -1,14 +1,10 @@
 import { does } from './manyMasters.ts'
 import { definePreset } from './preset.ts'
+import { regionsIn } from './regions.ts'
 
-/** Virginia and Oregon hold the table; Ohio, near the first, only votes. */
-const REPLICAS = ['east', 'west'] as const
+/** It only votes; the other two hold the table. */
 const WITNESS = 'ohio'
-const LINKS = [
-  { between: ['east', 'ohio'], oneWayMs: 6 },
-  { between: ['ohio', 'west'], oneWayMs: 25 },
-  { between: ['east', 'west'], oneWayMs: 32 },
-]
+const table = regionsIn(['east', WITNESS, 'west'], ['east', 'west'])
 
 /**
  * DOMAIN 6: two copies of a table and a third vote. Without the witness two regions could not be told OK while one of them is
@@ -25,10 +21,9 @@ export const globalTableWitness = definePreset({
       'east and west hold the table; ohio is a witness, which has a vote and no table, and nobody reads or writes there. A write is OK when a second region has promised its row, and the witness is one: c1 in the east waits for ohio, 12 ms away and back, and not for west. At 0.3 s west is cut off: c2 and r2 are refused there, while east goes on with the vote of the witness. At 0.6 s west is back and is shown what it missed. At 0.8 s the witness is cut off instead. Nobody is refused, because east and west are two of three; only c1 waits longer, all the way to west and back. At 1.15 s it is back. Cut off west and ohio at once, and nothing is told OK any more. Real distances (Virginia, Ohio, Oregon); the isolations are scaled, real ones last minutes.',
     paceMs: 18,
     untilMs: 1400,
-    nodes: ['east', WITNESS, 'west'].map((id) => ({ id, role: 'master', dataCenter: id })),
-    network: { oneWayMs: 25, clientOneWayMs: 2, links: LINKS },
+    ...table,
     clients: [
-      ...REPLICAS.map((node, at) => ({ id: `c${at + 1}`, kind: 'stream', ratePerSecond: 0, node, dataCenter: node })),
+      ...table.clients,
       {
         id: 'r2',
         kind: 'reader',
@@ -40,9 +35,6 @@ export const globalTableWitness = definePreset({
         startMs: 60,
       },
     ],
-    replication: { connectRetryMs: 60 },
-    costs: { applyMs: 4, restartMs: 60 },
-    failover: { monitor: false },
     multiMaster: { topology: 'all-to-all', rule: 'wall-clock', rows: 'cart' },
     regions: { kind: 'mrsc', witness: WITNESS, leaseMs: 150, giveUpMs: 160 },
   },
