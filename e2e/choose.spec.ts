@@ -29,7 +29,7 @@ test('home leads there, and the answer follows the numbers, by keyboard, too', a
   // Whoever allows losses, and only a short wait, is told something else; nothing has to be tried again for that.
   await page.getByRole('slider', { name: 'Promised writes lost' }).focus()
   await page.keyboard.press('End')
-  await page.getByRole('slider', { name: 'A write, 95 of 100' }).focus()
+  await page.getByRole('slider', { name: 'A write, 95th percentile' }).focus()
   for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowLeft')
   await expect(page.locator('[data-need="latency"]')).toHaveAttribute('data-value', '5')
   await answered(page)

@@ -29,8 +29,8 @@ export const choosing = {
   recommended: 'By your numbers',
   trying: (done: number, of: number) => `Trying: ${done} of ${of} runs`,
   first: (ways: number, places: number) =>
-    `${capital(spelled(ways))} ways of replicating are tried with your numbers, each in ${spelled(TRIALS.length)} trials: ${list(TRIALS.map((trial) => lower(trialName(trial, places))))}.`,
-  tried: (runs: number) => `${whole(runs)} runs tried with your numbers.`,
+    `${capital(spelled(ways))} ways of replicating are tried, each in ${spelled(TRIALS.length)} trials: ${list(TRIALS.map((trial) => lower(trialName(trial, places))))}.`,
+  tried: (runs: number) => `${whole(runs)} runs tried.`,
   because: 'Because',
   accepts: 'What you accept with it',
   show: 'Show me',
@@ -73,7 +73,7 @@ export const needNames = {
   decides: 'Two change one row: who decides',
   old: 'Readers are shown old data',
   without: 'Time without service',
-  latency: 'A write, 95 of 100',
+  latency: 'A write, 95th percentile',
 }
 
 /** What a need is about, where its name does not say it. */
@@ -85,6 +85,7 @@ export const needHints: Partial<Record<keyof typeof needNames, string>> = {
   decides: 'Nobody: it must not happen. The clock: the later write stays. The application: it is handed both.',
   old: 'May: they read where they stand. Never: they ask for the newest.',
   without: 'Time in one trial in which some client has no service.',
+  latency: 'Of 100 writes in the calm trial 95 take no longer.',
 }
 
 export const needChoices: Record<string, string> = {
