@@ -127,6 +127,12 @@ const cardsReady: Plugin = {
  */
 const EMBED = 'src/embed/index.html'
 const WITHOUT: [folder: string, file: string, instead: string][] = [
+  // What a walkthrough brings is the real thing.
+  ...['branches', 'until', 'comparison'].map((name): [string, string, string] => [
+    'src/playback/whole.ts',
+    `./${name}.ts`,
+    `src/playback/${name}.ts`,
+  ]),
   ['src/playback/questionsLater.ts', './questions.ts', 'src/playback/questions.ts'],
   ['src/playback/', './questions.ts', 'src/playback/questionsLater.ts'],
   ['src/playback/', './branches.ts', 'src/playback/noBranches.ts'],

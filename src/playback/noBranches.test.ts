@@ -7,6 +7,7 @@ vi.mock('./branches.ts', () => import('./noBranches.ts'))
 vi.mock('./comparison.ts', () => import('./noComparison.ts'))
 vi.mock('./checkCommand.ts', () => import('./noCommandCheck.ts'))
 vi.mock('./checkedRun.ts', () => import('./givenRun.ts'))
+vi.mock('./until.ts', () => import('./noUntil.ts'))
 
 it('plays, steps, steps back and goes to its start and end; nobody can act', () => {
   const { run } = preset('failover-lost-writes')!
@@ -35,4 +36,25 @@ it('plays, steps, steps back and goes to its start and end; nobody can act', () 
   // Another run in its place.
   expect(playback.do({ do: 'load', run: preset('home')!.run })).toBeNull()
   expect(playback.update()).toMatchObject({ frame: { time: 0, scenarioId: 'home' }, other: null })
+})
+
+it('what is loaded after the real parts were brought can be acted on, played to a condition, and compared', async () => {
+  const { bringBranches } = await import('./noBranches.ts')
+  const { bringComparison } = await import('./noComparison.ts')
+  const { bringUntil } = await import('./noUntil.ts')
+  const { run } = preset('home')!
+  const playback = createPlayback()
+  playback.do({ do: 'load', run, t: 300_000 })
+  expect(playback.do({ do: 'play-until', when: null, mostUs: 1000 })).toMatch(/condition\.$/)
+  bringBranches((await vi.importActual<typeof import('./branches.ts')>('./branches.ts')).Branches)
+  bringComparison((await vi.importActual<typeof import('./comparison.ts')>('./comparison.ts')).Comparison)
+  bringUntil((await vi.importActual<typeof import('./until.ts')>('./until.ts')).untilOf)
+  expect(playback.do({ do: 'act', action: { do: 'kill', node: 'db1' } }), 'the run of before').toMatch(/as it is\.$/)
+  playback.do({ do: 'load', run, t: 300_000 })
+  expect(playback.do({ do: 'act', action: { do: 'kill', node: 'db1' } })).toBeNull()
+  const down = 'node(db1).process = down'
+  expect(playback.do({ do: 'play-until', when: down, mostUs: 1000, atOnce: true })).toBeNull()
+  expect(playback.update()!.transport.until).toMatchObject({ met: true })
+  expect(playback.do({ do: 'beside', run, name: 'Nobody dies', here: { name: 'It dies' } })).toBeNull()
+  expect(playback.update()!.other!.frame.nodes[0]).toMatchObject({ id: 'db1', process: 'up' })
 })

@@ -1,4 +1,5 @@
-// In place of the branches where nobody acts: in the figure for articles, which plays one run as it is.
+// In place of the branches where nobody acts: in the figure for articles, which plays one run as it is, unless a walkthrough
+// brings the real ones (`whole.ts`).
 import type { ShownBranches } from './branches.ts'
 import type { Playhead } from './playhead.ts'
 
@@ -36,4 +37,11 @@ class OnlyOne implements ShownBranches {
 
 export const fetchBranches = (): null => null
 
-export { OnlyOne as Branches }
+let Branches: new (playhead: Playhead) => ShownBranches = OnlyOne
+
+/** Every run that is loaded from now on has these. */
+export const bringBranches = (real: typeof Branches): void => {
+  Branches = real
+}
+
+export { Branches }

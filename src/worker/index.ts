@@ -1,5 +1,6 @@
 /** The border: one playback in this thread or in a Worker, behind one interface. */
 export type * from '../playback/index.ts'
+export { playWhole } from '../playback/index.ts'
 export { createLab } from './createLab.ts'
 export type { Lab } from './lab.ts'
 export { mergingWith } from './merging.ts'

@@ -1,8 +1,9 @@
 /** What one does to the databases: faults and their repair, on a node, a link or a client. */
 
-import type { Frame, LinkFrame, NodeFrame } from '../../engine/index.ts'
+import type { Frame, LinkFrame } from '../../engine/index.ts'
+import { NODE_DOINGS } from '../../lessons/index.ts'
 import type { Action as Act } from '../../run/index.ts'
-import { kindOfRegions, labels } from '../../words/index.ts'
+import { labels } from '../../words/index.ts'
 import type { Selection } from '../page/page.ts'
 import { page } from '../page/page.ts'
 import type { Desk, UserAction } from './action.ts'
@@ -22,73 +23,7 @@ function linkOf(frame: Frame, target: Selection | null): LinkFrame | undefined {
 /** Acts, and plays on if it was playing; what was done is in the run from here on. */
 const act = ({ live }: Desk, action: Act) => live.do({ do: 'act', action })
 
-interface NodeFault {
-  id: string
-  keys?: string[]
-  make: (node: string) => Act
-  applies: (node: NodeFrame, frame: Frame) => boolean
-}
-
-const running = (state: string) => state !== 'absent' && state !== 'stopped'
-
-const NODE_FAULTS: NodeFault[] = [
-  { id: 'kill', keys: ['K'], make: (node) => ({ do: 'kill', node }), applies: (n) => n.process !== 'down' },
-  { id: 'restart', keys: ['U'], make: (node) => ({ do: 'restart', node }), applies: (n) => n.process === 'down' },
-  {
-    id: 'stop-receiver',
-    make: (node) => ({ do: 'stop-receiver', node }),
-    applies: (n) => n.process === 'up' && running(n.receiver.state) && n.receiver.state !== 'copying',
-  },
-  {
-    id: 'start-receiver',
-    make: (node) => ({ do: 'start-receiver', node }),
-    // One that was refused may be told the same once more.
-    applies: (n) => n.process === 'up' && ['stopped', 'refused'].includes(n.receiver.state),
-  },
-  {
-    id: 'stop-applier',
-    make: (node) => ({ do: 'stop-applier', node }),
-    applies: (n) => n.process === 'up' && running(n.applier.state),
-  },
-  {
-    id: 'start-applier',
-    make: (node) => ({ do: 'start-applier', node }),
-    // One that failed at an error may try the same entry again.
-    applies: (n) => n.process === 'up' && ['stopped', 'failed'].includes(n.applier.state),
-  },
-  {
-    id: 'lock-rows',
-    make: (node) => ({ do: 'lock-rows', node }),
-    applies: (n) => n.process === 'up' && n.role === 'slave' && n.lockedSince === null,
-  },
-  {
-    id: 'unlock-rows',
-    make: (node) => ({ do: 'unlock-rows', node }),
-    applies: (n) => n.process === 'up' && n.lockedSince !== null,
-  },
-  {
-    id: 'purge',
-    make: (node) => ({ do: 'purge', node }),
-    applies: (n) => n.process === 'up' && n.applied > n.purgedTo,
-  },
-  {
-    id: 'promote',
-    make: (node) => ({ do: 'promote', node }),
-    applies: (n, frame) => n.process === 'up' && n.role === 'slave' && frame.monitor?.state === 'waiting-for-choice',
-  },
-  {
-    id: 'switchover',
-    make: (node) => ({ do: 'switchover', node }),
-    applies: (n, frame) =>
-      n.process === 'up' &&
-      n.role === 'slave' &&
-      n.extraFrom === null &&
-      (frame.monitor === null || frame.monitor.state === 'watching' || frame.monitor.state === 'done'),
-  },
-]
-
-/** What single servers have, and regions do not: threads that one stops, a log that one purges. */
-const SINGLE = ['stop-receiver', 'start-receiver', 'stop-applier', 'start-applier', 'purge']
+const KEYS: Partial<Record<keyof typeof NODE_DOINGS, string>> = { kill: 'K', restart: 'U' }
 
 /** Killing without a selection means the master: what one came for. */
 const orMaster = (frame: Frame, target: Selection | null): Selection | null => {
@@ -97,19 +32,18 @@ const orMaster = (frame: Frame, target: Selection | null): Selection | null => {
   return master ? { kind: 'node', id: master.id } : null
 }
 
-const nodeFaults: UserAction[] = NODE_FAULTS.map(({ id, keys = [], make, applies }) => {
+const nodeFaults: UserAction[] = (Object.keys(NODE_DOINGS) as (keyof typeof NODE_DOINGS)[]).map((id) => {
+  const { make, applies } = NODE_DOINGS[id]
   const meant = (desk: Desk, target: Selection | null) => (id === 'kill' ? orMaster(desk.frame, target) : target)
   return {
     id,
     group: 'faults',
-    label: (target) => labels.onNode[id as keyof typeof labels.onNode](target?.id),
-    keys,
+    label: (target) => labels.onNode[id](target?.id),
+    keys: [KEYS[id] ?? []].flat(),
     on: ['node'],
     applies: (desk, target) => {
       const node = nodeOf(desk.frame, meant(desk, target))
-      return (
-        node !== undefined && applies(node, desk.frame) && (!SINGLE.includes(id) || kindOfRegions(desk.frame) === null)
-      )
+      return node !== undefined && applies(node, desk.frame)
     },
     run: (desk, target) => {
       const node = meant(desk, target)

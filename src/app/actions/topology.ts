@@ -1,6 +1,7 @@
 /** What one does to the topology and to the mode: slaves come, go and copy from somebody else; OK gets another meaning. */
 
 import type { Frame, NodeFrame } from '../../engine/index.ts'
+import { isDonor, isRebuildable, SHAPE_DOINGS } from '../../lessons/index.ts'
 import { type Action as Act, LIMITS, MODES, type Run } from '../../run/index.ts'
 import { choiceWord, reshaping } from '../../words/index.ts'
 import { page, type Selection } from '../page/page.ts'
@@ -35,23 +36,31 @@ export function upstreamsFor(frame: Frame, id: string): string[] {
   return frame.nodes.map((node) => node.id).filter((one) => one !== upstream.get(id) && !below(one))
 }
 
-/** Up, with data of its own. */
-const isDonor = (node: NodeFrame | undefined): boolean => node?.process === 'up' && node.copy === null
-
 /** Whose data a node can be built from. */
 export const donorsFor = (frame: Frame, id: string): string[] =>
   frame.nodes.filter((node) => node.id !== id && isDonor(node)).map((node) => node.id)
 
-/** A slave, or a former master; not one that leads. */
-const isRebuildable = (frame: Frame, id: string): boolean => {
-  const node = frame.nodes.find((one) => one.id === id)
-  return node?.process === 'up' && (node.role === 'slave' || node.role === 'fenced')
-}
-
-/** A master that was deposed and knows it. */
-const isFormer = (node: NodeFrame | undefined): boolean => node?.process === 'up' && node.role === 'fenced'
+/** May it be built anew? */
+const isBuiltAnew = (frame: Frame, id: string): boolean =>
+  frame.nodes.some((one) => one.id === id && isRebuildable(one))
 
 const isSlave = (node: NodeFrame | undefined): node is NodeFrame => node?.role === 'slave'
+
+const wayBack = (id: 'rejoin' | 'rewind'): UserAction => ({
+  id,
+  group: 'faults',
+  label: (target) => reshaping[id](target?.id),
+  keys: [],
+  on: ['node'],
+  applies: ({ frame }, target) => {
+    const node = nodeOf(frame, target)
+    return node !== undefined && SHAPE_DOINGS[id].applies(node)
+  },
+  run: (desk, target) => {
+    const node = nodeOf(desk.frame, target)
+    if (node) act(desk, SHAPE_DOINGS[id].make(node.id))
+  },
+})
 
 export const topologyActions: UserAction[] = [
   {
@@ -95,9 +104,9 @@ export const topologyActions: UserAction[] = [
     label: (_target, choice) => reshaping.rebuild(choice),
     keys: [],
     on: ['node'],
-    choices: ({ frame }, target) => (target && isRebuildable(frame, target.id) ? donorsFor(frame, target.id) : []),
+    choices: ({ frame }, target) => (target && isBuiltAnew(frame, target.id) ? donorsFor(frame, target.id) : []),
     applies: ({ frame }, target, choice) => {
-      if (!target || !isRebuildable(frame, target.id)) return false
+      if (!target || !isBuiltAnew(frame, target.id)) return false
       const donors = donorsFor(frame, target.id)
       return choice === undefined ? donors.length > 0 : donors.includes(choice)
     },
@@ -108,33 +117,7 @@ export const topologyActions: UserAction[] = [
       page.set({ selection: { kind: 'node', id: target.id }, open: 'actions' })
     },
   },
-  {
-    id: 'rejoin',
-    group: 'faults',
-    label: (target) => reshaping.rejoin(target?.id),
-    keys: [],
-    on: ['node'],
-    applies: ({ frame }, target) => isFormer(nodeOf(frame, target)),
-    run: (desk, target) => {
-      const node = nodeOf(desk.frame, target)
-      if (node) act(desk, { do: 'rejoin', node: node.id })
-    },
-  },
-  {
-    id: 'rewind',
-    group: 'faults',
-    label: (target) => reshaping.rewind(target?.id),
-    keys: [],
-    on: ['node'],
-    applies: ({ frame }, target) => {
-      const node = nodeOf(frame, target)
-      return isFormer(node) || (isSlave(node) && node.process === 'up' && node.copy === null && node.errant !== null)
-    },
-    run: (desk, target) => {
-      const node = nodeOf(desk.frame, target)
-      if (node) act(desk, { do: 'rewind', node: node.id })
-    },
-  },
+  ...(['rejoin', 'rewind'] as const).map(wayBack),
   {
     id: 'remove-slave',
     group: 'faults',
@@ -145,7 +128,7 @@ export const topologyActions: UserAction[] = [
     run: (desk, target) => {
       const node = nodeOf(desk.frame, target)
       if (!node) return
-      act(desk, { do: 'remove-slave', node: node.id })
+      act(desk, SHAPE_DOINGS['remove-slave'].make(node.id))
       if (desk.page.selection?.id === node.id) page.select(null)
     },
   },

@@ -1,5 +1,5 @@
 /** Back and Next: always at the same place, whatever the step holds above them. */
-import type { Playing } from '../../lessons/index.ts'
+import { noteOf, type Playing } from '../../lessons/index.ts'
 import { learning } from '../../words/index.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
@@ -14,7 +14,7 @@ export function Foot({ playing }: { playing: Playing }) {
         {learning.back}
       </ActionButton>
       <span className="muted" data-foot-note="">
-        {noteOf(playing)}
+        {noteOf(playing, last)}
       </span>
       <ActionButton action="lesson-next" className={phase === 'open' ? 'btn solid' : 'btn'} named>
         {last ? learning.finish : learning.next}
@@ -22,10 +22,4 @@ export function Foot({ playing }: { playing: Playing }) {
       </ActionButton>
     </nav>
   )
-}
-
-function noteOf({ phase, lesson, at }: Playing): string {
-  if (phase === 'ask') return learning.answerFirst
-  if (phase === 'open') return at === lesson.steps.length - 1 ? learning.done : ''
-  return phase === 'do' && lesson.steps[at]?.gate.is === 'state' ? learning.doFirst : learning.playsOn
 }

@@ -1,7 +1,7 @@
 /** The stage beside the story: the run, another world, or both beside each other. */
 import { useCallback } from 'react'
 import type { Frame } from '../../engine/index.ts'
-import type { Playing, World } from '../../lessons/index.ts'
+import { outOfFocus, type Playing, worldOf } from '../../lessons/index.ts'
 import { inTerms, learning } from '../../words/index.ts'
 import { allActions, deskOf, isUsable } from '../actions/index.ts'
 import { Milestone } from '../lab/Milestone.tsx'
@@ -12,7 +12,6 @@ import { useLive, useSlice } from '../live/useLive.ts'
 import { page, type Selection, usePage } from '../page/page.ts'
 import { Beside } from './Beside.tsx'
 import { LearnTransport } from './LearnTransport.tsx'
-import { outOfFocus } from './outOfFocus.ts'
 
 /** Who is asked what will be lost is not told it. */
 const wanted = (frame: Frame) => {
@@ -59,11 +58,4 @@ export function LearnStage({ playing }: { playing: Playing }) {
       <LearnTransport asks={phase === 'ask'} key={step?.id} />
     </main>
   )
-}
-
-/** The world of the wrong answer that is being looked at. */
-export function worldOf({ lesson, at, answers }: Playing): World | null {
-  const step = lesson.steps[at]
-  const answer = step && answers[step.id]
-  return step?.predict?.options.find(({ id }) => id === answer)?.world ?? null
 }

@@ -1,5 +1,5 @@
 /** A question before anything happens: one answer of two to four, locked in, and then the run says what is true. */
-import type { Prediction as Asked, Playing } from '../../lessons/index.ts'
+import { type Prediction as Asked, type Playing, verdictOf } from '../../lessons/index.ts'
 import { inTerms, learning } from '../../words/index.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { tell } from './lesson.ts'
@@ -69,11 +69,6 @@ export function Answered({ asked, answer, correct }: { asked: Asked; answer: str
       {correct !== undefined && <Prose className="verdict" text={verdictOf(asked, answer, correct)} />}
     </section>
   )
-}
-
-function verdictOf(asked: Asked, answer: string, correct: string): string {
-  if (answer === correct) return learning.right
-  return asked.options.find(({ id }) => id === answer)?.because ?? ''
 }
 
 export function ShowMe() {

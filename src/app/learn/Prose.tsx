@@ -1,17 +1,13 @@
 /** A sentence of a lesson: in the reader's vocabulary, with *stressed* words and `values` set as such. */
-import { inTerms } from '../../words/index.ts'
+import { proseOf } from '../../lessons/index.ts'
 
 export function Prose({ text, className }: { text: string; className?: string }) {
   return (
     <p className={className}>
-      {inTerms(text)
-        .split(/(\*[^*]+\*|`[^`]+`)/)
-        .map((part, at) => {
-          const key = `${at} ${part}`
-          if (/^\*.+\*$/.test(part)) return <em key={key}>{part.slice(1, -1)}</em>
-          if (/^`.+`$/.test(part)) return <code key={key}>{part.slice(1, -1)}</code>
-          return part
-        })}
+      {proseOf(text).map(({ text: part, as: Tag }, at) => {
+        const key = `${at} ${part}`
+        return Tag === null ? part : <Tag key={key}>{part}</Tag>
+      })}
     </p>
   )
 }

@@ -1,8 +1,7 @@
 /** What a step says, asks and waits for. Whatever it holds, Back and Next stand below it and never move. */
 import { useEffect, useRef } from 'react'
-import type { Playing } from '../../lessons/index.ts'
+import { type Playing, worldOf } from '../../lessons/index.ts'
 import { inTerms, learning } from '../../words/index.ts'
-import { worldOf } from './LearnStage.tsx'
 import { tell } from './lesson.ts'
 import { NextWalk } from './NextWalk.tsx'
 import { Answered, Prediction } from './Prediction.tsx'

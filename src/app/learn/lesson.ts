@@ -9,9 +9,9 @@ import {
   type Happening,
   mayGoOn,
   type Playing,
+  saidOf,
   type Walkthrough,
 } from '../../lessons/index.ts'
-import { inTerms, learning } from '../../words/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
 import { keepProgress } from './progress.ts'
@@ -47,21 +47,11 @@ function hear(playing: Playing): void {
   publish(playing)
   if (before?.phase !== playing.phase || before.at !== playing.at) {
     keepProgress(playing)
-    const said = sentenceFor(playing)
+    // The heading of a new step has the focus, and speaks for itself.
+    const said = saidOf(playing)
     if (said !== '') page.set({ said: { text: said } })
   }
   if (playing.phase === 'done' && before?.phase !== 'done') location.hash = '#/'
-}
-
-/** For screen readers: what has changed on the card. The heading of a new step has the focus, and speaks for itself. */
-function sentenceFor({ lesson, at, phase, told, answers, correct }: Playing): string {
-  const step = lesson.steps[at]
-  const option = step?.predict?.options.find(({ id }) => id === answers[step.id])
-  if (!step) return ''
-  if (phase === 'world') return inTerms(`${learning.worldNamed(option?.world?.name ?? '')}. ${option?.because ?? ''}`)
-  if (phase !== 'open') return ''
-  const right = option !== undefined && correct[step.id] === option.id ? `${learning.right} ` : ''
-  return inTerms(`${right}${told ?? ''}`.replaceAll(/[*`]/g, ''))
 }
 
 /** What the rest of the page must know. */

@@ -1,5 +1,5 @@
 /** Participants and links that a step does not look at. A link is looked at with both of its ends, or by its own name. */
-import type { Frame } from '../../engine/index.ts'
+import type { Frame } from '../engine/index.ts'
 
 type Cast = Pick<Frame, 'nodes' | 'clients' | 'monitors' | 'links'>
 
