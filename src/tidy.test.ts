@@ -26,7 +26,7 @@ const ARROWS: Record<string, { folders: string[]; packages: string[] }> = {
   worker: { folders: ['run', 'playback'], packages: ['@jitl/quickjs-wasmfile-release-sync'] },
   stage: { folders: ['run', 'type:engine', 'words'], packages: ['d3'] },
   app: {
-    folders: ['run', 'worker', 'stage', 'lessons', 'scenarios', 'words', 'query', 'type:engine'],
+    folders: ['run', 'worker', 'stage', 'lessons', 'scenarios', 'words', 'query', 'embed', 'type:engine'],
     packages: ['react', 'react-dom', 'zustand', '@codemirror', '@lezer'],
   },
   embed: { folders: ['run', 'worker', 'stage', 'lessons', 'scenarios', 'words', 'query', 'type:engine'], packages: [] },

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useShortcuts } from './actions/useShortcuts.ts'
 import { Lab } from './lab/Lab.tsx'
 import { MergeFunction } from './lab/mergeFunction/MergeFunction.tsx'
+import { Build } from './later/build.ts'
 import { Choose } from './later/choose.ts'
 import { Home } from './later/home.ts'
 import { HelpSheet } from './later/index.ts'
@@ -17,9 +18,11 @@ import { DropZone } from './parts/DropZone.tsx'
 import { Notices } from './parts/Notices.tsx'
 import { openHash } from './route/open.ts'
 
+const PAGES = { home: Home, learn: Learn, choose: Choose, build: Build, lab: Lab }
+
 export function App() {
   const live = useLive()
-  const where = usePage((p) => p.where)
+  const Where = PAGES[usePage((p) => p.where)]
   const help = usePage((p) => p.open === 'help')
   // Another vocabulary renders everything again.
   usePage((p) => p.terms)
@@ -34,7 +37,7 @@ export function App() {
   }, [live])
   return (
     <>
-      {where === 'home' ? <Home /> : where === 'learn' ? <Learn /> : where === 'choose' ? <Choose /> : <Lab />}
+      <Where />
       <Notices />
       {help && <HelpSheet />}
       <MergeFunction />

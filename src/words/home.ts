@@ -6,6 +6,7 @@ import { capital, terms } from './terms.ts'
 export const home = {
   openEmpty: 'Open empty lab',
   choose: 'Choose a strategy',
+  embed: 'Embed a figure',
   openInLab: 'Open in lab',
   get kill() {
     return `Kill the ${terms.master}`

@@ -10,6 +10,8 @@ export const sharing = {
     'export-csv': 'Every event played so far on this branch, one a row.',
     'export-shiviz': 'The same with vector clocks, for space-time diagrams in ShiViz.',
   },
+  embed: 'Embed …',
+  embedHint: 'This run at this moment as a figure for an article.',
   exportFailed: 'The picture could not be made in this browser.',
   exportCut: (n: string) => `The file holds the last ${n} events; older ones are left out.`,
   restored: 'This run is too long for an address; it was kept in this tab and is shown again.',

@@ -63,7 +63,9 @@ export function Home() {
           </ol>
         </section>
       </main>
-      <footer className="foot">{home.footer}</footer>
+      <footer className="foot">
+        {home.footer} <a href="#/embed-builder">{home.embed}</a>
+      </footer>
     </div>
   )
 }

@@ -8,7 +8,7 @@ export function useTitle(): void {
   const run = useSlice(({ frame }) => inTerms(frame.title)) ?? ''
   const where = usePage((p) => p.where)
   useEffect(() => {
-    const shown = where === 'lab' ? run : where === 'choose' ? home.choose : ''
+    const shown = where === 'lab' ? run : where === 'choose' ? home.choose : where === 'build' ? home.embed : ''
     document.title = shown === '' ? labels.product : `${shown} – ${labels.product}`
   }, [where, run])
 }

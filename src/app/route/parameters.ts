@@ -13,6 +13,7 @@ export const PARAMETERS = {
   preset: null, //            a run that comes with the lab, by its id
   p: null, //                 how far one is in a walkthrough, where the browser keeps nothing
   kept: null, //              1: the run that this tab has kept, because it is too long for an address
+  figure: null, //            of `#/embed-builder`: the figure's own parameters, spelled as in its address
   // Of `#/choose`: the reader's needs, with the values of their tables; without them the usual ones.
   places: null, //            places with users
   apart: null, //             milliseconds between any two of them, one way

@@ -2,12 +2,15 @@
  * The addresses of the app, all after the hash so that it works from any folder and from a file:
  * `#/` home, `#/lab` the empty lab, `#/lab?preset=id` (at its own moment, or at `&t=MICROSECONDS`), and
  * `#/lab?s=RUN&t=MICROSECONDS` a run at a moment; `#/lab?kept=1` one that is too long for that. `#/learn/id` is a
- * walkthrough where one was, `#/learn/id/4` its fourth step; `#/choose?places=3` helps to choose, by needs.
+ * walkthrough where one was, `#/learn/id/4` its fourth step; `#/choose?places=3` helps to choose, by needs;
+ * `#/embed-builder?preset=id` makes a figure for an article.
  */
 export type Route =
   | { page: 'home' }
   /** With the reader's needs, which the page reads itself. */
   | { page: 'choose' }
+  /** With what the figure is asked for, which the page reads itself. */
+  | { page: 'build' }
   | { page: 'lab'; open: 'empty' }
   | { page: 'lab'; open: 'preset'; preset: string }
   /** A run in the address itself, to be read by whoever knows links. */
@@ -27,6 +30,7 @@ export function routeOf(hash: string): Route {
   const [, lesson, step] = /^learn\/([a-z][a-z0-9-]{0,59})(?:\/(\d{1,2}))?$/.exec(path) ?? []
   if (lesson !== undefined) return { page: 'learn', lesson, step: step === undefined ? null : Number(step) }
   if (path === 'choose') return { page: 'choose' }
+  if (path === 'embed-builder') return { page: 'build' }
   if (path !== 'lab') return { page: 'lab', open: 'nothing' }
   if (/[?&]s=/.test(hash)) return { page: 'lab', open: 'link' }
   if (/[?&]kept=1/.test(hash)) return { page: 'lab', open: 'kept' }

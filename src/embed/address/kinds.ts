@@ -5,11 +5,15 @@
 export interface Kind<T> {
   read(text: string): T | undefined
   takes: string
+  /** Whoever offers the values one by one: these; of a list any of them together. Absent: it is typed. */
+  values?: readonly string[]
+  many?: boolean
 }
 
 export const oneOf = <T extends string>(...values: T[]): Kind<T> => ({
   read: (text) => values.find((value) => value === text),
   takes: values.join(', '),
+  values,
 })
 
 export const number = (least: number, most: number): Kind<number> => ({
@@ -40,11 +44,14 @@ export const list = <T>(of: Kind<T>, most: number): Kind<T[]> => ({
     return values.length <= most && values.every((value) => value !== undefined) ? (values as T[]) : undefined
   },
   takes: `a list, with commas, of ${of.takes}`,
+  ...(of.values && { values: of.values }),
+  many: true,
 })
 
 export const flag: Kind<boolean> = {
   read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
   takes: '0 or 1',
+  values: ['0', '1'],
 }
 
 /** Absent or of that kind. */

@@ -14,7 +14,7 @@ export interface Address {
 }
 
 /** Characters of an address, and of its run, at most. */
-const LONGEST = { address: 8192, run: 6144 }
+export const LONGEST = { address: 8192, run: 6144 }
 /** A page of wrong parameters is told by its first. */
 const MOST_WARNINGS = 20
 

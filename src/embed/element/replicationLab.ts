@@ -3,14 +3,15 @@
  * shown until a reader starts the simulation, or for good where there is no script; then a frame takes its place, and
  * both talk over a private port. At most one figure of a page plays. Contract: `rlab/1`.
  */
+import { HIDDEN } from '../address/spelled.ts'
+import { heightOf } from './height.ts'
 import { type Answer, type Host, hostOf } from './host.ts'
 import { lookAround } from './look.ts'
 import { prose } from './prose.ts'
-import { heightOf, shadow } from './shape.ts'
+import { shadow } from './shape.ts'
 
 const HERE = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href
-/** The figure's parameters: what names a run belongs after the hash, where no server sees it. */
-const HIDDEN = 'scenario s at until seed walkthrough step steps'.split(' ')
+/** The figure's parameters before the hash. */
 const OPEN =
   'id loop play speed pace lock controls show focus theme accent motion terms lang dir announce keys origin'.split(' ')
 
@@ -97,7 +98,7 @@ class ReplicationLab extends HTMLElement {
     frame.referrerPolicy = 'no-referrer'
     frame.loading = byReader ? 'eager' : 'lazy'
     frame.src = this.address(src)
-    frame.style.height = `${heightOf(this.clientWidth, this.getAttribute('max-height'))}px`
+    this.grow(frame, heightOf(this.clientWidth))
     root.replaceChildren(frame)
     this.host = hostOf(frame, {
       id: this.getAttribute('id') ?? '',
@@ -111,7 +112,7 @@ class ReplicationLab extends HTMLElement {
   }
 
   private address(src: URL): string {
-    const spelled = (names: string[]) =>
+    const spelled = (names: readonly string[]) =>
       `${new URLSearchParams(names.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)!]))}`
     const page = new URL(src)
     page.search = spelled(OPEN)
@@ -120,16 +121,17 @@ class ReplicationLab extends HTMLElement {
     return page.href
   }
 
+  private grow(frame: HTMLIFrameElement, height: number): void {
+    frame.style.height = `${Math.min(height, Number(this.getAttribute('max-height')) || 4000)}px`
+  }
+
   private dress(): void {
     void this.host?.send(lookAround.theme(this))
   }
 
   private hear(type: string, message: Record<string, unknown>, frame: HTMLIFrameElement, src: URL): void {
     const { height, running, url, key } = message
-    if ((type === 'boot' || type === 'resize') && typeof height === 'number') {
-      const most = Number(this.getAttribute('max-height')) || 4000
-      frame.style.height = `${Math.min(Math.max(height, 120), most)}px`
-    }
+    if ((type === 'boot' || type === 'resize') && typeof height === 'number') this.grow(frame, Math.max(height, 120))
     if (type === 'ready') {
       this.dress()
       this.settle({ ok: true, ...message })

@@ -7,12 +7,6 @@ sheet.replaceSync(
     'button:focus-visible{outline:3px solid;outline-offset:2px}@media print{button{display:none}}',
 )
 
-/** Heights for a width in pixels, as they are documented for pages without script. */
-export function heightOf(width: number, most: string | null): number {
-  const height = width < 420 ? 560 : width < 640 ? 500 : width < 760 ? 470 : 540
-  return Math.min(height, Number(most) || height)
-}
-
 export function shadow(element: HTMLElement, text = ''): { root: ShadowRoot; button: HTMLButtonElement } {
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [sheet]

@@ -1,0 +1,4 @@
+/** The parts of the page on which a figure is made. */
+import '../style/build.css'
+
+export { Build } from '../build/Build.tsx'
