@@ -4,6 +4,7 @@
  */
 import { parseQuery } from '../query/index.ts'
 import { ACTIONS, monitorsOf, parseRun } from '../run/index.ts'
+import { firstSentences, WORDS_FOR_ROOM } from './forRoom.ts'
 import { patched } from './patch.ts'
 import type { Allowed, Move, Prediction, Step, Walkthrough } from './walkthrough.ts'
 
@@ -13,7 +14,7 @@ const MOST = {
   title: 50,
   option: 14,
   world: 40,
-  words: { say: 60, present: 25, reason: 8, because: 40 },
+  words: { say: 60, present: WORDS_FOR_ROOM, reason: 8, because: 40 },
 }
 
 /** Sentences, each with its place; none: all is well. `kinds`: every kind of fact that the engine tells. */
@@ -34,6 +35,7 @@ export function problemsOf(lesson: Walkthrough, kinds: readonly string[]): strin
   )
   say(new Set(steps.map((step) => step.id)).size === steps.length, 'steps', 'have an id twice')
   say(steps[0]?.enter !== 'here', 'the first step', 'must begin at a moment of its own')
+  say((lesson.number === null) === (lesson.date !== undefined), 'date', 'stands with public incidents, and only there')
   say(lesson.run.interventions.length === 0, 'run', 'has interventions: they belong to steps')
   const shout = textsOf(lesson).find((text) => text.includes('!'))
   say(shout === undefined, 'a text', `has an exclamation mark: ${shout}`)
@@ -53,11 +55,13 @@ function checkStep(step: Step, check: Check): void {
   const place = `step ${id}`
   say(title.length <= MOST.title, `${place}, title`, `has ${title.length} characters, at most ${MOST.title}`)
   checkWords(`${place}, say`, text, MOST.words.say, check)
-  const short = sayPresent ?? text.split(/(?<=[.?])\s/)[0]!
+  const short = sayPresent ?? firstSentences(text, 0)
   checkWords(`${place}, sayPresent (or the first sentence)`, short, MOST.words.present, check)
   if (enter !== 'here') checkRun(`${place}, enter`, patched(lesson.run, enter), check)
   for (const one of allow) checkAllowed(`${place}, allow`, one, check)
   if (predict) checkPrediction(place, predict, check)
+  const pair = step.vectors === undefined || step.vectors === 'all' ? [] : step.vectors
+  for (const entry of pair) parses(`${place}, vectors`, `vector("${entry}", ${entry.split(':')[0]}) != null`)
   told.forEach(({ when }, i) => {
     if (when !== undefined) parses(`${place}, told ${i + 1}`, when)
     say(

@@ -14,6 +14,8 @@ export interface Walkthrough {
   readonly id: string
   /** Its place on the recommended path; null: a public incident. */
   readonly number: number | null
+  /** Of a public incident, when it happened: "21 October 2018". */
+  readonly date?: string
   /** At most 50 characters. */
   readonly title: string
   /** How long it takes, told before it is begun. */
@@ -43,7 +45,7 @@ export interface Step {
   readonly title: string
   /** At most 60 words. */
   readonly say: string
-  /** The same for a room, at most 25 words; absent: its first sentence. */
+  /** The same for a room, at most 25 words; absent: as many of its first sentences. */
   readonly sayPresent?: string
   readonly enter: Enter
   /** Participants and links to look at: the others are dimmed, never hidden. */
@@ -51,6 +53,11 @@ export interface Step {
   /** What the learner may do, beside looking and playing. Empty or absent: nothing. */
   readonly allow?: readonly Allowed[]
   readonly predict?: Prediction
+  /**
+   * Several masters: a table of the last writes with their vectors stands under what is said. Two of them ("db1:2") are
+   * compared; what their vectors say of each other is told once nothing is asked any more.
+   */
+  readonly vectors?: 'all' | readonly [string, string]
   readonly gate: Gate
   /** Told once the gate is open: the first whose condition holds. The last has none: it always holds. */
   readonly told?: readonly { readonly when?: string; readonly text: string }[]

@@ -48,6 +48,7 @@ export {
   vectorsOf,
   vectorVerdict,
   writerWords,
+  writesVerdict,
 } from './conflicts.ts'
 export { type CounterRow, counterHint, counterRows, guaranteeSentence, invariantsHold } from './counters.ts'
 export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './details.ts'
@@ -137,6 +138,7 @@ export {
 } from './outages.ts'
 export { fetchWordPacks } from './packs.ts'
 export { panels } from './panels.ts'
+export { presenting } from './presenting.ts'
 export { clientSum, clocksSum, numberProblem, rail, reportedWords } from './rail.ts'
 export { kindOfRegions, regionLabels } from './regionLabels.ts'
 export { promiseAnswer } from './regionMessages.ts'

@@ -13,7 +13,7 @@ export interface Desk {
   transport: Transport
 }
 
-type Group = 'time' | 'lesson' | 'faults' | 'edit' | 'look' | 'share'
+type Group = 'time' | 'lesson' | 'present' | 'faults' | 'edit' | 'look' | 'share'
 
 export interface UserAction {
   /** Stable name: the `data-action` of every button that does it. */

@@ -14,6 +14,7 @@ import { shareActions } from './share.ts'
 import { timeActions } from './time.ts'
 
 export type { Desk, UserAction } from './action.ts'
+export { belongsToFocus, chord } from './keyboard.ts'
 
 /** All that are here, in the order of menus and help. */
 export const allActions = (): readonly UserAction[] => [

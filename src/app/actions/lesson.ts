@@ -1,6 +1,7 @@
 /** Going through a walkthrough: on, back, and answering its questions. */
 import { learning } from '../../words/index.ts'
 import type { Lesson } from '../page/lesson.ts'
+import { presenting } from '../present/presenting.ts'
 import type { UserAction } from './action.ts'
 
 interface Step {
@@ -33,7 +34,8 @@ const steps: Step[] = [
       id: `lesson-choose-${option}`,
       label: () => learning.keys.choose,
       keys: [option.toUpperCase()],
-      applies: ({ options }) => options.includes(option),
+      // To a room the letters count hands.
+      applies: ({ options }) => options.includes(option) && !presenting.isOn(),
       run: ({ tell }) => tell({ is: 'choose', option }),
     }),
   ),
@@ -41,7 +43,7 @@ const steps: Step[] = [
     id: 'lesson-lock',
     label: () => learning.keys.lock,
     keys: ['Enter'],
-    applies: ({ options, chosen }) => chosen !== null && options.includes(chosen),
+    applies: ({ options, chosen }) => chosen !== null && options.includes(chosen) && !presenting.isOn(),
     run: ({ tell }) => tell({ is: 'lock' }),
   },
 ]

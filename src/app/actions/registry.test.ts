@@ -4,7 +4,7 @@ import { empty } from '../../scenarios/index.ts'
 import { createLab } from '../../worker/index.ts'
 import { createLive, type Live } from '../live/live.ts'
 import { page } from '../page/page.ts'
-import { allActions, perform, press } from './index.ts'
+import { allActions, perform, press, type UserAction } from './index.ts'
 import { chord } from './keyboard.ts'
 
 let live: Live
@@ -14,6 +14,12 @@ beforeEach(() => {
   live = createLive(createLab())
   live.do({ do: 'load', run: empty.run })
 })
+
+/** Keys that belong to more than one action of these groups; B counts hands while there are any to count. */
+function keysOf(is: (group: UserAction['group']) => boolean): string[] {
+  const keys = allActions().flatMap(({ id, group, keys }) => (is(group) && id !== 'blackout' ? keys : []))
+  return keys.filter((one, i) => keys.indexOf(one) !== i)
+}
 
 const key = (name: string, target: EventTarget = document.body, more: KeyboardEventInit = {}) => {
   const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more })
@@ -26,11 +32,12 @@ describe('the registry of user actions', () => {
   it('gives every action its own name and label, and every key to one action', () => {
     const ids = allActions().map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    // Those of a walkthrough apply nowhere else.
-    for (const ofLesson of [true, false]) {
-      const keys = allActions().flatMap(({ group, keys }) => ((group === 'lesson') === ofLesson ? keys : []))
-      expect(new Set(keys).size).toBe(keys.length)
+    // Those of a walkthrough apply nowhere else, and those of presenting it go before them.
+    for (const groups of [['lesson'], ['present']]) {
+      const twice = keysOf((group) => groups.includes(group))
+      expect(twice).toEqual([])
     }
+    expect(keysOf((group) => group !== 'lesson' && group !== 'present')).toEqual([])
     for (const { id, label } of allActions()) expect(label().trim(), id).not.toBe('')
   })
 

@@ -20,13 +20,29 @@ const wanted = (frame: Frame) => {
 }
 
 export function LearnStage({ playing }: { playing: Playing }) {
-  const live = useLive()
-  const stacked = usePage((p) => p.room.width < 600)
-  const menu = usePage((p) => p.open === 'actions')
   const told = useSlice(({ frame }) => frame.milestone !== null) ?? false
   const { phase } = playing
   const step = playing.lesson.steps[playing.at]
   const world = worldOf(playing)
+  return (
+    <main className="lesson-stage" aria-label={learning.stage} data-stage="">
+      {phase === 'world' && world && (
+        <p className="mile world-name" data-world-name="">
+          {learning.worldNamed(inTerms(world.name))}
+        </p>
+      )}
+      {told && phase !== 'world' && phase !== 'ask' && phase !== 'beside' && <Milestone />}
+      <StepStage phase={phase} />
+      <LearnTransport asks={phase === 'ask'} key={step?.id} />
+    </main>
+  )
+}
+
+/** What is drawn, its twin in words, and what can be done to whoever is picked on it. */
+export function StepStage({ phase }: Pick<Playing, 'phase'>) {
+  const live = useLive()
+  const stacked = usePage((p) => p.room.width < 600)
+  const menu = usePage((p) => p.open === 'actions')
   /** Whoever can be acted on opens what can be done. */
   const onPick = useCallback(
     (wish: Selection) => {
@@ -39,13 +55,7 @@ export function LearnStage({ playing }: { playing: Playing }) {
     [live],
   )
   return (
-    <main className="lesson-stage" aria-label={learning.stage} data-stage="">
-      {phase === 'world' && world && (
-        <p className="mile world-name" data-world-name="">
-          {learning.worldNamed(inTerms(world.name))}
-        </p>
-      )}
-      {told && phase !== 'world' && phase !== 'ask' && phase !== 'beside' && <Milestone />}
+    <>
       <div className="st">
         {phase === 'beside' ? (
           <Beside />
@@ -55,7 +65,6 @@ export function LearnStage({ playing }: { playing: Playing }) {
         <StageText />
       </div>
       {menu && <ActionsMenu />}
-      <LearnTransport asks={phase === 'ask'} key={step?.id} />
-    </main>
+    </>
   )
 }

@@ -1,13 +1,13 @@
 /** The line above a walkthrough: which one, and the ways out of it. */
 
 import type { Walkthrough } from '../../lessons/index.ts'
-import { inTerms, labels, learning } from '../../words/index.ts'
+import { inTerms, labels, learning, presenting } from '../../words/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { PageTools } from '../parts/PageTools.tsx'
 import { forkToLab } from './fork.ts'
 
-export function LearnTop({ lesson }: { lesson: Walkthrough }) {
+export function LearnTop({ lesson, at }: { lesson: Walkthrough; at: number }) {
   const live = useLive()
   return (
     <header className="top">
@@ -17,10 +17,16 @@ export function LearnTop({ lesson }: { lesson: Walkthrough }) {
         <span className="sr-only narrow-name">{labels.home}</span>
       </a>
       <p className="lesson-name">
-        {lesson.number !== null && <span className="muted mono">{lesson.number}</span>}
+        <span className={lesson.date === undefined ? 'muted mono' : 'muted wide-only'}>
+          {lesson.date ?? lesson.number}
+        </span>
         <span className="truncate">{inTerms(lesson.title)}</span>
       </p>
       <nav className="tools" aria-label={labels.tools}>
+        <a className="tool" href={`#/present/${lesson.id}/${at + 1}`} title={presenting.presentHint} data-presents="">
+          <Icon name="screen" />
+          <span className="tool-word">{presenting.present}</span>
+        </a>
         <button
           type="button"
           className="tool"

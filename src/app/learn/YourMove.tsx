@@ -2,7 +2,7 @@
  * What the learner may do now, as buttons and controls beside the story; the same works on the stage and with keys. A hint
  * waits, and comes by itself after a while.
  */
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Allowed, Step } from '../../lessons/index.ts'
 import { learning } from '../../words/index.ts'
 import { selectionOf } from '../actions/allowed.ts'
@@ -19,22 +19,30 @@ const HINT_MS = 25_000
 
 export function YourMove({ step, tried }: { step: Step; tried: boolean }) {
   const { allow = [], gate } = step
-  const isSet = (one: Allowed) => 'set' in one
   if (allow.length === 0 && gate.is !== 'state') return null
   return (
     <section className="your-move" aria-label={learning.yourMove}>
       <h2>{learning.yourMove}</h2>
+      <Moves allow={allow}>{gate.is === 'state' && tried && <ShowMe />}</Moves>
+      {gate.is === 'state' && tried && <Hint text={gate.hint} />}
+    </section>
+  )
+}
+
+/** Buttons for what may be done, `children` behind them, and controls of what may be set. */
+export function Moves({ allow, children }: { allow: readonly Allowed[]; children: ReactNode }) {
+  return (
+    <>
       <div className="moves">
         {allow.map((one) => 'action' in one && <Doings key={`${one.action} ${one.target}`} {...one} />)}
-        {gate.is === 'state' && tried && <ShowMe />}
+        {children}
       </div>
-      {allow.some(isSet) && (
+      {allow.some((one) => 'set' in one) && (
         <div className="lesson-settings">
           {allow.map((one) => 'set' in one && <SettingRow key={one.set} path={one.set} />)}
         </div>
       )}
-      {gate.is === 'state' && tried && <Hint text={gate.hint} />}
-    </section>
+    </>
   )
 }
 

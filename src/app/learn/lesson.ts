@@ -14,6 +14,8 @@ import {
 } from '../../lessons/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
+import { presenting } from '../present/presenting.ts'
+import { createTalkingDeck, type TalkingDeck } from '../present/talkingDeck.ts'
 import { keepProgress } from './progress.ts'
 
 /** Null: none is on the page. */
@@ -21,16 +23,31 @@ export const useLesson = create<{ playing: Playing | null }>(() => ({ playing: n
 
 let guide: Guide | null = null
 let letGo: (() => void) | null = null
+let deck: TalkingDeck | null = null
 
 /** Puts a walkthrough on the page. The first that must happen to it is that a step is opened. */
 export function host(live: Live, lesson: Walkthrough, answers: Playing['answers']): void {
   guide?.close()
   letGo?.()
-  guide = createGuide({ do: live.do, ask: live.lab.ask }, lesson, hear, (sentence) => notify(sentence), answers)
+  deck?.close()
+  const { lab, onUpdate } = live
+  deck = createTalkingDeck({ do: live.do, ask: lab.ask, onUpdate }, presenting.isOn, () => presenting.get().stops)
+  guide = createGuide(deck, lesson, hear, (sentence) => notify(sentence), answers)
   useLesson.setState({ playing: guide.state })
   letGo = live.onPanels(() => {
     if (isOnPage()) guide?.look()
   })
+}
+
+/** Whether the run stops at what is worth talking about has changed. */
+export const stopsChanged = (): void => deck?.changed()
+
+/** The page has forgotten what it knew of the walkthrough on it; that goes on where it is. */
+export function tellPageAgain(): void {
+  const { playing } = useLesson.getState()
+  if (playing === null) return
+  publish(playing)
+  keepProgress(playing)
 }
 
 /** Something happened, mostly by the learner's hand. */
@@ -51,7 +68,8 @@ function hear(playing: Playing): void {
     const said = saidOf(playing)
     if (said !== '') page.set({ said: { text: said } })
   }
-  if (playing.phase === 'done' && before?.phase !== 'done') location.hash = '#/'
+  // A room stays and looks at the end; a learner goes on.
+  if (playing.phase === 'done' && before?.phase !== 'done' && !presenting.isOn()) location.hash = '#/'
 }
 
 /** What the rest of the page must know. */
@@ -63,13 +81,17 @@ function publish(playing: Playing): void {
   page.set({
     lesson: {
       id: lesson.id,
+      step: step?.id ?? '',
+      steps: lesson.steps.map((one) => one.id),
       allow: acts ? (step?.allow ?? []) : [],
       asks,
       focus: acts || asks ? (step?.focus ?? []) : [],
       options: phase === 'ask' ? (step?.predict?.options.map(({ id }) => id) ?? []) : [],
       chosen,
       mayGoOn: mayGoOn(playing),
-      mayGoBack: at > 0,
+      mayGoBack: at > 0 || phase === 'done',
+      mayShow: phase === 'ask' || (phase === 'do' && step?.gate.is === 'state'),
+      isOver: phase === 'done',
       tell,
     },
   })

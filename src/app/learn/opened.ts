@@ -3,21 +3,35 @@ import { fetchWalkthrough } from '../../lessons/index.ts'
 import { learning } from '../../words/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
+import { presenting } from '../present/presenting.ts'
+import { watch } from '../present/watching.ts'
+import type { LessonRoute } from '../route/route.ts'
 import { forkedFrom } from './fork.ts'
-import { host, tell, useLesson } from './lesson.ts'
+import { host, tell, tellPageAgain, useLesson } from './lesson.ts'
 import { keptProgress } from './progress.ts'
 
 let turns = 0
 
-/** `step` counts from 1; null: where one was. `said`: what the address says of how far one is. */
-export async function openLesson(live: Live, id: string, step: number | null, said: string | null): Promise<void> {
+/** `said`: what the address says of how far one is. */
+export async function openLesson(
+  live: Live,
+  { lesson: id, step, as }: LessonRoute,
+  said: string | null,
+): Promise<void> {
   turns += 1
   const turn = turns
+  watch(as === 'presenter' ? id : null)
+  const switched = presenting.isOn() !== (as === 'present')
+  if (as === 'present') presenting.begin(id)
+  else presenting.end()
+  if (as === 'presenter') return
   const moment = forkedFrom(id)
   page.set({ left: null })
   const { playing } = useLesson.getState()
   if (playing?.lesson.id === id && step !== null) {
-    if (moment && step === playing.at + 1) tell({ is: 'return', moment })
+    // To a room and back from it nothing else changes: neither the moment nor what is under way.
+    if (switched && step === playing.at + 1 && !moment) tellPageAgain()
+    else if (moment && step === playing.at + 1) tell({ is: 'return', moment })
     else tell({ is: 'open', step: step - 1 })
     return
   }

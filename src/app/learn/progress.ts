@@ -8,6 +8,7 @@ import {
   type Walkthrough,
 } from '../../lessons/index.ts'
 import { keep, kept } from '../page/storage.ts'
+import { presenting } from '../present/presenting.ts'
 
 const nameOf = (id: string) => `walkthrough.${id}`
 
@@ -27,6 +28,6 @@ export function keepProgress(playing: Playing): void {
   const token = encodeProgress({ ...progress, step: phase === 'done' ? lesson.steps.length : at })
   const isKept = keep(nameOf(lesson.id), token)
   if (phase === 'enter' || phase === 'done') return
-  const address = `#/learn/${lesson.id}/${at + 1}${isKept ? '' : `?p=${token}`}`
+  const address = `#/${presenting.isOn() ? 'present' : 'learn'}/${lesson.id}/${at + 1}${isKept ? '' : `?p=${token}`}`
   if (location.hash !== address) history.replaceState(null, '', address)
 }

@@ -1,6 +1,6 @@
 /** Every shortcut that exists, read off the registry. */
 
-import { labels, learning } from '../../words/index.ts'
+import { labels, learning, presenting } from '../../words/index.ts'
 import { allActions, type UserAction } from '../actions/index.ts'
 import { page, usePage } from '../page/page.ts'
 import { Dialog } from './Dialog.tsx'
@@ -8,6 +8,7 @@ import { Dialog } from './Dialog.tsx'
 const GROUPS: [UserAction['group'], string][] = [
   ['time', labels.groups.time],
   ['lesson', learning.group],
+  ['present', presenting.group],
   ['faults', labels.groups.faults],
   ['edit', labels.groups.edit],
   ['look', labels.groups.look],
@@ -43,13 +44,18 @@ export function HelpSheet() {
 }
 
 /** The letters of answers share one row. */
-const RANGES: Record<string, string[]> = { 'lesson-choose-a': ['A', 'D'] }
+const RANGES: Record<string, string[]> = {
+  'lesson-choose-a': ['A', 'D'],
+  'hand-a': ['A', 'D'],
+  'hand-back-a': ['Shift+A', 'Shift+D'],
+}
 
 /** The nine selections share one row. */
 function rows(group: UserAction['group']) {
   return allActions()
     .filter(
-      ({ group: of, keys, id }) => of === group && keys.length > 0 && !/^(select-[2-9]|lesson-choose-[bcd])$/.test(id),
+      ({ group: of, keys, id }) =>
+        of === group && keys.length > 0 && !/^(select-[2-9]|(lesson-choose|hand|hand-back)-[bcd])$/.test(id),
     )
     .map(({ id, keys, label }) =>
       id === 'select-1'

@@ -7,7 +7,7 @@ import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
 import { sharing } from '../share/fetched.ts'
 import { lookOf, parameter } from './parameters.ts'
-import { routeOf } from './route.ts'
+import { type LessonRoute, routeOf } from './route.ts'
 
 const presets = onDemand(fetchPresets)
 const lessons = onDemand(() => import('../learn/opened.ts'))
@@ -31,7 +31,7 @@ export function openHash(live: Live, hash: string): void {
     text: false,
     notices: [],
   })
-  if (route.page === 'learn') void openLesson(live, route.lesson, route.step, parameter('p', hash), opened)
+  if (route.page === 'learn') void openLesson(live, route, parameter('p', hash), opened)
   else if (route.page === 'home') load(live, home)
   else if (route.page === 'choose' || route.page === 'build') load(live, empty)
   else if (route.open === 'link') void openLink(live, hash, opened)
@@ -41,15 +41,9 @@ export function openHash(live: Live, hash: string): void {
   else void openPreset(live, route.preset, /[?&]t=(\d{1,15})(?=&|$)/.exec(hash)?.[1], opened)
 }
 
-async function openLesson(
-  live: Live,
-  id: string,
-  step: number | null,
-  kept: string | null,
-  turn: number,
-): Promise<void> {
+async function openLesson(live: Live, route: LessonRoute, kept: string | null, turn: number): Promise<void> {
   const learn = await lessons().catch(() => null)
-  if (turn === opened) void learn?.openLesson(live, id, step, kept)
+  if (turn === opened) void learn?.openLesson(live, route, kept)
 }
 
 async function openPreset(live: Live, id: string, t: string | undefined, turn: number): Promise<void> {

@@ -31,12 +31,15 @@ describe('the address', () => {
   })
 
   it('is a walkthrough, at a step or where one was', () => {
-    expect(routeOf('#/learn/ok-too-early/4')).toEqual({ page: 'learn', lesson: 'ok-too-early', step: 4 })
+    expect(routeOf('#/learn/ok-too-early/4')).toEqual({ page: 'learn', lesson: 'ok-too-early', step: 4, as: 'learn' })
     expect(routeOf('#/learn/ok-too-early?p=ok-too-early.4.2b')).toEqual({
       page: 'learn',
       lesson: 'ok-too-early',
       step: null,
+      as: 'learn',
     })
+    for (const as of ['present', 'presenter'])
+      expect(routeOf(`#/${as}/failover/2`)).toEqual({ page: 'learn', lesson: 'failover', step: 2, as })
   })
 
   it('leads nowhere elsewhere', () => {

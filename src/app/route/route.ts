@@ -2,8 +2,9 @@
  * The addresses of the app, all after the hash so that it works from any folder and from a file:
  * `#/` home, `#/lab` the empty lab, `#/lab?preset=id` (at its own moment, or at `&t=MICROSECONDS`), and
  * `#/lab?s=RUN&t=MICROSECONDS` a run at a moment; `#/lab?kept=1` one that is too long for that. `#/learn/id` is a
- * walkthrough where one was, `#/learn/id/4` its fourth step; `#/choose?places=3` helps to choose, by needs;
- * `#/embed-builder?preset=id` makes a figure for an article.
+ * walkthrough where one was, `#/learn/id/4` its fourth step; `#/present/id/4` shows it to a room, and `#/presenter/id` is
+ * the second window of whoever does that; `#/choose?places=3` helps to choose, by needs;
+ * `#/notes/id` is a walkthrough on paper. `#/embed-builder?preset=id` makes a figure for an article.
  */
 export type Route =
   | { page: 'home' }
@@ -19,7 +20,11 @@ export type Route =
   | { page: 'lab'; open: 'kept' }
   | { page: 'lab'; open: 'nothing' }
   /** A walkthrough, at a step (from 1), or where one was: null. */
-  | { page: 'learn'; lesson: string; step: number | null }
+  | { page: 'learn'; lesson: string; step: number | null; as: Reader }
+
+export type LessonRoute = Extract<Route, { page: 'learn' }>
+/** Who it is for: a learner, a room, or whoever presents it to one. */
+type Reader = 'learn' | 'present' | 'presenter'
 
 export function routeOf(hash: string): Route {
   const path = hash
@@ -27,8 +32,9 @@ export function routeOf(hash: string): Route {
     .replace(/\?.*$/s, '')
     .replace(/\/$/, '')
   if (path === '') return { page: 'home' }
-  const [, lesson, step] = /^learn\/([a-z][a-z0-9-]{0,59})(?:\/(\d{1,2}))?$/.exec(path) ?? []
-  if (lesson !== undefined) return { page: 'learn', lesson, step: step === undefined ? null : Number(step) }
+  const [, as, lesson, step] = /^(learn|present|presenter)\/([a-z][a-z0-9-]{0,59})(?:\/(\d{1,2}))?$/.exec(path) ?? []
+  if (lesson !== undefined)
+    return { page: 'learn', lesson, step: step === undefined ? null : Number(step), as: as as Reader }
   if (path === 'choose') return { page: 'choose' }
   if (path === 'embed-builder') return { page: 'build' }
   if (path !== 'lab') return { page: 'lab', open: 'nothing' }

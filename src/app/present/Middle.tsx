@@ -1,0 +1,29 @@
+/** Between what is told and the way on: the hands of the class, or what the step waits for. */
+import type { Playing, Step } from '../../lessons/index.ts'
+import { learning } from '../../words/index.ts'
+import { ShowMe } from '../learn/Prediction.tsx'
+import { Moves } from '../learn/YourMove.tsx'
+import { Tally } from './Tally.tsx'
+
+export function Middle({ playing }: { playing: Playing }) {
+  const { lesson, at, phase } = playing
+  const step = lesson.steps[at]
+  if (!step || phase === 'enter' || phase === 'done') return null
+  const { predict, gate, allow = [] } = step
+  const isFree = allow.length > 0 && (phase === 'do' || phase === 'open')
+  const waits = phase === 'do' && gate.is === 'state'
+  if (predict && !waits) return <Tally asked={predict} playing={playing} />
+  if (isFree || waits) return <Move step={step} waits={waits} />
+  if (phase === 'show') return <p className="pt-wait">{learning.showing}</p>
+  return phase === 'do' ? <p className="pt-wait">{learning.watch}</p> : null
+}
+
+/** What the room may ask for; whoever presents it does it. */
+function Move({ step: { allow = [] }, waits }: { step: Step; waits: boolean }) {
+  return (
+    <section className="pt-move" aria-label={learning.yourMove}>
+      <h2>{learning.yourMove}</h2>
+      <Moves allow={allow}>{waits && <ShowMe />}</Moves>
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+/** The second window of whoever presents: notes, what the room reads, what comes next, the hands, the clock, and the buttons. */
+import { useEffect, useState } from 'react'
+import { fetchWalkthrough, type Walkthrough } from '../../lessons/index.ts'
+import { inTerms, learning, presenting as words } from '../../words/index.ts'
+import { Clocks } from './Clocks.tsx'
+import { Notes } from './Notes.tsx'
+import { PresenterButtons } from './PresenterButtons.tsx'
+import { PresenterTally } from './PresenterTally.tsx'
+import { useAskingKeys } from './useAskingKeys.ts'
+import { useWatched } from './useWatched.ts'
+
+export function Presenter({ lesson: id }: { lesson: string }) {
+  const { report, gone, silent, ask } = useWatched(id)
+  const lesson = useWalkthrough(id)
+  useAskingKeys(report, ask)
+  const step = report && lesson !== 'unknown' && lesson?.steps[report.at]
+  const problem = lesson === 'unknown' ? learning.unknown : silent ? words.silent : gone ? words.gone : words.waiting
+  return (
+    <div className="presenter" data-presenter={id} data-step={step ? report.at + 1 : undefined}>
+      <header>
+        <h1>{lesson && lesson !== 'unknown' ? inTerms(lesson.title) : words.presenter}</h1>
+        {step && lesson && <p className="mono">{words.progress(report.at + 1, lesson.steps.length)}</p>}
+        {report && <Clocks since={report.since} />}
+        <a className="tool" href={`#/notes/${id}`}>
+          {words.printable}
+        </a>
+      </header>
+      {(!step || gone) && (
+        <p className="pw-problem" role="status" data-problem="">
+          {problem}
+        </p>
+      )}
+      {step && lesson && (
+        <>
+          <Notes lesson={lesson} report={report} />
+          <aside>{step.predict && <PresenterTally asked={step.predict} report={report} ask={ask} />}</aside>
+          <PresenterButtons report={report} ask={ask} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Null: it is on its way. */
+function useWalkthrough(id: string): Walkthrough | 'unknown' | null {
+  const [lesson, setLesson] = useState<Walkthrough | 'unknown' | null>(null)
+  useEffect(() => {
+    let wanted = true
+    const arrived = (found: Walkthrough | undefined) => wanted && setLesson(found ?? 'unknown')
+    fetchWalkthrough(id).then(arrived, () => arrived(undefined))
+    return () => {
+      wanted = false
+    }
+  }, [id])
+  return lesson
+}

@@ -1,0 +1,82 @@
+/** A walkthrough shown to a room, and the second window of whoever presents it. */
+import { list } from './numbers.ts'
+
+const letters = (options: readonly string[]) => list(options.map((option) => option.toUpperCase()))
+
+export const presenting = {
+  present: 'Present',
+  presentHint: 'Show this walkthrough to a room, from this moment',
+  stage: 'Stage for the room',
+  story: 'What is told',
+  controls: 'Controls of the presentation',
+  steps: 'Steps',
+  screen: 'Screen of the room',
+  // the hands of the class
+  predict: 'What do you predict?',
+  predicted: 'You predicted',
+  answers: 'The answers',
+  row: (letter: string, text: string, hands: number) =>
+    `${letter}, ${text}: ${hands === 1 ? '1 hand' : `${hands} hands`}`,
+  more: (letter: string, text: string, hands: number) =>
+    `One hand more for ${letter}, ${text}; now ${hands === 1 ? '1 hand' : `${hands} hands`}`,
+  less: (letter: string) => `Take back one hand for ${letter}`,
+  right: 'right',
+  reveal: 'Reveal',
+  revealHint: 'Plays the answer with the most hands first; without hands, only what happens',
+  tied: (options: readonly string[]) => `${letters(options)} are tied. Which one first?`,
+  tiedPick: (letter: string) => `${letter} first`,
+  heard: (letter: string, hands: number) => `${letter}: ${hands}`,
+  // what a step waits for
+  worldHint: 'Not this run: in this one your answer would be right.',
+  end: 'The end',
+  progress: (at: number, of: number) => `${at} / ${of}`,
+  // the bar
+  speed: (speed: number) => `${speed}×`,
+  stopsShort: 'Stops',
+  lockShort: 'Lock',
+  blackShort: 'Black',
+  windowShort: 'Notes',
+  leaveShort: 'Leave',
+  locked: 'Clicks do nothing now. Shift+L unlocks the controls.',
+  isLocked: 'The controls are locked: clicks do nothing, keys go on working.',
+  isUnlocked: 'The controls are unlocked.',
+  isBlack: 'The screen is black. Any key brings the picture back.',
+  isShown: 'The picture is back.',
+  // keys
+  group: 'Presenting',
+  keys: {
+    next: 'Next, as a presenter remote does it',
+    back: 'Back, as a presenter remote does it',
+    more: 'One hand more for an answer',
+    less: 'Take one hand back',
+    reveal: 'Reveal what happens',
+    showMe: 'Show me',
+    black: 'Black screen (B counts a hand while an answer is waited for)',
+    halo: 'Ring around the pointer, while held',
+    lock: 'Lock or unlock the controls',
+    stops: 'Stop at every event worth talking about',
+    window: 'Window for the presenter',
+    leave: 'Leave the presentation',
+  },
+  // the presenter's window
+  presenter: 'Presenter',
+  waiting: 'Waiting for the presentation. It must be open in the same browser, from the same address.',
+  silent: 'This browser does not let two windows talk to each other, so this one shows nothing.',
+  blocked: 'The browser did not open a second window. Allow pop-ups for this page, or open this address by hand:',
+  gone: 'The presentation was closed. This window goes on when it is opened again.',
+  notes: 'Notes',
+  noNotes: 'No notes for this step.',
+  saysNow: 'The room reads',
+  saysAll: 'In full',
+  hint: 'Hint',
+  nextUp: 'Next',
+  lastUp: 'This is the last step.',
+  why: 'Answers',
+  whyRight: 'This is what happens.',
+  untold: 'not revealed yet',
+  clock: 'Time of day',
+  elapsed: 'Since the beginning',
+  printable: 'Notes to print',
+  isPlaying: 'playing',
+  isPaused: 'paused',
+} as const
