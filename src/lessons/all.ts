@@ -7,6 +7,7 @@ import { oneWrite } from './walkthroughs/one-write.ts'
 import { splitBrain } from './walkthroughs/split-brain.ts'
 import { timeoutTrap } from './walkthroughs/timeout-trap.ts'
 import { twoMasters } from './walkthroughs/two-masters.ts'
+import { vectorsTell } from './walkthroughs/vectors-tell.ts'
 
 export const everyWalkthrough: readonly Walkthrough[] = [
   oneWrite,
@@ -16,4 +17,5 @@ export const everyWalkthrough: readonly Walkthrough[] = [
   lagLies,
   splitBrain,
   twoMasters,
+  vectorsTell,
 ]

@@ -2,7 +2,7 @@
  * What an expression is worth where a playhead stands. It sees the frame, the rows of every node and the facts that the
  * book keeps: in a run of some minutes these are all that happened.
  */
-import { FACTS } from '../engine/index.ts'
+import { FACTS, versionsOf } from '../engine/index.ts'
 import { type Cast, parseQuery } from '../query/index.ts'
 import { monitorsOf, type Run } from '../run/index.ts'
 import type { Playhead } from './playhead.ts'
@@ -20,7 +20,8 @@ export function conditionOf(text: string, run: Run): { holds: Condition } | { pr
   return {
     holds: ({ at, take }) => {
       const rows = (node: string) => at.rows(node, Number.MAX_SAFE_INTEGER)
-      return query.at({ frame: at.frame(), rows, facts: take.book.kept }) === true
+      const versions = () => at.measured(versionsOf)
+      return query.at({ frame: at.frame(), rows, versions, facts: take.book.kept }) === true
     },
   }
 }

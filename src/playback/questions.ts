@@ -1,5 +1,5 @@
 /** Answers that are too large, or too rarely needed, for every update. They move nothing. */
-import { type Fact, serviceOf } from '../engine/index.ts'
+import { type Fact, serviceOf, versionsOf } from '../engine/index.ts'
 import { hasManyMasters } from '../run/index.ts'
 import { isChange } from './agreeSpans.ts'
 import { Causes } from './causes.ts'
@@ -49,6 +49,8 @@ export function answerOf(loaded: Loaded, question: AboutRun): Answer<AboutRun> {
       return playhead.at.rows(question.node, question.most)
     case 'rulings':
       return playhead.at.rulings(question.conflict)
+    case 'versions':
+      return playhead.at.measured(versionsOf).slice(-question.most)
     case 'service':
       return { here: playhead.at.measured(serviceOf), there: loaded.comparison.measured(serviceOf) }
     case 'sight': {

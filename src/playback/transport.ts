@@ -1,4 +1,14 @@
-import type { Alert, Fact, FactKind, Frame, MachineChart, Row, RulingFrame, Service } from '../engine/index.ts'
+import type {
+  Alert,
+  Fact,
+  FactKind,
+  Frame,
+  MachineChart,
+  Row,
+  RulingFrame,
+  Service,
+  VersionFrame,
+} from '../engine/index.ts'
 import type { Action, Run } from '../run/index.ts'
 
 /** What a page may ask of a playback. Times in microseconds of virtual time. */
@@ -142,6 +152,8 @@ interface Questions {
   rows: { ask: { ask: 'rows'; node: string; most: number }; answer: Row[] }
   /** A conflict by every rule, side by side, as the settings stand at the playhead. */
   rulings: { ask: { ask: 'rulings'; conflict: number }; answer: RulingFrame[] }
+  /** Several masters: what each of the last writes (`most` at most) left of its row, in their order. */
+  versions: { ask: { ask: 'versions'; most: number }; answer: VersionFrame[] }
   timeline: { ask: { ask: 'timeline'; from: number; to: number }; answer: Timeline }
   /** What the stage would show at an instant that has been played; the playhead stays where it is. */
   peek: { ask: { ask: 'peek'; t: number }; answer: Frame }

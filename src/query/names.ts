@@ -5,7 +5,16 @@
  */
 import type { Counters, Frame, Lag, LinkFrame, ModeFrame, MonitorFrame, NodeFrame } from '../engine/index.ts'
 import { lostIf, rowsOnly, sameData, unheardIf } from './holdings.ts'
-import { type Channel, channelsOf, errorOf, type Several, versionsOf } from './manyMasters.ts'
+import {
+  type Channel,
+  channelsOf,
+  errorOf,
+  RELATIONS,
+  relationOf,
+  type Several,
+  seenBy,
+  versionsOf,
+} from './manyMasters.ts'
 import type { Sight } from './story.ts'
 import type { Type, Value } from './value.ts'
 
@@ -212,6 +221,19 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     args: ['node', 'text'],
     itself: whole((sight, [id = '', key = '']) => versionsOf(sight, nodeOf(sight, [id])?.id ?? '', key)),
     example: 'versions(db2, "cart") = 2',
+  },
+  vector: {
+    args: ['text', 'node'],
+    itself: whole((sight, [entry = '', id = '']) => seenBy(sight, entry, id)),
+    example: 'vector("db2:1", db1)',
+  },
+  relation: {
+    args: ['text', 'text'],
+    itself: {
+      ...whole((sight, [one = '', other = '']) => relationOf(sight, one, other), 'text'),
+      words: RELATIONS,
+    },
+    example: 'relation("db1:2", "db2:2") = concurrent',
   },
   channel: {
     args: ['node', 'node'],

@@ -56,6 +56,13 @@ describe('a query at one instant', () => {
     ['channel(db2, db1).error = null', 0, true],
     ['versions(db2, "k1")', 0, 1],
     ['versions(db2, "k9")', 0, 0],
+    ['vector("db2:1", db1)', 0, 1],
+    ['vector("db2:1", db3)', 0, 0],
+    ['vector("db2:7", db1) = null', 0, true],
+    ['relation("db1:1", "db2:1")', 0, 'before'],
+    ['relation("db2:1", "db1:1") = after', 0, true],
+    ['relation("db2:1", "db1:2") = concurrent', 0, true],
+    ['relation("db1:1", "db1:1") = null', 0, true],
   ])('%s at %i ms', (text, ms, value) => expect(asked(text, ms)).toBe(value))
 })
 

@@ -3,12 +3,14 @@
  * story is a whole run that was played to its end and can be looked at again. Whoever has an engine supplies them:
  * nothing here knows how a run is played.
  */
-import type { Fact, Frame, Row } from '../engine/index.ts'
+import type { Fact, Frame, Row, VersionFrame } from '../engine/index.ts'
 
 export interface Sight {
   readonly frame: Frame
   /** A node's data, any order. */
   rows(node: string): readonly Row[]
+  /** Several masters: what every write so far left of its row, in their order. */
+  versions(): readonly VersionFrame[]
   /** Everything that has happened up to and including this instant, and perhaps later things too, in order. */
   readonly facts: readonly Fact[]
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type ConflictFrame, createEngine, type Frame } from '../engine/index.ts'
+import {
+  type ConflictFrame,
+  createEngine,
+  type Engine,
+  type Frame,
+  type VersionFrame,
+  versionsOf,
+} from '../engine/index.ts'
 import { parseRun, type Run, us } from '../run/index.ts'
 import {
   clockFace,
@@ -13,6 +20,7 @@ import {
   toldSentence,
   twiceWords,
   vectorVerdict,
+  writesVerdict,
 } from './conflicts.ts'
 import { pairOf } from './masters.ts'
 
@@ -35,7 +43,9 @@ const put = (atMs: number, client: string, value: number) => ({
 })
 const CART = [put(100, 'c1', 1), put(2050, 'c1', 3), put(2350, 'c2', 5)]
 
-function played({ multiMaster = {}, clock = 0, writes = CART, to = 5000 }: Story = {}): Frame {
+const played = (story: Story = {}): Frame => engineAt(story).frame()
+
+function engineAt({ multiMaster = {}, clock = 0, writes = CART, to = 5000 }: Story): Engine {
   const ids = ['db1', 'db2', 'db3']
   const scenario = {
     nodes: ids.map((id, i) => ({ id, role: 'master', clockOffsetMs: i === 0 ? clock : 0, priority: i })),
@@ -48,7 +58,7 @@ function played({ multiMaster = {}, clock = 0, writes = CART, to = 5000 }: Story
   if ('problem' in parsed) throw new Error(parsed.problem)
   const engine = createEngine((parsed as { run: Run }).run)
   engine.runTo(us(to))
-  return engine.frame()
+  return engine
 }
 
 const conflictAt = (frame: Frame, node: string): ConflictFrame =>
@@ -70,6 +80,24 @@ describe('the latest by a clock that is fast', () => {
     const { title, why } = vectorVerdict(conflict, frame)
     expect(title).toBe('Vectors say: concurrent')
     expect(plain(why)).toBe('A2 is higher in [db1] (2 > 1), B1 in [db2] (1 > 0). Neither saw the other.')
+  })
+
+  it('compares any two writes, also one that was written over', () => {
+    const versions = engineAt({ clock: 2000 }).measured(versionsOf)
+    const named = (name: string) =>
+      versions.find(({ origin, sequence }) => `${origin}:${sequence}` === name) as VersionFrame
+    const say = (one: string, other: string) => {
+      const { title, why } = writesVerdict(named(one), named(other), frame)
+      return `${title}: ${plain(why)}`
+    }
+    expect(versions).toHaveLength(3)
+    expect(say('db2:1', 'db1:1')).toBe(say('db1:1', 'db2:1'))
+    expect(say('db1:1', 'db2:1')).toBe(
+      'Vectors say: A1 before B1: B1 is higher in [db2] (1 > 0), A1 nowhere: the writer of B1 had seen A1.',
+    )
+    expect(say('db1:2', 'db2:1')).toBe(
+      'Vectors say: concurrent: A2 is higher in [db1] (2 > 1), B1 in [db2] (1 > 0). Neither saw the other.',
+    )
   })
 
   it('says by how much the rule decided, and whose clock is to blame', () => {

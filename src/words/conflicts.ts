@@ -19,6 +19,10 @@ export const conflictWords = {
   hybrid: 'hybrid time',
   vector: 'vector',
   whoIsTold: 'Who is told?',
+  // all writes of late
+  writes: 'The writes and their vectors',
+  write: 'write',
+  seenOf: (node: string) => `writes of ${node} that its writer had seen`,
   about: (id: number) => `conflict ${id}`,
   all: 'The last conflicts',
   operator: 'What an operator would do',
@@ -115,12 +119,32 @@ const inWhich = (places: readonly Higher[]): Told =>
     ` (${more} > ${less})`,
   ])
 
-/** What the two vectors say, and why: "A6 is higher in A (6 > 5), B3 in B (3 > 2). Neither saw the other." */
-export function vectorVerdict(conflict: ConflictFrame, frame: Frame): { title: string; why: Told } {
+/** What the two vectors of a conflict say. */
+export function vectorVerdict(conflict: ConflictFrame, frame: Frame): Verdict {
   const [a, b] = pairOf(conflict, frame)
+  const { relation } = conflict
+  if (relation === 'concurrent' || a === conflict.here) return pairVerdict(a, b, relation, frame)
+  return pairVerdict(a, b, relation === 'before' ? 'after' : 'before', frame)
+}
+
+export interface Verdict {
+  title: string
+  why: Told
+}
+
+/** The same of any two writes: did either writer know the other? */
+export function writesVerdict(a: VersionFrame, b: VersionFrame, frame: Frame): Verdict {
+  const knows = (one: VersionFrame, other: VersionFrame) => counterIn(one.vector, other.origin) >= other.sequence
+  return pairVerdict(a, b, knows(b, a) ? 'before' : knows(a, b) ? 'after' : 'concurrent', frame)
+}
+
+/**
+ * What two vectors say, and why: "A6 is higher in A (6 > 5), B3 in B (3 > 2). Neither saw the other." `relation`: of the first
+ * to the second.
+ */
+function pairVerdict(a: VersionFrame, b: VersionFrame, relation: ConflictFrame['relation'], frame: Frame): Verdict {
   const [first, second] = [entryTag(a, frame), entryTag(b, frame)]
   const [inA, inB] = [higher(a.vector, b.vector), higher(b.vector, a.vector)]
-  const { relation } = conflict
   if (relation === 'concurrent') {
     const title = 'Vectors say: concurrent'
     if (inA.length > 0 && inB.length > 0)
@@ -134,7 +158,7 @@ export function vectorVerdict(conflict: ConflictFrame, frame: Frame): { title: s
     const end = `, and ${low} nowhere: yet the writer of ${tall} had not read ${low}. Only dots tell that.`
     return { title, why: [`${tall} is higher`, ...inWhich(places), end] }
   }
-  const isFirstOld = (relation === 'before') === (a === conflict.here)
+  const isFirstOld = relation === 'before'
   const [older, newer, places] = isFirstOld ? [first, second, inB] : [second, first, inA]
   const why: Told =
     places.length > 0

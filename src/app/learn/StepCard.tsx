@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { type Playing, worldOf } from '../../lessons/index.ts'
 import { inTerms, learning } from '../../words/index.ts'
+import { WriteVectors } from '../later/masters.ts'
 import { tell } from './lesson.ts'
 import { NextWalk } from './NextWalk.tsx'
 import { Answered, Prediction } from './Prediction.tsx'
@@ -23,6 +24,9 @@ export function StepCard({ playing }: { playing: Playing }) {
         {inTerms(step.title)}
       </h1>
       <Prose className="nar" text={step.say} />
+      {step.vectors && (
+        <WriteVectors pair={step.vectors === 'all' ? [] : step.vectors} asked={phase !== 'do' && phase !== 'open'} />
+      )}
       <div ref={news}>
         <News playing={playing} />
       </div>

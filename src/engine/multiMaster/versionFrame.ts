@@ -32,3 +32,14 @@ export function versionFrame(world: World, version: Version): VersionFrame {
     toldOk: write > 0 && writes.outcome.get(write - 1) === OK,
   }
 }
+
+/** What each write left, in the order of the writes; those that changed no row left nothing. */
+export function mastersVersions(world: World): VersionFrame[] {
+  const { written } = mastersOf(world)
+  const frames: VersionFrame[] = []
+  for (let entry = 1; entry <= world.entries.length; entry++) {
+    const version = written.get(entry)?.version
+    if (version) frames.push(versionFrame(world, version))
+  }
+  return frames
+}

@@ -61,6 +61,7 @@ export const CALLS: Calls = {
   mastersCounters: () => missing('several masters'),
   mastersRows: () => missing('several masters'),
   mastersRulings: () => [],
+  mastersVersions: () => [],
   makeRegions: ({ settings }) => (settings.regions === null ? null : missing('regions')),
 }
 

@@ -22,6 +22,7 @@ import { senses } from '../multiMaster/senses.ts'
 import { logging, process, serving } from '../multiMaster/serving.ts'
 import { makeMasters, startMasters } from '../multiMaster/setUp.ts'
 import { mastersRows } from '../multiMaster/tableRows.ts'
+import { mastersVersions } from '../multiMaster/versionFrame.ts'
 import type { Pack } from './pack.ts'
 
 export const multiMaster: Pack = {
@@ -37,6 +38,7 @@ export const multiMaster: Pack = {
     mastersCounters: countersOf,
     mastersRows,
     mastersRulings,
+    mastersVersions,
   },
   among: {
     acts: {

@@ -10,7 +10,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Action } from '../../run/index.ts'
 import type { Checker } from '../checkers/checker.ts'
-import type { Counters, Frame, Row, RulingFrame } from '../frame/index.ts'
+import type { Counters, Frame, Row, RulingFrame, VersionFrame } from '../frame/index.ts'
 import type { Acts } from '../kernel/acts/act.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Sense } from '../kernel/sense.ts'
@@ -61,6 +61,8 @@ export interface Calls {
   /** regions: what the groups of replicas share, made at time 0; null where nodes are single servers. */
   readonly makeRegions: (world: World) => Regions | null
   readonly mastersRulings: (world: World, conflict: number) => RulingFrame[]
+  /** Of every write so far, in their order; none with one master. */
+  readonly mastersVersions: (world: World) => VersionFrame[]
 }
 
 /** Those fields of a frame that pack `multiMaster` fills. */

@@ -1,5 +1,14 @@
 /** A run as the query language asks about it: played once for its facts, and again wherever somebody wants to look. */
-import { type Checkpoint, createEngine, type Engine, type Fact, type Frame, type Row } from '../../engine/index.ts'
+import {
+  type Checkpoint,
+  createEngine,
+  type Engine,
+  type Fact,
+  type Frame,
+  type Row,
+  type VersionFrame,
+  versionsOf,
+} from '../../engine/index.ts'
 import type { Sight, Story } from '../../query/index.ts'
 import { type Run, us } from '../../run/index.ts'
 
@@ -65,5 +74,8 @@ class Seen implements Sight {
   }
   rows(node: string): readonly Row[] {
     return this.engine.rows(node, Number.MAX_SAFE_INTEGER)
+  }
+  versions(): readonly VersionFrame[] {
+    return this.engine.measured(versionsOf)
   }
 }

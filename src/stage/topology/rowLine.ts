@@ -28,6 +28,8 @@ const SWATCH = 9
 const PITCH = 34
 const AIR = 7
 const EDGE = 12
+/** For how many are not shown. */
+const REST = 24
 
 export function rowLine(frame: Frame, look: RowLine): Shape {
   const { key, row, x, y, width, stale } = look
@@ -45,7 +47,7 @@ export function rowLine(frame: Frame, look: RowLine): Shape {
     ({ origin, sequence }) => !look.plain || dots.has(`${origin} ${sequence}`),
   )
   const words = rowValue(row)
-  const shown = words === '' ? '' : fitted(words, width - x - EDGE - vectorWidth(vector.slice(0, 1)) - AIR, VALUE)
+  const shown = words === '' ? '' : fitted(words, width - x - EDGE - leastWidth(vector) - AIR, VALUE)
   const end = words === '' ? x + 62 : x + textWidth(shown, VALUE)
   const value = words === '' ? deleted(x, y) : [label('value', x, y, shown, { ...VALUE, fill: ink })]
   const lock = promise(look.promisedTo, end + AIR, y)
@@ -72,6 +74,10 @@ const entryWidth = ({ sequence }: EntryName): number => SWATCH + 4 + String(sequ
 const vectorWidth = (vector: readonly EntryName[], air = AIR): number =>
   vector.reduce((sum, one) => sum + entryWidth(one), 0) + Math.max(0, vector.length - 1) * air
 
+/** One of them, and how many more there are. */
+const leastWidth = (vector: readonly EntryName[]): number =>
+  Math.min(vectorWidth(vector), vectorWidth(vector.slice(0, 1)) + REST)
+
 /** Against the right edge; what does not fit between `from` and `to` is counted. */
 function swatches(
   vector: readonly EntryName[],
@@ -83,14 +89,14 @@ function swatches(
   const isDot = ({ origin, sequence }: EntryName) => dots.has(`${origin} ${sequence}`)
   let shown = [...vector]
   const rest = () => vector.length - shown.length
-  const room = () => to - from - (rest() > 0 ? 24 : 0)
+  const room = () => to - from - (rest() > 0 ? REST : 0)
   while (shown.length > 1 && vectorWidth(shown) > room()) {
     const last = shown.map((one) => !isDot(one)).lastIndexOf(true)
     shown = shown.filter((_, i) => i !== (last < 0 ? shown.length - 1 : last))
   }
   const few = shown.length <= 3 && rest() === 0 && vectorWidth(shown, PITCH - 20.3) <= room()
   const shapes: Shape[] = []
-  let x = to - (few ? vectorWidth(shown, PITCH - 20.3) : vectorWidth(shown)) - (rest() > 0 ? 24 : 0)
+  let x = to - (few ? vectorWidth(shown, PITCH - 20.3) : vectorWidth(shown)) - (rest() > 0 ? REST : 0)
   const { y } = look
   for (const one of shown) {
     const origin = look.originOf(one.origin)
