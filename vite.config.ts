@@ -160,8 +160,12 @@ const embedPage: Plugin = {
     const found = await this.resolve(source, importer, { skipSelf: true })
     return found && { ...found, moduleSideEffects: false }
   },
-  /** It has no style sheets to fetch beside a piece. */
-  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null),
+  /** It has no style sheets to fetch beside a piece, and may fetch no file: what runs functions is within a script. */
+  load(id) {
+    if (id === '\0vite/preload-helper.js') return 'export const __vitePreload = (load) => load()'
+    if (!id.endsWith('.wasm?url')) return null
+    return `export default 'data:application/wasm;base64,${readFileSync(id.replace('?url', '')).toString('base64')}'`
+  },
   generateBundle: {
     order: 'post',
     handler(_, bundle) {

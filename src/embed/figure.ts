@@ -116,7 +116,10 @@ export function figure(main: HTMLElement, first: Shown): Figure {
     draw(update)
     if (update.transport.playing && loop === 0) loop = requestAnimationFrame(tick)
   })
-  lab.onProblem((sentence) => bar.say(sentence))
+  lab.onProblem((sentence) => {
+    if (lab.latest) bar.say(sentence)
+    else void import('./instead.ts').then(({ withoutFunction }) => withoutFunction(sentence, shown, told, open))
+  })
   system.addEventListener('change', redraw)
   size.observe(svg)
   const open = (next: Shown) => {

@@ -25,7 +25,8 @@ let read = 0
 async function open(): Promise<void> {
   const turn = ++read
   const asks: Address = plain(location) ?? (await import('./address/index.ts')).addressOf(location)
-  const shown = await shownOf(asks.wanted)
+  let shown = await shownOf(asks.wanted)
+  if ('problem' in shown && asks.wanted.s === null) shown = await (await import('./instead.ts')).instead(asks)
   if (turn !== read) return
   now?.close()
   address = asks

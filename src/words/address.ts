@@ -9,5 +9,8 @@ export const addressWords = {
   pale: (colour: string) => `accent=${colour} was ignored: its contrast with the figure's grounds is under 4.5 to 1.`,
   nobody: (id: string) => `Nobody in this run is called ${quoted(id)}; focus ignores it.`,
   notThere: (moment: string) => `This run has no moment ${moment}; the last one before it is shown.`,
+  noScenario: (id: string) => `There is no scenario ${quoted(id)}; the usual one is shown.`,
+  builtIn:
+    'The function of this run cannot run here, so it plays by a rule of the lab’s own: of two versions the one with the later wall clock stays.',
   lessonless: (id: string) => `There is no walkthrough ${quoted(id)}; the scenario is shown.`,
 }

@@ -46,7 +46,7 @@ function Snippet({ id, name, hint, text }: { id: string; name: string; hint: str
         <textarea
           readOnly
           className="mono"
-          rows={4}
+          rows={id === 'frame' ? 7 : 4}
           aria-label={building.byHand(name)}
           value={text}
           onFocus={(event) => event.currentTarget.select()}

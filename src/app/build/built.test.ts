@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest'
-import { NAMES, PARAMETERS } from '../../embed/index.ts'
+import { type Kind, NAMES, PARAMETERS } from '../../embed/index.ts'
 import { parameterWords, speak } from '../../words/index.ts'
 import { type Built, builtOf, hashOf, pairsOf, usualText, withGiven } from './built.ts'
 import { sectionsOf } from './sections.ts'
@@ -46,7 +46,7 @@ describe('what an author has chosen', () => {
   it('holds what a parameter takes and nothing else', () => {
     for (const name of NAMES) {
       expect(withGiven({}, name, usualText(name)), name).toEqual({})
-      const { values, many } = PARAMETERS[name].kind as { values?: string[]; many?: boolean }
+      const { values, many } = PARAMETERS[name].kind as Kind<unknown>
       for (const value of values ?? []) {
         const given = withGiven({}, name, value)
         expect(given, name).toEqual(value === usualText(name) ? {} : { [name]: value })

@@ -101,5 +101,6 @@ function themed({ name, accent, font, radius }: Extract<Command, { type: 'theme'
   const { style } = document.documentElement
   if (font !== null) style.setProperty('--sans', font)
   if (radius !== null) style.setProperty('--radius', `${radius}px`)
+  if (accent === undefined) return DONE
   return wearAccent(accent) || accent === null ? DONE : { error: `accent ${accent} is too pale for this theme` }
 }

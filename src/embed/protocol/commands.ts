@@ -19,7 +19,7 @@ export type Command =
   | { type: 'goto'; walkthrough: string; step: number }
   | { type: 'show'; parts: Part[] }
   | { type: 'focus'; ids: string[] }
-  | { type: 'theme'; name: Asked['theme']; accent: string | null; font: string | null; radius: number | null }
+  | { type: 'theme'; name: Asked['theme']; accent?: string | null; font: string | null; radius: number | null }
   | { type: 'motion'; mode: Asked['motion'] }
   | { type: 'getState'; path: string | null }
   | { type: 'visibility'; ratio: number }
@@ -93,7 +93,10 @@ const READ: { [T in Command['type']]: (message: Plain) => Record<string, unknown
     const { accent, font, radius } = tokens as Plain
     return {
       name: as(theme.kind, name),
-      accent: maybe(accent, (value) => as(PARAMETERS.accent.kind, value) ?? undefined),
+      // Not named is not taken off.
+      ...(accent !== undefined && {
+        accent: maybe(accent, (value) => as(PARAMETERS.accent.kind, value) ?? undefined),
+      }),
       font: maybe(font, (value) => text(value, FONT)),
       radius: maybe(radius, (value) => number(value, 0, 16)),
     }

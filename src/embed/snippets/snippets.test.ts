@@ -75,7 +75,7 @@ describe('a snippet', () => {
     const body = page(stillSnippet(wished))
     expect(body.querySelectorAll('script, link, style, iframe')).toHaveLength(0)
     expect(body.querySelector('figure > a')!.getAttribute('href')).toBe(still.lab)
-    expect(body.querySelector('svg')!.getAttribute('style')).toBe('max-width:100%;height:auto')
+    expect(body.querySelector('svg')!.getAttribute('style')).toBe('max-width:100%;height:auto;direction:ltr')
     expect(body.querySelector('figcaption')!.textContent).toBe(`${wished.label}. ${still.says} Open in Replication Lab`)
     expect(body.querySelectorAll('writes, applied')).toHaveLength(0)
     expect(stillSnippet({ ...wished, still: null })).toBe('')

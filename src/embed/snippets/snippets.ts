@@ -70,6 +70,6 @@ export function stillSnippet({ label, still }: Pick<Wished, 'label' | 'still'>):
 
 /** As wide as its column, and no wider than it was drawn. */
 const picture = ({ svg, lab }: Still): string =>
-  `<a${attributes({ href: lab })}>${svg.trim().replace(/^<svg /, '<svg style="max-width:100%;height:auto" ')}</a>`
+  `<a${attributes({ href: lab })}>${svg.trim().replace(/^<svg /, '<svg style="max-width:100%;height:auto;direction:ltr" ')}</a>`
 
 const sentence = (label: string): string => (/[.?…]$/.test(label) ? label : `${label}.`)
