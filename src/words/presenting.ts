@@ -19,6 +19,7 @@ export const presenting = {
     `${letter}, ${text}: ${hands === 1 ? '1 hand' : `${hands} hands`}`,
   more: (letter: string, text: string, hands: number) =>
     `One hand more for ${letter}, ${text}; now ${hands === 1 ? '1 hand' : `${hands} hands`}`,
+  oneMore: (letter: string) => `One hand more for ${letter}`,
   less: (letter: string) => `Take back one hand for ${letter}`,
   right: 'right',
   reveal: 'Reveal',

@@ -1,5 +1,5 @@
-/** In the lab, the way back to the step from which one forked. */
-import { learning } from '../../words/index.ts'
+/** In the lab, the ways back to the step from which one forked: by oneself, or before a room. */
+import { learning, presenting } from '../../words/index.ts'
 import { usePage } from '../page/page.ts'
 import { Icon } from '../parts/Icon.tsx'
 
@@ -7,9 +7,19 @@ export function ReturnToStep() {
   const left = usePage((p) => p.left)
   if (!left) return null
   return (
-    <a className="tool return-to-step" href={`#/learn/${left.id}/${left.step}`} data-return="">
-      <Icon name="back" />
-      <span className="tool-word">{learning.returnTo(left.step)}</span>
-    </a>
+    <>
+      <a className="tool return-to-step" href={`#/learn/${left.id}/${left.step}`} data-return="">
+        <Icon name="back" />
+        <span className="tool-word">{learning.returnTo(left.step)}</span>
+      </a>
+      <a
+        className="tool ico"
+        href={`#/present/${left.id}/${left.step}`}
+        title={presenting.presentHint}
+        aria-label={presenting.present}
+      >
+        <Icon name="screen" />
+      </a>
+    </>
   )
 }

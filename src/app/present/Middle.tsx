@@ -14,8 +14,7 @@ export function Middle({ playing }: { playing: Playing }) {
   const waits = phase === 'do' && gate.is === 'state'
   if (predict && !waits) return <Tally asked={predict} playing={playing} />
   if (isFree || waits) return <Move step={step} waits={waits} />
-  if (phase === 'show') return <p className="pt-wait">{learning.showing}</p>
-  return phase === 'do' ? <p className="pt-wait">{learning.watch}</p> : null
+  return phase === 'show' ? <p className="pt-wait">{learning.showing}</p> : null
 }
 
 /** What the room may ask for; whoever presents it does it. */

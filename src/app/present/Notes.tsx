@@ -1,16 +1,18 @@
 /** What only the presenter reads: notes, the words of the step in full, the answers and why they are wrong, what comes next. */
 import type { ReactNode } from 'react'
-import { type Prediction, sayToRoom, type Walkthrough } from '../../lessons/index.ts'
+import { type Prediction, type Step, sayToRoom, type Walkthrough } from '../../lessons/index.ts'
 import { inTerms, learning, presenting as words } from '../../words/index.ts'
 import { Prose } from '../learn/Prose.tsx'
 import type { Report } from './channel.ts'
+import { narrationOf } from './told.ts'
 
 export function Notes({ lesson, report }: { lesson: Walkthrough; report: Report }) {
-  const step = lesson.steps[report.at]!
-  const next = lesson.steps[report.at + 1]
+  const { at, phase, told, answer, correct } = report
+  const step = lesson.steps[at]!
   const { gate } = step
   return (
-    <main className="pw-notes" data-notes="">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by a keyboard
+    <main className="pw-notes" data-notes="" tabIndex={0} aria-label={words.notes}>
       <h2 className="pw-title">{inTerms(step.title)}</h2>
       <Part title={words.notes}>
         <Prose className="pw-note" text={step.teacher ?? words.noNotes} />
@@ -21,11 +23,14 @@ export function Notes({ lesson, report }: { lesson: Walkthrough; report: Report 
         )}
       </Part>
       <Part title={words.saysNow}>
-        <Prose text={report.phase === 'open' && report.told !== null ? report.told : sayToRoom(step)} />
-        {step.remember !== undefined && <Prose className="pw-remember" text={step.remember} />}
+        {narrationOf({ lesson, at, phase, told, answers: answer === null ? {} : { [step.id]: answer } }).map((text) => (
+          <Prose key={text} text={text} />
+        ))}
       </Part>
       <Part title={words.saysAll}>
         <Prose text={step.say} />
+        {phase === 'open' && told !== null && <Prose text={told} />}
+        {step.remember !== undefined && <Prose className="pw-remember" text={step.remember} />}
         {step.model && (
           <>
             <h4>{learning.model}</h4>
@@ -33,20 +38,27 @@ export function Notes({ lesson, report }: { lesson: Walkthrough; report: Report 
           </>
         )}
       </Part>
-      {step.predict && <Answers asked={step.predict} right={report.phase === 'ask' ? null : report.correct} />}
-      <Part title={words.nextUp}>
-        {next ? (
-          <>
-            <p>
-              <b>{inTerms(next.title)}</b>
-            </p>
-            <Prose text={sayToRoom(next)} />
-          </>
-        ) : (
-          <p>{words.lastUp}</p>
-        )}
-      </Part>
+      {step.predict && <Answers asked={step.predict} right={phase === 'ask' ? null : correct} />}
     </main>
+  )
+}
+
+/** What the next press leads to. */
+export function NextUp({ next }: { next: Step | undefined }) {
+  return (
+    <section className="pw-next" aria-label={words.nextUp}>
+      <h2>{words.nextUp}</h2>
+      {next === undefined ? (
+        <p>{words.lastUp}</p>
+      ) : (
+        <>
+          <p>
+            <b>{inTerms(next.title)}</b>
+          </p>
+          <Prose text={next.predict?.ask ?? sayToRoom(next)} />
+        </>
+      )}
+    </section>
   )
 }
 

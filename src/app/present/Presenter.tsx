@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { fetchWalkthrough, type Walkthrough } from '../../lessons/index.ts'
 import { inTerms, learning, presenting as words } from '../../words/index.ts'
 import { Clocks } from './Clocks.tsx'
-import { Notes } from './Notes.tsx'
+import { NextUp, Notes } from './Notes.tsx'
 import { PresenterButtons } from './PresenterButtons.tsx'
 import { PresenterTally } from './PresenterTally.tsx'
 import { useAskingKeys } from './useAskingKeys.ts'
@@ -33,7 +33,10 @@ export function Presenter({ lesson: id }: { lesson: string }) {
       {step && lesson && (
         <>
           <Notes lesson={lesson} report={report} />
-          <aside>{step.predict && <PresenterTally asked={step.predict} report={report} ask={ask} />}</aside>
+          <aside>
+            {step.predict && <PresenterTally asked={step.predict} report={report} ask={ask} />}
+            <NextUp next={lesson.steps[report.at + 1]} />
+          </aside>
           <PresenterButtons report={report} ask={ask} />
         </>
       )}

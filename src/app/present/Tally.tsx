@@ -75,12 +75,12 @@ interface Props {
 /** The whole row adds a hand; while answers are tied it chooses the one that is played. */
 function Raise({ option, tied, ...props }: Props & { tied: boolean }) {
   const letter = option.id.toUpperCase()
-  const said = words.more(letter, inTerms(option.text), handsFor(props.hands, option.id))
   return (
     <ActionButton
       action={`hand-${option.id}`}
       className={tied ? 'pt-more tied' : 'pt-more'}
-      label={tied ? words.tiedPick(letter) : said}
+      label={tied ? words.tiedPick(letter) : words.oneMore(letter)}
+      named
     >
       <Row option={option} {...props} right={false} />
     </ActionButton>

@@ -24,6 +24,8 @@ export interface Report {
   /** What came of the step, once that is told. */
   told: string | null
   correct: OptionId | null
+  /** What was locked in; null: nothing. */
+  answer: OptionId | null
   hands: Hands
   tied: readonly OptionId[]
   black: boolean
@@ -88,7 +90,7 @@ const PHASES: Record<Playing['phase'], true> = {
 
 function reportIn(given: unknown): Report | null {
   if (!isObject(given)) return null
-  const { at, phase, told, correct, hands, tied, speed, since, usable } = given
+  const { at, phase, told, correct, answer, hands, tied, speed, since, usable } = given
   const flags = (['black', 'locked', 'stops', 'playing'] as const).every((name) => typeof given[name] === 'boolean')
   const isRead =
     flags &&
@@ -96,7 +98,7 @@ function reportIn(given: unknown): Report | null {
     typeof phase === 'string' &&
     Object.hasOwn(PHASES, phase) &&
     (told === null || (typeof told === 'string' && told.length <= 2000)) &&
-    (correct === null || isOption(correct)) &&
+    [correct, answer].every((option) => option === null || isOption(option)) &&
     isObject(hands) &&
     Object.entries(hands).every(([option, n]) => isOption(option) && isCount(n, 999)) &&
     isListOf(tied, isOption) &&

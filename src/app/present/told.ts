@@ -21,8 +21,10 @@ export function useHeadline(playing: Playing): string {
   return TELLS.includes(phase) && told ? told : inTerms(step.title)
 }
 
+type Told = Pick<Playing, 'lesson' | 'at' | 'phase' | 'told' | 'answers'>
+
 /** Short enough for the last row; at most two paragraphs, the second one to remember. */
-export function narrationOf({ lesson, at, phase, told, answers }: Playing): readonly string[] {
+export function narrationOf({ lesson, at, phase, told, answers }: Told): readonly string[] {
   const step = lesson.steps[at]!
   if (phase === 'done') return [lesson.goal]
   if (phase === 'world') return [words.worldHint]

@@ -55,6 +55,7 @@ function reportOf(live: Live): Report | null {
   const isThere = actionsAreHere()
   return {
     ...{ at: playing.at, phase: playing.phase, told: playing.told, correct: playing.correct[step.id] ?? null },
+    answer: playing.answers[step.id] ?? null,
     ...{ hands: handsAt(playing.lesson.id, step.id), tied, black, locked, stops, since },
     ...{ playing: desk.transport.playing, speed: desk.transport.speed },
     usable: isThere ? ASKED.filter((id) => isUsable(desk, id)) : [],

@@ -82,6 +82,8 @@ export const failover = defineWalkthrough({
       id: 'it-dies',
       title: 'The master dies',
       say: 'This is the moment before. 7 writes had their OK. `db2` is near and has received 6 of them, but applies slowly. `db3` is far and has received 4. Now *kill* `db1`.',
+      sayPresent:
+        '7 writes had their OK. `db2` has received 6 and applies slowly; `db3` has received 4. Now *kill* `db1`.',
       enter: { atMs: DEATH },
       allow: [{ action: 'kill', target: 'db1' }],
       gate: {

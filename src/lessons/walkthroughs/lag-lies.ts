@@ -88,6 +88,7 @@ export const lagLies = defineWalkthrough({
       id: 'slow-thread',
       title: 'A slow SQL thread',
       say: 'Begin with the fault that the gauge was made for. Let the disk of `db2` get slow: *raise* what one entry takes on its SQL thread to 1,000 ms or more, let the run go on, and watch until `db2` says 3 s.',
+      sayPresent: 'The fault that the gauge was made for: *slow down* the SQL thread of `db2` until it says 3 s.',
       enter: { atMs: QUIET },
       focus: ['db2'],
       allow: [{ set: 'nodes.db2.applyMs' }],
@@ -167,6 +168,7 @@ export const lagLies = defineWalkthrough({
       id: 'what-it-costs',
       title: 'Trust the 0, and lose',
       say: 'The same silence, 4.3 s old. `db2` says 0 s, so it looks like the perfect candidate for a failover. Now the host of `db1` dies, with its disk. What the client was told OK, and `db2` lacks, only `db1` had.',
+      sayPresent: '`db2` says 0 s and looks like the perfect candidate. Now the host of `db1` dies, with its disk.',
       enter: { atMs: QUIET + WATCHED, interventions: silentAt(QUIET) },
       predict: {
         ask: 'How many promised writes did only the dead master have?',
@@ -219,6 +221,8 @@ export const lagLies = defineWalkthrough({
       id: 'how-long',
       title: 'How long does it go on like this?',
       say: 'The same silence again, and this time nobody dies. An I/O thread that hears nothing, not even a sign of life from an idle master, gives up after the *net timeout*. Here it is 8 s. Watch what `db2` says until then.',
+      sayPresent:
+        'The same silence, and nobody dies. After 8 s the I/O thread gives up. Watch what `db2` says until then.',
       enter: { atMs: QUIET + WATCHED, interventions: silentAt(QUIET) },
       focus: ['db2'],
       gate: { is: 'time', until: 'lag(db2).reported = null', mostMs: 8000 },
@@ -236,6 +240,7 @@ export const lagLies = defineWalkthrough({
       id: 'admit',
       title: 'Make it admit that it does not know',
       say: 'NULL is an honest answer: "I cannot tell." A slave gives it when one of its two threads does not run. From a healthy start, *bring* `db2` *to say NULL* at once, in any way you like.',
+      sayPresent: 'NULL is an honest answer: one of the two threads does not run. *Bring* `db2` *to say NULL*.',
       enter: { atMs: QUIET },
       allow: [
         { action: 'cut', target: 'db1~db2' },

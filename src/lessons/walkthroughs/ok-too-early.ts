@@ -299,6 +299,8 @@ export const okTooEarly = defineWalkthrough({
       id: 'the-price',
       title: 'The price of a better promise',
       say: 'The cure is to say OK later. Set the mode to *semi-sync*: now the master waits until one slave has received the write. Then let the client write, and watch how long its OK takes.',
+      sayPresent:
+        'The cure is to say OK later. Set the mode to *semi-sync*, let the client write, and watch how long its OK takes.',
       enter: { atMs: 500 },
       allow: [{ set: 'replication.mode' }, { action: 'write' }],
       gate: {

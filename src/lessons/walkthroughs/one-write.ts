@@ -222,6 +222,8 @@ export const oneWrite = defineWalkthrough({
       id: 'stop-it',
       title: 'Stop the SQL thread',
       say: 'Two threads work on a slave, and neither waits for the other: the I/O thread *receives*, the SQL thread *applies*. Take one away. *Stop the SQL thread* of `db2`.',
+      sayPresent:
+        'Two threads on a slave: the I/O thread *receives*, the SQL thread *applies*. *Stop the SQL thread* of `db2`.',
       enter: { atMs: 80, interventions: [sent] },
       focus: ['c', 'db1', 'db2'],
       allow: [

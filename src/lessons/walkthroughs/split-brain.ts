@@ -100,6 +100,8 @@ export const splitBrain = defineWalkthrough({
       id: 'cut-off',
       title: 'The east is cut off',
       say: 'Nothing dies now. Only the lines out of the east fail: to the west, and to the manager. *Cut off the east*, and watch what the manager concludes from what it can still see.',
+      sayPresent:
+        'Nothing dies; only the lines out of the east fail. *Cut off the east*. What does the manager conclude?',
       enter: { atMs: 500, interventions: SHARED },
       allow: [{ action: 'cut-data-center' }, { action: 'heal-data-center' }],
       gate: {

@@ -258,6 +258,8 @@ export const twoMasters = defineWalkthrough({
       id: 'what-remains',
       title: 'What no clock can mend',
       say: 'One more try, by hybrid clocks now. The two writes of the beginning again: `c1` puts 2, and 20 ms later `c2` puts 3, neither knowing of the other. Watch whether both survive.',
+      sayPresent:
+        'One more try, by hybrid clocks: two writes 20 ms apart, neither knowing of the other. Do both survive?',
       enter: { atMs: 145, settings: { 'multiMaster.rule': 'hybrid-clock' }, interventions: TOGETHER },
       gate: { is: 'time', until: 'time >= 260 and masters.agree = 2', mostMs: 1000 },
       told: [
