@@ -1,6 +1,7 @@
 /** Every walkthrough, in one piece: the recommended path first, then public incidents. */
 import type { Walkthrough } from './walkthrough.ts'
 import { failover } from './walkthroughs/failover.ts'
+import { github2018 } from './walkthroughs/github-2018.ts'
 import { lagLies } from './walkthroughs/lag-lies.ts'
 import { okTooEarly } from './walkthroughs/ok-too-early.ts'
 import { oneWrite } from './walkthroughs/one-write.ts'
@@ -18,4 +19,5 @@ export const everyWalkthrough: readonly Walkthrough[] = [
   splitBrain,
   twoMasters,
   vectorsTell,
+  github2018,
 ]

@@ -2,14 +2,14 @@
 import { everyWalkthrough } from './all.ts'
 import type { Walkthrough } from './walkthrough.ts'
 
-export type Card = Pick<Walkthrough, 'id' | 'number' | 'title' | 'minutes' | 'belief' | 'pictogram'> & {
+export type Card = Pick<Walkthrough, 'id' | 'number' | 'date' | 'title' | 'minutes' | 'belief' | 'pictogram'> & {
   /** How many. */
   readonly steps: number
 }
 
 export const walkthroughs: readonly Card[] = everyWalkthrough.map(
-  ({ id, number, title, minutes, belief, pictogram, steps }): Card => ({
-    ...{ id, number, title, minutes, belief, pictogram },
+  ({ id, number, date, title, minutes, belief, pictogram, steps }): Card => ({
+    ...{ id, number, ...(date !== undefined && { date }), title, minutes, belief, pictogram },
     steps: steps.length,
   }),
 )

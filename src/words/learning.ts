@@ -5,7 +5,8 @@ export const learning = {
   headingHint: 'each one breaks a belief',
   belief: (text: string) => `“${text}”`,
   minutes: (n: number) => `${n} min`,
-  incident: 'public incident',
+  incidents: 'Public incidents',
+  incidentsHint: 'as they were reported; small models of them, and what is scaled is said',
   continues: (step: number, of: number) => `at step ${step} of ${of}`,
   finished: 'finished',
   // the page

@@ -1,5 +1,5 @@
 /** The first page: a failover about to happen, one button, and below it the runs to start from. */
-import { walkthroughs } from '../../lessons/index.ts'
+import { type Card, walkthroughs } from '../../lessons/index.ts'
 import { presets } from '../../scenarios/index.ts'
 import { home, labels, learning } from '../../words/index.ts'
 import { useRunMarks } from '../lab/useRunMarks.ts'
@@ -10,6 +10,9 @@ import { Lead } from './Lead.tsx'
 import { PresetCard } from './PresetCard.tsx'
 import { usePauseAtOutcome } from './usePauseAtOutcome.ts'
 import { WalkCard } from './WalkCard.tsx'
+
+const path = walkthroughs.filter(({ number }) => number !== null)
+const incidents = walkthroughs.filter(({ number }) => number === null)
 
 export function Home() {
   const root = useRunMarks()
@@ -36,20 +39,8 @@ export function Home() {
           <Lead />
           <Hero />
         </section>
-        {walkthroughs.length > 0 && (
-          <section className="walks lessons" aria-labelledby="walkthroughs">
-            <h2 id="walkthroughs">
-              {learning.heading} <span className="muted">{learning.headingHint}</span>
-            </h2>
-            <ol>
-              {walkthroughs.map((card) => (
-                <li key={card.id}>
-                  <WalkCard card={card} />
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
+        <Walks id="walkthroughs" cards={path} heading={learning.heading} hint={learning.headingHint} />
+        <Walks id="incidents" cards={incidents} heading={learning.incidents} hint={learning.incidentsHint} />
         <section className="walks" aria-labelledby="presets">
           <h2 id="presets">
             {home.presets} <span className="muted">{home.presetsHint}</span>
@@ -67,5 +58,22 @@ export function Home() {
         {home.footer} <a href="#/embed-builder">{home.embed}</a>
       </footer>
     </div>
+  )
+}
+
+function Walks({ id, cards, heading, hint }: { id: string; cards: readonly Card[]; heading: string; hint: string }) {
+  return (
+    <section className="walks lessons" aria-labelledby={id}>
+      <h2 id={id}>
+        {heading} <span className="muted">{hint}</span>
+      </h2>
+      <ol>
+        {cards.map((card) => (
+          <li key={card.id}>
+            <WalkCard card={card} />
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }

@@ -1,4 +1,7 @@
-/** A walkthrough to begin or to go on with: its pictogram, its name, the belief that it corrects, how long it takes. */
+/**
+ * A walkthrough to begin or to go on with: its pictogram, its name, the belief that it corrects, its place on the path (or, of
+ * a public incident, when it happened), how long it takes.
+ */
 import type { Card } from '../../lessons/index.ts'
 import { presets } from '../../scenarios/index.ts'
 import { pictogram } from '../../stage/index.ts'
@@ -7,7 +10,7 @@ import { Markup } from '../parts/Markup.tsx'
 import { walked } from './walked.ts'
 
 export function WalkCard({ card }: { card: Card }) {
-  const { id, number, title, belief, minutes } = card
+  const { id, number, date, title, belief, minutes } = card
   const picture = presets.find((preset) => preset.pictogram === card.pictogram)?.id ?? id
   const { address, words } = walked(card)
   return (
@@ -16,8 +19,7 @@ export function WalkCard({ card }: { card: Card }) {
       <span className="t">{inTerms(title)}</span>
       <span className="b">{learning.belief(inTerms(belief))}</span>
       <span className="muted">
-        <span className={number === null ? '' : 'mono'}>{number ?? learning.incident}</span> ·{' '}
-        {learning.minutes(minutes)}
+        <span className={date === undefined ? 'mono' : ''}>{date ?? number}</span> · {learning.minutes(minutes)}
         {words !== '' && <b className="walked">, {words}</b>}
       </span>
     </a>

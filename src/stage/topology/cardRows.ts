@@ -117,7 +117,7 @@ export function binlogRow(at: Instant, node: NodeFrame, scene: CardScene, ground
 export function rowDensity({ id }: NodeFrame, layout: Layout): Density {
   const place = layout.cards.get(id)
   if (!place || sizeOf(place) !== 'usual') return layout.density
-  const wish = layout.density === 'mini' ? 'slim' : layout.density
+  const wish = layout.density === 'mini' ? 'compact' : layout.density
   const below = [...layout.cards.values()].filter((card) => card.x === place.x && card.y > place.y)
   const room = Math.min(...below.map((card) => card.y - place.y)) - 4
   return [wish, 'compact' as const, 'slim' as const].find((density) => SLAVE_HEIGHT[density] <= room) ?? wish
