@@ -8,6 +8,7 @@ import { Choose } from './later/choose.ts'
 import { Home } from './later/home.ts'
 import { HelpSheet } from './later/index.ts'
 import { Learn } from './later/learn.ts'
+import { Notes } from './later/notes.ts'
 import { useLive } from './live/useLive.ts'
 import { usePage } from './page/page.ts'
 import { useForkNotice } from './page/useForkNotice.ts'
@@ -18,7 +19,7 @@ import { DropZone } from './parts/DropZone.tsx'
 import { Notices } from './parts/Notices.tsx'
 import { openHash } from './route/open.ts'
 
-const PAGES = { home: Home, learn: Learn, choose: Choose, build: Build, lab: Lab }
+const PAGES = { home: Home, learn: Learn, choose: Choose, build: Build, notes: Notes, lab: Lab }
 
 export function App() {
   const live = useLive()

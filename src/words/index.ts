@@ -125,6 +125,7 @@ export {
 } from './nodes.ts'
 export { clockWords, describeNode, lagWords, nodeRow, positions, reportedHint, threadSentence } from './nodeTwins.ts'
 export { noteWords } from './noteWords.ts'
+export { noting } from './noting.ts'
 export { count, decimal, entries, exactMs, list, moment, pace, seconds, span, whole } from './numbers.ts'
 export {
   outageCost,

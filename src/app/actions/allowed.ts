@@ -22,7 +22,7 @@ export function isAllowed(
   target: Selection | null,
 ): boolean {
   // There the run is an empty one that nobody sees.
-  if (where === 'choose') return group === 'look'
+  if (where === 'choose' || where === 'notes') return group === 'look'
   if (where !== 'learn') return true
   if (lesson === null) return group === 'look'
   if (group === 'time') return !lesson.asks || BACK.includes(id)

@@ -1,7 +1,7 @@
 /** The line above a walkthrough: which one, and the ways out of it. */
 
 import type { Walkthrough } from '../../lessons/index.ts'
-import { inTerms, labels, learning, presenting } from '../../words/index.ts'
+import { inTerms, labels, learning, noting, presenting } from '../../words/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { PageTools } from '../parts/PageTools.tsx'
@@ -26,6 +26,10 @@ export function LearnTop({ lesson, at }: { lesson: Walkthrough; at: number }) {
         <a className="tool" href={`#/present/${lesson.id}/${at + 1}`} title={presenting.presentHint} data-presents="">
           <Icon name="screen" />
           <span className="tool-word">{presenting.present}</span>
+        </a>
+        <a className="tool notes-link" href={`#/notes/${lesson.id}`} title={noting.linkHint}>
+          <Icon name="file" />
+          <span className="tool-word">{noting.link}</span>
         </a>
         <button
           type="button"

@@ -4,10 +4,15 @@ import { proseOf } from '../../lessons/index.ts'
 export function Prose({ text, className }: { text: string; className?: string }) {
   return (
     <p className={className}>
-      {proseOf(text).map(({ text: part, as: Tag }, at) => {
-        const key = `${at} ${part}`
-        return Tag === null ? part : <Tag key={key}>{part}</Tag>
-      })}
+      <Phrase text={text} />
     </p>
   )
+}
+
+/** The same within a line of other words. */
+export function Phrase({ text }: { text: string }) {
+  return proseOf(text).map(({ text: part, as: Tag }, at) => {
+    const key = `${at} ${part}`
+    return Tag === null ? part : <Tag key={key}>{part}</Tag>
+  })
 }

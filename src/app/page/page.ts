@@ -40,7 +40,7 @@ export type Panel =
 export type Tab = 'inspect' | 'controls' | 'log' | 'lag'
 
 export interface Page extends Look {
-  where: 'home' | 'lab' | 'learn' | 'choose' | 'build'
+  where: 'home' | 'lab' | 'learn' | 'choose' | 'build' | 'notes'
   /** The walkthrough on the page; null: there is none. */
   lesson: Lesson | null
   /** The step of a walkthrough that one left for the lab: there one returns to it. */

@@ -33,7 +33,7 @@ export function openHash(live: Live, hash: string): void {
   })
   if (route.page === 'learn') void openLesson(live, route, parameter('p', hash), opened)
   else if (route.page === 'home') load(live, home)
-  else if (route.page === 'choose' || route.page === 'build') load(live, empty)
+  else if (route.page === 'choose' || route.page === 'build' || route.page === 'notes') load(live, empty)
   else if (route.open === 'link') void openLink(live, hash, opened)
   else if (route.open === 'kept') void openKept(live, opened)
   else if (route.open === 'empty') load(live, empty)

@@ -12,6 +12,8 @@ export type Route =
   | { page: 'choose' }
   /** With what the figure is asked for, which the page reads itself. */
   | { page: 'build' }
+  /** Of a walkthrough, which the page reads itself. */
+  | { page: 'notes' }
   | { page: 'lab'; open: 'empty' }
   | { page: 'lab'; open: 'preset'; preset: string }
   /** A run in the address itself, to be read by whoever knows links. */
@@ -36,6 +38,7 @@ export function routeOf(hash: string): Route {
   if (lesson !== undefined)
     return { page: 'learn', lesson, step: step === undefined ? null : Number(step), as: as as Reader }
   if (path === 'choose') return { page: 'choose' }
+  if (/^notes\/[a-z][a-z0-9-]{0,59}$/.test(path)) return { page: 'notes' }
   if (path === 'embed-builder') return { page: 'build' }
   if (path !== 'lab') return { page: 'lab', open: 'nothing' }
   if (/[?&]s=/.test(hash)) return { page: 'lab', open: 'link' }

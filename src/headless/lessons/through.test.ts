@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { small } from '../../lessons/fixtures/small.ts'
-import { createGuide, stepOf, type Walkthrough } from '../../lessons/index.ts'
+import { createGuide, shownThrough, stepOf, type Walkthrough } from '../../lessons/index.ts'
 import { createDeck } from './deck.ts'
 import { through } from './through.ts'
 
@@ -33,6 +33,19 @@ describe('a walkthrough played through', () => {
     expect(wrong.steps[0]!.asked).toMatchObject({ answer: 'a', correct: 'b', world: { holds: true } })
     expect(wrong.steps[0]!.asked!.world!.digest).not.toBe(right.steps[0]!.opened.digest)
     expect(wrong.steps.map(({ opened }) => opened)).toEqual(right.steps.map(({ opened }) => opened))
+  })
+
+  it('is shown to the same end to whoever answers nothing, and says what cannot be shown', async () => {
+    const { steps } = await through(small)
+    const heard: string[] = []
+    const shown = await shownThrough(small, await createDeck(), (state) => {
+      heard.push(stepOf(state).id)
+    })
+    expect(heard).toEqual(steps.map(({ id }) => id))
+    expect(shown.correct).toEqual({ first: 'b' })
+    expect(shown.tolds).toEqual({ first: 'The slave lacks it.', third: 'There it stands.' })
+    const closed = withFirst({ gate: { is: 'state', when: 'counters.lost = 9', hint: '', solve: [], others: [[]] } })
+    await expect(shownThrough(closed, await createDeck(), () => {})).rejects.toThrow('step first does not open')
   })
 
   it('opens a gate by another way, to another state', async () => {
