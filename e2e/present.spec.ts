@@ -228,25 +228,23 @@ test('the presenter’s window and the one that presents lead each other, whiche
   await expect(notes.locator('[data-problem]')).toContainText('closed')
 })
 
-for (const [width, height] of [
-  [1280, 800],
-  [1024, 768],
-  [960, 1080],
-] as const)
-  test.describe(`${width} x ${height}`, () => {
-    test.use({ viewport: { width, height } })
-    test('everything stands in the window, and nothing over anything', async ({ lab, page }) => {
-      const wrong: string[] = []
-      for (const id of ['failover', 'two-masters', 'lag-lies']) {
-        const lesson = lessonOf(id)
-        const present = new PresentPage(lab, lesson)
-        for (let at = 1; at <= lesson.steps.length; at++) {
-          await present.open(at)
-          const { phase } = await present.now()
-          if (phase === 'ask') await present.press('a', 'a', 'b')
-          wrong.push(...(await untidy(page)).map((line) => `${line} (${id}, step ${at})`))
-        }
+test('everything stands in windows of any shape, and nothing over anything', async ({ lab, page }) => {
+  const wrong: string[] = []
+  for (const id of ['failover', 'two-masters', 'lag-lies']) {
+    const lesson = lessonOf(id)
+    const present = new PresentPage(lab, lesson)
+    for (let at = 1; at <= lesson.steps.length; at++) {
+      await present.open(at)
+      if ((await present.now()).phase === 'ask') await present.press('a', 'a', 'b')
+      for (const [width, height] of [
+        [1280, 800],
+        [1024, 768],
+        [960, 1080],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        wrong.push(...(await untidy(page)).map((line) => `${line} (${id}, step ${at}, ${width} x ${height})`))
       }
-      expect(wrong).toEqual([])
-    })
-  })
+    }
+  }
+  expect(wrong).toEqual([])
+})

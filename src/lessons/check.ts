@@ -3,7 +3,8 @@
  * trusts what passed here.
  */
 import { parseQuery } from '../query/index.ts'
-import { ACTIONS, monitorsOf, parseRun } from '../run/index.ts'
+import { ACTIONS, monitorsOf, parseRun, type Run } from '../run/index.ts'
+import { type Needs, readNeeds } from '../scenarios/index.ts'
 import { firstSentences, WORDS_FOR_ROOM } from './forRoom.ts'
 import { patched } from './patch.ts'
 import type { Allowed, Move, Prediction, Step, Walkthrough } from './walkthrough.ts'
@@ -58,8 +59,10 @@ function checkStep(step: Step, check: Check): void {
   const short = sayPresent ?? firstSentences(text, 0)
   checkWords(`${place}, sayPresent (or the first sentence)`, short, MOST.words.present, check)
   if (enter !== 'here') checkRun(`${place}, enter`, patched(lesson.run, enter), check)
+  for (const { text, needs } of step.choose ?? []) checkNeeds(`${place}, choose, ${text}`, needs, check)
   for (const one of allow) checkAllowed(`${place}, allow`, one, check)
-  if (predict) checkPrediction(place, predict, check)
+  const run = enter === 'here' ? lesson.run : patched(lesson.run, enter)
+  if (predict) checkPrediction(place, predict, run, check)
   const pair = step.vectors === undefined || step.vectors === 'all' ? [] : step.vectors
   for (const entry of pair) parses(`${place}, vectors`, `vector("${entry}", ${entry.split(':')[0]}) != null`)
   told.forEach(({ when }, i) => {
@@ -77,8 +80,9 @@ function checkStep(step: Step, check: Check): void {
   for (const moves of [gate.solve, ...gate.others]) checkMoves(`${place}, gate`, moves, check)
 }
 
-function checkPrediction(place: string, { ask, options, reveal }: Prediction, check: Check): void {
-  const { say, parses, lesson } = check
+/** `run`: what the step begins with; worlds differ from that. */
+function checkPrediction(place: string, { ask, options, reveal }: Prediction, run: Run, check: Check): void {
+  const { say, parses } = check
   say(ask.endsWith('?'), `${place}, ask`, 'is no question')
   say(options.length >= 2 && options.length <= 4, `${place}, options`, `are ${options.length}, not 2 to 4`)
   checkMoves(`${place}, reveal`, reveal, check)
@@ -91,9 +95,16 @@ function checkPrediction(place: string, { ask, options, reveal }: Prediction, ch
     parses(here, when)
     if (world === undefined) return
     say(world.name.length <= MOST.world, `${here}, world`, `has a name of ${world.name.length} characters, at most 40`)
-    checkRun(`${here}, world`, patched(lesson.run, world), check)
+    checkRun(`${here}, world`, patched(run, world), check)
     checkMoves(`${here}, world`, world.reveal ?? [], check)
   })
+}
+
+/** What an address can say of them. */
+function checkNeeds(place: string, needs: Partial<Needs>, { say }: Check): void {
+  const read = readNeeds((name) => (needs[name] === undefined ? null : `${needs[name]}`))
+  for (const [name, value] of Object.entries(needs))
+    say(read[name as keyof Needs] === value, place, `needs ${name} ${value}, which cannot be chosen`)
 }
 
 function checkMoves(place: string, moves: readonly Move[], { parses }: Check): void {
@@ -147,12 +158,12 @@ export function textsOf({ title, goal, belief, steps }: Walkthrough): string[] {
 }
 
 function textsOfStep(step: Step): (string | undefined)[] {
-  const { title, say, sayPresent, predict, gate, told = [], remember, model, teacher } = step
+  const { title, say, sayPresent, predict, gate, told = [], remember, model, teacher, choose = [] } = step
   const options = predict?.options.flatMap(({ text, reason, because, world }) => [text, reason, because, world?.name])
   const hint = gate.is === 'state' ? gate.hint : undefined
   return [
     ...[title, say, sayPresent, predict?.ask, predict?.then, ...(options ?? []), hint],
-    ...told.map(({ text }) => text),
+    ...[...told, ...choose].map(({ text }) => text),
     ...[remember, model?.text, teacher],
   ]
 }

@@ -2,7 +2,7 @@
 export { everyWalkthrough } from './all.ts'
 export { type Card, walkthroughs } from './cards.ts'
 export { problemsOf, textsOf } from './check.ts'
-export { type Doing, doingsOf, isDonor, isRebuildable, NODE_DOINGS, SHAPE_DOINGS } from './doings.ts'
+export { doingsOf, isDonor, isRebuildable, NODE_DOINGS, SHAPE_DOINGS } from './doings.ts'
 export { fetchWalkthrough } from './fetchWalkthrough.ts'
 export { firstSentences, sayToRoom, WORDS_FOR_ROOM } from './forRoom.ts'
 export { createGuide, type Deck, type Guide } from './guide.ts'

@@ -7,7 +7,7 @@
  * whoever shows them puts them into the reader's own. `*words*` are stressed, "`c1`" is set like a value.
  */
 import type { Action, Intervention, Run } from '../run/index.ts'
-import type { Preset } from '../scenarios/index.ts'
+import type { Needs, Preset } from '../scenarios/index.ts'
 
 export interface Walkthrough {
   /** Stands in addresses: small letters, digits, dashes. */
@@ -58,6 +58,10 @@ export interface Step {
    * compared; what their vectors say of each other is told once nothing is asked any more.
    */
   readonly vectors?: 'all' | readonly [string, string]
+  /** What the run has been worth to its clients so far, in figures of the engine, stands under what is said. */
+  readonly figures?: true
+  /** Ways on, once the gate is open: each leads to what is recommended for these needs. */
+  readonly choose?: readonly { readonly text: string; readonly needs: Partial<Needs> }[]
   readonly gate: Gate
   /** Told once the gate is open: the first whose condition holds. The last has none: it always holds. */
   readonly told?: readonly { readonly when?: string; readonly text: string }[]
@@ -80,7 +84,7 @@ type Enter =
     }
 
 /** Settings by their paths, in place of the scenario's: `{ 'replication.mode': 'semi-sync' }`. */
-export type Settings = Readonly<Record<string, number | string>>
+export type Settings = Readonly<Record<string, number | string | boolean>>
 
 /**
  * One thing that may be done: a user action, and to whom. `target` absent: to anybody that it fits. `set` is one setting

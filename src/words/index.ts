@@ -172,6 +172,7 @@ export {
   changedSentence,
   type ServiceCell,
   type ServiceRow,
+  serviceLines,
   serviceRows,
   sideNames,
   strategyWords,

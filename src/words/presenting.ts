@@ -31,6 +31,7 @@ export const presenting = {
   worldHint: 'Not this run: in this one your answer would be right.',
   end: 'The end',
   progress: (at: number, of: number) => `${at} / ${of}`,
+  settings: 'What may be set',
   // the bar
   speed: (speed: number) => `${speed}×`,
   stopsShort: 'Stops',

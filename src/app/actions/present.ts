@@ -4,7 +4,7 @@ import { presenting as words } from '../../words/index.ts'
 import type { Lesson } from '../page/lesson.ts'
 import { notify, page } from '../page/page.ts'
 import { leading, raised } from '../present/hands.ts'
-import { handsAt, presenting, setHands } from '../present/presenting.ts'
+import { awayFrom, handsAt, presenting, setHands } from '../present/presenting.ts'
 import type { UserAction } from './action.ts'
 
 interface Doing {
@@ -49,10 +49,6 @@ function blacken(): void {
   presenting.set({ black })
   said(black ? words.isBlack : words.isShown)
 }
-
-/** The address of the step that is shown, for a learner. */
-export const stepAddress = ({ id, step, steps }: Pick<Lesson, 'id' | 'step' | 'steps'>): string =>
-  `#/learn/${id}/${steps.indexOf(step) + 1}`
 
 const isFree = (): boolean => {
   const { open, selection, notices } = page.get()
@@ -135,7 +131,7 @@ const doings: Doing[] = [
     keys: ['Esc'],
     applies: isFree,
     run: (lesson) => {
-      location.hash = lesson.isOver ? '#/' : stepAddress(lesson)
+      location.hash = awayFrom(lesson)
     },
   },
 ]

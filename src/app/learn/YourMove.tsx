@@ -30,7 +30,7 @@ export function YourMove({ step, tried }: { step: Step; tried: boolean }) {
 }
 
 /** Buttons for what may be done, `children` behind them, and controls of what may be set. */
-export function Moves({ allow, children }: { allow: readonly Allowed[]; children: ReactNode }) {
+export function Moves({ allow, children }: { allow: readonly Allowed[]; children?: ReactNode }) {
   return (
     <>
       <div className="moves">

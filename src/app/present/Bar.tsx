@@ -4,15 +4,17 @@ import type { Walkthrough } from '../../lessons/index.ts'
 import { inTerms, labels, presenting as words } from '../../words/index.ts'
 import { actionOf, perform } from '../actions/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
+import { usePage } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { TimeButtons } from '../parts/TimeButtons.tsx'
-import { usePresenting } from './presenting.ts'
+import { awayFrom, usePresenting } from './presenting.ts'
 
 export function Bar({ lesson }: { lesson: Walkthrough }) {
   const playing = useSlice(({ transport }) => transport.playing) ?? false
   const speed = useSlice(({ transport }) => transport.speed) ?? 1
   const { locked, stops, black } = usePresenting()
+  const away = usePage((p) => (p.lesson ? awayFrom(p.lesson) : '#/'))
   return (
     <nav className="pt-bar" aria-label={words.controls} data-bar="">
       <p className="truncate">{inTerms(lesson.title)}</p>
@@ -47,7 +49,9 @@ export function Bar({ lesson }: { lesson: Walkthrough }) {
         <ActionButton action="help" className="">
           <b className="mono">?</b>
         </ActionButton>
-        <ActionButton action="present-leave" className="" named label={words.leaveShort} />
+        <a href={away} title={`${words.keys.leave} (${actionOf('present-leave').keys[0]})`} data-leave="">
+          {words.leaveShort}
+        </a>
       </div>
     </nav>
   )

@@ -3,6 +3,7 @@ import type { Playing, Step } from '../../lessons/index.ts'
 import { learning } from '../../words/index.ts'
 import { ShowMe } from '../learn/Prediction.tsx'
 import { Moves } from '../learn/YourMove.tsx'
+import { RoomSettings } from './RoomSettings.tsx'
 import { Tally } from './Tally.tsx'
 
 export function Middle({ playing }: { playing: Playing }) {
@@ -10,7 +11,8 @@ export function Middle({ playing }: { playing: Playing }) {
   const step = lesson.steps[at]
   if (!step || phase === 'enter' || phase === 'done') return null
   const { predict, gate, allow = [] } = step
-  const isFree = allow.length > 0 && (phase === 'do' || phase === 'open')
+  // What came of a move is looked at without the buttons that led there.
+  const isFree = allow.length > 0 && (phase === 'do' || (phase === 'open' && gate.is !== 'state'))
   const waits = phase === 'do' && gate.is === 'state'
   if (predict && !waits) return <Tally asked={predict} playing={playing} />
   if (isFree || waits) return <Move step={step} waits={waits} />
@@ -21,8 +23,12 @@ export function Middle({ playing }: { playing: Playing }) {
 function Move({ step: { allow = [] }, waits }: { step: Step; waits: boolean }) {
   return (
     <section className="pt-move" aria-label={learning.yourMove}>
-      <h2>{learning.yourMove}</h2>
-      <Moves allow={allow}>{waits && <ShowMe />}</Moves>
+      <header>
+        <h2>{learning.yourMove}</h2>
+        {waits && <ShowMe />}
+      </header>
+      <Moves allow={allow.filter((one) => 'action' in one)} />
+      <RoomSettings allow={allow} />
     </section>
   )
 }

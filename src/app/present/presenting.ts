@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand'
 import type { OptionId } from '../../lessons/index.ts'
+import type { Lesson } from '../page/lesson.ts'
 import { keep, kept } from '../page/storage.ts'
 import type { Hands } from './hands.ts'
 
@@ -73,3 +74,7 @@ export const handsAt = (lesson: string, step: string): Hands => presenting.get()
 export function setHands(lesson: string, step: string, hands: Hands): void {
   presenting.set((p) => ({ hands: { ...p.hands, [handsKey(lesson, step)]: hands } }))
 }
+
+/** Where one is after presenting: by oneself at the same step, and after the last one on the first page. */
+export const awayFrom = ({ id, step, steps, isOver }: Lesson): string =>
+  isOver ? '#/' : `#/learn/${id}/${steps.indexOf(step) + 1}`
