@@ -211,6 +211,20 @@ const CHECK = {
   includeDependenciesRecursively: false,
 }
 
+/**
+ * Pieces of the figure that several others ask for, each in one, so that its entry has few to name: what reads and writes
+ * runs, the tables of what these may hold, what several packs of the engine share, what reads parameters.
+ */
+const SHARED = [
+  {
+    name: 'link',
+    test: /\/src\/(run\/(base64url|canonical|codec|edit|index|parse|read-file|requests|script|strategy))|\/fflate\//,
+  },
+  { name: 'tables', test: /\/src\/run\// },
+  { name: 'checker', test: /\/src\/engine\/(checkers\/(checker|conservation|causality)|settings\/changed)\.ts/ },
+  { name: 'parameters', test: /\/src\/(embed\/(address\/(?!index)|wishes\/)|words\/(address|figureAnswers))/ },
+].map((group) => ({ ...group, includeDependenciesRecursively: false }))
+
 /** What the first picture needs, without what its modules' doors lead to besides. */
 const FIRST = { tags: ['$initial' as const], includeDependenciesRecursively: false }
 
@@ -265,9 +279,9 @@ export default defineConfig(({ mode }) => ({
           input: EMBED,
           output: {
             format: 'cjs',
-            codeSplitting: { groups: [{ ...FIRST, name: 'figure' }] },
+            codeSplitting: { groups: [{ ...FIRST, name: 'figure' }, ...SHARED] },
             entryFileNames: 'embed/v1/[name]-[hash].js',
-            chunkFileNames: 'embed/v1/[name]-[hash].js',
+            chunkFileNames: 'embed/v1/[name]-[hash:7].js',
             assetFileNames: 'embed/v1/[name]-[hash][extname]',
           },
         },

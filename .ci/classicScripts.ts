@@ -17,16 +17,19 @@ const WRAPPED_PARTS =
 const GLOB = /\{((?:"\.\/[\w-]+\.ts":\(\)=>load\("\.\/[\w-]+\.js"\),?){3,})\}/g
 const inOneLine = (_: string, list: string): string => {
   const files = [...list.matchAll(/load\("\.\/([\w-]+)\.js"\)/g)].map(([, file]) => file)
-  return `Object.fromEntries("${files.join(' ')}".split(" ").map(f=>["./"+f.slice(0,-9)+".ts",()=>load("./"+f+".js")]))`
+  return `Object.fromEntries("${files.join(' ')}".split(" ").map(f=>["./"+f.slice(0,-8)+".ts",()=>load("./"+f+".js")]))`
 }
 
+/** What each piece needs besides itself before it can run. */
+type Needs = Record<string, string[]>
+
 /**
- * The entry's own lines. `pieces`: what each piece needs besides itself before it can run. A piece that was asked for
- * runs once; one that could not be fetched is asked for again the next time.
+ * The entry's own lines. `pieces`: those that the entry may ask for; what others ask for they bring themselves. A piece
+ * that was asked for runs once; one that could not be fetched is asked for again the next time.
  */
-const ENTRY = (name: string, pieces: Record<string, string[]>, code: string) => `(()=>{
+const ENTRY = (name: string, pieces: Needs, code: string) => `(()=>{
 const needs=${JSON.stringify(pieces)},base=new URL(".",document.currentScript.src),bodies={},made={},asked={};
-globalThis.${HAND_IN}=(name,body)=>{bodies[name]=body};
+globalThis.${HAND_IN}=(name,body,more)=>{bodies[name]=body;Object.assign(needs,more)};
 const require=path=>{const name=path.slice(2);if(!made[name]){made[name]={};bodies[name](require,made[name],load)}return made[name]};
 const ask=name=>asked[name]??=new Promise((done,failed)=>{
 const script=document.createElement("script");script.src=new URL(name,base);script.onload=done;
@@ -36,6 +39,9 @@ const load=path=>Promise.all([path.slice(2),...needs[path.slice(2)]??[]].map(one
 const exports=made[${JSON.stringify(name)}]={};
 ${code}
 })();`
+
+const handIn = (name: string, code: string, needs: Needs) =>
+  `${HAND_IN}(${JSON.stringify(name)},(require,exports,load)=>{${code}}${Object.keys(needs).length > 0 ? `,${JSON.stringify(needs)}` : ''});`
 
 /** For an environment whose output is CommonJS with one entry. */
 export const classicScripts = (environment: string): Plugin => ({
@@ -47,7 +53,6 @@ export const classicScripts = (environment: string): Plugin => ({
     handler(_, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
       const nameOf = (file: string) => file.split('/').at(-1)!
-      const needs: Record<string, string[]> = {}
       const entry = chunks.find(({ isEntry }) => isEntry)!
       if (entry.imports.length > 0) this.error(`the entry cannot run before ${entry.imports.join(', ')}`)
       const under = (file: string, seen = new Set<string>()): Set<string> => {
@@ -55,8 +60,12 @@ export const classicScripts = (environment: string): Plugin => ({
           if (one !== entry.fileName && !seen.has(one)) under(one, seen.add(one))
         return seen
       }
-      for (const { fileName, imports } of chunks)
-        if (imports.some((one) => one !== entry.fileName)) needs[nameOf(fileName)] = [...under(fileName)].map(nameOf)
+      const needsOf = (asked: readonly string[]): Needs =>
+        Object.fromEntries(
+          asked
+            .map((file): [string, string[]] => [nameOf(file), [...under(file)].map(nameOf)])
+            .filter(([, all]) => all.length > 0),
+        )
       for (const chunk of chunks) {
         let found = 0
         const code = chunk.code.replace(DYNAMIC, (_, file: string) => {
@@ -66,8 +75,12 @@ export const classicScripts = (environment: string): Plugin => ({
         if (found < chunk.dynamicImports.length) this.error(`${chunk.fileName}: an import() was not recognised`)
         const bare = code.replace(WRAPPED, '$1').replace(WRAPPED_PARTS, '$1').replace(GLOB, inOneLine)
         chunk.code = chunk.isEntry
-          ? ENTRY(nameOf(chunk.fileName), needs, bare)
-          : `${HAND_IN}(${JSON.stringify(nameOf(chunk.fileName))},(require,exports,load)=>{${bare}});`
+          ? ENTRY(nameOf(chunk.fileName), needsOf(chunk.dynamicImports), bare)
+          : handIn(
+              nameOf(chunk.fileName),
+              bare,
+              needsOf(chunk.dynamicImports.filter((one) => !entry.dynamicImports.includes(one))),
+            )
       }
     },
   },

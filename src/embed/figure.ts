@@ -14,6 +14,18 @@ import { type Voice, voiceIn } from './voice.ts'
 /** Smallest text, in pixels (DESIGN, section 9). */
 const LEAST_TEXT = 11
 
+/** A walkthrough on a figure, for a host. */
+export interface Lesson {
+  /** The step that is shown; `index` counts from 1. */
+  now(): { step: string; index: number; of: number }
+  /** Why nobody may see what comes, as a prediction waits; '' = anybody may. */
+  waits(): string
+  /** To a step, counted from 1, of the walkthrough of that name. */
+  open(id: string, step: number): 'there' | 'outside' | 'another'
+  /** The figure is one of a run again. */
+  end(): void
+}
+
 /** What a figure hands to whoever wishes something of it: the parameters of its address, the messages of its host. */
 export interface Figure {
   readonly main: HTMLElement
@@ -28,8 +40,16 @@ export interface Figure {
   readonly keys: Keys
   readonly seen: Seen
   readonly voice: Voice
+  /** The walkthrough that is told on it, while one is. */
+  lesson?: Lesson
   /** How it is drawn; `redraw` shows a change. `still`: nothing travels, whatever the system says; null = as it says. */
-  readonly look: { still: boolean | null; without: readonly string[]; dim: readonly string[] }
+  readonly look: {
+    still: boolean | null
+    without: readonly string[]
+    dim: readonly string[]
+    /** What is compared is shown in place of the run. */
+    there?: boolean
+  }
   readonly still: boolean
   /** How the stage was drawn last. */
   readonly room: { layout: LayoutKind; width: number; height: number }
@@ -63,7 +83,8 @@ export function figure(main: HTMLElement, first: Shown): Figure {
   let room = figureRoom(1, 1)
   let loop = 0
 
-  const draw = ({ frame, transport }: Update) => {
+  const draw = ({ frame: here, transport, other }: Update) => {
+    const frame = (look.there && other?.frame) || here
     speakOf(frame)
     room = figureRoom(width, frame.nodes.length)
     svg.style.height = `${room.height}px`

@@ -7,8 +7,8 @@ import type { Figure } from './figure.ts'
 const APART_MS = 1000
 
 export function keepPlace({ lab, shown }: Figure): void {
-  // A loop begins where its address says.
-  if (/loop=1/.test(location.href)) return
+  // A loop begins where its address says, a walkthrough with its step.
+  if (/loop=1|walkthrough=/.test(location.href)) return
   let kept = shown.t
   let last = 0
   let due = 0

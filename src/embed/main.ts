@@ -24,8 +24,8 @@ let read = 0
 /** Also at a change of the hash: an author who edits the address sees the other run. */
 async function open(): Promise<void> {
   const turn = ++read
-  const asks: Address = plain(location) ?? (await import('./address/index.ts')).addressOf(location)
-  let shown = await shownOf(asks.wanted)
+  const asks: Address = plain(location) ?? (await (await import('./address/index.ts')).addressOf(location))
+  let shown = asks.shown ?? (await shownOf(asks.wanted))
   if ('problem' in shown && asks.wanted.s === null) shown = await (await import('./instead.ts')).instead(asks)
   if (turn !== read) return
   now?.close()

@@ -1,9 +1,11 @@
 /** The page around the figure: what its address asked for, and the figure itself, once it is there. */
 import type { Figure } from './figure.ts'
-import type { Wanted } from './shown.ts'
+import type { Shown, Wanted } from './shown.ts'
 
 export interface Address {
   wanted: Wanted
+  /** In place of what is wanted. */
+  shown?: Shown | undefined
   /** By which a host calls this figure, '' = by nothing. */
   id: string
   /** The only origin that may command all; null = everybody may play, and nobody may change the run. */

@@ -13,4 +13,9 @@ export const addressWords = {
   builtIn:
     'The function of this run cannot run here, so it plays by a rule of the lab’s own: of two versions the one with the later wall clock stays.',
   lessonless: (id: string) => `There is no walkthrough ${quoted(id)}; the scenario is shown.`,
+  unfetched: (id: string) => `The walkthrough ${quoted(id)} could not be fetched; the scenario is shown.`,
+  noSuchStep: (step: number, from: number, to: number) =>
+    `step=${step} was ignored: the steps are ${from} to ${to}; step ${from} is shown.`,
+  noSuchSteps: (range: string, of: number) => `steps=${range} was ignored: the walkthrough has ${of} steps.`,
+  ofLesson: (name: string) => `${name} was ignored: a walkthrough brings its own.`,
 }

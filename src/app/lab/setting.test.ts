@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { settings } from '../../run/index.ts'
+import { liveField, settings } from '../../run/index.ts'
 import { presets } from '../../scenarios/index.ts'
 import { createLab, type Update } from '../../worker/index.ts'
-import { fieldAt, foundAt } from './setting.ts'
+import { foundAt } from './setting.ts'
 
 const open = (id: string) => {
   const lab = createLab()
@@ -44,7 +44,7 @@ describe('a setting of the rail', () => {
 
   it('is none where the tables have none, or where it cannot change', () => {
     for (const path of ['', 'nope', 'nodes.db2', 'clients.c.writes', 'failover.monitor', 'network.links.db1~db2'])
-      expect(fieldAt(path), path).toBe(null)
-    expect(fieldAt('network.links.db1~db2.lossPercent')).toMatchObject({ unit: '%' })
+      expect(liveField(path), path).toBe(null)
+    expect(liveField('network.links.db1~db2.lossPercent')).toMatchObject({ unit: '%' })
   })
 })

@@ -18,32 +18,50 @@ import {
 import type { Asked } from './parameters.ts'
 import { readAddress } from './readAddress.ts'
 
-/** The run and the moment of a lesson's step; null = there is no such step. */
-export type Lessons = (walkthrough: string, step: number) => { s: string; t: number } | null
+/** Those of a run, of which a walkthrough brings its own. */
+const OF_RUN = ['scenario', 's', 'seed', 'at', 'until', 'loop', 'focus'] as const
 
-export function addressOf(location: { search: string; hash: string }, lessons: Lessons | null = null): Address {
-  const { asked, warnings } = readAddress(location)
+export async function addressOf(location: { search: string; hash: string }): Promise<Address> {
+  const { asked, given, warnings } = readAddress(location)
   wearTheme(asked.theme)
   speak(asked.terms)
   const { lang, dir, accent, at, s, scenario, seed, walkthrough } = asked
   Object.assign(document.documentElement, { lang, dir: dir === 'auto' ? '' : dir })
   if (!wearAccent(accent) && accent !== null) warnings.push(addressWords.pale(accent))
   const t = at === null ? null : 'us' in at ? at.us : 0
-  const lesson = walkthrough === null ? null : (lessons?.(walkthrough, asked.step ?? asked.steps?.[0] ?? 1) ?? null)
-  if (walkthrough !== null && lesson === null) warnings.push(addressWords.lessonless(walkthrough))
-  const { id, origin, lock, play } = asked
+  const lesson = walkthrough === null ? null : await lessonOf(walkthrough, asked, warnings)
+  if (lesson) for (const name of OF_RUN) if (given.has(name)) warnings.push(addressWords.ofLesson(name))
+  const { id, origin, lock, play, motion } = asked
   return {
-    wanted: lesson ? { s: lesson.s, scenario, t: t ?? lesson.t, seed } : { s, scenario, t, seed },
+    wanted: { s, scenario, t, seed },
+    shown: lesson?.asked.shown,
     ...{ id, origin, lock, warnings },
-    apply: (figure) => apply(figure, asked, warnings),
+    apply: (figure) => {
+      apply(figure, asked)
+      if (!lesson) void arriveAsked(figure, asked, warnings)
+      else lesson.begin(figure, lesson.asked, { lock, atOnce: play === 'none' || motion === 'none', touched: false })
+    },
     agreed: (figure) => {
-      if (play === 'visible') startsSeen(figure)
+      if (play === 'visible' && !lesson) startsSeen(figure)
     },
   }
 }
 
+/** The walkthrough, and what begins it; null = there is none, and why is told. */
+async function lessonOf(id: string, { step, steps }: Asked, warnings: string[]) {
+  try {
+    const { lessonAsked, begin } = await import('../lesson/index.ts')
+    const asked = await lessonAsked(id, step, steps, (sentence) => warnings.push(sentence))
+    if (asked) return { asked, begin }
+    warnings.push(addressWords.lessonless(id))
+  } catch {
+    warnings.push(addressWords.unfetched(id))
+  }
+  return null
+}
+
 /** All in one go, so that the first picture is the one that was asked for; what counts moments takes its time. */
-function apply(figure: Figure, asked: Asked, warnings: string[]): void {
+function apply(figure: Figure, asked: Asked): void {
   const { lab } = figure
   if (asked.speed !== 1) lab.do({ do: 'speed', speed: asked.speed })
   if (asked.pace === 'steady') lab.do({ do: 'auto-pace', on: false })
@@ -53,7 +71,6 @@ function apply(figure: Figure, asked: Asked, warnings: string[]): void {
   figure.voice.level = asked.announce
   keyed(figure, asked.keys, (key) => figure.main.dispatchEvent(new CustomEvent('slide-key', { detail: key })))
   void show(figure, asked.show)
-  void arriveAsked(figure, asked, warnings)
 }
 
 async function arriveAsked(figure: Figure, { at, until, loop, focus: ids }: Asked, warnings: string[]): Promise<void> {

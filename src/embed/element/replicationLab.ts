@@ -144,7 +144,7 @@ class ReplicationLab extends HTMLElement {
     if (type === 'link' && typeof url === 'string' && url.startsWith(new URL('../../', src).href))
       open(url, '_blank', 'noopener')
     if (type === 'key') this.forward(`${key}`)
-    if (['ready', 'milestone', 'step', 'predict', 'end', 'error', 'resize'].includes(type))
+    if (['ready', 'milestone', 'step', 'predict', 'check', 'end', 'error', 'resize'].includes(type))
       this.dispatchEvent(new CustomEvent(`rlab:${type}`, { bubbles: true, composed: true, detail: message }))
   }
 

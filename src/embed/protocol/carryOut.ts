@@ -2,7 +2,7 @@
 import { momentSvg } from '../../stage/index.ts'
 import { figureAnswers, inTerms, seconds } from '../../words/index.ts'
 import type { Figure } from '../figure.ts'
-import type { Page } from '../page.ts'
+import type { Address, Page } from '../page.ts'
 import { wearTheme } from '../theme.ts'
 import { find, focus, show, still, wearAccent } from '../wishes/index.ts'
 import { changed } from './changed.ts'
@@ -12,18 +12,21 @@ import { stateOf } from './stateOf.ts'
 export type Result = { error?: string; [name: string]: unknown }
 
 const DONE: Result = {}
+/** Not while a walkthrough asks what will come. */
+const AHEAD: readonly Command['type'][] = ['play', 'toggle', 'step', 'back', 'seek', 'inject', 'write', 'set']
 
 export async function carryOut(page: Page, command: Command): Promise<Result> {
   const { figure } = page
   if (!figure) return { error: page.problem }
   const heard: string[] = []
   const stop = figure.lab.onProblem((sentence) => heard.push(sentence))
-  const result = await done(figure, command)
+  const waits = AHEAD.includes(command.type) ? figure.lesson?.waits() : ''
+  const result = waits ? { error: waits } : await done(figure, command, page.address.lock)
   stop()
   return heard.length > 0 ? { error: heard[0]! } : result
 }
 
-async function done(figure: Figure, command: Command): Promise<Result> {
+async function done(figure: Figure, command: Command, lock: Address['lock']): Promise<Result> {
   const { lab } = figure
   switch (command.type) {
     case 'play':
@@ -50,8 +53,11 @@ async function done(figure: Figure, command: Command): Promise<Result> {
     case 'write':
     case 'set':
       return changed(figure, command)
-    case 'goto':
-      return { error: `There is no walkthrough "${command.walkthrough}".` }
+    case 'goto': {
+      const { goTo } = await import('../lesson/index.ts')
+      const error = await goTo(figure, command, lock)
+      return error === undefined ? DONE : { error }
+    }
     case 'show':
       await show(figure, command.parts)
       return DONE

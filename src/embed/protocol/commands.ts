@@ -27,6 +27,7 @@ export type Command =
 /** Those that change the run, and which lock holds them. */
 export const CHANGES: Partial<Record<Command['type'], 'params' | 'faults'>> = {
   load: 'params',
+  goto: 'params',
   set: 'params',
   inject: 'faults',
   write: 'faults',

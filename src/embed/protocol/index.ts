@@ -11,7 +11,7 @@ let session: Session | null = null
 let close = (): void => {}
 
 /** What this version can do besides playing. */
-const CAPS = ['seek', 'inject', 'write', 'set', 'load', 'snapshot', 'events', 'slides', 'theme']
+const CAPS = ['seek', 'inject', 'write', 'set', 'load', 'snapshot', 'events', 'slides', 'theme', 'goto']
 
 export function meet(page: Page, { data, origin, ports }: MessageEvent): void {
   const begun = greet(data, origin, page.address, session)

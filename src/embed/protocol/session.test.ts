@@ -12,6 +12,7 @@ const say = (message: Record<string, unknown>, rules = known, before = session) 
 
 const CHANGING = [
   { type: 'load', scenario: 'semi-sync' },
+  { type: 'goto', walkthrough: 'write-path', step: 2 },
   { type: 'inject', fault: 'kill', target: 'db1' },
   { type: 'write', node: 'c1', key: 'k', value: 1 },
   { type: 'set', param: 'failover.misses', value: 3 },
@@ -26,7 +27,6 @@ const PLAYING = [
   { type: 'seek', to: 900_000 },
   { type: 'speed', x: 0.5 },
   { type: 'reset' },
-  { type: 'goto', walkthrough: 'write-path', step: 2 },
   { type: 'show', parts: ['data', 'log'] },
   { type: 'focus', ids: ['db1', 'db1~db2'] },
   { type: 'theme', name: 'dark', tokens: { accent: '#1f5fd0', font: 'Georgia, serif', radius: 4 } },
@@ -101,7 +101,7 @@ describe('a command', () => {
     expect(say(message, open)).toMatchObject({ command: null, error: 'origin' })
     expect(say(message, { ...known, lock: 'all' })).toMatchObject({ error: 'locked' })
     expect(say(message, { ...known, lock: 'predict' }).error).toBeNull()
-    const mine = ['load', 'set'].includes(message.type) ? 'params' : 'faults'
+    const mine = ['load', 'goto', 'set'].includes(message.type) ? 'params' : 'faults'
     expect(say(message, { ...known, lock: mine })).toMatchObject({ error: 'locked' })
     expect(say(message, { ...known, lock: mine === 'params' ? 'faults' : 'params' }).error).toBeNull()
   })

@@ -63,6 +63,15 @@ export function tell(figure: Figure, { opens, events }: Pick<Session, 'opens' | 
 
   for (const gesture of ['pointerdown', 'keydown'])
     addEventListener(gesture, () => send('activate', {}), { once: true, signal })
+  main.addEventListener(
+    'lesson',
+    (event) => {
+      const { type, message } = (event as CustomEvent<{ type: string; message: object }>).detail
+      send(type, { ...message })
+    },
+    { signal },
+  )
+  if (figure.lesson) send('step', figure.lesson.now())
   main.addEventListener('slide-key', (event) => send('key', { key: (event as CustomEvent<string>).detail }), { signal })
   addEventListener('keydown', (event) => event.key === 'Tab' && leaves(main, event.shiftKey, send), { signal })
   // A sandbox without popups opens nothing: a host that says it opens links is asked to.
@@ -91,7 +100,7 @@ export function tell(figure: Figure, { opens, events }: Pick<Session, 'opens' | 
 
 /** Tab beyond the last control, or back beyond the first. */
 function leaves(main: HTMLElement, back: boolean, send: Send): void {
-  const stops = [...main.querySelectorAll<HTMLElement>('button, a, select, input')].filter((one) => one.offsetParent)
+  const stops = [...main.querySelectorAll<HTMLElement>('button, a, select, input, summary')].filter((one) => one.offsetParent)
   if (document.activeElement === stops.at(back ? 0 : -1)) send('leave', { dir: back ? 'back' : 'forward' })
 }
 
