@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config'
 import { classicScripts } from './.ci/classicScripts.ts'
 import { milestonesOnly } from './.ci/milestonesOnly.ts'
 import { singleFile } from './.ci/singleFile.ts'
+import { siteDefined, siteFiles, wasmWithin } from './.ci/siteFiles.ts'
 import { testsAlone } from './.ci/testsAlone.ts'
 import { FACTS, isMilestone } from './src/engine/fact.ts'
 import { walkthroughs } from './src/lessons/cards.ts'
@@ -163,8 +164,7 @@ const embedPage: Plugin = {
   /** It has no style sheets to fetch beside a piece, and may fetch no file: what runs functions is within a script. */
   load(id) {
     if (id === '\0vite/preload-helper.js') return 'export const __vitePreload = (load) => load()'
-    if (!id.endsWith('.wasm?url')) return null
-    return `export default 'data:application/wasm;base64,${readFileSync(id.replace('?url', '')).toString('base64')}'`
+    return wasmWithin(id)
   },
   generateBundle: {
     order: 'post',
@@ -252,8 +252,9 @@ export default defineConfig(({ mode }) => ({
       kind in FACTS ? isMilestone(kind as keyof typeof FACTS) : null,
     ),
     classicScripts('embed'),
-    ...(mode === 'single' ? [singleFile(icon)] : []),
+    ...(mode === 'single' ? [singleFile(icon)] : [siteFiles('client', from('src/embed/site/index.ts'))]),
   ],
+  define: mode === 'single' ? {} : siteDefined(),
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1000,

@@ -18,7 +18,8 @@ const TYPES = {
 createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname
   const below = SUB_PATHS.find((one) => path.startsWith(one))
-  const file = join(dist, normalize(path.slice(below?.length ?? 0) || 'index.html'))
+  const named = join(dist, normalize(path.slice(below?.length ?? 0) || '.'))
+  const file = path.endsWith('/') ? join(named, 'index.html') : named
   if (below === undefined || !file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) {
     response.writeHead(404).end('not found')
     return
