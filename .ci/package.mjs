@@ -1,14 +1,25 @@
 // `npm run build:package`, and before every `npm pack`: the package as its users get it, in dist/package. The engine and
 // what goes with it is one module for Node and for bundlers, with types; the element for articles is one classic script.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { environment, install, root } from './install.mjs'
 
 install()
+const run = (file, args, options = {}) =>
+  spawnSync(process.execPath, [join(root, 'node_modules', file), ...args], {
+    cwd: root,
+    env: environment(),
+    encoding: 'utf8',
+    ...options,
+  })
+
+// The element and its figure come from the build of the pages, which empties dist before it begins.
+const pages = run('vite/bin/vite.js', ['build', '--logLevel', 'error'], { stdio: ['ignore', 2, 2] })
+if (pages.status !== 0) process.exit(1)
 const out = join(root, 'dist', 'package')
-rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
+cpSync(join(root, 'dist', 'embed'), join(out, 'embed'), { recursive: true })
 
 const { build } = await import('vite')
 await build({
@@ -25,20 +36,12 @@ await build({
     copyPublicDir: false,
     rolldownOptions: { output: { entryFileNames: 'replication-lab.js', codeSplitting: false } },
   },
-  ssr: { noExternal: true },
+  // As for browsers: nothing in it is Node's own.
+  ssr: { noExternal: true, target: 'webworker' },
 })
 
 const types = join(out, 'types')
-const tsc = join(root, 'node_modules/typescript/bin/tsc')
-const emitted = spawnSync(
-  process.execPath,
-  [tsc, '-p', join(root, '.ci', 'package.tsconfig.json'), '--outDir', types],
-  {
-    cwd: root,
-    env: environment(),
-    encoding: 'utf8',
-  },
-)
+const emitted = run('typescript/bin/tsc', ['-p', join(root, '.ci', 'package.tsconfig.json'), '--outDir', types])
 // Machines are typed by what XState infers, with names of files that they do not import: nobody outside sees those.
 const INFERRED = /error TS(4023|4058):/
 const wrong = emitted.stdout.split('\n').filter((line) => line.includes('error TS') && !INFERRED.test(line))
@@ -52,16 +55,3 @@ for (const name of readdirSync(types, { recursive: true }))
     const file = join(types, name)
     writeFileSync(file, readFileSync(file, 'utf8').replace(/(from '|import\(["'])(\.[^'"]*)\.ts(["'])/g, '$1$2.js$3'))
   }
-
-// The element comes from the build of the pages, which this makes if nobody has.
-const embed = join(root, 'dist', 'embed')
-if (!existsSync(embed)) {
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-    cwd: root,
-    env: environment(),
-    stdio: 'inherit',
-  })
-  if (built.status !== 0) process.exit(1)
-}
-cpSync(embed, join(out, 'embed'), { recursive: true })
