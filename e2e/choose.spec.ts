@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test'
 import { findings } from './axe.ts'
 import { KEY } from './labPage.ts'
+import { inEachLook } from './looks.ts'
 import { expect, test } from './visit.ts'
 
 /** A small shop: one place, few requests. Nothing that must be waited for long. */
@@ -80,26 +81,19 @@ test('a reason leads to both runs at its moment, a figure to its own, and back t
   }).toPass({ intervals: [100] })
 })
 
-for (const [theme, width, height] of [
-  ['light', 1280, 800],
-  ['dark', 390, 844],
-  ['projector', 1920, 1080],
-] as const) {
-  test.describe(`${theme}, ${width}`, () => {
-    test.use({ viewport: { width, height } })
-    test('everybody can read it, and nothing stands beyond the edge', async ({ page }) => {
-      await open(page, `${SHOP}&theme=${theme}`)
-      await page.locator('.notes summary').click()
-      expect(await findings(page)).toEqual([])
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(over).toBeLessThanOrEqual(0)
-      const small = await page.evaluate(() =>
-        [...document.querySelectorAll('.choose a, .choose button, .choose input, .choose summary')].flatMap((one) => {
-          const { width, height } = one.getBoundingClientRect()
-          return width > 0 && Math.min(width, height) < 24 ? [one.outerHTML.slice(0, 120)] : []
-        }),
-      )
-      expect(small, 'targets under 24 px').toEqual([])
-    })
+test('everybody can read it, and nothing stands beyond the edge', async ({ page }) => {
+  await open(page)
+  await page.locator('.notes summary').click()
+  await inEachLook(page, ['light desk', 'dark phone', 'projector wall'], async (look) => {
+    expect(await findings(page), look).toEqual([])
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(over, look).toBeLessThanOrEqual(0)
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('.choose a, .choose button, .choose input, .choose summary')].flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect()
+        return width > 0 && Math.min(width, height) < 24 ? [one.outerHTML.slice(0, 120)] : []
+      }),
+    )
+    expect(small, `${look}: targets under 24 px`).toEqual([])
   })
-}
+})

@@ -9,7 +9,8 @@ export class Controls {
   }
 
   get all(): Locator {
-    return this.lab.page.getByRole('complementary', { name: 'Controls' })
+    // By its mark, not by its role: this is asked hundreds of times, and a role is worked out from the whole page.
+    return this.lab.page.locator('aside[aria-label="Controls"]')
   }
   section(id: string): Locator {
     return this.all.locator(`[data-section="${id}"]`)
@@ -54,14 +55,64 @@ export class Controls {
 
   /** One press of an arrow, the other one at the end of the scale. Returns the value that it has then. */
   async nudge(path: string): Promise<string> {
-    const { before, atEnd } = await this.setting(path).evaluate((row) => {
+    return (await this.nudged(path)).value
+  }
+
+  /** As `nudge`; returns how the control looks before and after. */
+  async nudged(path: string): Promise<Look & { before: Look }> {
+    const { atEnd, before } = await this.setting(path).evaluate((row, looked) => {
       const fader = row.querySelector<HTMLInputElement>('input[type=range], [role=slider]')
       const focused = fader ?? row.querySelector<HTMLElement>('[role=radio][aria-checked=true]')!
       focused.focus()
-      return { before: row.getAttribute('data-value') ?? '', atEnd: fader !== null && fader.value === fader.max }
-    })
+      const look = new Function('row', `return (${looked})(row)`) as (row: Element) => Look
+      return { before: look(row), atEnd: fader !== null && fader.value === fader.max }
+    }, `${lookOf}`)
     await this.lab.page.keyboard.press(atEnd ? 'ArrowLeft' : 'ArrowRight')
-    await expect.poll(() => this.value(path), { message: path, intervals: [20, 50, 100] }).not.toBe(before)
-    return this.value(path)
+    return { ...(await this.comesTo(path, { not: before.value })), before }
+  }
+
+  /** How a control looks once it has this value, or another one than this. One question, however long it takes. */
+  comesTo(path: string, wish: { is?: string; not?: string }): Promise<Look> {
+    return this.lab.page.evaluate(
+      async ({ path, wish, looked }) => {
+        const look = new Function('row', `return (${looked})(row)`) as (row: Element) => Look
+        const row = () => document.querySelector(`aside[aria-label="Controls"] [data-setting="${path}"]`)
+        const isThere = () => {
+          const value = row()?.getAttribute('data-value') ?? ''
+          return 'is' in wish ? value === wish.is : value !== wish.not
+        }
+        const late = performance.now() + 15_000
+        while (!isThere()) {
+          if (performance.now() > late) throw new Error(`${path} is ${row()?.getAttribute('data-value')}.`)
+          await new Promise((done) => setTimeout(done, 10))
+        }
+        return look(row()!)
+      },
+      { path, wish, looked: `${lookOf}` },
+    )
+  }
+}
+
+/** What somebody sees of a control. */
+interface Look {
+  value: string
+  /** Its dot: it is not as the scenario says. */
+  dotted: boolean
+  /** What its slider says to screen readers; null: it has none. */
+  spoken: string | null
+  /** What stands beside it. */
+  written: string
+  /** The focus is on the choice that is made. */
+  chosenHasFocus: boolean
+}
+
+/** Runs in the page. */
+function lookOf(row: Element): Look {
+  return {
+    value: row.getAttribute('data-value') ?? '',
+    dotted: row.querySelector('.dot')?.checkVisibility() ?? false,
+    spoken: row.querySelector('input[type=range], [role=slider]')?.getAttribute('aria-valuetext') ?? null,
+    written: row.querySelector('.value')?.textContent ?? '',
+    chosenHasFocus: document.activeElement === row.querySelector('[aria-checked=true]'),
   }
 }

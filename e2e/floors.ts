@@ -26,13 +26,14 @@ export interface Findings {
 type Colour = [r: number, g: number, b: number, a: number]
 const WHITE: Colour = [255, 255, 255, 1]
 
-export function walk(floors: Floors): Findings {
+/** `root`: only what is in it. */
+export function walk(floors: Floors, root: Element = document.body): Findings {
   const found: Findings = { texts: 0, targets: 0, small: [], pale: [], tight: [], over: [] }
   // What is drawn must be found where it is drawn, also where it does not listen to pointers.
   const hit = document.createElement('style')
   hit.textContent = 'svg, svg * { pointer-events: all !important }'
   document.head.append(hit)
-  for (const text of texts()) {
+  for (const text of texts(root)) {
     found.texts += 1
     if (isKnown(text)) continue
     const size = sizeOf(text)
@@ -42,7 +43,7 @@ export function walk(floors: Floors): Findings {
       found.pale.push(`${contrast.toFixed(2)}: ${told(text)}`)
   }
   hit.remove()
-  for (const target of targets()) {
+  for (const target of targets(root)) {
     found.targets += 1
     const { width, height } = reachOf(target)
     if (width < floors.target - 0.5 || height < floors.target - 0.5)
@@ -77,9 +78,9 @@ const once = (lines: string[]) => [...new Set(lines)]
 const isSvg = (element: Element): element is SVGElement => element instanceof SVGElement
 
 /** Elements with text of their own that a reader can see somewhere on the page. */
-function texts(): Text[] {
+function texts(root: Element): Text[] {
   const seen: Text[] = []
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const done = new Set<Element>()
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!
@@ -202,8 +203,8 @@ const linear = (channel: number): number =>
 const PRESSED =
   'a[href], button, input, select, textarea, summary, [role="button"], [role="slider"], [role="tab"], [role="option"], [role="menuitem"], [role="menuitemradio"], [role="radio"], [role="switch"], [role="checkbox"], [tabindex="0"]'
 
-function targets(): Element[] {
-  return [...document.querySelectorAll(PRESSED)].filter((element) => {
+function targets(root: Element): Element[] {
+  return [...root.querySelectorAll(PRESSED)].filter((element) => {
     if (!isShown(element) || element.closest('.sr-only, .skip, [inert]') || element.closest('svg.stage')) return false
     // A link within a sentence is as high as its line.
     return !(element.matches('a') && getComputedStyle(element).display === 'inline')

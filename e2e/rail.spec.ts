@@ -48,19 +48,14 @@ test('each control changes the run as it plays, says so, and is undone', async (
       await play(lab)
       expect(paths.length).toBeGreaterThan(place === 0 ? 25 : 0)
       for (const path of paths) {
-        const before = await controls.value(path)
-        await expect(controls.dot(path), path).toHaveCount(0)
-        const after = await controls.nudge(path)
-        await expect(controls.dot(path), path).toBeVisible()
-        const slider = controls.setting(path).getByRole('slider')
-        if ((await slider.count()) > 0) {
-          const text = (await slider.getAttribute('aria-valuetext'))!
-          expect(text.replaceAll(',', ''), path).toContain(`${Number(after)}`)
-          await expect(controls.setting(path).locator('.value'), path).toHaveText(text)
-        } else await expect(controls.setting(path).locator('[aria-checked=true]'), path).toBeFocused()
+        const { before, value, dotted, spoken, written, chosenHasFocus } = await controls.nudged(path)
+        expect([before.dotted, dotted], path).toEqual([false, true])
+        if (spoken !== null) {
+          expect(spoken.replaceAll(',', ''), path).toContain(`${Number(value)}`)
+          expect(written, path).toBe(spoken)
+        } else expect(chosenHasFocus, path).toBe(true)
         await page.keyboard.press('z')
-        await expect.poll(() => controls.value(path), { message: path, intervals: [20, 50, 100] }).toBe(before)
-        await expect(controls.dot(path), path).toHaveCount(0)
+        expect((await controls.comesTo(path, { is: before.value })).dotted, path).toBe(false)
       }
       await expect(lab.root).toHaveAttribute('data-playing', 'true')
     })

@@ -7,11 +7,28 @@ import { crowding, overflow } from './crowding.ts'
 import type { LabPage } from './labPage.ts'
 import { expect, test } from './visit.ts'
 
-/** A busy moment, with everything open that fits there. */
-async function everyPart(lab: LabPage, look: string, at: (where: string) => Promise<void>): Promise<void> {
+type Size = readonly [width: number, height: number]
+
+/** The home page and a busy moment of the lab, in windows of these sizes one after the other. */
+async function throughSizes(lab: LabPage, look: string, sizes: readonly Size[], at: At): Promise<void> {
   const { page } = lab
-  await lab.open(`#/lab?preset=failover-lost-writes${look}`)
+  const resize = ([width, height]: Size) => page.setViewportSize({ width, height })
+  await lab.open(`#/?${look}`)
+  for (const size of sizes) {
+    await resize(size)
+    await at('home', size)
+  }
+  await lab.open(`#/lab?preset=failover-lost-writes&${look}`)
   await lab.stepOn(40)
+  for (const size of sizes) {
+    await resize(size)
+    await everyPart(lab, (where) => at(where, size))
+  }
+}
+
+/** Everything that can be open there. */
+async function everyPart(lab: LabPage, at: (where: string) => Promise<void>): Promise<void> {
+  const { page } = lab
   await at('lab')
   if (await page.getByRole('tab', { name: 'Controls' }).count()) {
     for (const tab of ['Controls', 'Inspect', 'Log']) {
@@ -37,6 +54,7 @@ async function everyPart(lab: LabPage, look: string, at: (where: string) => Prom
 }
 
 type Speech = 'long' | 'rtl'
+type At = (where: string, size: Size) => Promise<void>
 
 /** Every text of the page's furniture in words that are 40 % longer, or in letters from right to left, and back. */
 const speak = (page: Page, speech: Speech | 'plain') =>
@@ -57,9 +75,9 @@ const speak = (page: Page, speech: Speech | 'plain') =>
   }, speech)
 
 /** Looks at every place that it is called at; `found` must be empty in the end. */
-function watch(page: Page, upright: boolean, speech: Speech | null = null) {
+function watch(page: Page, isUpright: (size: Size) => boolean, speech: Speech | null = null) {
   const found: string[] = []
-  const at = async (where: string) => {
+  const at: At = async (where, size) => {
     // A panel that slides in is half on its way.
     await page.evaluate(async () => {
       for (const animation of document.getAnimations()) animation.finish()
@@ -67,70 +85,50 @@ function watch(page: Page, upright: boolean, speech: Speech | null = null) {
     })
     if (speech) await speak(page, speech)
     const { right, below } = await overflow(page)
-    if (right > 0) found.push(`${where}: scrolls ${right} px sideways`)
-    if (upright && where !== 'home' && below > 0) found.push(`${where}: scrolls ${below} px down`)
+    const place = `${size.join(' x ')}, ${where}`
+    if (right > 0) found.push(`${place}: scrolls ${right} px sideways`)
+    if (isUpright(size) && where !== 'home' && below > 0) found.push(`${place}: scrolls ${below} px down`)
     for (const line of await crowding(page))
-      if (!found.some((one) => one.endsWith(line))) found.push(`${where}: ${line}`)
+      if (!found.some((one) => one.endsWith(line))) found.push(`${place}: ${line}`)
     if (speech) await speak(page, 'plain')
   }
   return { found, at }
 }
 
-const WINDOWS = [
-  [1920, 1080],
-  [1280, 800],
-  [1024, 768],
-  [960, 640],
-  [640, 900],
-  [390, 844],
-  [844, 390],
-  [320, 640],
-] as const
+const DESK = [1280, 800] as const
+const PHONE = [390, 844] as const
 
-for (const [width, height] of WINDOWS)
-  test(`a window of ${width} x ${height}`, async ({ lab, page }) => {
-    await page.setViewportSize({ width, height })
-    await lab.open()
-    const { found, at } = watch(page, height > 600)
-    await at('home')
-    await everyPart(lab, '', at)
+for (const [name, sizes] of [
+  ['wide', [[1920, 1080], DESK, [1024, 768], [960, 640]]],
+  ['narrow', [[640, 900], PHONE, [844, 390], [320, 640]]],
+] as const)
+  test(`${name} windows`, async ({ lab, page }) => {
+    const { found, at } = watch(page, ([, height]) => height > 600)
+    await throughSizes(lab, '', sizes, at)
     expect(found).toEqual([])
   })
 
-for (const [width, height, sizes] of [
-  [1280, 800, [125, 150, 175, 200]],
-  [390, 844, [125, 150, 200]],
+for (const [size, windows] of [
+  [125, [DESK, PHONE]],
+  [150, [DESK, PHONE]],
+  [175, [DESK]],
+  [200, [DESK, PHONE]],
 ] as const)
-  for (const size of sizes)
-    test(`text of ${size} % at ${width} x ${height}`, async ({ lab, page }) => {
-      await page.setViewportSize({ width, height })
-      await lab.open(`#/?text=${size}`)
-      const { found, at } = watch(page, false)
-      await at('home')
-      await everyPart(lab, `&text=${size}`, at)
-      expect(found).toEqual([])
-    })
+  test(`text of ${size} %`, async ({ lab, page }) => {
+    const { found, at } = watch(page, () => false)
+    await throughSizes(lab, `text=${size}`, windows, at)
+    expect(found).toEqual([])
+  })
 
 test('a projector', async ({ lab, page }) => {
-  await page.setViewportSize({ width: 1920, height: 1080 })
-  const { found, at } = watch(page, true)
-  await everyPart(lab, '&theme=projector', at)
+  const { found, at } = watch(page, () => true)
+  await throughSizes(lab, 'theme=projector', [[1920, 1080]], at)
   expect(found).toEqual([])
 })
 
 for (const speech of ['long', 'rtl'] as const)
-  for (const [width, height] of [
-    [1280, 800],
-    [390, 844],
-  ] as const)
-    test(`${speech === 'long' ? 'words 40 % longer' : 'words from right to left'} at ${width} x ${height}`, async ({
-      lab,
-      page,
-    }) => {
-      await page.setViewportSize({ width, height })
-      await lab.open(`#/?terms=${speech}`)
-      const { found, at } = watch(page, true, speech)
-      await at('home')
-      await everyPart(lab, `&terms=${speech}`, at)
-      expect(found).toEqual([])
-    })
+  test(speech === 'long' ? 'words 40 % longer' : 'words from right to left', async ({ lab, page }) => {
+    const { found, at } = watch(page, () => true, speech)
+    await throughSizes(lab, `terms=${speech}`, [DESK, PHONE], at)
+    expect(found).toEqual([])
+  })

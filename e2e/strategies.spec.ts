@@ -1,6 +1,7 @@
 /** One master beside several: the same requests, one clock, what each side has been worth to its clients, and a link to it. */
 import { findings } from './axe.ts'
 import type { LabPage } from './labPage.ts'
+import { inEachLook } from './looks.ts'
 import { expect, test } from './visit.ts'
 
 const compare = (lab: LabPage) => lab.page.getByRole('region', { name: 'Comparison' })
@@ -81,25 +82,18 @@ test('any run with two nodes is laid beside its twin, and what was changed for i
   expect(await lab.digest()).toBe(before.digest)
 })
 
-for (const [theme, size] of [
-  ['light', { width: 1280, height: 800 }],
-  ['dark', { width: 390, height: 844 }],
-  ['projector', { width: 1920, height: 1080 }],
-] as const)
-  test.describe(`${theme}, ${size.width} px`, () => {
-    test.use({ viewport: size, colorScheme: theme === 'dark' ? 'dark' : 'light' })
-
-    test('axe finds nothing serious, and no figure is cut off', async ({ lab, page }) => {
-      await lab.open(`#/lab?preset=two-strategies&t=1750000${theme === 'projector' ? '&theme=projector' : ''}`)
-      await expect(table(lab)).toBeVisible()
-      expect(await findings(page)).toEqual([])
-      const wide = await table(lab).evaluate((found) => {
-        const { right, left } = found.getBoundingClientRect()
-        return left >= 0 && right <= document.documentElement.clientWidth + 0.5
-      })
-      expect(wide).toBe(true)
+test('axe finds nothing serious, and no figure is cut off', async ({ lab, page }) => {
+  await lab.open('#/lab?preset=two-strategies&t=1750000')
+  await inEachLook(page, ['light desk', 'dark phone', 'projector wall'], async (look) => {
+    await expect(table(lab)).toBeVisible()
+    expect(await findings(page), look).toEqual([])
+    const wide = await table(lab).evaluate((found) => {
+      const { right, left } = found.getBoundingClientRect()
+      return left >= 0 && right <= document.documentElement.clientWidth + 0.5
     })
+    expect(wide, look).toBe(true)
   })
+})
 
 test.describe('390 x 844', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
