@@ -62,6 +62,8 @@ export const presenting = {
   },
   // the presenter's window
   presenter: 'Presenter',
+  title: (lesson: string) => `Presenter: ${lesson}`,
+  openIt: 'Open the presentation',
   waiting: 'Waiting for the presentation. It must be open in the same browser, from the same address.',
   silent: 'This browser does not let two windows talk to each other, so this one shows nothing.',
   blocked: 'The browser did not open a second window. Allow pop-ups for this page, or open this address by hand:',

@@ -6,6 +6,7 @@ import { useLive } from '../live/useLive.ts'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { PageTools } from '../parts/PageTools.tsx'
 import { forkToLab } from './fork.ts'
+import { ScreenIcon } from './ScreenIcon.tsx'
 
 export function LearnTop({ lesson, at }: { lesson: Walkthrough; at: number }) {
   const live = useLive()
@@ -24,7 +25,7 @@ export function LearnTop({ lesson, at }: { lesson: Walkthrough; at: number }) {
       </p>
       <nav className="tools" aria-label={labels.tools}>
         <a className="tool" href={`#/present/${lesson.id}/${at + 1}`} title={presenting.presentHint} data-presents="">
-          <Icon name="screen" />
+          <ScreenIcon />
           <span className="tool-word">{presenting.present}</span>
         </a>
         <a className="tool notes-link" href={`#/notes/${lesson.id}`} title={noting.linkHint}>

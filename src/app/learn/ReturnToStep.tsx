@@ -2,6 +2,7 @@
 import { learning, presenting } from '../../words/index.ts'
 import { usePage } from '../page/page.ts'
 import { Icon } from '../parts/Icon.tsx'
+import { ScreenIcon } from './ScreenIcon.tsx'
 
 export function ReturnToStep() {
   const left = usePage((p) => p.left)
@@ -18,7 +19,7 @@ export function ReturnToStep() {
         title={presenting.presentHint}
         aria-label={presenting.present}
       >
-        <Icon name="screen" />
+        <ScreenIcon />
       </a>
     </>
   )

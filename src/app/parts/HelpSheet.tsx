@@ -3,6 +3,7 @@
 import { labels, learning, presenting } from '../../words/index.ts'
 import { allActions, type UserAction } from '../actions/index.ts'
 import { page, usePage } from '../page/page.ts'
+import { presenting as presented } from '../present/presenting.ts'
 import { Dialog } from './Dialog.tsx'
 
 const GROUPS: [UserAction['group'], string][] = [
@@ -17,11 +18,15 @@ const GROUPS: [UserAction['group'], string][] = [
 
 export function HelpSheet() {
   const shortcuts = usePage((p) => p.shortcuts)
+  // Whoever presents looks for those first.
+  const groups = presented.isOn()
+    ? [...GROUPS].sort(([a], [b]) => Number(b === 'present') - Number(a === 'present'))
+    : GROUPS
   return (
     <Dialog title={labels.helpTitle} onClose={() => page.set({ open: null })}>
       <p className="muted mb-3">{shortcuts ? labels.helpOn : labels.helpOff}</p>
       <div className="help-columns">
-        {GROUPS.map(([group, title]) => (
+        {groups.map(([group, title]) => (
           <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="mb-1">{title}</h3>
             <dl>

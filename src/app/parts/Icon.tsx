@@ -16,8 +16,6 @@ const STROKED = {
   tick: 'M3 8.4l3.2 3.2L13 4.8',
   cross: 'M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 8.4',
   dash: 'M3 8h10',
-  screen: 'M1.8 2.8h12.4v8.4H1.8zM8 11.2v2.6M5 13.8h6',
-  plus: 'M3 8h10M8 3v10',
   fork: 'M3 8h3.5M6.5 8L11 4h2.5M6.5 8L11 12h2.5',
 } as const
 

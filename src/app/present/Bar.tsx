@@ -26,13 +26,13 @@ export function Bar({ lesson }: { lesson: Walkthrough }) {
       </div>
       <div>
         <ActionButton action="slower" className="">
-          <Icon name="dash" />
+          <b className="mono">−</b>
         </ActionButton>
         <span className="mono" title={labels.speed} data-speed={speed}>
           {words.speed(speed)}
         </span>
         <ActionButton action="faster" className="">
-          <Icon name="plus" />
+          <b className="mono">+</b>
         </ActionButton>
         <Toggle action="stops" pressed={stops}>
           {words.stopsShort}

@@ -13,6 +13,9 @@ export function Presenter({ lesson: id }: { lesson: string }) {
   const { report, gone, silent, ask } = useWatched(id)
   const lesson = useWalkthrough(id)
   useAskingKeys(report, ask)
+  useEffect(() => {
+    if (lesson && lesson !== 'unknown') document.title = words.title(inTerms(lesson.title))
+  }, [lesson])
   const step = report && lesson !== 'unknown' && lesson?.steps[report.at]
   const problem = lesson === 'unknown' ? learning.unknown : silent ? words.silent : gone ? words.gone : words.waiting
   return (
@@ -27,7 +30,12 @@ export function Presenter({ lesson: id }: { lesson: string }) {
       </header>
       {(!step || gone) && (
         <p className="pw-problem" role="status" data-problem="">
-          {problem}
+          {problem}{' '}
+          {lesson !== 'unknown' && !silent && (
+            <a href={`#/present/${id}`} target="_blank" rel="noreferrer">
+              {words.openIt}
+            </a>
+          )}
         </p>
       )}
       {step && lesson && (

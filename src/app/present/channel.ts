@@ -4,7 +4,7 @@
  * What arrives is read as carefully as an address, because any page of this origin may speak on the channel.
  */
 import type { OptionId, Playing } from '../../lessons/index.ts'
-import type { Hands } from './hands.ts'
+import { type Hands, isHands, isOption } from './hands.ts'
 
 /** User actions that the presenter's window may ask for. Whether one applies now is decided where it is carried out. */
 export const ASKED = [
@@ -99,8 +99,7 @@ function reportIn(given: unknown): Report | null {
     Object.hasOwn(PHASES, phase) &&
     (told === null || (typeof told === 'string' && told.length <= 2000)) &&
     [correct, answer].every((option) => option === null || isOption(option)) &&
-    isObject(hands) &&
-    Object.entries(hands).every(([option, n]) => isOption(option) && isCount(n, 999)) &&
+    isHands(hands) &&
     isListOf(tied, isOption) &&
     typeof speed === 'number' &&
     speed >= 0.1 &&
@@ -115,7 +114,6 @@ const isObject = (given: unknown): given is Record<string, unknown> =>
   typeof given === 'object' && given !== null && !Array.isArray(given)
 const isCount = (given: unknown, most: number): boolean =>
   Number.isSafeInteger(given) && (given as number) >= 0 && (given as number) <= most
-const isOption = (given: unknown): given is OptionId => typeof given === 'string' && /^[a-d]$/.test(given)
 const isAsked = (given: unknown): given is Asked => ASKED.includes(given as Asked)
 const isListOf = <T>(given: unknown, is: (one: unknown) => one is T): given is T[] =>
   Array.isArray(given) && given.length <= 40 && given.every(is)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Hands, leading, raised, total } from './hands.ts'
+import { keptIn } from './keptHands.ts'
 
 const OPTIONS = ['a', 'b', 'c', 'd'] as const
 
@@ -27,4 +28,14 @@ describe('hands of a class', () => {
   it('for what is not asked here are not counted', () => {
     expect(leading(counted('dda'), ['a', 'b'])).toEqual(['a'])
   })
+})
+
+describe('what a tab has kept', () => {
+  const kept = { lesson: 'failover', hands: { 'failover/die': { a: 2 } }, since: 5 }
+  it('is read for the same walkthrough', () => expect(keptIn(kept, 'failover')).toEqual(kept))
+  it.each([null, 'x', {}, { ...kept, since: 'now' }, { ...kept, hands: { x: { a: -1 } } }, { ...kept, hands: 7 }])(
+    'and is nothing otherwise: %j',
+    (given) => expect(keptIn(given, 'failover')).toBeNull(),
+  )
+  it('is nothing for another one', () => expect(keptIn(kept, 'one-write')).toBeNull())
 })

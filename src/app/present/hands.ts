@@ -5,6 +5,17 @@ export type Hands = Readonly<Partial<Record<OptionId, number>>>
 
 /** No room has more. */
 const MOST = 999
+const OPTIONS: readonly OptionId[] = ['a', 'b', 'c', 'd']
+
+export const isOption = (given: unknown): given is OptionId => OPTIONS.includes(given as OptionId)
+
+/** From outside, which may be anything. */
+export function isHands(given: unknown): given is Hands {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false
+  return Object.entries(given).every(
+    ([option, n]) => isOption(option) && Number.isSafeInteger(n) && Number(n) >= 0 && Number(n) <= MOST,
+  )
+}
 
 export const handsFor = (hands: Hands, option: OptionId): number => hands[option] ?? 0
 

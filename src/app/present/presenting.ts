@@ -7,6 +7,7 @@ import type { OptionId } from '../../lessons/index.ts'
 import type { Lesson } from '../page/lesson.ts'
 import { keep, kept } from '../page/storage.ts'
 import type { Hands } from './hands.ts'
+import { keepHands, keptHands } from './keptHands.ts'
 
 interface Presenting {
   /** The walkthrough that is shown to a room; null: none is. */
@@ -42,16 +43,25 @@ export const usePresenting = create<Presenting>(() => ({
   since: 0,
 }))
 
+const AT_FIRST = { tied: [], black: false, locked: false, halo: false }
+
 export const presenting = {
   get: usePresenting.getState,
   set: usePresenting.setState,
   isOn: (): boolean => presenting.get().lesson !== null,
   begin(lesson: string): void {
     if (presenting.get().lesson === lesson) return
-    presenting.set({ lesson, tied: [], black: false, locked: false, halo: false, since: Date.now() })
+    const kept = keptHands(lesson)
+    presenting.set((p) => ({
+      ...AT_FIRST,
+      lesson,
+      hands: { ...p.hands, ...kept?.hands },
+      since: kept?.since ?? Date.now(),
+    }))
+    remember()
   },
   end(): void {
-    presenting.set({ lesson: null, tied: [], black: false, locked: false, halo: false })
+    presenting.set({ ...AT_FIRST, lesson: null })
   },
   setStops(stops: boolean): void {
     keep(STOPS, stops ? 'on' : 'off')
@@ -73,6 +83,12 @@ export const handsAt = (lesson: string, step: string): Hands => presenting.get()
 
 export function setHands(lesson: string, step: string, hands: Hands): void {
   presenting.set((p) => ({ hands: { ...p.hands, [handsKey(lesson, step)]: hands } }))
+  remember()
+}
+
+function remember(): void {
+  const { lesson, hands, since } = presenting.get()
+  if (lesson !== null) keepHands({ lesson, hands, since })
 }
 
 /** Where one is after presenting: by oneself at the same step, and after the last one on the first page. */

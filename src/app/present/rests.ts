@@ -2,7 +2,7 @@
 import type { FactKind } from '../../engine/index.ts'
 
 /** What a client hears, what changes hands, what breaks, what is noticed. */
-export const RESTS: readonly FactKind[] = [
+const RESTS: readonly FactKind[] = [
   ...(['write-ok', 'write-error', 'write-unknown', 'stale-read', 'own-write-missing', 'read-went-back'] as const),
   ...(['gate-timed-out', 'gate-recovered', 'gate-blocked'] as const),
   ...(['killed', 'node-restarted', 'link-cut', 'link-stalled', 'link-healed'] as const),

@@ -1,6 +1,6 @@
 /** One of the two stages of a comparison: drawn at every update like the lab's own, from its side of the update. */
 import { useEffect, useRef } from 'react'
-import { createStage } from '../../../stage/index.ts'
+import { createStage, PROJECTOR_WEIGHT } from '../../../stage/index.ts'
 import type { Update } from '../../../worker/index.ts'
 import { useLive } from '../../live/useLive.ts'
 import { page, usePage } from '../../page/page.ts'
@@ -27,7 +27,7 @@ export function BranchStage({ side, label }: { side: Side; label: string }) {
     const draw = ({ frame, transport, other }: Update) => {
       const shown = side === 'here' ? frame : other?.frame
       if (!shown) return
-      const { selection, focus } = page.get()
+      const { selection, focus, theme } = page.get()
       stage.draw(shown, shown.time, {
         selected: selection?.id ?? null,
         focused: side === 'here' ? (focus?.id ?? null) : null,
@@ -37,6 +37,7 @@ export function BranchStage({ side, label }: { side: Side; label: string }) {
           shown.nodes.length <= STACK && width < WIDE[shown.multiMaster ? 'several' : 'oneMaster'] ? 'stacked' : 'wide',
         reducedMotion: still,
         lostNote: false,
+        weight: theme === 'projector' ? PROJECTOR_WEIGHT : 1,
         usPerSecond: frame.paceUs * transport.speed,
         differs: other?.differences.map(({ at }) => at).filter((at) => at !== '') ?? [],
       })
