@@ -214,7 +214,7 @@ const CHECK = {
 
 /**
  * Pieces of the figure that several others ask for, each in one, so that its entry has few to name: what reads and writes
- * runs, the tables of what these may hold, what several packs of the engine share, what reads parameters.
+ * runs, the tables of what these may hold, what several packs of the engine and of words share, what reads parameters.
  */
 const SHARED = [
   {
@@ -223,6 +223,7 @@ const SHARED = [
   },
   { name: 'tables', test: /\/src\/run\// },
   { name: 'checker', test: /\/src\/engine\/(checkers\/(checker|conservation|causality)|settings\/changed)\.ts/ },
+  { name: 'masters', test: /\/src\/words\/(conflicts|masters|regionMessages|regions|sites)\.ts/ },
   { name: 'parameters', test: /\/src\/(embed\/(address\/(?!index)|wishes\/)|words\/(address|figureAnswers))/ },
 ].map((group) => ({ ...group, includeDependenciesRecursively: false }))
 

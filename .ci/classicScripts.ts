@@ -32,9 +32,8 @@ const needs=${JSON.stringify(pieces)},base=new URL(".",document.currentScript.sr
 globalThis.${HAND_IN}=(name,body,more)=>{bodies[name]=body;Object.assign(needs,more)};
 const require=path=>{const name=path.slice(2);if(!made[name]){made[name]={};bodies[name](require,made[name],load)}return made[name]};
 const ask=name=>asked[name]??=new Promise((done,failed)=>{
-const script=document.createElement("script");script.src=new URL(name,base);script.onload=done;
-script.onerror=()=>{delete asked[name];script.remove();failed(new Error(name+" could not be fetched"))};
-document.head.append(script)});
+document.head.append(Object.assign(document.createElement("script"),{src:new URL(name,base),onload:done,
+onerror(){delete asked[name];this.remove();failed(new Error(name+" could not be fetched"))}}))});
 const load=path=>Promise.all([path.slice(2),...needs[path.slice(2)]??[]].map(one=>bodies[one]||ask(one))).then(()=>require(path));
 const exports=made[${JSON.stringify(name)}]={};
 ${code}

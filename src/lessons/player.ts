@@ -7,7 +7,7 @@
  * answer first `world` and `beside`), and waits at its gate (`do`, or `show`) until that is `open`.
  */
 import { us } from '../run/index.ts'
-import { learning } from '../words/index.ts'
+import { lessonFigure } from '../words/index.ts'
 import { commandOf, isPlayed, movesIn, solutionOf } from './moves.ts'
 import { patched } from './patch.ts'
 import type { Command, Happening, Moment, Outcome, Playing, Seen } from './playing.ts'
@@ -245,7 +245,7 @@ function beside(state: Playing): Outcome {
     do: 'beside',
     run: wrong.run,
     name,
-    here: { name: learning.happens },
+    here: { name: lessonFigure.happens },
   })
 }
 

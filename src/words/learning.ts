@@ -16,7 +16,6 @@ export const learning = {
   forkHint: 'Everything is kept; the lab leads back to this step',
   returnTo: (step: number) => `Return to step ${step}`,
   step: (at: number, of: number) => `step ${at} of ${of}`,
-  count: (at: number, of: number) => `${at}/${of}`,
   left: (minutes: number) => (minutes === 0 ? 'the last one' : `about ${minutes} min left`),
   again: 'Begin this step again',
   hidden: 'hidden until you predict',
@@ -28,8 +27,6 @@ export const learning = {
   showMe: 'Show me',
   you: 'your answer',
   right: 'That is what happens.',
-  isRight: 'that is right',
-  happens: 'What happens',
   worldNamed: (name: string) => `${name}, you would see this`,
   worldHint: 'This is not your run. In it your answer would be right.',
   beside: 'Beside each other',
@@ -41,6 +38,10 @@ export const learning = {
   hint: 'Hint',
   remember: 'To remember',
   model: 'Model and reality',
+  // what the engine measured
+  figures: 'What the run has been worth to its clients so far',
+  figureTags: { without: 'RTO', lost: 'RPO' } as Readonly<Record<string, string>>,
+  choices: 'Recommendations for needs like these',
   sources: 'Read more',
   // going on
   back: 'Back',

@@ -1,6 +1,6 @@
 /** The card under the stage: how far one is, what the step says and asks, Back and Next. */
-import { mayGoOn, noteOf, type Playing } from '../../lessons/index.ts'
-import { inTerms, learning } from '../../words/index.ts'
+import { mayGoOn, noteOf, type Playing, type Step } from '../../lessons/index.ts'
+import { inTerms, learning, lessonFigure } from '../../words/index.ts'
 import { able, button, make, prose } from './elements.ts'
 import { type Card, pieceFor } from './news.ts'
 import type { Piece } from './piece.ts'
@@ -31,6 +31,19 @@ export function cardOf(range: Range, hand: Card): CardView {
   let shown: { at: number; phase: Playing['phase'] } | null = null
   let last: Playing | null = null
   let width = 0
+  let forget = () => {}
+
+  /** Some steps show what the run has been worth, or its vectors, in a piece of its own. */
+  const measure = (step: Step) => {
+    forget()
+    forget = () => {}
+    if (!step.vectors && !step.figures) return
+    const box = make('div', { class: 'measure' })
+    say.append(box)
+    void import('./measured.ts').then(({ measured }) => {
+      if (box.isConnected) forget = measured(box, step, hand.lab, () => last?.phase ?? 'enter')
+    })
+  }
 
   const may: CardView['may'] = ({ at, phase, ...rest }, where) =>
     where === 'back' ? at > from : !(phase === 'open' && at >= to) && mayGoOn({ at, phase, ...rest })
@@ -64,10 +77,11 @@ export function cardOf(range: Range, hand: Card): CardView {
     shown = { at, phase }
     if (isNew) {
       element.setAttribute('aria-label', inTerms(lesson.title))
-      count.textContent = learning.count(at - from + 1, to - from + 1)
+      count.textContent = lessonFigure.count(at - from + 1, to - from + 1)
       count.setAttribute('aria-label', learning.step(at - from + 1, to - from + 1))
       heading.textContent = inTerms(step.title)
       say.replaceChildren(prose(step.say, 'say'))
+      measure(step)
     }
     piece.stop?.()
     piece = pieceFor(playing, hand)
@@ -99,6 +113,7 @@ export function cardOf(range: Range, hand: Card): CardView {
     },
     stop() {
       size.disconnect()
+      forget()
       piece.stop?.()
       element.remove()
     },

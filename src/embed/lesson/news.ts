@@ -1,6 +1,6 @@
 /** What a step asks, shows and waits for: one piece for each phase. */
 import { type Playing, worldOf } from '../../lessons/index.ts'
-import { branching, inTerms, learning } from '../../words/index.ts'
+import { branching, inTerms, learning, lessonFigure } from '../../words/index.ts'
 import { button, make, prose } from './elements.ts'
 import { type Hand, moves } from './moves.ts'
 import type { Piece, Tell } from './piece.ts'
@@ -60,7 +60,7 @@ const inWorld = (tell: Tell) =>
 
 /** Both go on with one clock; there is room to see one of them. */
 function beside(playing: Playing, { tell, turn }: Card): HTMLElement {
-  const names = [learning.happens, inTerms(worldOf(playing)?.name ?? '')]
+  const names = [lessonFigure.happens, inTerms(worldOf(playing)?.name ?? '')]
   const sides = names.map((name, i) =>
     button(name, { class: 'btn', 'data-side': i === 0 ? 'here' : 'there', 'aria-pressed': `${i === 0}` }, () => {
       for (const one of sides) one.setAttribute('aria-pressed', `${one === sides[i]}`)

@@ -13,7 +13,7 @@ import {
   saidOf,
   worldOf,
 } from '../../lessons/index.ts'
-import { figureWords, inTerms, learning } from '../../words/index.ts'
+import { figureWords, inTerms, learning, lessonFigure } from '../../words/index.ts'
 import type { Figure, Lesson } from '../figure.ts'
 import type { LessonAsked } from './asked.ts'
 import { cardOf } from './card.ts'
@@ -80,7 +80,7 @@ export function begin(
     },
     turn(there) {
       look.there = there
-      world.textContent = there ? otherName(guide.state) : learning.happens
+      world.textContent = there ? otherName(guide.state) : lessonFigure.happens
       figure.redraw()
     },
   })
@@ -113,7 +113,7 @@ export function begin(
     look.without = asks(playing) ? [...rows, 'at-risk'] : rows
     look.there = false
     const other = phase === 'world' || phase === 'beside' ? worldOf(playing) : null
-    const title = asks(playing) ? inTerms(lesson.title) : phase === 'beside' ? learning.happens : ''
+    const title = asks(playing) ? inTerms(lesson.title) : phase === 'beside' ? lessonFigure.happens : ''
     world.textContent = other && phase === 'world' ? learning.worldNamed(inTerms(other.name)) : title
     // What was told of the run would give the answer away, and is not about that world; it keeps its room.
     told.style.visibility = world.textContent === '' ? '' : 'hidden'

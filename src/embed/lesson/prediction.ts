@@ -1,6 +1,6 @@
 /** A question before anything happens, and what came of the answer. */
 import { type OptionId, type Playing, type Prediction, verdictOf } from '../../lessons/index.ts'
-import { inTerms, learning } from '../../words/index.ts'
+import { inTerms, learning, lessonFigure } from '../../words/index.ts'
 import { button, make, prose } from './elements.ts'
 import type { Piece, Tell } from './piece.ts'
 
@@ -53,7 +53,8 @@ function answered(asked: Prediction, answer: OptionId, correct: OptionId | undef
     row.append(key(id), ...rest(option))
     const reason = row.lastElementChild!
     if (id === answer) reason.textContent = learning.you
-    if (id === correct) reason.append(make('span', { class: 'tick', 'aria-label': learning.isRight, role: 'img' }, '✓'))
+    if (id === correct)
+      reason.append(make('span', { class: 'tick', 'aria-label': lessonFigure.isRight, role: 'img' }, '✓'))
     return row
   })
   const section = make(
