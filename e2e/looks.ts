@@ -1,7 +1,7 @@
 /** The looks of a page, tried one after the other on the same page: its window and the system's colours change under it. */
 import type { Page } from '@playwright/test'
 
-const SIZES = {
+export const SIZES = {
   desk: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
   wall: { width: 1920, height: 1080 },
