@@ -2,6 +2,7 @@
 import type { Walkthrough } from './walkthrough.ts'
 import { failover } from './walkthroughs/failover.ts'
 import { github2018 } from './walkthroughs/github-2018.ts'
+import { gitlab2017 } from './walkthroughs/gitlab-2017.ts'
 import { lagLies } from './walkthroughs/lag-lies.ts'
 import { okTooEarly } from './walkthroughs/ok-too-early.ts'
 import { oneWrite } from './walkthroughs/one-write.ts'
@@ -20,4 +21,5 @@ export const everyWalkthrough: readonly Walkthrough[] = [
   twoMasters,
   vectorsTell,
   github2018,
+  gitlab2017,
 ]
