@@ -9,6 +9,7 @@ import { oneWrite } from './walkthroughs/one-write.ts'
 import { splitBrain } from './walkthroughs/split-brain.ts'
 import { timeoutTrap } from './walkthroughs/timeout-trap.ts'
 import { twoMasters } from './walkthroughs/two-masters.ts'
+import { twoRegions } from './walkthroughs/two-regions.ts'
 import { vectorsTell } from './walkthroughs/vectors-tell.ts'
 
 export const everyWalkthrough: readonly Walkthrough[] = [
@@ -20,6 +21,7 @@ export const everyWalkthrough: readonly Walkthrough[] = [
   splitBrain,
   twoMasters,
   vectorsTell,
+  twoRegions,
   github2018,
   gitlab2017,
 ]

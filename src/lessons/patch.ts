@@ -27,7 +27,7 @@ export function patched(run: Run, { settings = {}, interventions, seed }: Patch)
 /** As a run keeps them: by time, and in the order of the list at one time. */
 const sorted = (list: readonly Intervention[]): Intervention[] => [...list].sort((a, b) => us(a.atMs) - us(b.atMs))
 
-function placed(whole: unknown, [first, ...rest]: readonly string[], value: number | string): unknown {
+function placed(whole: unknown, [first, ...rest]: readonly string[], value: number | string | boolean): unknown {
   if (first === undefined) return value
   if (!Array.isArray(whole)) {
     const fields = (whole ?? {}) as Record<string, unknown>

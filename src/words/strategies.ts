@@ -174,6 +174,15 @@ const FIGURES: readonly Figure[] = [
   },
 ]
 
+/** What one run has been worth, as far as it has come: without figures that no request has touched. */
+export const serviceLines = (of: Service): { id: string; name: string; hint: string; text: string }[] =>
+  FIGURES.filter(({ value }) => value(of) !== null).map(({ id, name, hint, text }) => ({
+    id,
+    name,
+    hint,
+    text: text(of),
+  }))
+
 /** Figures that no request has touched on either side are left out. `names`: of the sides. */
 export function serviceRows(here: Service, there: Service, names: Record<'here' | 'there', string>): ServiceRow[] {
   return FIGURES.filter(({ value }) => value(here) !== null || value(there) !== null).map((figure) => {

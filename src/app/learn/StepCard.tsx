@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 import { type Playing, worldOf } from '../../lessons/index.ts'
 import { inTerms, learning } from '../../words/index.ts'
 import { WriteVectors } from '../later/masters.ts'
+import { Choices } from './Choices.tsx'
+import { Figures } from './Figures.tsx'
 import { tell } from './lesson.ts'
 import { NextWalk } from './NextWalk.tsx'
 import { Answered, Prediction } from './Prediction.tsx'
@@ -56,6 +58,8 @@ function News({ playing }: { playing: Playing }) {
       {phase === 'show' && <p className="watching">{learning.showing}</p>}
       {phase === 'do' && gate.is === 'time' && <p className="watching">{learning.watch}</p>}
       {(phase === 'do' || phase === 'open') && <YourMove key={step.id} step={step} tried={phase === 'do'} />}
+      {step.figures && <Figures />}
+      {phase === 'open' && step.choose && <Choices choose={step.choose} />}
       {phase === 'open' && <Told told={told} step={step} />}
     </>
   )

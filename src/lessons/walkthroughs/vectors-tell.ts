@@ -113,6 +113,8 @@ export const vectorsTell = defineWalkthrough({
         },
       ],
       remember: 'A vector says what the writer had seen.',
+      teacher:
+        'Ask what a client must send with its write so that the master can know this: the vector that it was given with its read.',
     },
     {
       id: 'by-hand',
@@ -137,6 +139,8 @@ export const vectorsTell = defineWalkthrough({
           text: 'A 2, B 2: its writer had seen two writes of each. There are six orders in which to get there, and all end in the same vector. It counts what was seen, and forgets in which order.',
         },
       ],
+      teacher:
+        'Let two people be the clients, each with a slip of paper for the cart, and a third one carry slips between them.',
     },
     ...pairs,
     ...deciding,

@@ -96,6 +96,7 @@ export const deciding: readonly Step[] = [
       text: 'Dynamo’s shopping cart was united like this by the application. An item that is added is never lost; one that was taken out can come back.',
       source: dynamo,
     },
+    teacher: 'Do it twice: once by the rule, once by a client. Ask where the decision was taken, when, and by whom.',
   },
   {
     id: 'a-counter',
@@ -172,5 +173,7 @@ export const deciding: readonly Step[] = [
       text: 'The default kind of global table settles concurrent changes by last writer wins. The strongly consistent kind refuses one of them instead, with an error that can be tried again.',
       source: developerGuide,
     },
+    teacher:
+      'Ask for other names that are mixed up like these two, and how the room would check such a claim: in the documentation, by its date.',
   },
 ]

@@ -54,6 +54,8 @@ export const pairs: readonly Step[] = [
         text: '`c2` has never asked A for anything, and B2 knows of A1 all the same: through B1, which it had read. What was seen is passed on.',
       },
     ],
+    teacher:
+      'Have the room vote by hands before anybody looks at the numbers, and once more after. The three options come back in the next two steps.',
   },
   {
     id: 'second-pair',
@@ -106,6 +108,8 @@ export const pairs: readonly Step[] = [
         text: 'So there is no conflict between these two, whatever the rule: A2 was written by somebody who knew B1, and takes its place.',
       },
     ],
+    teacher:
+      'Write both vectors one below the other and compare column by column: that is all a database does, and why it is cheap.',
   },
   {
     id: 'third-pair',
