@@ -36,11 +36,10 @@ export class LearnPage {
     await this.at(step)
   }
   async at(step: number): Promise<void> {
-    await this.until((now) => now.step === step && /^(ask|do|open|reveal|show)$/.test(now.phase), `step ${step}`)
+    await this.until({ step, phases: /^(ask|do|open|reveal|show)$/ })
   }
   async phase(phases: RegExp): Promise<string> {
-    const { phase } = await this.until((now) => phases.test(now.phase), `${phases}`)
-    return phase
+    return (await this.until({ phases })).phase
   }
   /** Where the learner is; step 0: nowhere yet. */
   now(): Promise<{ step: number; phase: string }> {
@@ -49,19 +48,24 @@ export class LearnPage {
       return { step: Number(step ?? 0), phase: phase ?? '' }
     })
   }
-  /** Asked often: there are many steps, and each of them waits some times. */
-  private async until(is: (now: { step: number; phase: string }) => boolean, what: string) {
-    let now = await this.now()
-    await expect
-      .poll(
-        async () => {
-          now = await this.now()
-          return is(now)
-        },
-        { message: `${what}, after ${JSON.stringify(now)}`, intervals: [20, 30, 50] },
-      )
-      .toBe(true)
-    return now
+  /** Waits in the page: there are many steps, and each of them waits some times. Any step where none is named. */
+  private async until(wish: { step?: number; phases: RegExp }): Promise<{ step: number; phase: string }> {
+    return this.lab.page.evaluate(
+      async ({ step, phases }) => {
+        const now = () => {
+          const { step, phase } = document.querySelector<HTMLElement>('[data-learn]')?.dataset ?? {}
+          return { step: Number(step ?? 0), phase: phase ?? '' }
+        }
+        const isThere = () => (step === undefined || now().step === step) && new RegExp(phases).test(now().phase)
+        const late = performance.now() + 15_000
+        while (!isThere()) {
+          if (performance.now() > late) throw new Error(`Not ${step} ${phases}, but ${JSON.stringify(now())}.`)
+          await new Promise((done) => setTimeout(done, 10))
+        }
+        return now()
+      },
+      { step: wish.step, phases: wish.phases.source },
+    )
   }
   step(at: number): Step {
     return this.lesson.steps[at - 1]!
