@@ -185,6 +185,18 @@ const embedPage: Plugin = {
   },
 }
 
+/** Built, the figure lies at `embed/v1/`; served from its source it is asked for there all the same. */
+const figureInSource: Plugin = {
+  name: 'figure-in-source',
+  apply: 'serve',
+  configureServer: ({ middlewares }) =>
+    void middlewares.use((request, response, next) => {
+      const [, asked] = /^\/embed\/v1\/(?:index\.html)?(\?.*)?$/.exec(request.url ?? '') ?? [null, null]
+      if (asked === null) return next()
+      response.writeHead(302, { Location: `/${EMBED}${asked ?? ''}` }).end()
+    }),
+}
+
 /** The lab's first picture waits for one file (and the bundler's few lines): what else it asked for would not be counted. */
 const firstAlone: Plugin = {
   name: 'first-alone',
@@ -249,6 +261,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     tailwindcss(),
     embedPage,
+    figureInSource,
     firstAlone,
     milestonesOnly('embed', from('src/words/facts/'), (kind) =>
       kind in FACTS ? isMilestone(kind as keyof typeof FACTS) : null,
