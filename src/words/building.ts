@@ -63,8 +63,8 @@ export const building = {
   cut: (high: number, frame: number) =>
     `The figure is ${high} px high at this width, and the frame ${frame} px: the rest would have to be scrolled.`,
   heighten: (px: number) => `Make the frame ${px} px high`,
-  narrow: (px: number) =>
-    `On a phone the column is narrower, and the figure higher: ${px} px. The element follows by itself, a frame does not.`,
+  narrow: (px: number | null) =>
+    `On a phone the column is narrower, and the figure higher${px === null ? ', at every step of a walkthrough another' : `: ${px} px`}. The element follows by itself, a frame does not.`,
   pale: (colour: string, theme: string, ratio: string) =>
     `The accent #${colour} has a contrast of ${ratio} to 1 in the ${theme} theme; under 4.5 to 1 that theme keeps its own.`,
   long: (length: number, most: number) =>

@@ -57,10 +57,11 @@ export function Build() {
   )
 }
 
-/** The address that leads to oEmbed: of a scenario as it is, since files know no options. */
+/** The address that leads to oEmbed: of a scenario or a walkthrough as it is, since files know no options. */
 function sharePage({ given }: Built): string | null {
-  const names = Object.keys(given)
-  return names.every((name) => name === 'scenario') ? `${siteAddress()}s/${pairsOf(given)[0]![1]}/` : null
+  const [[name, id] = [], ...others] = pairsOf(given)
+  if (others.length > 0 || (name !== 'scenario' && name !== 'walkthrough')) return null
+  return `${siteAddress()}s/${name === 'walkthrough' ? 'walkthrough-' : ''}${id}/`
 }
 
 /** The same, once nobody has changed it for a moment. */

@@ -16,24 +16,37 @@ interface Props {
   onChange: (change: Partial<Built>) => void
 }
 
-/** What belongs to one run only, and goes with it. */
-const OF_A_RUN: readonly Name[] = ['s', 'at', 'until', 'focus', 'walkthrough', 'step', 'steps']
+/** What belongs to one run or to one walkthrough, and goes with it. */
+const OF_A_RUN: readonly string[] = [
+  'scenario',
+  's',
+  'seed',
+  'at',
+  'until',
+  'loop',
+  'focus',
+  'walkthrough',
+  'step',
+  'steps',
+]
 /** In the list of scenarios: the run from the lab. */
 const BROUGHT = 's'
 const OPEN = ['run', 'time']
 
 export function Options({ built, seen, brought, onChange }: Props) {
   const { given } = built
-  const set = (name: Name, text: string) => onChange({ given: withGiven(given, name, text) })
-  const pick = (value: string) => {
-    const kept = Object.fromEntries(
-      Object.entries(given).filter(([name]) => !OF_A_RUN.includes(name as Name) && name !== 'scenario'),
-    )
-    const run: [Name, string] = value === BROUGHT ? ['s', brought ?? ''] : ['scenario', value]
-    onChange({ given: withGiven(kept, ...run) })
+  const set = (name: Name, text: string) => {
+    if (name === 'scenario' && text === BROUGHT) play('s', brought ?? '')
+    else if (name === 'scenario' || name === 'walkthrough') play(name, text)
+    else onChange({ given: withGiven(given, name, text) })
+  }
+  const play = (name: Name, text: string) => {
+    const kept = Object.fromEntries(Object.entries(given).filter(([name]) => !OF_A_RUN.includes(name)))
+    onChange({ given: withGiven(kept, name, text) })
   }
   const choices: Partial<Record<Name, Choice[]>> = {
     scenario: [
+      ...(given.walkthrough === undefined ? [] : [{ value: '', text: building.nothing }]),
       ...(brought === null ? [] : [{ value: BROUGHT, text: building.thisRun }]),
       ...presets.map(({ id, title }) => ({ value: id, text: inTerms(title) })),
     ],
@@ -55,9 +68,9 @@ export function Options({ built, seen, brought, onChange }: Props) {
             <OptionRow
               key={name}
               name={name}
-              text={name === 'scenario' && given.s !== undefined ? BROUGHT : given[name]}
+              text={name === 'scenario' ? playedIn(given) : given[name]}
               choices={choices[name]}
-              onChange={(text) => (name === 'scenario' ? pick(text) : set(name, text))}
+              onChange={(text) => set(name, text)}
             >
               {(name === 'at' || name === 'until') && seen.t !== null && (
                 <button
@@ -77,6 +90,10 @@ export function Options({ built, seen, brought, onChange }: Props) {
     </section>
   )
 }
+
+/** What the list of scenarios stands at. */
+const playedIn = ({ s, walkthrough, scenario }: Built['given']): string | undefined =>
+  s !== undefined ? BROUGHT : walkthrough !== undefined && scenario === undefined ? '' : scenario
 
 const changedIn = (names: readonly Name[], given: Built['given']): string =>
   names

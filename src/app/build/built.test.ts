@@ -58,8 +58,13 @@ describe('what an author has chosen', () => {
 
 describe('the sections', () => {
   it('have a place for every parameter of the table, each once, and for one that nobody has placed', () => {
-    const names = sectionsOf({ walkthrough: 'x' }).flatMap(({ names }) => names)
-    expect([...names, 's'].sort()).toEqual([...NAMES].sort())
+    const namesIn = (given: Built['given']) => sectionsOf(given).flatMap(({ names }) => names)
+    const [ofRun, ofLesson] = [namesIn({}), namesIn({ walkthrough: 'x' })]
+    expect([...new Set([...ofRun, ...ofLesson, 's'])].sort()).toEqual([...NAMES].sort())
+    expect([...new Set(ofRun), ...new Set(ofLesson)]).toEqual([...ofRun, ...ofLesson])
+    expect(ofRun).not.toContain('steps')
+    expect(ofLesson).not.toContain('until')
+    expect(namesIn({ walkthrough: 'x', until: '3' })).toContain('until')
     const next = sectionsOf({}, [...NAMES, 'newest' as never])
     expect(next.at(-1)).toEqual({ section: 'more', names: ['newest'] })
   })

@@ -14,18 +14,17 @@ const PLACES: Record<Exclude<Section, 'more'>, readonly string[]> = {
   page: ['announce', 'origin', 'id'],
 }
 
-/** Without a walkthrough they say nothing, unless an address has brought them. */
+/** What says nothing of a run, and of a walkthrough. */
 const OF_A_LESSON: readonly string[] = ['step', 'steps']
+const OF_A_RUN: readonly string[] = ['seed', 'at', 'until', 'loop', 'focus']
 
-/** `all`: of the table; those that would say nothing are left out. */
+/** `all`: of the table; those that would say nothing are left out, unless an address has brought them. */
 export function sectionsOf(
   given: Partial<Record<Name, string>>,
   all: readonly Name[] = NAMES,
 ): { section: Section; names: Name[] }[] {
-  const names =
-    given.walkthrough === undefined
-      ? all.filter((name) => given[name] !== undefined || !OF_A_LESSON.includes(name))
-      : all
+  const idle = given.walkthrough === undefined ? OF_A_LESSON : OF_A_RUN
+  const names = all.filter((name) => given[name] !== undefined || !idle.includes(name))
   const placed: { section: Section; names: Name[] }[] = Object.entries(PLACES).map(([section, places]) => ({
     section: section as Section,
     names: names.filter((name) => places.includes(name)),

@@ -47,6 +47,6 @@ export function warningsOf(built: Built, { length, measured, told }: Known): War
     warnings.push({ text: building.lessonAlone })
   // Of the accent it knows one theme only.
   for (const text of told) if (!text.startsWith('accent=')) warnings.push({ text })
-  if (width > 420) warnings.push({ text: building.narrow(heightOf(320)) })
+  if (width > 420) warnings.push({ text: building.narrow(given.walkthrough === undefined ? heightOf(320) : null) })
   return warnings
 }

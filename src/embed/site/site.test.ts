@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
+import { everyWalkthrough } from '../../lessons/index.ts'
 import { preset } from '../../scenarios/index.ts'
 import { readAddress } from '../address/readAddress.ts'
 import { filesOf } from './index.ts'
@@ -34,10 +35,7 @@ describe('what a site says to those who ask by oEmbed', () => {
 
   it('is a page and an answer for each run; the one leads to the other, and both show it', async () => {
     const ids = ['two-masters-lww']
-    const files = await filesOf(
-      site,
-      ids.map((id) => preset(id)!),
-    )
+    const files = await filesOf(site, [preset(ids[0]!)!], [])
     expect(Object.keys(files).sort()).toEqual(ids.flatMap((id) => [`oembed/${id}.json`, `s/${id}/index.html`]).sort())
     for (const id of ids) {
       const page = new DOMParser().parseFromString(files[`s/${id}/index.html`]!, 'text/html')
@@ -65,5 +63,15 @@ describe('what a site says to those who ask by oEmbed', () => {
       const { asked, warnings } = readAddress(new URL(frame.src))
       expect([asked.scenario, warnings]).toEqual([id, []])
     }
+  })
+
+  it('is the same for a walkthrough, whose picture is of its beginning', async () => {
+    const lesson = everyWalkthrough[0]!
+    const files = await filesOf(site, [], [lesson])
+    const answer = JSON.parse(files[`oembed/walkthrough-${lesson.id}.json`]!)
+    expect(answer.html).toContain(`embed/v1/#walkthrough=${lesson.id}"`)
+    const page = files[`s/walkthrough-${lesson.id}/index.html`]!
+    expect(page).toContain(`href="../../#/learn/${lesson.id}/1"`)
+    expect(page).toContain(`href="${site}oembed/walkthrough-${lesson.id}.json"`)
   })
 })
