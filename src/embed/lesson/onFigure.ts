@@ -63,7 +63,7 @@ export function begin(
   const deck: Deck = {
     do(command) {
       if (command.do !== 'play-until') return run(command)
-      run(atOnce ? { ...command, atOnce } : command)
+      run(atOnce && touched ? { ...command, atOnce } : command)
       if (!touched) run({ do: 'pause' })
     },
     ask: lab.ask as Deck['ask'],
