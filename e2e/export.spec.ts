@@ -24,7 +24,7 @@ test('the menu says what each file is, and every file holds what it says', async
   await lab.toMilestone(/^failover-done$/)
   await page.getByRole('button', { name: 'Share', exact: true }).click()
   const items = page.getByRole('menuitem')
-  await expect(items).toHaveCount(8)
+  await expect(items).toHaveCount(9)
   for (const text of await items.allInnerTexts()) expect(text.split('\n').length).toBeGreaterThan(1)
   await page.keyboard.press('Escape')
 

@@ -42,6 +42,11 @@ describe('the address', () => {
       expect(routeOf(`#/${as}/failover/2`)).toEqual({ page: 'learn', lesson: 'failover', step: 2, as })
   })
 
+  it('is where figures are made, whatever they are asked for', () => {
+    for (const hash of ['#/embed-builder', '#/embed-builder?preset=semi-sync&figure=at%3Dm3'])
+      expect(routeOf(hash)).toEqual({ page: 'build' })
+  })
+
   it('leads nowhere elsewhere', () => {
     for (const hash of ['#/learn/1', '#/learn/a/b', '#/learn/a/100', '#lab2', '#/lab/x'])
       expect(routeOf(hash)).toEqual({ page: 'lab', open: 'nothing' })
