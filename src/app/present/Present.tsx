@@ -11,6 +11,7 @@ import { ActionButton } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Bar } from './Bar.tsx'
 import { Blackout } from './Blackout.tsx'
+import { Evidence } from './Evidence.tsx'
 import { Halo } from './Halo.tsx'
 import { Middle } from './Middle.tsx'
 import { usePresenting } from './presenting.ts'
@@ -53,16 +54,17 @@ const sizeOf = ({ length }: string): string => (length > LONG ? 'long' : length 
 
 function Room({ playing }: { playing: Playing }) {
   const { lesson, at, phase } = playing
+  const step = lesson.steps[at]!
   const headline = useHeadline(playing)
   useEffect(() => {
-    const step = lesson.steps[at]!
     page.set({ said: { text: `${inTerms(step.title)}. ${plainly(sayToRoom(step))}` } })
-  }, [lesson, at])
+  }, [step])
   return (
     <>
       <h1 className={`pt-head ${sizeOf(headline)}`}>{headline}</h1>
       <main className="pt-stage" aria-label={words.stage} data-stage="">
         <StepStage phase={phase} />
+        {phase !== 'beside' && <Evidence step={step} phase={phase} />}
       </main>
       <section className="pt-strip" aria-label={words.story}>
         <div className="pt-told">

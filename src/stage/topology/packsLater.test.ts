@@ -36,3 +36,20 @@ it('what arranges a crowd goes with runs that have one, and not with every one t
   await fetchFor(['operations'], runOf(4))
   expect(fetchFor(['operations'], runOf(4))).toBeNull()
 })
+
+it('several masters have what draws data centres where they stand in some', async () => {
+  vi.resetModules()
+  const { fetchStagePacks: fetchFor, packs: here } = await import('./packsLater.ts')
+  const masters = (more: object) => {
+    const nodes = ['db1', 'db2'].map((id) => ({ id, role: 'master', ...more }))
+    const parsed = parseRun({
+      scenario: { multiMaster: { topology: 'all-to-all' }, failover: { monitor: false }, nodes },
+    })
+    if ('problem' in parsed) throw new Error(parsed.problem)
+    return parsed.run
+  }
+  await fetchFor(['multiMaster'], masters({}))
+  expect(Object.keys(here)).toEqual(['masters'])
+  await fetchFor(['multiMaster'], masters({ dataCenter: 'east' }))
+  expect(Object.keys(here)).toEqual(['masters', 'crowd'])
+})

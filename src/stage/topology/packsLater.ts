@@ -34,9 +34,10 @@ export function fetchStagePacks(names: readonly string[], run: Run | null = null
 
 /** Most runs that a small picture has no places for. The others are found out when they are drawn. */
 function isCrowded({ scenario, interventions }: Run): boolean {
-  if (hasManyMasters(scenario)) return false
   const { nodes, clients, failover } = scenario
-  const many = nodes.length > 3 || clients.length > 5 || failover.monitors.length > 1
   const placed = [...nodes, ...clients, ...failover.monitors].some(({ dataCenter }) => dataCenter !== undefined)
-  return many || placed || interventions.some((one) => one.do === 'add-slave')
+  // Several masters have places of their own, but for the outlines of data centres.
+  if (placed || hasManyMasters(scenario)) return placed
+  const many = nodes.length > 3 || clients.length > 5 || failover.monitors.length > 1
+  return many || interventions.some((one) => one.do === 'add-slave')
 }
