@@ -117,6 +117,43 @@ test('only what a step allows can be done, in the card, on the stage and by keyb
   }
 })
 
+test('a gate opens in more than one way: by the button of the card, by the menu of a node, after another write', {
+  tag: '@R22',
+}, async ({ lab, page }) => {
+  const { lesson, at } = stepWith(
+    ({ allow, gate }) =>
+      gate.is === 'state' &&
+      ['stop-applier', 'write'].every((id) => allow?.some((one) => 'action' in one && one.action === id)),
+  )
+  const learn = new LearnPage(lab, lesson)
+  await learn.open(at)
+  const offered = (id: string) => learn.card.locator(`.your-move [data-action="${id}"]`)
+  const opened = async () => {
+    await learn.phase(/^open$/)
+    await expect(learn.card.locator('.told')).not.toBeEmpty()
+    await expect(learn.next).toBeEnabled()
+  }
+  const again = async () => {
+    await page.getByRole('button', { name: 'Begin this step again' }).click()
+    await learn.phase(/^do$/)
+    await expect(learn.next).toBeDisabled()
+  }
+  await learn.phase(/^do$/)
+  await offered('stop-applier').click()
+  await opened()
+
+  await again()
+  await lab.card('db2').click({ position: { x: 60, y: 14 } })
+  await page.locator('[role="menuitem"][data-action="stop-applier"]').click()
+  await opened()
+
+  await again()
+  await offered('write').click()
+  await page.keyboard.press('.')
+  await offered('stop-applier').click()
+  await opened()
+})
+
 test('where one was is kept, and where nothing can be kept the address keeps it', async ({
   lab,
   page,
