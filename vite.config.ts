@@ -5,7 +5,6 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { classicScripts } from './.ci/classicScripts.ts'
-import { importsOnce } from './.ci/importsOnce.ts'
 import { milestonesOnly } from './.ci/milestonesOnly.ts'
 import { singleFile } from './.ci/singleFile.ts'
 import { siteDefined, siteFiles, wasmWithin } from './.ci/siteFiles.ts'
@@ -267,7 +266,6 @@ export default defineConfig(({ mode }) => ({
       kind in FACTS ? isMilestone(kind as keyof typeof FACTS) : null,
     ),
     classicScripts('embed'),
-    importsOnce(from('src/')),
     ...(mode === 'single' ? [singleFile(icon)] : [siteFiles('client', from('src/embed/site/index.ts'))]),
   ],
   define: mode === 'single' ? {} : siteDefined(),
