@@ -28,7 +28,8 @@ export interface Engine {
   nextEventAt(): number | null
   checkpoint(): Checkpoint
   restore(checkpoint: Checkpoint): void
-  frame(): Frame
+  /** `cells` false: without the newest entries of the logs, half of its cost, for whoever reads only figures from it. */
+  frame(cells?: boolean): Frame
   /** The lag of every slave now, in the order of the nodes: what a frame says of it, without the frame. */
   lags(): { node: string; lag: Lag }[]
   /** A node's data, newest change first, at most `most` rows. Unknown node: none. */

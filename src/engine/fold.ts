@@ -108,8 +108,8 @@ export class Fold implements Engine {
     while (this.acted < this.due.length && this.due[this.acted]! <= this.time) this.acted++
   }
 
-  frame(): Frame {
-    return buildFrame(this.kernel.world, this.observers)
+  frame(cells = true): Frame {
+    return buildFrame(this.kernel.world, this.observers, cells)
   }
 
   lags(): { node: string; lag: Lag }[] {

@@ -21,7 +21,7 @@ export function conditionOf(text: string, run: Run): { holds: Condition } | { pr
     holds: ({ at, take }) => {
       const rows = (node: string) => at.rows(node, Number.MAX_SAFE_INTEGER)
       const versions = () => at.measured(versionsOf)
-      return query.at({ frame: at.frame(), rows, versions, facts: take.book.kept }) === true
+      return query.at({ frame: at.frame(false), rows, versions, facts: take.book.kept }) === true
     },
   }
 }

@@ -79,7 +79,7 @@ export class Lookahead {
       if (fresh.some(({ kind }) => kind !== 'probe-answered' && kind !== 'probe-missed')) this.look = AFTERMATH
       if (this.look > 0) {
         this.look--
-        if (isUnderWay(scout.frame())) return this.end(next)
+        if (isUnderWay(scout.frame(false))) return this.end(next)
       }
     }
     return scout.time

@@ -29,7 +29,7 @@ function askedFor(world: World): { write: number; word: string }[] {
   })
 }
 
-export function mastersFrame(world: World): MastersPart {
+export function mastersFrame(world: World, cells: boolean): MastersPart {
   const nodes = members(world)
   const { topology, loops, rule, ties, ship, onError } = world.settings.multiMaster!
   const { counts, ledger, sites, regions } = mastersOf(world)
@@ -37,7 +37,7 @@ export function mastersFrame(world: World): MastersPart {
   const siblings = inService.flatMap((site) => site.manifold.map((key) => rowAt(site, key).state.shown.length))
   const tombstones = inService.reduce((sum, { deleted }) => sum + deleted.length, 0)
   return {
-    nodes: nodes.map((node) => masterFrame(world, node)),
+    nodes: nodes.map((node) => masterFrame(world, node, cells)),
     links: linkFrames(world).map((frame, at) => ({ ...frame, ...flowOf(world, world.links[at]!) })),
     messages: [
       ...messageFrames(world).map((message) => ({ ...message, ...carriedBy(world, message) })),

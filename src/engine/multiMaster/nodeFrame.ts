@@ -14,7 +14,7 @@ import { threadsOf } from './channels.ts'
 import { mastersOf } from './naming.ts'
 import { onlyHere } from './onlyHere.ts'
 
-export function masterFrame(world: World, node: Node): NodeFrame {
+export function masterFrame(world: World, node: Node, cells: boolean): NodeFrame {
   const process = partOf(node, 'process')!
   const up = stateOf(node, 'process', ['up', 'down', 'recovering']) ?? 'down'
   const { scenario, nodes } = world.settings
@@ -33,7 +33,7 @@ export function masterFrame(world: World, node: Node): NodeFrame {
     promotion: 'neutral',
     leaseUntil: null,
     clockOffsetUs: aheadOf(world, node),
-    cells: newestCells(node, (position) => cellAt(world, node, position)),
+    cells: cells ? newestCells(node, (position) => cellAt(world, node, position)) : [],
     received: node.log.end,
     applied: node.applied.position,
     barred: false,

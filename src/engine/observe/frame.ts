@@ -18,12 +18,12 @@ import { linkFrames, messageFrames } from './wires.ts'
  * Takes the picture of an instant. It is taken for every animation frame, so it looks only at the ends of logs and at
  * what is under way; nothing in it is shared with the world, and nobody may write to it.
  */
-export function buildFrame(world: World, observers: Observers): Frame {
+export function buildFrame(world: World, observers: Observers, cells: boolean): Frame {
   const { run, settings, facts } = world
   const { scenario, paceUs, lag } = settings
   const monitors = monitorFrames(world)
   const { nodes, links, messages, lost, multiMaster } =
-    world.multi === null ? oneMaster(world, observers) : world.kit.calls.mastersFrame(world)
+    world.multi === null ? oneMaster(world, observers, cells) : world.kit.calls.mastersFrame(world, cells)
   return {
     model: run.model,
     time: world.time,
@@ -55,8 +55,8 @@ export function buildFrame(world: World, observers: Observers): Frame {
 }
 
 /** What a frame says otherwise where there are several. */
-const oneMaster = (world: World, observers: Observers): MastersPart => ({
-  nodes: members(world).map((node) => nodeFrame(world, node, observers)),
+const oneMaster = (world: World, observers: Observers, cells: boolean): MastersPart => ({
+  nodes: members(world).map((node) => nodeFrame(world, node, observers, cells)),
   links: linkFrames(world),
   messages: messageFrames(world),
   lost: lostWrites(

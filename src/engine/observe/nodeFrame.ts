@@ -12,7 +12,7 @@ import { partFrames } from './partFrames.ts'
 import { activeSince } from './since.ts'
 
 /** One node as its card, its strips and its inspector show it. */
-export function nodeFrame(world: World, node: Node, observers: Observers): NodeFrame {
+export function nodeFrame(world: World, node: Node, observers: Observers, cells: boolean): NodeFrame {
   const process = partOf(node, 'process')!
   const up = stateOf(node, 'process', PROCESS) ?? 'down'
   return {
@@ -29,7 +29,7 @@ export function nodeFrame(world: World, node: Node, observers: Observers): NodeF
     promotion: world.settings.scenario.nodes.find(({ id }) => id === node.id)?.promotion ?? 'neutral',
     leaseUntil: leaseOf(node),
     clockOffsetUs: aheadOf(world, node),
-    cells: cellsOf(world, node),
+    cells: cells ? cellsOf(world, node) : [],
     received: node.log.end,
     applied: node.applied.position,
     barred: node.barred,

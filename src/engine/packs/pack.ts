@@ -55,7 +55,7 @@ export interface Calls {
   /** multiMaster: a setting is another one now. */
   readonly reviewMasters: (kernel: Kernel, before: Settings) => void
   /** multiMaster: what takes the place of a frame's parts that know of one master only. */
-  readonly mastersFrame: (world: World) => MastersPart
+  readonly mastersFrame: (world: World, cells: boolean) => MastersPart
   readonly mastersCounters: (world: World) => Counters
   readonly mastersRows: (world: World, node: string, most: number) => Row[]
   /** regions: what the groups of replicas share, made at time 0; null where nodes are single servers. */

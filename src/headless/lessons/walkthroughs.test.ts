@@ -17,12 +17,13 @@ import {
 import { inTerms, speak, TERMS } from '../../words/index.ts'
 import { type Through, through } from './through.ts'
 
-/** Every way of answering: the right answers, and each option of each question once. */
-function* answersOf({ steps }: Walkthrough, right: Through): Generator<OptionId[]> {
-  const asked = steps.flatMap(({ predict }) => predict ?? [])
+/** Each wrong option of each question once: the first of every question, then the second where there is one, and so on. */
+function* wrongAnswers({ steps }: Walkthrough, right: Through): Generator<OptionId[]> {
   const answers = right.steps.flatMap(({ asked: one }) => one?.correct ?? [])
-  for (const [i, { options }] of asked.entries())
-    for (const { id } of options) if (id !== answers[i]) yield answers.map((answer, at) => (at === i ? id : answer))
+  const asked = steps.flatMap(({ predict }) => predict ?? [])
+  const wrong = asked.map(({ options }, i) => options.map(({ id }) => id).filter((id) => id !== answers[i]))
+  for (let nth = 0; wrong.some(({ length }) => length > nth); nth++)
+    yield answers.map((answer, i) => wrong[i]![nth] ?? answer)
 }
 
 const waysOf = ({ steps }: Walkthrough): number =>
@@ -50,11 +51,13 @@ describe.each(everyWalkthrough)('walkthrough $id', (lesson) => {
 
   it('shows after every wrong answer a world in which it is right, and then the same truth', async () => {
     const right = await byItself
-    for (const answers of answersOf(lesson, right)) {
+    const correct = right.steps.flatMap(({ asked: one }) => one?.correct ?? [])
+    for (const answers of wrongAnswers(lesson, right)) {
       const { failures, steps } = await through(lesson, { answers })
       expect({ answers, failures }).toEqual({ answers, failures: [] })
       expect(steps.map(({ opened }) => opened)).toEqual(endOf(right))
-      expect(steps.filter(({ asked }) => asked?.world).length).toBe(1)
+      const wrong = answers.filter((answer, i) => answer !== correct[i])
+      expect(steps.filter(({ asked }) => asked?.world).length).toBe(wrong.length)
     }
   })
 
