@@ -438,7 +438,7 @@ export const github2018 = defineWalkthrough({
       told: [
         {
           when: 'epoch = 1',
-          text: 'Nobody moved. `c` heard OK all the time, and the west caught up in a moment. A client in the west would have had no master for 43 s. GitHub’s report names this rule first among its technical steps: no promotion across regions by itself.',
+          text: 'Nobody moved. `c` heard OK all the time, and the west caught up in a moment. A client in the west would have had no master for 43 s. GitHub’s report decides on this rule afterwards: no promotion across regions by itself.',
         },
         {
           text: 'No promise was broken, because none was made: no write hears OK while the west cannot answer, nor afterwards, until the east’s slaves can follow `db4`. And on a quiet day every write waits 64 ms and more.',
