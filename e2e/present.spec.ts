@@ -183,7 +183,7 @@ test('black screen, locked controls, stops worth talking about; leaving finds ev
   const left = await present.time()
   await present.press('Shift+M', 'Escape', 'Escape')
   await expect(page).toHaveURL(/#\/learn\/ok-too-early\/3/)
-  expect(await theme()).toBe(before.theme)
+  await expect.poll(theme).toBe(before.theme)
   expect(await present.time()).toBe(left)
 })
 

@@ -30,7 +30,7 @@ export function StepNotes({ step, number, sources, shown, children }: Props) {
       </p>
       {predict && <Question asked={predict} correct={shown?.correct[id]} isAsked={shown !== null} />}
       {gate.is === 'state' && <Line name={noting.do} text={gate.hint} className="acts" />}
-      {told !== undefined && <Line name={noting.then} text={told} />}
+      {told !== undefined && <Line name={noting.then} text={told} className="then" />}
       {remember !== undefined && <Line name={learning.remember} text={remember} className="stays" />}
       {teacher !== undefined && <Line name={noting.teacher} text={teacher} className="teacher" />}
       {model !== undefined && (

@@ -8,6 +8,7 @@ const WAYS: readonly [without: string, leastSize: number][] = [
   ['', 9],
   ['picture', 8.5],
   ['picture reasons hints', 7.5],
+  ['picture reasons hints thens', 7.5],
 ]
 /** An A4 sheet without its margins, in CSS pixels, less what a printer rounds away. */
 const HEIGHT = (281 * 96) / 25.4 - 8
