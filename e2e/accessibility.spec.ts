@@ -83,3 +83,37 @@ for (const [name, looks, query] of [
     })
   })
 }
+
+test.describe('320 px and fingers', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true })
+
+  test('every page has one voice, nothing beyond its edge, and targets for a finger', { tag: '@R18' }, async ({
+    page,
+  }) => {
+    for (const [hash, shown] of [
+      ['#/', '[data-home] svg.stage [data-node]'],
+      ['#/lab?preset=failover-lost-writes&t=900000', '[data-lab] svg.stage [data-node]'],
+      ['#/learn/one-write/1', '[data-learn][data-phase="do"]'],
+      ['#/choose?places=1&writes=6&reads=4&latency=20', '[data-choose="done"]'],
+      ['#/notes/one-write', '[data-asked="done"]'],
+    ] as const) {
+      await page.goto(`./${hash}`)
+      await page.locator(shown).first().waitFor({ state: 'attached', timeout: 60_000 })
+      const found = await page.evaluate(() => {
+        const all = [...document.querySelectorAll('a, button, input, select, summary, [role="slider"]')]
+        const small = all.flatMap((one) => {
+          // A line of text may hold a link of its own height.
+          if (one.closest('.sr-only, svg') || getComputedStyle(one).display === 'inline') return []
+          const { width, height } = one.getBoundingClientRect()
+          return width > 1 && Math.min(width, height) < 31.5
+            ? [`${width} x ${height}: ${one.outerHTML.slice(0, 90)}`]
+            : []
+        })
+        const voices = document.querySelectorAll('[role="status"], [role="alert"], [aria-live]:not([aria-live="off"])')
+        const over = document.documentElement.scrollWidth - innerWidth
+        return { seen: all.length > 3, small, voices: voices.length, over }
+      })
+      expect.soft(found, hash).toEqual({ seen: true, small: [], voices: 1, over: 0 })
+    }
+  })
+})

@@ -31,6 +31,9 @@ export const choosing = {
   first: (ways: number, places: number) =>
     `${capital(spelled(ways))} ways of replicating are tried, each in ${spelled(TRIALS.length)} trials: ${list(TRIALS.map((trial) => lower(trialName(trial, places))))}.`,
   tried: (runs: number) => `${whole(runs)} runs tried.`,
+  /** For screen readers. */
+  answered: (best: Candidate, runs: number) =>
+    `By your numbers: ${candidateWords(best).name}. ${whole(runs)} runs tried.`,
   because: 'Because',
   accepts: 'What you accept with it',
   show: 'Show me',

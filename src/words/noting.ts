@@ -14,6 +14,7 @@ export const noting = {
   open: 'Open the walkthrough',
   asking: (step: number, of: number) => `Asking the engine: step ${step} of ${of}`,
   failed: 'The engine could not be asked:',
+  done: 'The answers are here.',
   asked: (model: number) => `Which answers are true was asked of the engine (model ${model}) for this page.`,
   picture: (step: number) => `Step ${step}, in the end`,
   // run-in labels of a step

@@ -2,9 +2,10 @@
  * Choosing how to replicate: the reader's numbers on one side, what they come to on the other. Everything said about a way of
  * replicating is measured in runs that this page folds while one looks on.
  */
+import { useEffect } from 'react'
 import { DEFAULT_NEEDS, LIMITS, type NeedName, READER_NEEDS, READERS, TRIALS, WORK } from '../../scenarios/index.ts'
 import { choosing, labels } from '../../words/index.ts'
-import { notify } from '../page/page.ts'
+import { notify, page } from '../page/page.ts'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { PageTools } from '../parts/PageTools.tsx'
 import { toClipboard } from '../share/clipboard.ts'
@@ -21,6 +22,12 @@ const MUST_NOT = Object.keys(LIMITS) as NeedName[]
 export function Choose() {
   const [needs, change] = useNeeds()
   const { verdict, about, done, of, trying, problem } = useVerdict(needs)
+  const best = verdict?.ranking[0]
+  const news =
+    problem !== null ? `${choosing.problem} ${problem}` : best && !trying ? choosing.answered(best.candidate, of) : ''
+  useEffect(() => {
+    if (news !== '') page.set({ said: { text: news } })
+  }, [news])
   // Where there is one place, nothing lies between places.
   const asked = ASKED.filter((name) => needs.places > 1 || (name !== 'apart' && name !== 'writers'))
   return (
@@ -68,7 +75,7 @@ export function Choose() {
         <section className="answer" aria-label={choosing.recommended} aria-busy={trying}>
           <div className="state">
             <span>{choosing.recommended}</span>
-            <span className="mono" role="status">
+            <span className="mono">
               {problem !== null ? `${choosing.problem} ${problem}` : trying ? '' : choosing.tried(of)}
             </span>
             {trying && (

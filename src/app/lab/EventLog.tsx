@@ -4,7 +4,8 @@ import { EventList } from '../later/around.ts'
 
 export function EventLog() {
   return (
-    <section className="log" aria-label={labels.eventLog}>
+    // It is read when wanted: what must be heard at once the page's own voice says.
+    <section className="log" role="log" aria-live="off" aria-label={labels.eventLog}>
       <EventList />
     </section>
   )

@@ -2,7 +2,8 @@
  * A walkthrough: the stage on the left, its story on the right; one above the other where there is no room beside. Shown to
  * a room, and to whoever presents it, it has pages of its own.
  */
-import { labels } from '../../words/index.ts'
+import { useEffect } from 'react'
+import { inTerms, labels } from '../../words/index.ts'
 import { useRunMarks } from '../lab/useRunMarks.ts'
 import { Present, Presenter } from '../later/present.ts'
 import { usePresenting } from '../present/presenting.ts'
@@ -24,6 +25,10 @@ export function Learn() {
 function Walk() {
   const root = useRunMarks()
   const playing = useLesson((l) => l.playing)
+  const title = playing && inTerms(playing.lesson.title)
+  useEffect(() => {
+    if (title !== null) document.title = `${title} – ${labels.product}`
+  }, [title])
   if (!playing) return <div ref={root} className="learn" />
   const { lesson, at, phase } = playing
   return (

@@ -1,6 +1,7 @@
 /** Notes on a walkthrough for whoever teaches it: read on a screen, or printed on one sheet, black on white. */
 import { useEffect, useState } from 'react'
 import { inTerms, labels, noting } from '../../words/index.ts'
+import { page } from '../page/page.ts'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { PageTools } from '../parts/PageTools.tsx'
 import { Decided } from './Decided.tsx'
@@ -18,6 +19,10 @@ export function Notes() {
   useEffect(() => {
     if (title !== null) document.title = `${noting.heading}: ${title} – ${labels.product}`
   }, [title])
+  const news = noted?.problem ? `${noting.failed} ${noted.problem}` : noted?.shown ? noting.done : ''
+  useEffect(() => {
+    if (news !== '') page.set({ said: { text: news } })
+  }, [news])
   if (!noted) return <div className="lesson-notes" />
   const { lesson, at, shown, problem, decided } = noted
   return (
@@ -45,7 +50,7 @@ export function Notes() {
       </header>
       <main>
         <Head lesson={lesson} />
-        <p className="state" role="status">
+        <p className="state">
           {problem !== null ? (
             `${noting.failed} ${problem}`
           ) : shown ? (

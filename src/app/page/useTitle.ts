@@ -8,8 +8,8 @@ export function useTitle(): void {
   const run = useSlice(({ frame }) => inTerms(frame.title)) ?? ''
   const where = usePage((p) => p.where)
   useEffect(() => {
-    // Notes are saved under the name of their walkthrough.
-    if (where === 'notes') return
+    // They carry the name of a walkthrough.
+    if (where === 'notes' || where === 'learn') return
     const shown = where === 'lab' ? run : where === 'choose' ? home.choose : where === 'build' ? home.embed : ''
     document.title = shown === '' ? labels.product : `${shown} – ${labels.product}`
   }, [where, run])
