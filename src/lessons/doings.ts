@@ -3,7 +3,7 @@
  * stands in the words; whether it makes sense now is read off the frame.
  */
 import type { Frame, NodeFrame } from '../engine/index.ts'
-import type { Action } from '../run/index.ts'
+import { type Action, LIMITS } from '../run/index.ts'
 import { kindOfRegions, labels, learning, reshaping } from '../words/index.ts'
 import type { Allowed } from './walkthrough.ts'
 
@@ -155,6 +155,20 @@ const rebuild: Doable = (frame, isMeant) =>
         })),
     )
 
+/** Under whoever is named, or under the master. Its name is the next that nobody has. */
+const addSlave: Doable = ({ nodes, multiMaster }, isMeant) => {
+  let number = nodes.length + 1
+  while (nodes.some(({ id }) => id === `db${number}`)) number += 1
+  return nodes
+    .filter(({ id, role }) => multiMaster === null && role === 'master' && isMeant(id))
+    .map(({ id }) => ({
+      id: 'add-slave',
+      label: reshaping.addSlave(id),
+      action: { do: 'add-slave', node: `db${number}`, upstream: id },
+      applies: nodes.length < LIMITS.nodes,
+    }))
+}
+
 const write: Doable = ({ clients }, isMeant) =>
   clients
     .filter(({ id, kind }) => isMeant(id) && kind !== 'reader')
@@ -168,6 +182,7 @@ const DOABLE: Readonly<Record<string, Doable>> = {
   ...Object.fromEntries(names(LINK_STATES).map((id) => [id, onLinks(id)])),
   'cut-data-center': onDataCenters('cut-data-center', false),
   'heal-data-center': onDataCenters('heal-data-center', true),
+  'add-slave': addSlave,
   rebuild,
   write,
 }

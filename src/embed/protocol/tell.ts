@@ -100,7 +100,9 @@ export function tell(figure: Figure, { opens, events }: Pick<Session, 'opens' | 
 
 /** Tab beyond the last control, or back beyond the first. */
 function leaves(main: HTMLElement, back: boolean, send: Send): void {
-  const stops = [...main.querySelectorAll<HTMLElement>('button, a, select, input, summary')].filter((one) => one.offsetParent)
+  const stops = [...main.querySelectorAll<HTMLElement>('button, a, select, input, summary')].filter(
+    (one) => one.offsetParent,
+  )
   if (document.activeElement === stops.at(back ? 0 : -1)) send('leave', { dir: back ? 'back' : 'forward' })
 }
 
