@@ -15,6 +15,8 @@ const time = async (page: Page) => Number(await figure(page).getAttribute('data-
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 async function open(page: Page, hash: string, search = ''): Promise<void> {
+  // Another hash alone would stay on the page, whose stage is there already while the run is still the last one.
+  await page.goto('about:blank')
   await page.goto(`./${FIGURE}${search}${hash}`)
   await expect(page.locator('svg.stage [data-node]').first()).toBeVisible()
 }
