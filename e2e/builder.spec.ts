@@ -49,7 +49,7 @@ test('the present run of the lab becomes a figure; what is chosen stays in the a
   await option(page, 'theme').getByRole('radio', { name: 'dark' }).click()
   await option(page, 'accent').getByRole('textbox').fill('zz')
   await page.keyboard.press('Enter')
-  await expect(option(page, 'accent').getByRole('alert')).toHaveText('Takes six hexadecimal digits.')
+  await expect(option(page, 'accent').locator('.problem')).toHaveText('Takes six hexadecimal digits.')
   await option(page, 'accent').getByRole('textbox').fill('000080')
   await page.keyboard.press('Enter')
   await expect(page.locator('.worth')).toContainText('The accent #000080 has a contrast of')

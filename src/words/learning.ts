@@ -9,6 +9,8 @@ export const learning = {
   incidentsHint: 'as they were reported; small models of them, and what is scaled is said',
   continues: (step: number, of: number) => `at step ${step} of ${of}`,
   finished: 'finished',
+  toRoom: 'Present',
+  toRoomHint: 'Show this walkthrough to a room',
   // the page
   stage: 'Stage of the walkthrough',
   card: 'Step',
@@ -33,6 +35,7 @@ export const learning = {
   onWith: 'On with the truth',
   // a gate
   yourMove: 'Your move',
+  begins: 'Press Play: the run goes on until it is there. Next goes there at once.',
   watch: 'The run plays on until it is there. Next goes there at once.',
   showing: 'Shown to you: watch the stage.',
   hint: 'Hint',

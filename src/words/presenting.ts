@@ -29,6 +29,7 @@ export const presenting = {
   heard: (letter: string, hands: number) => `${letter}: ${hands}`,
   // what a step waits for
   worldHint: 'Not this run: in this one your answer would be right.',
+  begins: 'Space or Play begins',
   end: 'The end',
   progress: (at: number, of: number) => `${at} / ${of}`,
   settings: 'What may be set',

@@ -34,7 +34,7 @@ export function Build() {
   const wished = { site: siteAddress(), given, label, width: built.width, height: frameHeight(built), still }
   const warnings = warningsOf(built, { length: search.length + hash.length, measured: seen.height, told: seen.told })
   return (
-    <div className="build" data-build={seen.still === null ? 'coming' : 'shown'}>
+    <div className="build named" data-build={seen.still === null ? 'coming' : 'shown'}>
       <header className="top">
         <a className="brand" href="#/" aria-label={labels.product}>
           <Mark />

@@ -4,6 +4,7 @@ import { type Kind, type Name, PARAMETERS } from '../../embed/index.ts'
 import { building, parameterWords } from '../../words/index.ts'
 import { WithHint } from '../lab/Hint.tsx'
 import { ChangedDot } from '../lab/SettingRow.tsx'
+import { useSaid } from '../page/useSaid.ts'
 import { Segments } from '../parts/Segments.tsx'
 import { isTaken, usualText } from './built.ts'
 import { nameOf } from './sections.ts'
@@ -130,6 +131,7 @@ function Typed({ name, kind, label, value, onChange }: Omit<ControlProps, 'choic
   const id = useId()
   useEffect(() => setTyped(value), [value])
   const wrong = typed !== '' && !isTaken(name, typed)
+  useSaid(wrong ? building.takes(kind.takes) : '')
   const commit = () => {
     if (!wrong && typed !== value) onChange(typed)
   }
@@ -150,7 +152,7 @@ function Typed({ name, kind, label, value, onChange }: Omit<ControlProps, 'choic
         }}
       />
       {wrong && (
-        <p id={id} className="problem" role="alert">
+        <p id={id} className="problem">
           {building.takes(kind.takes)}
         </p>
       )}

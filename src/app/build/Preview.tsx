@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { spelled } from '../../embed/index.ts'
 import { building } from '../../words/index.ts'
+import { useSaid } from '../page/useSaid.ts'
 import { Segments } from '../parts/Segments.tsx'
 import { type Built, frameHeight, pairsOf, SCHEMES, WIDTHS } from './built.ts'
 import { isOneFile, previewOf } from './place.ts'
@@ -33,6 +34,8 @@ export function Preview({ built, seen, onSeen, onChange }: Props) {
   const scale = room === 0 ? 1 : Math.min(1, room / width)
   const height = frameHeight(built)
   const address = addressOf(given)
+  const coming = seen.still === null && !isOneFile() ? building.coming : ''
+  useSaid(coming)
   return (
     <section className="preview" aria-label={building.preview} data-digest={seen.digest} data-measured={seen.height}>
       <div className="preview-bar">
@@ -69,8 +72,8 @@ export function Preview({ built, seen, onSeen, onChange }: Props) {
           )}
         </div>
       </div>
-      <p className="muted" role="status">
-        {seen.still === null && !isOneFile() ? building.coming : ''}
+      <p className="muted">
+        {coming}
         {scale < 1 ? building.scaled(Math.round(scale * 100)) : ''} {given.play === 'visible' ? building.waits : ''}
       </p>
     </section>

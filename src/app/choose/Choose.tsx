@@ -2,10 +2,10 @@
  * Choosing how to replicate: the reader's numbers on one side, what they come to on the other. Everything said about a way of
  * replicating is measured in runs that this page folds while one looks on.
  */
-import { useEffect } from 'react'
 import { DEFAULT_NEEDS, LIMITS, type NeedName, READER_NEEDS, READERS, TRIALS, WORK } from '../../scenarios/index.ts'
 import { choosing, labels } from '../../words/index.ts'
-import { notify, page } from '../page/page.ts'
+import { notify } from '../page/page.ts'
+import { useSaid } from '../page/useSaid.ts'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { PageTools } from '../parts/PageTools.tsx'
 import { toClipboard } from '../share/clipboard.ts'
@@ -25,13 +25,11 @@ export function Choose() {
   const best = verdict?.ranking[0]
   const news =
     problem !== null ? `${choosing.problem} ${problem}` : best && !trying ? choosing.answered(best.candidate, of) : ''
-  useEffect(() => {
-    if (news !== '') page.set({ said: { text: news } })
-  }, [news])
+  useSaid(news)
   // Where there is one place, nothing lies between places.
   const asked = ASKED.filter((name) => needs.places > 1 || (name !== 'apart' && name !== 'writers'))
   return (
-    <div className="choose" data-choose={trying ? 'trying' : 'done'}>
+    <div className="choose named" data-choose={trying ? 'trying' : 'done'}>
       <header className="top">
         <a className="brand" href="#/" aria-label={labels.product}>
           <Mark />

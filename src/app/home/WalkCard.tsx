@@ -7,6 +7,7 @@ import { presets } from '../../scenarios/index.ts'
 import { pictogram } from '../../stage/index.ts'
 import { inTerms, learning } from '../../words/index.ts'
 import { Markup } from '../parts/Markup.tsx'
+import { ScreenIcon } from '../parts/ScreenIcon.tsx'
 import { walked } from './walked.ts'
 
 export function WalkCard({ card }: { card: Card }) {
@@ -14,14 +15,24 @@ export function WalkCard({ card }: { card: Card }) {
   const picture = presets.find((preset) => preset.pictogram === card.pictogram)?.id ?? id
   const { address, words } = walked(card)
   return (
-    <a href={address} data-walkthrough={id}>
-      <Markup svg={pictogram(picture)} className="pic" />
-      <span className="t">{inTerms(title)}</span>
-      <span className="b">{learning.belief(inTerms(belief))}</span>
-      <span className="muted">
-        <span className={date === undefined ? 'mono' : ''}>{date ?? number}</span> · {learning.minutes(minutes)}
-        {words !== '' && <b className="walked">, {words}</b>}
-      </span>
-    </a>
+    <>
+      <a href={address} data-walkthrough={id}>
+        <Markup svg={pictogram(picture)} className="pic" />
+        <span className="t">{inTerms(title)}</span>
+        <span className="b">{learning.belief(inTerms(belief))}</span>
+        <span className="muted">
+          <span className={date === undefined ? 'mono' : ''}>{date ?? number}</span> · {learning.minutes(minutes)}
+          {words !== '' && <b className="walked">, {words}</b>}
+        </span>
+      </a>
+      <a
+        className="to-room"
+        href={`#/present/${id}/1`}
+        title={learning.toRoomHint}
+        aria-label={`${learning.toRoom}: ${inTerms(title)}`}
+      >
+        <ScreenIcon /> {learning.toRoom}
+      </a>
+    </>
   )
 }

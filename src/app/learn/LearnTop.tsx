@@ -5,8 +5,8 @@ import { inTerms, labels, learning, noting, presenting } from '../../words/index
 import { useLive } from '../live/useLive.ts'
 import { Icon, Mark } from '../parts/Icon.tsx'
 import { PageTools } from '../parts/PageTools.tsx'
+import { ScreenIcon } from '../parts/ScreenIcon.tsx'
 import { forkToLab } from './fork.ts'
-import { ScreenIcon } from './ScreenIcon.tsx'
 
 export function LearnTop({ lesson, at }: { lesson: Walkthrough; at: number }) {
   const live = useLive()
@@ -24,11 +24,17 @@ export function LearnTop({ lesson, at }: { lesson: Walkthrough; at: number }) {
         <span className="truncate">{inTerms(lesson.title)}</span>
       </p>
       <nav className="tools" aria-label={labels.tools}>
-        <a className="tool" href={`#/present/${lesson.id}/${at + 1}`} title={presenting.presentHint} data-presents="">
+        <a
+          className="tool"
+          href={`#/present/${lesson.id}/${at + 1}`}
+          title={presenting.presentHint}
+          aria-label={presenting.present}
+          data-presents=""
+        >
           <ScreenIcon />
           <span className="tool-word">{presenting.present}</span>
         </a>
-        <a className="tool notes-link" href={`#/notes/${lesson.id}`} title={noting.linkHint}>
+        <a className="tool" href={`#/notes/${lesson.id}`} title={noting.linkHint} aria-label={noting.link}>
           <Icon name="file" />
           <span className="tool-word">{noting.link}</span>
         </a>

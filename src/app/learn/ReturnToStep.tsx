@@ -2,7 +2,7 @@
 import { learning, presenting } from '../../words/index.ts'
 import { usePage } from '../page/page.ts'
 import { Icon } from '../parts/Icon.tsx'
-import { ScreenIcon } from './ScreenIcon.tsx'
+import { ScreenIcon } from '../parts/ScreenIcon.tsx'
 
 export function ReturnToStep() {
   const left = usePage((p) => p.left)

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { type Playing, worldOf } from '../../lessons/index.ts'
 import { inTerms, learning } from '../../words/index.ts'
 import { WriteVectors } from '../later/masters.ts'
+import { useSlice } from '../live/useLive.ts'
 import { Choices } from './Choices.tsx'
 import { Figures } from './Figures.tsx'
 import { tell } from './lesson.ts'
@@ -56,13 +57,18 @@ function News({ playing }: { playing: Playing }) {
       )}
       {(phase === 'world' || phase === 'beside') && <Worlds playing={playing} />}
       {phase === 'show' && <p className="watching">{learning.showing}</p>}
-      {phase === 'do' && gate.is === 'time' && <p className="watching">{learning.watch}</p>}
+      {phase === 'do' && gate.is === 'time' && <Watching />}
       {(phase === 'do' || phase === 'open') && <YourMove key={step.id} step={step} tried={phase === 'do'} />}
       {step.figures && <Figures />}
       {phase === 'open' && step.choose && <Choices choose={step.choose} />}
       {phase === 'open' && <Told told={told} step={step} />}
     </>
   )
+}
+
+function Watching() {
+  const plays = useSlice(({ transport }) => transport.playing)
+  return <p className="watching">{plays ? learning.watch : learning.begins}</p>
 }
 
 /** After a wrong answer: what one sees, and the way on to the truth. */

@@ -14,8 +14,9 @@ import {
 } from '../../lessons/index.ts'
 import type { Live } from '../live/live.ts'
 import { notify, page } from '../page/page.ts'
+import { isTouched } from '../page/touched.ts'
 import { presenting } from '../present/presenting.ts'
-import { createTalkingDeck, type TalkingDeck } from '../present/talkingDeck.ts'
+import { createTalkingDeck, type Player, type TalkingDeck } from '../present/talkingDeck.ts'
 import { keepProgress } from './progress.ts'
 
 /** Null: none is on the page. */
@@ -31,7 +32,15 @@ export function host(live: Live, lesson: Walkthrough, answers: Playing['answers'
   letGo?.()
   deck?.close()
   const { lab, onUpdate } = live
-  deck = createTalkingDeck({ do: live.do, ask: lab.ask, onUpdate }, presenting.isOn, () => presenting.get().stops)
+  const player: Player = {
+    do(command) {
+      live.do(command)
+      // What would play by itself waits for a first key or press.
+      if (command.do === 'play-until' && !command.atOnce && !isTouched()) live.do({ do: 'pause' })
+    },
+    ...{ ask: lab.ask, onUpdate },
+  }
+  deck = createTalkingDeck(player, presenting.isOn, () => presenting.get().stops)
   guide = createGuide(deck, lesson, hear, (sentence) => notify(sentence), answers)
   useLesson.setState({ playing: guide.state })
   letGo = live.onPanels(() => {

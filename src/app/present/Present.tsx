@@ -6,6 +6,7 @@ import { useRunMarks } from '../lab/useRunMarks.ts'
 import { StepStage } from '../learn/LearnStage.tsx'
 import { useLesson } from '../learn/lesson.ts'
 import { Prose } from '../learn/Prose.tsx'
+import { useSlice } from '../live/useLive.ts'
 import { page } from '../page/page.ts'
 import { ActionButton } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
@@ -52,6 +53,15 @@ const WIDE = 60
 const LONG = 74
 const sizeOf = ({ length }: string): string => (length > LONG ? 'long' : length > WIDE ? 'wide' : '')
 
+/** Under way, and not begun: nothing moves before somebody touches the page. */
+const isWaiting = ({ at, phase, moves, now, entered }: Playing): boolean =>
+  phase === 'do' && moves.length > 0 && now?.t === entered[at]?.t
+
+function Begins() {
+  const plays = useSlice(({ transport }) => transport.playing) ?? true
+  return plays ? null : <span className="pt-wait">{words.begins}</span>
+}
+
 function Room({ playing }: { playing: Playing }) {
   const { lesson, at, phase } = playing
   const step = lesson.steps[at]!
@@ -74,6 +84,7 @@ function Room({ playing }: { playing: Playing }) {
         </div>
         <Middle playing={playing} />
         <nav className="pt-nav" aria-label={words.steps}>
+          {isWaiting(playing) && <Begins />}
           <span className="mono">{words.progress(at + 1, lesson.steps.length)}</span>
           <ActionButton action="lesson-back" className="">
             <Icon name="back" />

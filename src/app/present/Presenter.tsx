@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { fetchWalkthrough, type Walkthrough } from '../../lessons/index.ts'
 import { inTerms, learning, presenting as words } from '../../words/index.ts'
+import { useSaid } from '../page/useSaid.ts'
 import { Clocks } from './Clocks.tsx'
 import { NextUp, Notes } from './Notes.tsx'
 import { PresenterButtons } from './PresenterButtons.tsx'
@@ -18,6 +19,17 @@ export function Presenter({ lesson: id }: { lesson: string }) {
   }, [lesson])
   const step = report && lesson !== 'unknown' && lesson?.steps[report.at]
   const problem = lesson === 'unknown' ? learning.unknown : silent ? words.silent : gone ? words.gone : words.waiting
+  useSaid(!step || gone ? problem : '')
+  const problemLine = (
+    <p data-problem="">
+      {problem}{' '}
+      {lesson !== 'unknown' && !silent && (
+        <a href={`#/present/${id}`} target="_blank" rel="noreferrer">
+          {words.openIt}
+        </a>
+      )}
+    </p>
+  )
   return (
     <div className="presenter" data-presenter={id} data-step={step ? report.at + 1 : undefined}>
       <header>
@@ -28,16 +40,8 @@ export function Presenter({ lesson: id }: { lesson: string }) {
           {words.printable}
         </a>
       </header>
-      {(!step || gone) && (
-        <p className="pw-problem" role="status" data-problem="">
-          {problem}{' '}
-          {lesson !== 'unknown' && !silent && (
-            <a href={`#/present/${id}`} target="_blank" rel="noreferrer">
-              {words.openIt}
-            </a>
-          )}
-        </p>
-      )}
+      {!step && <main className="pw-problem">{problemLine}</main>}
+      {step && gone && <div className="pw-problem">{problemLine}</div>}
       {step && lesson && (
         <>
           <Notes lesson={lesson} report={report} />

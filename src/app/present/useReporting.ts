@@ -5,6 +5,7 @@ import { useLesson } from '../learn/lesson.ts'
 import type { Live } from '../live/live.ts'
 import { useLive } from '../live/useLive.ts'
 import { usePage } from '../page/page.ts'
+import { touch } from '../page/touched.ts'
 import { ASKED, openChannel, type Report } from './channel.ts'
 import { handsAt, presenting, usePresenting } from './presenting.ts'
 
@@ -15,7 +16,10 @@ export function useReporting(): void {
     if (lesson === null) return
     const channel = openChannel(lesson, (message) => {
       if (message.is === 'hello') report(true)
-      else if (message.is === 'ask') perform(live, message.action)
+      else if (message.is === 'ask') {
+        touch()
+        perform(live, message.action)
+      }
     })
     // Then nobody listens, and the window that would have said so itself.
     if (channel === null) return
