@@ -115,9 +115,9 @@ export const github2018 = defineWalkthrough({
     {
       id: 'the-line-fails',
       title: '22:52 UTC: the line fails',
-      say: 'Failing optics are replaced, and the east’s main data centre loses its line to everybody for *43 s*; here, for 1.72 s. `c`, `db1` and the monitor `m1` are inside. The west, the cloud, `m2` and `m3` are outside. Nothing has died. The lines out of the *east are cut* now.',
-      sayPresent: 'For 43 s the east loses its line to everybody. Nothing has died, and nothing inside notices.',
-      enter: { atMs: BEFORE },
+      say: 'Failing optics are replaced, and the east’s main data centre loses its line to everybody for *43 s*; here, for 1.72 s. `c`, `db1` and the monitor `m1` are inside. The west, the cloud, `m2` and `m3` are outside. Nothing has died. In a moment the lines out of the *east* are cut.',
+      sayPresent: 'In a moment the east loses its line to everybody, for 43 s. Nothing dies, and nothing inside notices.',
+      enter: { atMs: BEFORE, settings: { paceMs: 90 } },
       predict: {
         ask: 'What do the three monitors do?',
         then: 'then cut off the east',
@@ -171,7 +171,7 @@ export const github2018 = defineWalkthrough({
       title: 'Who says OK?',
       say: 'In a moment `db4` begins epoch 2. Nobody can tell `db1`, and nothing *fences* it. `c` stands beside it in the east and writes on, 22 times a second. We look again just before the line comes back.',
       sayPresent: 'db4 is about to begin epoch 2. Nobody can tell db1, and the application writes on beside it.',
-      enter: { atMs: 1490, interventions: [CUT] },
+      enter: { atMs: 1490, settings: { paceMs: 90 }, interventions: [CUT] },
       predict: {
         ask: 'Just before the line is back, who would say OK to a write?',
         then: 'then let it go on',
@@ -221,7 +221,7 @@ export const github2018 = defineWalkthrough({
       say: 'The network is well again after 43 s. Watch the second half of the accident: `db1` hears of epoch 2 and is fenced, `c` is sent to `db4` on the other coast, and the east’s slaves are to copy from `db4`.',
       sayPresent:
         'The network is well again. Now db1 hears of epoch 2, and the application is sent across the country.',
-      enter: { atMs: 2310, interventions: HEALED },
+      enter: { atMs: 2310, settings: { paceMs: 60 }, interventions: HEALED },
       gate: { is: 'time', until: 'time >= 2700', mostMs: 1000 },
       told: [
         {
@@ -371,7 +371,7 @@ export const github2018 = defineWalkthrough({
       title: 'The same 43 s, with a lease',
       say: 'Back to the minute before, with one rule changed: `db1` has a *lease* of 0.6 s (it stands for 15 s). Whoever a majority of monitors has not heard for that long takes no more writes. Again the east is cut off for 1.72 s. Without a fence, 41 promised writes were void.',
       sayPresent: 'The same cut, but db1 has a lease: unheard by a majority for 0.6 s, it stops by itself.',
-      enter: { atMs: BEFORE, settings: { ...LEASE, paceMs: 70 }, interventions: HEALED },
+      enter: { atMs: BEFORE, settings: { ...LEASE, paceMs: 150 }, interventions: HEALED },
       predict: {
         ask: 'How many promised writes are void this time?',
         then: 'then let it happen',
@@ -418,7 +418,7 @@ export const github2018 = defineWalkthrough({
       title: 'Your rules for the next 43 s',
       say: 'The minute before, once more, as it was: no fence, everybody may be promoted, no OK waits. The east will be cut off for 1.72 s. *Change the rules so that no promise is broken*, then let it happen. Count what your rule costs `c`.',
       sayPresent: 'The minute before, once more. Change the rules so that this cut breaks no promise.',
-      enter: { atMs: 540, settings: { paceMs: 70 }, interventions: HEALED },
+      enter: { atMs: 540, settings: { paceMs: 150 }, interventions: HEALED },
       allow: [
         { set: 'failover.promoteWithin' },
         { set: 'failover.fence' },
@@ -428,7 +428,8 @@ export const github2018 = defineWalkthrough({
       gate: {
         is: 'state',
         when: 'time >= 2900 and counters.lost = 0',
-        hint: 'Let nobody be promoted outside the data centre, or let every OK wait for all slaves. A lease alone leaves six. Semi-sync with one slave waits only for the nearest, in the east. Did it go wrong? Begin the step again.',
+        over: 'time >= 2900',
+        hint: 'Let nobody be promoted outside the data centre, or let every OK wait for all slaves. A lease alone leaves six. Semi-sync with one slave waits only for the nearest, in the east. Did it go wrong? Choose again.',
         solve: [set('failover.promoteWithin', 'same-data-center'), over],
         others: [
           [set('replication.mode', 'all'), over],

@@ -101,7 +101,7 @@ export const gitlab2017 = defineWalkthrough({
       title: '19:00 UTC: the load rises',
       say: 'Spam, and a background job that deletes an account flagged by mistake, with all its data. Here `c` writes 80 times a second from 1.03 s on, instead of 20. The line to `db2` carries *50 a second*. Watch `db2` until the writes lock up at 21:00.',
       sayPresent: 'Spam and a big deletion: 80 writes a second, and the line to db2 carries 50.',
-      enter: { atMs: 1000, interventions: EVENING },
+      enter: { atMs: 1000, settings: { paceMs: 130 }, interventions: EVENING },
       gate: { is: 'time', until: 'time >= 2030', mostMs: 2000 },
       told: [
         {
@@ -160,7 +160,8 @@ export const gitlab2017 = defineWalkthrough({
       gate: {
         is: 'state',
         when: 'time >= 2700 and receiver(db2).state = streaming',
-        hint: 'Keep 100 entries or more, or let c write at most 40 times a second. Then play past 2.7 s. Did it go wrong? Begin the step again.',
+        over: 'receiver(db2).state = refused',
+        hint: 'Keep 100 entries or more, or let c write at most 40 times a second. Then play past 2.7 s. Did it go wrong? Choose again.',
         solve: [set('replication.retainEntries', 500), onwards],
         others: [
           [set('clients.c.ratePerSecond', 40), onwards],
@@ -182,7 +183,7 @@ export const gitlab2017 = defineWalkthrough({
       title: 'When did redundancy end?',
       say: 'Now as it was. At 22:00 the stream breaks. At 23:00 `db2` is emptied, to be copied anew from `db1`. And at about 23:27 a data directory is removed on the wrong host, `db1`. Before that runs: until when did a new write reach a *second* machine?',
       sayPresent: '22:00 the stream breaks. 23:00 db2 is emptied. 23:27 the data of db1 are removed.',
-      enter: { atMs: 2450, interventions: [...EVENING, RESEED, REMOVED] },
+      enter: { atMs: 2450, settings: { paceMs: 110 }, interventions: [...EVENING, RESEED, REMOVED] },
       predict: {
         ask: 'Until when did new writes reach a second machine?',
         then: 'then watch the evening',
@@ -346,7 +347,7 @@ export const gitlab2017 = defineWalkthrough({
       title: 'Your evening',
       say: 'It is 19:00 and the load has just risen. At 22:00 the stream will break for a moment; at 23:27 the command will run on the wrong host, whatever you do. *Arrange things so that at most two promised writes are then nowhere else.* There is more than one way.',
       sayPresent: 'At 23:27 the command will run on the wrong host. See to it that almost nothing is lost.',
-      enter: { atMs: 1040, settings: { paceMs: 120 }, interventions: [...EVENING, REMOVED] },
+      enter: { atMs: 1040, settings: { paceMs: 200 }, interventions: [...EVENING, REMOVED] },
       allow: [
         { action: 'add-slave' },
         { set: 'replication.mode' },
@@ -356,7 +357,8 @@ export const gitlab2017 = defineWalkthrough({
       gate: {
         is: 'state',
         when: 'node(db1).process = down and counters.atRisk <= 2',
-        hint: 'Add a second slave; or slow c down to 30 writes a second; or let every OK wait for a slave (semi-sync). A longer log alone leaves db2 far behind. Did it go wrong? Begin the step again.',
+        over: 'time >= 3300',
+        hint: 'Add a second slave; or slow c down to 30 writes a second; or let every OK wait for a slave (semi-sync). A longer log alone leaves db2 far behind. Did it go wrong? Choose again.',
         solve: [{ act: { do: 'add-slave', node: 'db3', upstream: 'db1' } }, over],
         others: [
           [set('clients.c.ratePerSecond', 30), over],
