@@ -76,6 +76,7 @@ function checkStep(step: Step, check: Check): void {
   if (gate.is === 'time') parses(`${place}, gate`, gate.until)
   if (gate.is !== 'state') return
   parses(`${place}, gate`, gate.when)
+  if (gate.over !== undefined) parses(`${place}, gate, over`, gate.over)
   say(gate.others.length > 0, `${place}, gate`, 'has no other way to open it')
   for (const moves of [gate.solve, ...gate.others]) checkMoves(`${place}, gate`, moves, check)
 }

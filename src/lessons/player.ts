@@ -8,6 +8,7 @@
  */
 import { us } from '../run/index.ts'
 import { lessonFigure } from '../words/index.ts'
+import { anotherTry } from './anotherTry.ts'
 import { commandOf, isPlayed, movesIn, solutionOf } from './moves.ts'
 import { patched } from './patch.ts'
 import type { Command, Happening, Moment, Outcome, Playing, Seen } from './playing.ts'
@@ -28,6 +29,7 @@ export const begin = (lesson: Walkthrough, answers: Playing['answers'] = {}): Pl
   tolds: {},
   truth: null,
   wrong: null,
+  failed: false,
   now: null,
   goingTo: 0,
   turn: 0,
@@ -36,10 +38,11 @@ export const begin = (lesson: Walkthrough, answers: Playing['answers'] = {}): Pl
 /** The step that is shown. */
 export const stepOf = ({ lesson, at }: Playing): Step => lesson.steps[at]!
 
-/** What a look has to answer: whether the gate's condition holds, then those of what is told. */
+/** What a look has to answer: whether the gate's condition holds, then those of what is told, then whether a try is over. */
 export function wishes(state: Playing): readonly string[] {
   const { gate, told = [] } = stepOf(state)
-  return [gate.is === 'state' ? gate.when : 'true', ...told.map(({ when = 'true' }) => when)]
+  const [when, over] = gate.is === 'state' ? [gate.when, gate.over] : ['true']
+  return [when, ...told.map(({ when = 'true' }) => when), ...(over === undefined ? [] : [over])]
 }
 
 /** The option that was locked in, if another one is right. */
@@ -114,6 +117,7 @@ function enter(state: Playing, at: number, known: Moment | null = null): Outcome
     told: null,
     truth: null,
     wrong: null,
+    failed: false,
   }
   if (known !== null) return asking(fresh, load(known))
   if (from === 'here') return asking(fresh, { do: 'pause' })
@@ -163,7 +167,7 @@ function comeBack(state: Playing, moment: Moment): Outcome {
   if (state.phase === 'enter') return enter(state, state.at, state.entered[state.at] ?? null)
   if (state.phase === 'weigh') return weigh(state, load(moment))
   if (state.phase === 'beside') return beside(state)
-  return state.moves.length > 0 ? carry(state, load(moment)) : asking(state, load(moment))
+  return state.moves.length > 0 ? carry(state, load(moment)) : asking({ ...state, failed: false }, load(moment))
 }
 
 // What somebody presses
@@ -201,7 +205,7 @@ function showMe(state: Playing): Outcome {
   if (state.phase !== 'do') return only(state)
   if (gate.is !== 'state') return hurry(state)
   const base = state.truth ?? state.entered[state.at]!
-  return carry({ ...state, phase: 'show', hurried: false, moves: gate.solve }, load(base))
+  return carry({ ...state, phase: 'show', hurried: false, moves: gate.solve, failed: false }, load(base))
 }
 
 // A prediction
@@ -268,6 +272,12 @@ function carry(state: Playing, ...before: Command[]): Outcome {
 function look(state: Playing, seen: Seen): Outcome {
   if (state.phase === 'enter') return arrived(state, seen)
   const here: Playing = { ...state, now: { run: seen.run, t: seen.t } }
+  if (state.failed) {
+    const entered = state.entered[state.at]!
+    const acts = anotherTry(entered.run, state.now!.run, seen.run)
+    if (acts.length > 0)
+      return asking({ ...state, failed: false, now: entered }, load(entered), ...acts.map((act) => commandOf({ act })))
+  }
   if (state.moves.length > 0) {
     const isThere = seen.until?.stoppedAt !== null && seen.until !== null
     if (!isThere) return only(here)
@@ -297,13 +307,20 @@ function finished(state: Playing, seen: Seen): Outcome {
 function toGate(state: Playing, seen: Seen): Outcome {
   const { gate } = stepOf(state)
   if (gate.is === 'read' || (gate.is === 'state' && seen.holds[0])) return open(state, seen)
-  if (gate.is === 'state') return only({ ...state, phase: 'do', moves: [] })
+  if (gate.is === 'state') return tried({ ...state, phase: 'do', moves: [] }, seen)
   return carry({ ...state, phase: 'do', hurried: false, moves: solutionOf(gate) })
+}
+
+/** With the gate closed: there is nothing more to see once a try is over. */
+function tried(state: Playing, { holds }: Seen): Outcome {
+  const { told = [] } = stepOf(state)
+  const failed = holds[1 + told.length] === true
+  return failed && !state.failed ? asking({ ...state, failed }, { do: 'pause' }) : only({ ...state, failed })
 }
 
 function open(state: Playing, seen: Seen): Outcome {
   const { id, told } = stepOf(state)
   const text = told?.find((_, i) => seen.holds[i + 1])?.text ?? null
   const tolds = text === null ? state.tolds : { ...state.tolds, [id]: text }
-  return asking({ ...state, phase: 'open', hurried: false, told: text, tolds }, { do: 'pause' })
+  return asking({ ...state, phase: 'open', hurried: false, failed: false, told: text, tolds }, { do: 'pause' })
 }

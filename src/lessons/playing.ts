@@ -60,6 +60,8 @@ export interface Playing {
   readonly truth: Moment | null
   /** Where the wrong answer's world ended. */
   readonly wrong: Moment | null
+  /** The learner's try has come to its end, and the gate is closed: whatever is done next is a new one. */
+  readonly failed: boolean
   /** Where the learner is. */
   readonly now: Moment | null
   /** Everything before this step is passed over, by its solution. */

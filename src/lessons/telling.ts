@@ -24,11 +24,12 @@ export function noteOf({ phase, lesson, at }: Playing, last: boolean): string {
 }
 
 /** For screen readers: what has changed within a step; '' = nothing that is worth a word. */
-export function saidOf({ lesson, at, phase, told, answers, correct }: Playing): string {
+export function saidOf({ lesson, at, phase, told, answers, correct, failed }: Playing): string {
   const step = lesson.steps[at]
   const option = step?.predict?.options.find(({ id }) => id === answers[step.id])
   if (!step) return ''
   if (phase === 'world') return plainly(`${learning.worldNamed(option?.world?.name ?? '')}. ${option?.because ?? ''}`)
+  if (failed) return learning.failed
   if (phase !== 'open') return ''
   const right = option !== undefined && correct[step.id] === option.id ? `${learning.right} ` : ''
   return plainly(`${right}${told ?? ''}`)

@@ -149,6 +149,11 @@ export type Gate =
   | {
       readonly is: 'state'
       readonly when: string
+      /**
+       * A try has come to its end once this holds while the gate is closed: it has failed. What the learner does then is done
+       * where the step began, with everything that was set since: one chooses again. Absent: one goes on trying.
+       */
+      readonly over?: string
       readonly hint: string
       readonly solve: readonly Move[]
       /** At least one other way. */

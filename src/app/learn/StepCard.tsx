@@ -58,7 +58,9 @@ function News({ playing }: { playing: Playing }) {
       {(phase === 'world' || phase === 'beside') && <Worlds playing={playing} />}
       {phase === 'show' && <p className="watching">{learning.showing}</p>}
       {phase === 'do' && gate.is === 'time' && <Watching />}
-      {(phase === 'do' || phase === 'open') && <YourMove key={step.id} step={step} tried={phase === 'do'} />}
+      {(phase === 'do' || phase === 'open') && (
+        <YourMove key={step.id} step={step} tried={phase === 'do'} failed={playing.failed} />
+      )}
       {step.figures && <Figures />}
       {phase === 'open' && step.choose && <Choices choose={step.choose} />}
       {phase === 'open' && <Told told={told} step={step} />}

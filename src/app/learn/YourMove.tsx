@@ -17,12 +17,18 @@ import { Prose } from './Prose.tsx'
 /** Wall milliseconds until the hint comes unasked. */
 const HINT_MS = 25_000
 
-export function YourMove({ step, tried }: { step: Step; tried: boolean }) {
+/** `tried`: the gate is closed; `failed`: and the try is over. */
+export function YourMove({ step, tried, failed }: { step: Step; tried: boolean; failed: boolean }) {
   const { allow = [], gate } = step
   if (allow.length === 0 && gate.is !== 'state') return null
   return (
     <section className="your-move" aria-label={learning.yourMove}>
       <h2>{learning.yourMove}</h2>
+      {failed && (
+        <p className="failed" data-failed="">
+          {learning.failed}
+        </p>
+      )}
       <Moves allow={allow}>{gate.is === 'state' && tried && <ShowMe />}</Moves>
       {gate.is === 'state' && tried && <Hint text={gate.hint} />}
     </section>

@@ -71,7 +71,7 @@ function hear(playing: Playing): void {
   const { playing: before } = useLesson.getState()
   useLesson.setState({ playing })
   publish(playing)
-  if (before?.phase !== playing.phase || before.at !== playing.at) {
+  if (before?.phase !== playing.phase || before.at !== playing.at || before.failed !== playing.failed) {
     keepProgress(playing)
     // The heading of a new step has the focus, and speaks for itself.
     const said = saidOf(playing)

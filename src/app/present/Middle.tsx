@@ -15,16 +15,16 @@ export function Middle({ playing }: { playing: Playing }) {
   const isFree = allow.length > 0 && (phase === 'do' || (phase === 'open' && gate.is !== 'state'))
   const waits = phase === 'do' && gate.is === 'state'
   if (predict && !waits) return <Tally asked={predict} playing={playing} />
-  if (isFree || waits) return <Move step={step} waits={waits} />
+  if (isFree || waits) return <Move step={step} waits={waits} failed={playing.failed} />
   return phase === 'show' ? <p className="pt-wait">{learning.showing}</p> : null
 }
 
 /** What the room may ask for; whoever presents it does it. */
-function Move({ step: { allow = [] }, waits }: { step: Step; waits: boolean }) {
+function Move({ step: { allow = [] }, waits, failed }: { step: Step; waits: boolean; failed: boolean }) {
   return (
     <section className="pt-move" aria-label={learning.yourMove}>
       <header>
-        <h2>{learning.yourMove}</h2>
+        <h2>{failed ? learning.failedShort : learning.yourMove}</h2>
         {waits && <ShowMe />}
       </header>
       <Moves allow={allow.filter((one) => 'action' in one)} />

@@ -26,6 +26,8 @@ export function moves({ allow = [], gate }: Step, hand: Hand, tell: Tell, hinted
   if (actions.length + paths.length === 0 && !waits) return null
   const section = make('section', { 'aria-label': learning.yourMove }, make('h3', {}, learning.yourMove))
 
+  const failed = make('p', { class: 'failed' }, learning.failed)
+  section.append(failed)
   const row = make('div', { class: 'acts' })
   const frame = () => lab.latest!.frame
   // By what they say: they stay, and are only able or not, so that nothing moves under a hand.
@@ -61,6 +63,9 @@ export function moves({ allow = [], gate }: Step, hand: Hand, tell: Tell, hinted
   const stop = hinted ? () => {} : lab.onUpdate(show)
   return {
     nodes: [section],
+    update(playing) {
+      failed.hidden = !playing.failed
+    },
     stop() {
       clearTimeout(timer)
       stop()

@@ -91,7 +91,7 @@ export function begin(
     const step = playing.lesson.steps[at]!
     if (phase === 'enter' || at < playing.goingTo) return
     const isNew = before?.at !== at
-    const turned = isNew || before?.phase !== phase
+    const turned = isNew || before?.phase !== phase || before.failed !== playing.failed
     place.at = at
     card.show(playing)
     if (turned) {

@@ -26,7 +26,7 @@ function possible(playing: Playing): Playing[] {
   const { id, predict, told = [] } = playing.lesson.steps[playing.at]!
   const longest = told.reduce((most, { text }) => (text.length > most.length ? text : most), '')
   const phases = (one: Playing): Playing[] => [
-    { ...one, phase: 'do' },
+    { ...one, phase: 'do', failed: true },
     { ...one, phase: 'open', told: longest === '' ? null : longest },
   ]
   const answers = predict?.options.flatMap((answer) => {

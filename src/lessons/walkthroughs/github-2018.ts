@@ -116,7 +116,8 @@ export const github2018 = defineWalkthrough({
       id: 'the-line-fails',
       title: '22:52 UTC: the line fails',
       say: 'Failing optics are replaced, and the east’s main data centre loses its line to everybody for *43 s*; here, for 1.72 s. `c`, `db1` and the monitor `m1` are inside. The west, the cloud, `m2` and `m3` are outside. Nothing has died. In a moment the lines out of the *east* are cut.',
-      sayPresent: 'In a moment the east loses its line to everybody, for 43 s. Nothing dies, and nothing inside notices.',
+      sayPresent:
+        'In a moment the east loses its line to everybody, for 43 s. Nothing dies, and nothing inside notices.',
       enter: { atMs: BEFORE, settings: { paceMs: 90 } },
       predict: {
         ask: 'What do the three monitors do?',

@@ -287,7 +287,8 @@ export const lagLies = defineWalkthrough({
       gate: {
         is: 'state',
         when: 'link(db1, db2).state = stalled and happened(alert-raised(db2)) and (not happened(stale-read) or first(alert-raised(db2)) < first(stale-read))',
-        hint: 'A critical age of 1,000 ms and one second of patience make 2 s. Stall the line and play. If the user was first, begin the step again.',
+        over: 'happened(stale-read)',
+        hint: 'A critical age of 1,000 ms and one second of patience make 2 s. Stall the line and play. Was the user first? Choose again.',
         solve: [set('lag.criticalMs', 1000), stall, alerted],
         others: [
           [set('lag.criticalEntries', 2), stall, alerted],

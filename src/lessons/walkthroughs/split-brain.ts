@@ -292,7 +292,8 @@ export const splitBrain = defineWalkthrough({
       gate: {
         is: 'state',
         when: 'time >= 2800 and counters.lost = 0',
-        hint: 'A lease alone still loses one. Let every OK wait for a slave (semi-sync), or let nobody be promoted in another data centre. Did it go wrong? Begin the step again.',
+        over: 'time >= 2800',
+        hint: 'A lease alone still loses one. Let every OK wait for a slave (semi-sync), or let nobody be promoted in another data centre. Did it go wrong? Choose again.',
         solve: [set('replication.mode', 'semi-sync'), over],
         others: [
           [set('failover.promoteWithin', 'same-data-center'), over],

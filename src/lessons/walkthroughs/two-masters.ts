@@ -237,7 +237,8 @@ export const twoMasters = defineWalkthrough({
       gate: {
         is: 'state',
         when: `time >= 750 and ${both(3)}`,
-        hint: 'Setting the clock right does not help: the stamp of the 2 is written already. Choose a rule that knows what c2 had read: hybrid clocks, or version vectors. Did it go wrong? Begin the step again.',
+        over: 'time >= 850',
+        hint: 'Setting the clock right does not help: the stamp of the 2 is written already. Choose a rule that knows what c2 had read: hybrid clocks, or version vectors. Did it go wrong? Choose again.',
         solve: [set('multiMaster.rule', 'hybrid-clock'), later],
         others: [
           [set('multiMaster.rule', 'version-vectors'), later],

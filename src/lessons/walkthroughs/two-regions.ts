@@ -239,7 +239,8 @@ export const twoRegions = defineWalkthrough({
       gate: {
         is: 'state',
         when: 'happened(promoted(db3)) and node(db1).process = down and node(db2).process = down and counters.lost = 0 and count(write-ok from 0ms to first(killed(db1))) >= 3',
-        hint: 'Let every OK wait for two slaves, or for all. Play for a second, kill db1 and db2, and let the monitor promote db3. Was a write lost? Begin the step again.',
+        over: 'happened(promoted(db3)) and counters.lost > 0',
+        hint: 'Let every OK wait for two slaves, or for all. Play for a second, kill db1 and db2, and let the monitor promote db3. Was a write lost? Choose again.',
         solve: [set('replication.waitFor', 2), { playMs: 900 }, kill('db1'), kill('db2'), tookOver, { playMs: 500 }],
         others: [
           [set('replication.mode', 'all'), { playMs: 900 }, kill('db2'), kill('db1'), tookOver],
