@@ -91,7 +91,9 @@ export function linkSigns(at: Instant, ways: readonly Way[], stand: (id: string)
     if (isCopied(way) && link.state === 'up') shapes.push(...copyWords(at, way))
     if (link.state === 'cut') {
       shapes.push(cutStrokes(`cut-${link.id}`, middle.x, middle.y))
-      if (!way.narrow) shapes.push(sign(`cut-word-${link.id}`, route, linkStateWord(link), hue.crit))
+      // A data centre that is cut off says so once, beside its name.
+      const isTold = at.frame.dataCenters.some(({ cut }) => cut)
+      if (!way.narrow && !isTold) shapes.push(sign(`cut-word-${link.id}`, route, linkStateWord(link), hue.crit))
     } else if (link.state === 'stalled') {
       if (!way.narrow) shapes.push(sign(`stall-word-${link.id}`, route, linkStateWord(link), hue.stale))
     } else if (way.live && isWaitedFor(at.frame, way)) {
