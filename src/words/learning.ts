@@ -37,7 +37,7 @@ export const learning = {
   yourMove: 'Your move',
   begins: 'Press Play: the run goes on until it is there. Next goes there at once.',
   watch: 'The run plays on until it is there. Next goes there at once.',
-  failed: 'Not this way. Choose again: it begins anew from here, with what you have set.',
+  failed: 'Not this way. Choose again: the step begins anew, with what you have set.',
   failedShort: 'Not this way. Choose again',
   showing: 'Shown to you: watch the stage.',
   hint: 'Hint',

@@ -1,6 +1,7 @@
 /** What a step asks, shows and waits for: one piece for each phase. */
 import { type Playing, worldOf } from '../../lessons/index.ts'
 import { branching, inTerms, learning, lessonFigure } from '../../words/index.ts'
+import { choices } from './choices.ts'
 import { button, make, prose } from './elements.ts'
 import { type Hand, moves } from './moves.ts'
 import type { Piece, Tell } from './piece.ts'
@@ -18,7 +19,7 @@ const quiet = (text: string) => make('p', { class: 'watching' }, text)
 /** `measured`: only to see how high it is, with everything open. */
 export function pieceFor(playing: Playing, card: Card, measured = false): Piece {
   const { lesson, at, phase, told } = playing
-  const { predict, gate, remember, model } = lesson.steps[at]!
+  const { predict, gate, remember, model, choose } = lesson.steps[at]!
   const { tell, lock } = card
   if (predict && phase === 'ask')
     return asking(predict, lock === 'predict' || lock === 'all', tell, measured ? 'measured' : 'prediction')
@@ -37,6 +38,7 @@ export function pieceFor(playing: Playing, card: Card, measured = false): Piece 
     }
     case 'open': {
       const nodes: Node[] = before
+      if (choose) nodes.push(choices(choose))
       if (told !== null) nodes.push(prose(told, 'outcome'))
       if (remember !== undefined)
         nodes.push(make('section', { class: 'remember', 'aria-label': learning.remember }, prose(remember, '')))
