@@ -14,7 +14,7 @@ import {
   slaveRows,
 } from './cardRows.ts'
 import { clockTab } from './clockTab.ts'
-import { differsTab } from './differs.ts'
+import { differsAbove, differsTab } from './differs.ts'
 import { drained } from './drain.ts'
 import { effect, type Instant, linear } from './effect.ts'
 import { header } from './header.ts'
@@ -35,6 +35,8 @@ const RING_MS = 700
 const BARE_HEIGHT = 84
 /** A mini card with a binlog needs room for promises above its cells and proofs below. */
 const MINI_BINLOG = 62
+/** A mini card of a slave with lost writes needs room for their crosses; the gap to the next card has it. */
+const MINI_LOST = 65
 
 const HEADER: Record<CardSize, number> = { usual: 30, mini: 26, line: 36 }
 const LINE_HEADER = 194
@@ -68,16 +70,19 @@ function kindOf(node: NodeFrame): Kind {
   return node.role === 'draining' ? 'promoting' : node.role
 }
 
-/** Height of the card as it is drawn now; never more than its place. */
+/** Height of the card as it is drawn now; never more than its place and the gap below it. */
 export function cardHeight(at: Instant, node: NodeFrame, layout: Layout): number {
   const place = layout.cards.get(node.id)
   if (layout.masters && place) return place.height
   const size = place ? sizeOf(place) : 'usual'
   if (size === 'line') return SLAVE_HEIGHT.line
-  if (size === 'mini') return hasBinlog(node) ? MINI_BINLOG : SLAVE_HEIGHT.mini
+  if (size === 'mini') return hasBinlog(node) ? MINI_BINLOG : hasLost(at, node) ? MINI_LOST : SLAVE_HEIGHT.mini
   if (!hasBinlog(node)) return SLAVE_HEIGHT[rowDensity(node, layout)]
   return hasNote(at, node, layout) ? MASTER_HEIGHT : BARE_HEIGHT
 }
+
+const hasLost = (at: Instant, { cells }: NodeFrame): boolean =>
+  cells.some(({ fate, fateAt }) => fate === 'lost' && fateAt <= at.time)
 
 const hasNote = (at: Instant, node: NodeFrame, layout: Layout): boolean =>
   note(at, node) !== '' && (layout.cards.get(node.id)?.height ?? 0) >= MASTER_HEIGHT
@@ -114,7 +119,9 @@ export function card(at: Instant, node: NodeFrame, place: Box, scene: CardScene)
       ...selection(at, node.id, width, height),
       ...clockOf(node, width, height, masters),
       // On a phone's wide card between role and name, which stand close under its edge.
-      ...(at.view.differs?.includes(node.id) ? [differsTab(width > 300 && size !== 'line' ? 150 : 10, -10)] : []),
+      ...(at.view.differs?.includes(node.id)
+        ? [width > 300 && size !== 'line' ? differsAbove(width) : differsTab(10, -10)]
+        : []),
     ],
     { 'data-node': node.id, style: 'cursor:pointer', ...fading(at, node) },
   )

@@ -158,9 +158,9 @@ function inColumn(
     return { route: around(start, { x: b.box.x + b.box.width + 1, y: arrive }, 8), narrow: true }
   }
   const lefts = at.frame.nodes.map((n) => stand(n.id).box).filter((c) => c.x + c.width <= a.box.x)
-  // Inside the outline of its data centre, with the count on it.
-  const edges = layout.centers.map(({ box }) => box.x).filter((x) => x < a.box.x)
-  const room = a.box.x - Math.max(0, ...edges, ...lefts.map((c) => c.x + c.width)) - 6
+  // In a data centre, inside its outline and clear of the clients' words (BOW in centersLayout).
+  const most = layout.centers.length > 0 ? 22 : Number.POSITIVE_INFINITY
+  const room = Math.min(most, a.box.x - Math.max(0, ...lefts.map((c) => c.x + c.width)) - 6)
   return wide(bow({ x: a.box.x, y: leave }, { x: b.box.x - 1, y: arrive }, room))
 }
 
