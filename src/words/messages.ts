@@ -1,5 +1,6 @@
 import type { MessageFrame } from '../engine/index.ts'
 import { moment } from './numbers.ts'
+import { terms } from './terms.ts'
 
 /** What travels on a link. */
 const KINDS: Record<MessageFrame['kind'], string> = {
@@ -30,13 +31,13 @@ const COMMANDS: Record<string, string> = {
   'confirm-down': 'hears it?',
   choose: 'take over',
   'stand-down': 'stay',
-  repoint: 'copy anew',
   rejoin: 'follow',
   rewind: 'take back',
   rebuild: 'begin anew',
 }
 /** What the monitor asks or tells a node. */
-export const commandWord = (word: string): string => COMMANDS[word] ?? word
+export const commandWord = (word: string): string =>
+  word === 'repoint' ? `new ${terms.master}` : (COMMANDS[word] ?? word)
 
 /** When a client was told OK, beside a lost write: "told OK at 6.412 s". */
 export const toldOkAt = (us: number): string => `told OK at ${moment(us)}`

@@ -65,7 +65,7 @@ export const purgedUpTo = (position: number): string => `purged up to #${positio
 
 /** Beside the gauge of a slave that has heartbeat rows: what it reports, and how old its heartbeat row is. */
 export const reportedShort = ({ reported, heartbeatUs }: Pick<Lag, 'reported' | 'heartbeatUs'>): [string, string] => [
-  `says ${reported === null ? 'NULL' : `${reported} s`},`,
+  `says ${reported === null ? 'NULL' : `${reported} s`}`,
   span(heartbeatUs ?? 0),
 ]
 

@@ -4,7 +4,6 @@ import { box, round, type Shape } from '../picture/index.ts'
 import type { Instant } from './effect.ts'
 import { shownShare, standsAtStart, wasLost } from './flight.ts'
 import { messageMarks, travelling } from './messageMarks.ts'
-import type { Route } from './route.ts'
 import { along, rangeText, TOKEN, type TokenScene, tokenWidth } from './travel.ts'
 import type { Point } from './view.ts'
 import type { Way } from './ways.ts'
@@ -56,29 +55,37 @@ interface Token {
   width: number
 }
 
-/** Held tokens queue up behind the first, side by side. Those for which there is no room are one token with a range. */
+/**
+ * Held tokens queue up behind the first, side by side. Those for which there is no room are one token with a range; where
+ * there is no room beside the first either, as on a short link from card to card, all of them are.
+ */
 function pile(held: readonly Token[], way: Way, scene: TokenScene): Token[] {
+  const first = held[0]
+  if (!first) return []
   for (let singles = held.length; singles > 0; singles--) {
-    const queue = held.slice(0, singles)
     const rest = held.slice(singles)
-    const last = rest[rest.length - 1]
-    if (last) {
-      const bundle = { ...rest[0]!.bundle, last: last.bundle.last }
-      const text = bundleText(bundle, scene)
-      queue.push({ ...rest[0]!, bundle, text, width: tokenWidth(text, way) })
-    }
-    const fitting = queued(queue, way.route)
+    const fitting = queued([...held.slice(0, singles), ...(rest[0] ? [together(rest[0], rest, way, scene)] : [])], way)
     if (fitting) return fitting
   }
-  return [...held]
+  const all = together(first, held, way, scene)
+  return queued([all], way) ?? [{ ...all, share: 0.5 }]
 }
 
-function queued(queue: readonly Token[], route: Route): Token[] | null {
+function together(lead: Token, all: readonly Token[], way: Way, scene: TokenScene): Token {
+  const bundle = { ...lead.bundle, last: all[all.length - 1]!.bundle.last }
+  const text = bundleText(bundle, scene)
+  return { ...lead, bundle, text, width: tokenWidth(text, way) }
+}
+
+function queued(queue: readonly Token[], { route }: Way): Token[] | null {
   const step = 1 / Math.max(1, route.length)
+  const [start, end] = [route.at(0), route.at(1)]
+  const upright = Math.abs(end.y - start.y) > Math.abs(end.x - start.x)
   const found: Token[] = []
   for (const token of queue) {
     const ahead = found[found.length - 1]
-    const least = (token.width / 2 + 2) * step
+    // Outside the card that it has left, and not on the one that it goes to.
+    const least = ((upright ? TOKEN : token.width) / 2 + 2) * step
     let share = Math.max(least, Math.min(token.share, ahead?.share ?? 1))
     while (ahead && touches(route.at(share), token, route.at(ahead.share), ahead)) {
       share -= step

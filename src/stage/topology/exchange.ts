@@ -155,7 +155,8 @@ function answer(way: Route, outcome: string, share: number, upright: boolean, de
   const paint = isGood(outcome) ? hue.ink : hue.crit
   // No answer came: a cross where the client would have heard it.
   if (outcome === 'unknown') return [cross('reply', end.x + (upright ? 8 : 15), end.y + 2, 8, hue.crit, 2)]
-  const how = { bold: true, fill: paint } as const
+  // Before the arc of a client that waits.
+  const how = { bold: true, fill: paint, ...(isGood(outcome) ? {} : { halo: hue.canvas }) } as const
   const words = !upright && (isRead(outcome) || (dense && isGood(outcome))) ? '' : wordOf(outcome)
   const word = upright
     ? label('word', end.x + 7, (end.y + way.at(0).y) / 2 + 4, words, how)

@@ -84,7 +84,7 @@ describe('what keeps a node back is on its card', () => {
       expect(all(beat.children ?? []).map(({ key }) => key)).toContain('beat')
       expect(all(beat.children ?? []).some(({ words }) => words !== undefined)).toBe(false)
     }
-    expect(words('card-db2')).toEqual(expect.arrayContaining(['says 0 s,', '0.62 s']))
+    expect(words('card-db2')).toEqual(expect.arrayContaining(['says 0 s', '0.62 s']))
   })
 })
 

@@ -95,7 +95,7 @@ export function linkSigns(at: Instant, ways: readonly Way[], stand: (id: string)
       const isTold = at.frame.dataCenters.some(({ cut }) => cut)
       if (!way.narrow && !isTold) shapes.push(sign(`cut-word-${link.id}`, route, linkStateWord(link), hue.crit))
     } else if (link.state === 'stalled') {
-      if (!way.narrow) shapes.push(sign(`stall-word-${link.id}`, route, linkStateWord(link), hue.stale))
+      if (!way.narrow) shapes.push(sign(`stall-word-${link.id}`, route, linkStateWord(link), hue.stale, 30))
     } else if (way.live && isWaitedFor(at.frame, way)) {
       if (at.frame.mode.gate === 'fallen-back') shapes.push(group(`clock-${link.id}`, [clock(middle.x, middle.y)]))
       else if (!named && !way.narrow && !saysTurned(at, way)) shapes.push(modeWord(route, modeName(at.frame.mode.kind)))
@@ -124,8 +124,8 @@ function modeWord(route: Route, words: string): Shape {
   return label('mode', x, q.y - 12, words, how)
 }
 
-/** What is wrong with a link, in a word below its middle. */
-function sign(key: string, route: Route, words: string, fill: string): Shape {
+/** What is wrong with a link, in a word below its middle; beside it, clear of what stands there. */
+function sign(key: string, route: Route, words: string, fill: string, clear = 16): Shape {
   const q = route.at(0.5)
   const vertical = Math.abs(q.dx) < 0.01
   const steep = Math.abs(q.dy) > 0.9
@@ -133,7 +133,13 @@ function sign(key: string, route: Route, words: string, fill: string): Shape {
   const right = vertical || q.dy < 0
   const anchor = right ? 'start' : 'end'
   const y = q.y + (steep ? 4 : 26)
-  return label(key, q.x + (right ? 16 : -16), y, words, { fill, bold: true, size: 13, anchor, halo: hue.canvas })
+  return label(key, q.x + (right ? (vertical ? clear : 16) : -16), y, words, {
+    fill,
+    bold: true,
+    size: 13,
+    anchor,
+    halo: hue.canvas,
+  })
 }
 
 /** Has this slave just been told to copy from somebody else? */

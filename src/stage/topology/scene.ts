@@ -120,6 +120,8 @@ function bracket(
     const sameColumn = other.x < box.x + box.width && other.x + other.width > box.x
     if (sameColumn && other.y > box.y && other.y - box.y - height < 50) return []
   }
+  /** There the words about its new slave stand. */
+  const isBelowIt = (other: Box | undefined) => other !== undefined && Math.abs(other.x - box.x) < 24
   // What a newer epoch has broken is lost: that has its own signs.
   const kept = node.onlyHere.filter((p) => node.cells.find((c) => c.position === p)?.fate === 'kept')
   return onlyHere(id, {
@@ -129,7 +131,9 @@ function bracket(
     start: nodeStart(node, cards.start, cards.columns),
     aside: box.x > cards.layout.width / 2,
     slack: at.view.layout === 'hero' ? 48 : 0,
-    silent: at.frame.recent.some((f) => isTurned(at, f) && f.args.peer === id),
+    silent: at.frame.recent.some(
+      (f) => isTurned(at, f) && f.args.peer === id && isBelowIt(cards.layout.cards.get(f.at)),
+    ),
     probeX: leftmost(watchers.filter((place) => isBelow(place, box, height)).map((place) => probeX(place, box))),
   })
 }

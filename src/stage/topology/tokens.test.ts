@@ -106,6 +106,19 @@ describe('entries under way', () => {
     expect(Math.max(...named)).toBe(26)
   })
 
+  it('held where there is no room beside the first are one token with its range', () => {
+    const held = Array.from({ length: 6 }, (_, i) => ({
+      ...entry('db1', 'db2', 21 + i, [1, 1.04]),
+      held: true,
+      path: [
+        [s(1), 0],
+        [s(1.02), 0.3],
+      ] as [number, number][],
+    }))
+    const one = withMessages(held, { links: [link('db1', 'db2', { state: 'stalled' }), link('db1', 'db3')] })
+    expect(tokens(one, 2, { layout: 'stacked' }).map((token) => boxOf(token).text)).toEqual(['21-26'])
+  })
+
   it('that follow each other closely are one token with its range', () => {
     const many = Array.from({ length: 20 }, (_, i) => entry('db1', 'db2', 11 + i, [0.9 + i * 0.002, 1 + i * 0.002]))
     const shown = tokens(withMessages(many), 0.95).map((token) => boxOf(token).text!)

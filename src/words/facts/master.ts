@@ -39,7 +39,9 @@ export const MASTER_FACTS = {
   'gate-blocked': {
     log: (f) => `waits without end: ${count(n(f.args.count), terms.slave, terms.slaves)} connected`,
     tell: (f) =>
-      `${subject(f)} cannot say OK: only ${count(n(f.args.count), terms.slave, terms.slaves)} ${n(f.args.count) === 1 ? 'is' : 'are'} connected${f.args.peer === undefined ? '' : `, and ${f.args.peer} is missing`}.`,
+      n(f.args.count) === 0
+        ? `${subject(f)} cannot say OK: no ${terms.slave} is connected.`
+        : `${subject(f)} cannot say OK: only ${count(n(f.args.count), terms.slave, terms.slaves)} ${n(f.args.count) === 1 ? 'is' : 'are'} connected${f.args.peer === undefined ? '' : `, and ${f.args.peer} is missing`}.`,
   },
   'gate-unblocked': {
     log: (f) =>
