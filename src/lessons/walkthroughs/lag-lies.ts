@@ -14,6 +14,8 @@ import type { Move } from '../walkthrough.ts'
 const QUIET = 2320
 /** How long the fault is watched before anybody looks at the gauge. */
 const WATCHED = 4300
+/** What is watched for seconds of the run passes faster. */
+const LONG = { paceMs: 600 }
 const silentAt = (atMs: number): Intervention[] => [{ atMs, do: 'stall', between: ['db1', 'db2'] }]
 
 const set = (path: string, value: number): Move => ({ act: { do: 'set', path, value } })
@@ -51,7 +53,7 @@ export const lagLies = defineWalkthrough({
       title: 'Lag lies',
       about:
         'One slave with two gauges: the seconds that it reports, and the age of a heartbeat row that the master dates every second. Real distance (Virginia, Singapore); the net timeout is scaled to 8 s, MySQL’s default is 60 s.',
-      paceMs: 220,
+      paceMs: 400,
       untilMs: 20_000,
       nodes: [{ id: 'db1', role: 'master' }, { id: 'db2' }],
       network: { clientOneWayMs: 5, links: [{ between: ['db1', 'db2'], oneWayMs: 109 }] },
@@ -89,7 +91,7 @@ export const lagLies = defineWalkthrough({
       title: 'A slow SQL thread',
       say: 'Begin with the fault that the gauge was made for. Let the disk of `db2` get slow: *raise* what one entry takes on its SQL thread to 1,000 ms or more, let the run go on, and watch until `db2` says 3 s.',
       sayPresent: 'The fault that the gauge was made for: *slow down* the SQL thread of `db2` until it says 3 s.',
-      enter: { atMs: QUIET },
+      enter: { atMs: QUIET, settings: LONG },
       focus: ['db2'],
       allow: [{ set: 'nodes.db2.applyMs' }],
       gate: {
@@ -118,7 +120,7 @@ export const lagLies = defineWalkthrough({
       title: 'The line falls silent',
       say: 'All is well again: `db2` is fast, and entry 8 is on the wire. Now the line between the two stops carrying anything, without a word: no reset, no error. The connection stays up. The client goes on writing at `db1`. We look at the gauge 4.3 s later.',
       sayPresent: 'The line carries nothing any more, and the connection stays up. We look 4.3 s later.',
-      enter: { atMs: QUIET },
+      enter: { atMs: QUIET, settings: LONG },
       predict: {
         ask: 'What does db2 say about its lag then?',
         then: 'then silence the line',
@@ -223,7 +225,7 @@ export const lagLies = defineWalkthrough({
       say: 'The same silence again, and this time nobody dies. An I/O thread that hears nothing, not even a sign of life from an idle master, gives up after the *net timeout*. Here it is 8 s. Watch what `db2` says until then.',
       sayPresent:
         'The same silence, and nobody dies. After 8 s the I/O thread gives up. Watch what `db2` says until then.',
-      enter: { atMs: QUIET + WATCHED, interventions: silentAt(QUIET) },
+      enter: { atMs: QUIET + WATCHED, settings: LONG, interventions: silentAt(QUIET) },
       focus: ['db2'],
       gate: { is: 'time', until: 'lag(db2).reported = null', mostMs: 8000 },
       told: [
@@ -315,7 +317,7 @@ export const lagLies = defineWalkthrough({
       title: 'Your turn: make it lie',
       say: 'From a healthy start, make `db2` *say 0 s while its heartbeat row is over 3 s old*. You know one way. There is another, and it is the more common one: look at what the line carries. All entries together need some 6 kB/s.',
       sayPresent: 'Make db2 say 0 s while its heartbeat row is over 3 s old.',
-      enter: { atMs: QUIET },
+      enter: { atMs: QUIET, settings: LONG },
       allow: [
         { set: WIDTH },
         { set: 'nodes.db2.applyMs' },

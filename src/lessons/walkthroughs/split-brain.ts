@@ -102,7 +102,7 @@ export const splitBrain = defineWalkthrough({
       say: 'Nothing dies now. Only the lines out of the east fail: to the west, and to the manager. *Cut off the east*, and watch what the manager concludes from what it can still see.',
       sayPresent:
         'Nothing dies; only the lines out of the east fail. *Cut off the east*. What does the manager conclude?',
-      enter: { atMs: 500, interventions: SHARED },
+      enter: { atMs: 500, settings: { paceMs: 80 }, interventions: SHARED },
       allow: [{ action: 'cut-data-center' }, { action: 'heal-data-center' }],
       gate: {
         is: 'state',
@@ -132,7 +132,7 @@ export const splitBrain = defineWalkthrough({
       title: 'Two masters say OK',
       say: 'Now there are two crowns. `w` has been told of the new master; `e`, cut off with `db1`, cannot be told anything. Next, `e` writes twice and `w` writes three times, and each of the five writes hears OK after 4 ms. Then, at 1.7 s, the lines heal.',
       sayPresent: 'Two crowns. e writes twice, w three times, and all five hear OK. Then the lines heal.',
-      enter: { atMs: 1400, interventions: [...SHARED, cuts('east'), ...BOTH, heals('east')] },
+      enter: { atMs: 1400, settings: { paceMs: 70 }, interventions: [...SHARED, cuts('east'), ...BOTH, heals('east')] },
       predict: {
         ask: 'How many of the five promised writes survive?',
         then: 'then let them write',
@@ -188,7 +188,7 @@ export const splitBrain = defineWalkthrough({
       id: 'bring-back',
       title: 'Bring the old master back',
       say: '`db1` is fenced, with its own entries 4 and 5 beyond the last common entry 3. *Make it a slave of* `db2`. Try it as it is first, if you like: a log can only go on where it agrees.',
-      enter: { atMs: 2000, interventions: [...SHARED, cuts('east'), ...BOTH, heals('east')] },
+      enter: { atMs: 2000, settings: { paceMs: 70 }, interventions: [...SHARED, cuts('east'), ...BOTH, heals('east')] },
       allow: [
         { action: 'rejoin', target: 'db1' },
         { action: 'rewind', target: 'db1' },
@@ -225,7 +225,7 @@ export const splitBrain = defineWalkthrough({
       say: 'A *lease* lets a master write only for 1 s after the manager has last heard of it. The manager waits as long before it promotes. East is cut off at 0.6 s; `e` writes at 0.7 s and at 1.9 s, `w` after that. Without a fence both writes of `e` were lost.',
       sayPresent:
         'A lease: a master that nobody has heard of for 1 s stops by itself. Client e writes at 0.7 s and at 1.9 s.',
-      enter: { atMs: 590, settings: { 'failover.fence': 'lease' }, interventions: STORY },
+      enter: { atMs: 590, settings: { 'failover.fence': 'lease', paceMs: 120 }, interventions: STORY },
       predict: {
         ask: 'How many promised writes are lost with the lease?',
         then: 'then let the line fail',
@@ -274,7 +274,7 @@ export const splitBrain = defineWalkthrough({
       id: 'the-price',
       title: 'What the lease costs',
       say: 'The same run again, from the cut. Until the lease is over, nobody may be promoted: not even when the master is really dead. Watch how long the *west* has no master.',
-      enter: { atMs: 610, settings: { 'failover.fence': 'lease' }, interventions: STORY },
+      enter: { atMs: 610, settings: { 'failover.fence': 'lease', paceMs: 120 }, interventions: STORY },
       gate: { is: 'time', until: 'happened(failover-done)', mostMs: 4000 },
       told: [
         {
@@ -287,7 +287,7 @@ export const splitBrain = defineWalkthrough({
       title: 'Your rules',
       say: 'The east will be cut off in a moment, and the clients write as before, at 0.7 s and later. There is no fence and no waiting. *Change the rules so that no promise is broken*, then let it happen. There is more than one way, and each costs something else.',
       sayPresent: 'Change the rules so that this cut breaks no promise. There is more than one way.',
-      enter: { atMs: 590, interventions: STORY },
+      enter: { atMs: 590, settings: { paceMs: 150 }, interventions: STORY },
       allow: [{ set: 'replication.mode' }, { set: 'failover.promoteWithin' }, { set: 'failover.fence' }],
       gate: {
         is: 'state',

@@ -95,7 +95,7 @@ export const timeoutTrap = defineWalkthrough({
             reason: 'The slaves get it in the background.',
             when: 'last(ms of write-ok) < 10',
             because:
-              'In the background is asynchronous. Here the write waits in the binlog of the master, until an acknowledgement has come back.',
+              'That would be asynchronous. Here the write waits in the binlog of the master until an acknowledgement has come back.',
             world: { name: 'If the mode were async', settings: { 'replication.mode': 'async' } },
           },
           {
@@ -117,7 +117,7 @@ export const timeoutTrap = defineWalkthrough({
         ],
       },
       gate: { is: 'read' },
-      told: [{ text: '20.7 ms: 16 ms of it on the wire, there and back to `db2`, and 1 ms for its disk.' }],
+      told: [{ text: '20.7 ms: the 3.7 ms of before, 16 ms there and back to `db2`, and 1 ms for its disk.' }],
       model: {
         text: 'The acknowledgement means that the relay log is flushed. It does not mean that anybody can read the row on that slave.',
         source: semiSync,
@@ -132,7 +132,7 @@ export const timeoutTrap = defineWalkthrough({
       gate: {
         is: 'state',
         when: 'last(ms of write-ok) > 40',
-        hint: 'Change the mode to all, let the client write, and let the run go on until it hears OK.',
+        hint: 'Change the mode to all, or let semi-sync wait for 2 slaves. Then let the client write, and let the run go on until it hears OK.',
         solve: [set('replication.mode', 'all'), { playMs: 70 }, write, ok(1)],
         others: [
           [write, ok(1), set('replication.mode', 'all'), { playMs: 70 }, write, ok(2)],
@@ -167,7 +167,7 @@ export const timeoutTrap = defineWalkthrough({
             reason: 'At the timeout it gives up.',
             when: 'counters.ok = 1 and last(ms of write-ok) >= 100',
             because:
-              'Only semi-sync has a timeout. *All* and *quorum* wait for as long as it takes, as PostgreSQL does.',
+              'Only semi-sync has a timeout, and says OK when it ends. *All* and *quorum* wait for as long as it takes, as PostgreSQL does.',
             world: {
               name: 'If semi-sync waited for two slaves',
               settings: { ...semi, 'replication.waitFor': 2 },
@@ -303,7 +303,7 @@ export const timeoutTrap = defineWalkthrough({
       sayPresent: 'Three OKs, mode semi-sync, lines cut. The master loses power.',
       enter: {
         atMs: 620,
-        settings: semi,
+        settings: { ...semi, paceMs: 40 },
         interventions: [...cutAt(200), { atMs: 300, ...writes }, { atMs: 560, ...writes }, { atMs: 590, ...writes }],
       },
       predict: {
@@ -317,7 +317,7 @@ export const timeoutTrap = defineWalkthrough({
             reason: 'The mode is semi-sync.',
             when: 'counters.lost = 0',
             because:
-              'The setting was semi-sync, the master was not. With the default timeout of 10 s nothing would be lost, because nothing would have been promised: all three would still wait.',
+              'The setting was semi-sync, the master was not: it had given up waiting. With the default timeout of 10 s nothing would be lost, because nothing would have been promised: all three would still wait.',
             world: { name: 'If the timeout were 10 s', settings: { 'replication.timeoutMs': 10_000 } },
           },
           {
@@ -358,14 +358,14 @@ export const timeoutTrap = defineWalkthrough({
     {
       id: 'choose-a-failure',
       title: 'Choose your failure',
-      say: 'The lines are cut again, and nothing has been written yet. Change the rules so that no OK can be broken: a *longer timeout*, or a mode without one. Then *write*, and keep the client waiting for at least 300 ms.',
+      say: 'The lines are cut again, and nothing has been written yet. Change the rules so that no OK can be broken: let the master *give up later*, or choose a *mode* without a timeout. Then *write*, and keep the client waiting for at least 300 ms.',
       sayPresent: 'Lines cut. Change the rules so that no OK can be broken, then write and wait 300 ms.',
       enter: { atMs: 300, settings: semi, interventions: cutAt(200) },
       allow: [{ set: 'replication.timeoutMs' }, { set: 'replication.mode' }, { action: 'write' }],
       gate: {
         is: 'state',
         when: 'mode.waiting >= 1 and time - last(write-sent) >= 300',
-        hint: 'Raise the timeout well above 200 ms, or set the mode to quorum or all. Then let the client write and let the run go on.',
+        hint: 'Let it give up after much more than 200 ms, or set the mode to quorum or all. Then let the client write and let the run go on.',
         solve: [
           set('replication.timeoutMs', 2000),
           write,
