@@ -4,9 +4,13 @@ import { area, box, group, label, p, type Shape, textWidth } from '../picture/in
 
 /** Not the same on the branch beside: a tab on the edge of a card, with a delta and its word. */
 const HEIGHT = 16
+const tabWidth = () => textWidth(captions.differs, { bold: true }) + 22
+
+/** On the upper edge of a card so wide, left of its middle, where the link from the card above it comes in. */
+export const differsAbove = (width: number): Shape => differsTab(width / 2 - 16 - tabWidth(), -10)
 
 export function differsTab(x: number, y: number): Shape {
-  const width = textWidth(captions.differs, { bold: true }) + 22
+  const width = tabWidth()
   return group('differs', [
     box('rim', x - 1.5, y - 1.5, width + 3, HEIGHT + 3, hue.canvas, { rx: 4 }),
     box('tab', x, y, width, HEIGHT, hue.conflict, { rx: 3 }),
