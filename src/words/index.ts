@@ -84,6 +84,7 @@ export {
 export {
   type Accord,
   accordOf,
+  agreementIn,
   agreementWords,
   clientLine,
   clockChipWords,
@@ -128,6 +129,7 @@ export { clockWords, describeNode, lagWords, nodeRow, positions, reportedHint, t
 export { noteWords } from './noteWords.ts'
 export { noting } from './noting.ts'
 export { count, decimal, entries, exactMs, list, moment, pace, seconds, span, whole } from './numbers.ts'
+export { type OffStageLine, offStageLines } from './offStage.ts'
 export {
   outageCost,
   outageLasts,

@@ -9,7 +9,7 @@ import type {
   VersionFrame,
 } from '../engine/index.ts'
 import { count, list, moment, span } from './numbers.ts'
-import { regionTwin } from './regions.ts'
+import { regionTwin, regionWords } from './regions.ts'
 import { masterWords, originsOf, siteOf } from './sites.ts'
 import { clockOffset } from './stage.ts'
 import { terms } from './terms.ts'
@@ -56,17 +56,19 @@ export function accordOf(frame: Frame, site: SiteFrame): { is: Accord; words: st
 }
 
 function accordWords(frame: Frame, site: SiteFrame): { is: Accord; words: string; short?: string } {
+  if (site.region?.witness) return { is: 'agrees', words: regionWords.changeData }
   const failed = site.channels.find(({ error }) => error !== null)?.error
   if (failed) return { is: 'stopped', words: `error ${failed.code} on ${failed.key}`, short: `error ${failed.code}` }
-  const { keys, of } = frame.multiMaster!.agreement
-  const rows = site.differsOn > 0 ? site.differsOn : site.agreesWith.length === 0 ? keys.length : 0
+  const { of } = agreementIn(frame.multiMaster!)
+  const { keys } = frame.multiMaster!.agreement
+  const agreesWith = site.agreesWith.filter((one) => !siteOf(frame, one)?.region?.witness)
+  const rows = site.differsOn > 0 ? site.differsOn : agreesWith.length === 0 ? keys.length : 0
   if (rows > 0)
     return {
       is: 'differs',
       words: `differs on ${count(rows, 'key')}`,
       short: `${count(rows, 'key')} differ${rows === 1 ? 's' : ''}`,
     }
-  const { agreesWith } = site
   if (agreesWith.length === of - 1 && of > 2) return { is: 'agrees', words: 'agrees with all', short: 'agrees' }
   if (agreesWith.length > 2) return { is: 'agrees', words: `agrees with ${agreesWith.length} others`, short: 'agrees' }
   return {
@@ -74,6 +76,18 @@ function accordWords(frame: Frame, site: SiteFrame): { is: Accord; words: string
     words: agreesWith.length === 0 ? 'agrees' : `agrees with ${list(agreesWith)}`,
     short: 'agrees',
   }
+}
+
+/**
+ * How many have the same rows, of how many that have rows at all: a witness keeps changes and no table, so it can neither
+ * agree nor differ (DOMAIN 6).
+ */
+export function agreementIn({ agreement, sites }: NonNullable<Frame['multiMaster']>): { agree: number; of: number } {
+  const holders = sites.filter(({ region }) => !region?.witness)
+  if (holders.length === sites.length) return agreement
+  const hold = new Set(holders.map(({ node }) => node))
+  const group = ({ agreesWith }: SiteFrame) => 1 + agreesWith.filter((one) => hold.has(one)).length
+  return { agree: Math.max(...holders.map(group)), of: holders.length }
 }
 
 /** Top left on the stage: "2 of 3", and then "masters agree". */
@@ -137,7 +151,7 @@ export function mastersTwin(frame: Frame): string[] {
   const differ = differing.length > 0 ? `; they differ on ${list(differing)}` : ''
   const newest = conflicts[conflicts.length - 1]
   return [
-    `${agreementWords(agreement).join(' ')}${differ}.`,
+    `${agreementWords(agreementIn(frame.multiMaster)).join(' ')}${differ}.`,
     ...(newest ? [capital(conflictSentence(newest, frame))] : []),
   ]
 }
@@ -157,7 +171,7 @@ export function siteTwin(node: NodeFrame, frame: Frame): string[] {
     `its entries are ${originLetter(node.id, frame)}`,
     ...(offsetUs === 0 && driftPpm === 0 ? [] : [clockTwin(offsetUs, driftPpm)]),
     ...held,
-    accordOf(frame, site).words,
+    ...(site.region?.witness ? [] : [accordOf(frame, site).words]),
     ...regionTwin(node, frame),
     ...site.channels.flatMap(({ from, error }) =>
       error === null

@@ -13,6 +13,10 @@ export function Prose({ text, className }: { text: string; className?: string })
 export function Phrase({ text }: { text: string }) {
   return proseOf(text).map(({ text: part, as: Tag }, at) => {
     const key = `${at} ${part}`
-    return Tag === null ? part : <Tag key={key}>{part}</Tag>
+    const set = withUnits(part)
+    return Tag === null ? set : <Tag key={key}>{set}</Tag>
   })
 }
+
+/** A number and its unit stay on one line. */
+const withUnits = (text: string): string => text.replace(/(\d) (ms|s)\b/g, '$1\u00a0$2')

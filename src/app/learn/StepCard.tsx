@@ -18,7 +18,7 @@ export function StepCard({ playing }: { playing: Playing }) {
   const { lesson, at, phase } = playing
   const step = lesson.steps[at]
   const heading = useStepFocus(at)
-  const news = useInSight(phase)
+  const news = useInSight(phase, at)
   if (!step) return null
   return (
     <aside className="step-card" aria-label={learning.card} data-step-card="">
@@ -102,12 +102,16 @@ function useStepFocus(at: number) {
   return heading
 }
 
-/** What comes of a step is brought into sight where the card is longer than its place. */
-function useInSight(phase: Playing['phase']) {
+/** What comes of a step after its beginning is brought into sight where the card is longer than its place. */
+function useInSight(phase: Playing['phase'], at: number) {
   const news = useRef<HTMLDivElement>(null)
+  const before = useRef(-1)
   useEffect(() => {
     const last = news.current?.lastElementChild
-    if (phase === 'open' || phase === 'world') last?.scrollIntoView({ block: 'nearest' })
-  }, [phase])
+    // A step that only has to be read is read from its beginning.
+    const isNew = before.current !== at
+    if (phase !== 'enter') before.current = at
+    if (!isNew && (phase === 'open' || phase === 'world')) last?.scrollIntoView({ block: 'nearest' })
+  }, [phase, at])
   return news
 }

@@ -98,15 +98,32 @@ function Do({ action, target, choice }: Doing & { action: string }) {
   )
 }
 
+/** Whoever asks for it sees all of it, also where the card ends just below the button. */
+const intoSight = (hint: HTMLElement | null) => hint?.scrollIntoView({ block: 'nearest' })
+
 function Hint({ text }: { text: string }) {
   const [shown, setShown] = useState(false)
+  const [asked, setAsked] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setShown(true), HINT_MS)
     return () => clearTimeout(timer)
   }, [])
-  if (shown) return <Prose className="hint" text={text} />
+  if (shown)
+    return (
+      <div ref={asked ? intoSight : null}>
+        <Prose className="hint" text={text} />
+      </div>
+    )
   return (
-    <button type="button" className="link" data-hint="" onClick={() => setShown(true)}>
+    <button
+      type="button"
+      className="link"
+      data-hint=""
+      onClick={() => {
+        setAsked(true)
+        setShown(true)
+      }}
+    >
       {learning.hint}
     </button>
   )

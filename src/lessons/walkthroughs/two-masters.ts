@@ -163,7 +163,7 @@ export const twoMasters = defineWalkthrough({
       },
       told: [
         {
-          text: 'Two OKs, no error, and one cart. The lab marks the write that is gone because it watches both masters. No database here knows that there was a conflict: it has seen a newer time stamp, and taken it.',
+          text: 'Two OKs, no error, and one cart. The marks and the sentence above the stage are the lab’s, which watches both masters. To a database there was no conflict: it has seen a newer time stamp, and taken it.',
         },
       ],
       remember: 'Who loses is not told. Neither is the operator.',
@@ -212,9 +212,10 @@ export const twoMasters = defineWalkthrough({
               interventions: [
                 FIRST,
                 puts(150, 'c1', 2),
-                { atMs: 400, do: 'cut', between: ['db1', 'db2'] },
+                { atMs: 630, do: 'cut', between: ['db1', 'db2'] },
                 puts(650, 'c2', 3),
               ],
+              reveal: [{ until: 'row(db2, "cart") = 3', mostMs: 600 }, { playMs: 30 }],
             },
           },
         ],
@@ -230,14 +231,14 @@ export const twoMasters = defineWalkthrough({
     {
       id: 'your-cure',
       title: 'Your cure',
-      say: 'The same story, before `c2` has written: the 2 stands at both masters with its stamp from the future. At 0.65 s `c2` will put 3. *Bring it about that the 3 stays, at both.* You may set the clock right, or choose another rule, then let it happen.',
+      say: 'The same story, before `c2` has written: the 2 stands at both masters with its stamp from the future. At 0.65 s `c2` will put 3. *Bring it about that the 3 stays, at both.* You may set the clock of `db1` right, or choose another rule, then let it happen.',
       sayPresent: 'The same story, before c2 writes. Bring it about that the 3 stays, at both masters.',
       enter: { atMs: 300, settings: FAST, interventions: AFTER },
       allow: [{ set: 'multiMaster.rule' }, { set: 'nodes.db1.clockOffsetMs' }],
       gate: {
         is: 'state',
-        when: `time >= 750 and ${both(3)}`,
-        over: 'time >= 850',
+        when: both(3),
+        over: 'counters.discarded >= 1 or time >= 850',
         hint: 'Setting the clock right does not help: the stamp of the 2 is written already. Choose a rule that knows what c2 had read: hybrid clocks, or version vectors. Did it go wrong? Choose again.',
         solve: [set('multiMaster.rule', 'hybrid-clock'), later],
         others: [

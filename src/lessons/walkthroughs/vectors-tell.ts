@@ -74,7 +74,7 @@ export const vectorsTell = defineWalkthrough({
       predict: {
         ask: 'Which vector does the next write carry?',
         then: 'then let c2 write',
-        reveal: [{ until: 'time >= 150', mostMs: 1000 }],
+        reveal: [{ playMs: 60 }],
         options: [
           {
             id: 'a',
@@ -86,6 +86,7 @@ export const vectorsTell = defineWalkthrough({
             world: {
               name: 'If A1 were still on its way',
               settings: { 'network.links.db1~db2.oneWayMs': 120 },
+              reveal: [{ playMs: 45 }],
             },
           },
           {

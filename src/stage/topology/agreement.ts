@@ -1,5 +1,6 @@
 import {
   type Accord,
+  agreementIn,
   agreementWords,
   clockChipWords,
   kindOfRegions,
@@ -21,11 +22,11 @@ const NARROW = 0.8
 
 export function agreement({ frame }: Instant, { masters }: Layout): Shape[] {
   if (!frame.multiMaster || !masters) return []
-  const { agree, of } = frame.multiMaster.agreement
+  const { agree, of } = agreementIn(frame.multiMaster)
   const { x, y } = masters.agreement
   const is = (i: number): Accord => (i < agree ? 'agrees' : 'differs')
   const signs = of > MOST_SIGNS ? [is(of - 1)] : Array.from({ length: of }, (_, i) => is(i))
-  const [many, rest] = agreementWords(frame.multiMaster.agreement)
+  const [many, rest] = agreementWords({ agree, of })
   const from = x + signs.length * PITCH + 8
   const bold = { size: 13, bold: true } as const
   // On a phone the headers say it, and above four and more cards stand clients.

@@ -117,6 +117,8 @@ function rowLines(at: Instant, site: SiteFrame, scene: CardScene, spec: MasterSp
 function foot(at: Instant, node: NodeFrame, site: SiteFrame, spec: MasterSpec, place: Box): Shape[] {
   const { size, columns, width, log } = spec
   const up = node.process === 'up'
+  // A witness has nothing that could agree, and its rows say so.
+  if (up && site.region?.witness) return []
   const { is, words, short } = accordOf(at.frame, site)
   const sign = (x: number, y: number) => (up ? accordSign(is, x, y) : badge('unknown', x, y))
   if (size === 'mini') return [sign(SIGN, log + 10)]

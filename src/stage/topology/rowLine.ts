@@ -47,7 +47,8 @@ export function rowLine(frame: Frame, look: RowLine): Shape {
     ({ origin, sequence }) => !look.plain || dots.has(`${origin} ${sequence}`),
   )
   const words = rowValue(row)
-  const shown = words === '' ? '' : fitted(words, width - x - EDGE - leastWidth(vector) - AIR, VALUE)
+  const shown =
+    words === '' ? '' : fitted(words, width - x - EDGE - leastWidth(vector, row.versions.length > 1) - AIR, VALUE)
   const end = words === '' ? x + 62 : x + textWidth(shown, VALUE)
   const value = words === '' ? deleted(x, y) : [label('value', x, y, shown, { ...VALUE, fill: ink })]
   const lock = promise(look.promisedTo, end + AIR, y)
@@ -74,9 +75,9 @@ const entryWidth = ({ sequence }: EntryName): number => SWATCH + 4 + String(sequ
 const vectorWidth = (vector: readonly EntryName[], air = AIR): number =>
   vector.reduce((sum, one) => sum + entryWidth(one), 0) + Math.max(0, vector.length - 1) * air
 
-/** One of them, and how many more there are. */
-const leastWidth = (vector: readonly EntryName[]): number =>
-  Math.min(vectorWidth(vector), vectorWidth(vector.slice(0, 1)) + REST)
+/** One of them, and how many more there are; beside siblings, whose values are what matters, only how many. */
+const leastWidth = (vector: readonly EntryName[], siblings: boolean): number =>
+  Math.min(vectorWidth(vector), vectorWidth(siblings ? [] : vector.slice(0, 1)) + REST)
 
 /** Against the right edge; what does not fit between `from` and `to` is counted. */
 function swatches(
@@ -90,7 +91,8 @@ function swatches(
   let shown = [...vector]
   const rest = () => vector.length - shown.length
   const room = () => to - from - (rest() > 0 ? REST : 0)
-  while (shown.length > 1 && vectorWidth(shown) > room()) {
+  const least = dots.size > 1 ? 0 : 1
+  while (shown.length > least && vectorWidth(shown) > room()) {
     const last = shown.map((one) => !isDot(one)).lastIndexOf(true)
     shown = shown.filter((_, i) => i !== (last < 0 ? shown.length - 1 : last))
   }

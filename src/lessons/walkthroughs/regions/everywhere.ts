@@ -8,7 +8,7 @@ export const everywhere: readonly Step[] = [
     title: 'A master in each place',
     say: 'So let everybody write next door: *all three are masters now*, `db1` and `db2` in Brazil, and the last writer wins. `b` writes at `db1`, `s` at `db3`. There is no failover, because there is nobody to promote. Again Brazil dies at 1.5 s, under the same requests.',
     sayPresent: 'All three are masters now, everybody writes next door, and the last writer wins. Brazil dies again.',
-    enter: { atMs: 1490, settings: EVERYWHERE, interventions: LOST },
+    enter: { atMs: 1490, settings: { ...EVERYWHERE, paceMs: 100 }, interventions: LOST },
     focus: ['db1', 'db2', 'db3', 'b', 's'],
     predict: {
       ask: 'What does s, in Singapore, notice of it?',
@@ -56,7 +56,7 @@ export const everywhere: readonly Step[] = [
     say: 'Two promised writes of `b` were on the line when Brazil died. They stand on the disk of `db1` and nowhere else. Meanwhile others have written the same rows. At 3 s Brazil has power again, and the masters exchange what they have.',
     sayPresent:
       'Two promised writes exist only on the disk of db1. Others have written the same rows. Brazil comes back.',
-    enter: { atMs: 2990, settings: EVERYWHERE, interventions: BACK },
+    enter: { atMs: 2990, settings: { ...EVERYWHERE, paceMs: 110 }, interventions: BACK },
     focus: ['db1', 'db2', 'db3', 'b', 's'],
     predict: {
       ask: 'What becomes of the two writes?',

@@ -76,7 +76,8 @@ export const deciding: readonly Step[] = [
     gate: {
       is: 'state',
       when: 'masters.conflicts >= 1 and masters.agree = 2 and versions(db1, "cart") = 1 and masters.discarded = 0',
-      hint: 'Choose your function as the rule before they cross. Or let them cross, and then let one client write. Has a rule thrown one away? Begin the step again.',
+      over: 'masters.discarded >= 1',
+      hint: 'Choose your function as the rule before they cross. Or let them cross, and then let one client write. Has a rule thrown one away? Choose again.',
       solve: [{ act: { do: 'set', path: 'multiMaster.rule', value: 'function' } }, agreed],
       others: [
         [crossed, write('c1'), { playMs: 60 }, inOneCart],
