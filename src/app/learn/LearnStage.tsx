@@ -12,6 +12,7 @@ import { useLive, useSlice } from '../live/useLive.ts'
 import { page, type Selection, usePage } from '../page/page.ts'
 import { Beside } from './Beside.tsx'
 import { LearnTransport } from './LearnTransport.tsx'
+import { OffStageNow } from './OffStage.tsx'
 
 /** Who is asked what will be lost is not told it. */
 const wanted = (frame: Frame) => {
@@ -20,8 +21,10 @@ const wanted = (frame: Frame) => {
 }
 
 export function LearnStage({ playing }: { playing: Playing }) {
-  const told = useSlice(({ frame }) => frame.milestone !== null) ?? false
-  const { phase } = playing
+  const { phase, entered, at } = playing
+  // What happened in an earlier step was told there.
+  const since = entered[at]?.t ?? 0
+  const told = useSlice(({ frame }) => frame.milestone !== null && frame.milestone.t > since) ?? false
   const step = playing.lesson.steps[playing.at]
   const world = worldOf(playing)
   return (
@@ -32,6 +35,7 @@ export function LearnStage({ playing }: { playing: Playing }) {
         </p>
       )}
       {told && phase !== 'world' && phase !== 'ask' && phase !== 'beside' && <Milestone />}
+      {phase !== 'beside' && <OffStageNow />}
       <StepStage phase={phase} />
       <LearnTransport asks={phase === 'ask'} key={step?.id} />
     </main>

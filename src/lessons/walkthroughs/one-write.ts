@@ -13,6 +13,9 @@ const sent = { atMs: 20, ...writes }
 const stopped = { atMs: 90, do: 'stop-applier', node: 'db2' } as const
 const more = (value: number): Move => ({ act: { ...writes, value } })
 const start: Move = { act: { do: 'start-applier', node: 'db2' } }
+/** The reader sees at db2 what whoever asks db1 gets. */
+const READ = 'last(value of read-answered(r)) = row(db1, "k1")'
+const read: Move = { until: READ, mostMs: 500 }
 
 const threads = { name: 'MySQL 8.4 Reference Manual', place: 'Replication Threads' }
 const semiSync = { name: 'MySQL 8.4 Reference Manual', place: 'Semisynchronous Replication' }
@@ -123,7 +126,7 @@ export const oneWrite = defineWalkthrough({
       sayPresent: 'The master writes it to its binlog and flushes it to disk. Replication copies this list.',
       enter: { atMs: 21, interventions: [sent] },
       focus: ['c', 'db1'],
-      gate: { is: 'time', until: 'happened(entries-logged(db1))', mostMs: 100 },
+      gate: { is: 'time', until: 'time >= 23', mostMs: 2 },
       told: [
         {
           text: 'Position 1, flushed: from here on it survives a crash of the host. But nobody can read it yet. It is not committed, the master waits.',
@@ -209,7 +212,7 @@ export const oneWrite = defineWalkthrough({
       title: 'Last station: the data',
       say: 'The *SQL thread* takes entries from the relay log, one after the other, and applies them to the data. When it is through with entry 1, the next read gets an answer that is up to date. Watch both.',
       sayPresent: 'The SQL thread applies the entry to the data. Watch the next read.',
-      enter: { atMs: 48, interventions: [sent] },
+      enter: { atMs: 48, settings: { paceMs: 3 }, interventions: [sent] },
       focus: ['r', 'db2'],
       gate: { is: 'time', until: 'happened(read-answered(r, value = 42))', mostMs: 200 },
       told: [
@@ -252,11 +255,11 @@ export const oneWrite = defineWalkthrough({
       title: 'Three writes for nobody',
       say: 'The SQL thread of `db2` stands still, and nobody is going to start it. Now `c` sends three writes, 5 ms apart. The mode is still *semi-sync*: each OK waits for one acknowledgement.',
       sayPresent: 'The SQL thread stands still. Three writes come, and each OK waits for an acknowledgement.',
-      enter: { atMs: 95, interventions: [sent, stopped] },
+      enter: { atMs: 95, settings: { paceMs: 4 }, interventions: [sent, stopped] },
       predict: {
         ask: 'How many of the three hear OK?',
         then: 'then send them',
-        reveal: [more(43), { playMs: 5 }, more(44), { playMs: 5 }, more(45), { playMs: 40 }],
+        reveal: [more(43), { playMs: 5 }, more(44), { playMs: 5 }, more(45), { playMs: 24 }],
         options: [
           {
             id: 'a',
@@ -290,6 +293,7 @@ export const oneWrite = defineWalkthrough({
       sayPresent: 'db1 says 45, db2 says 42, and every OK was true. Start the SQL thread.',
       enter: {
         atMs: 160,
+        settings: { paceMs: 6 },
         interventions: [
           sent,
           stopped,
@@ -305,11 +309,11 @@ export const oneWrite = defineWalkthrough({
       ],
       gate: {
         is: 'state',
-        when: 'applier(db2).state = idle and lag(db2).entries = 0 and node(db2).applied >= 4',
-        hint: 'Start the SQL thread of `db2` and let the run go on until its data are those of `db1`.',
-        solve: [start, { until: 'lag(db2).entries = 0' }],
+        when: `lag(db2).entries = 0 and node(db2).applied >= 4 and ${READ}`,
+        hint: 'Start the SQL thread of `db2` and let the run go on until its data are those of `db1` and the reader has seen them.',
+        solve: [start, { until: 'lag(db2).entries = 0' }, read],
         others: [
-          [more(46), { playMs: 5 }, start, { until: 'lag(db2).entries = 0' }],
+          [more(46), { playMs: 5 }, start, { until: 'lag(db2).entries = 0' }, read],
           [
             start,
             { playMs: 30 },
@@ -317,12 +321,13 @@ export const oneWrite = defineWalkthrough({
             { playMs: 20 },
             start,
             { until: 'lag(db2).entries = 0' },
+            read,
           ],
         ],
       },
       told: [
         {
-          text: 'Equal again. Binlog, wire, relay log, data: a write can be safe at the third station and unseen at the fourth.',
+          text: 'Equal again, and the reader gets what `db1` has. Binlog, wire, relay log, data: a write can be safe at the third station and unseen at the fourth.',
         },
       ],
       remember: 'An acknowledgement is about safety. What a reader sees is another question.',
