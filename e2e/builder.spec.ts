@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { findings } from './axe.ts'
 import { test as hostTest } from './hostPage.ts'
 import { LabPage } from './labPage.ts'
+import { inEachLook } from './looks.ts'
 import { expect, test } from './visit.ts'
 
 const preview = (page: Page) => page.locator('.preview')
@@ -134,31 +135,27 @@ hostTest(
   },
 )
 
-for (const [theme, width, height] of [
-  ['light', 1280, 800],
-  ['dark', 390, 844],
-] as const) {
-  test.describe(`${theme}, ${width}`, () => {
-    test.use({ viewport: { width, height } })
-    test('everybody can read it, and nothing stands beyond the edge', async ({ page }) => {
-      await page.goto(`./?theme=${theme}#/embed-builder?preset=semi-sync&figure=accent%3Dffff00%26width%3D320`)
-      await shown(page)
-      await page.evaluate(() => {
-        for (const one of document.querySelectorAll('details')) one.open = true
-      })
-      expect(await findings(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-      const small = await page.evaluate(() =>
-        [
-          ...document.querySelectorAll(
-            '.build :is(a, button, select, summary, textarea, input:not([type=checkbox]), label)',
-          ),
-        ].flatMap((one) => {
-          const { width, height } = one.getBoundingClientRect()
-          return width > 0 && Math.min(width, height) < 24 ? [one.outerHTML.slice(0, 120)] : []
-        }),
-      )
-      expect(small, 'targets under 24 px').toEqual([])
-    })
+test('everybody can read it, and nothing stands beyond the edge', async ({ page }) => {
+  await page.goto('./#/embed-builder?preset=semi-sync&figure=accent%3Dffff00%26width%3D320')
+  await shown(page)
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('details')) one.open = true
   })
-}
+  await inEachLook(page, ['light desk', 'dark phone'], async (look) => {
+    expect.soft(await findings(page), look).toEqual([])
+    expect
+      .soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), look)
+      .toBeLessThanOrEqual(0)
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          '.build :is(a, button, select, summary, textarea, input:not([type=checkbox]), label)',
+        ),
+      ].flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect()
+        return width > 0 && Math.min(width, height) < 24 ? [one.outerHTML.slice(0, 120)] : []
+      }),
+    )
+    expect.soft(small, `targets under 24 px, ${look}`).toEqual([])
+  })
+})

@@ -27,6 +27,9 @@ test('nothing moves before the first gesture', { tag: '@R1' }, async ({ lab, pag
   expect(await page.locator('#app').innerHTML()).toBe(before)
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
   await lab.toBePlaying(false)
+  // A walkthrough can be shown to a room right away.
+  await page.getByRole('link', { name: /^Present: The master says OK/ }).press('Enter')
+  await expect(page.locator('[data-present]')).toHaveAttribute('data-learn', 'ok-too-early')
 })
 
 test.describe('on a slow display', () => {

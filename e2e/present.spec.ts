@@ -133,7 +133,11 @@ test('black screen, locked controls, stops worth talking about; leaving finds ev
 }) => {
   const present = new PresentPage(lab, okTooEarly)
   await present.open(3, 'learn')
-  await page.locator('[data-action="play"]').click()
+  // It would play by itself, and waits: nobody has touched the page yet.
+  await present.phase(/^do$/)
+  const opened = await present.time()
+  await page.waitForTimeout(300)
+  expect(await present.time()).toBe(opened)
   await lab.toBePlaying(false)
   const theme = () => page.evaluate(() => document.documentElement.dataset['theme'])
   const before = { theme: await theme(), time: await present.time() }

@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test'
 import { crowding, overflow } from './crowding.ts'
 import type { LabPage } from './labPage.ts'
+import { SIZES } from './looks.ts'
 import { expect, test } from './visit.ts'
 
 type Size = readonly [width: number, height: number]
@@ -95,11 +96,11 @@ function watch(page: Page, isUpright: (size: Size) => boolean, speech: Speech | 
   return { found, at }
 }
 
-const DESK = [1280, 800] as const
-const PHONE = [390, 844] as const
+const sizeOf = ({ width, height }: (typeof SIZES)['desk']): Size => [width, height]
+const [DESK, PHONE, WALL] = [sizeOf(SIZES.desk), sizeOf(SIZES.phone), sizeOf(SIZES.wall)]
 
 for (const [name, sizes] of [
-  ['wide', [[1920, 1080], DESK, [1024, 768], [960, 640]]],
+  ['wide', [WALL, DESK, [1024, 768], [960, 640]]],
   ['narrow', [[640, 900], PHONE, [844, 390], [320, 640]]],
 ] as const)
   test(`${name} windows`, async ({ lab, page }) => {
@@ -122,7 +123,7 @@ for (const [size, windows] of [
 
 test('a projector', async ({ lab, page }) => {
   const { found, at } = watch(page, () => true)
-  await throughSizes(lab, 'theme=projector', [[1920, 1080]], at)
+  await throughSizes(lab, 'theme=projector', [WALL], at)
   expect(found).toEqual([])
 })
 

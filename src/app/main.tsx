@@ -9,6 +9,7 @@ import { fetchAhead, onDemand } from './later/onDemand.ts'
 import { createLive } from './live/live.ts'
 import { LiveContext } from './live/useLive.ts'
 import { notify } from './page/page.ts'
+import { noticeTouch } from './page/touched.ts'
 import { openHash } from './route/open.ts'
 import { routeOf } from './route/route.ts'
 import './style.css'
@@ -17,6 +18,7 @@ import './style.css'
 const first = routeOf(location.hash).page === 'home' ? fetchHome : fetchAround
 first().catch(() => {})
 
+noticeTouch()
 const live = createLive(createPageLab(fetchBeside))
 // What a run cannot do now (no further milestone) is no disaster: said, and gone,
 // and asked again it says one thing, not one below the other.

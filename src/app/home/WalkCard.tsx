@@ -15,24 +15,26 @@ export function WalkCard({ card }: { card: Card }) {
   const picture = presets.find((preset) => preset.pictogram === card.pictogram)?.id ?? id
   const { address, words } = walked(card)
   return (
-    <>
-      <a href={address} data-walkthrough={id}>
+    <div data-walkthrough={id}>
+      <a href={address}>
         <Markup svg={pictogram(picture)} className="pic" />
         <span className="t">{inTerms(title)}</span>
         <span className="b">{learning.belief(inTerms(belief))}</span>
-        <span className="muted">
+      </a>
+      <p className="muted">
+        <span>
           <span className={date === undefined ? 'mono' : ''}>{date ?? number}</span> · {learning.minutes(minutes)}
           {words !== '' && <b className="walked">, {words}</b>}
         </span>
-      </a>
-      <a
-        className="to-room"
-        href={`#/present/${id}/1`}
-        title={learning.toRoomHint}
-        aria-label={`${learning.toRoom}: ${inTerms(title)}`}
-      >
-        <ScreenIcon /> {learning.toRoom}
-      </a>
-    </>
+        <a
+          className="to-room"
+          href={`#/present/${id}/1`}
+          title={learning.toRoomHint}
+          aria-label={`${learning.toRoom}: ${inTerms(title)}`}
+        >
+          <ScreenIcon /> {learning.toRoom}
+        </a>
+      </p>
+    </div>
   )
 }

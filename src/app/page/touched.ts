@@ -1,12 +1,14 @@
-/**
- * Has anybody touched this page since it was opened? Until then nothing on it may move by itself. A browser that cannot say
- * so is taken at its word when it plays.
- */
-let byOthers = false
+/** Has anybody touched this page since it was opened? Until then nothing on it may move by itself. */
+let touched = false
 
-/** Somebody leads it from another window. */
+/** Also when somebody leads it from another window. */
 export function touch(): void {
-  byOthers = true
+  touched = true
 }
 
-export const isTouched = (): boolean => byOthers || (navigator.userActivation?.hasBeenActive ?? true)
+export const isTouched = (): boolean => touched
+
+/** Called once, before anything is shown: a first press may be made on another page than the one that asks. */
+export function noticeTouch(): void {
+  for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, touch, { capture: true, once: true })
+}
