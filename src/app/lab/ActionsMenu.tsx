@@ -26,7 +26,7 @@ export function ActionsMenu() {
       </div>
       <Items target={selection} onDone={close} />
       {own.map((link) => (
-        <div key={link.id}>
+        <div key={link.id} className="menu-part">
           <hr />
           <div className="menu-title">{labels.linkBetween(link.a, link.b)}</div>
           <Items target={{ kind: 'link', id: link.id }} onDone={close} />

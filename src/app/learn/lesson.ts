@@ -71,6 +71,8 @@ function hear(playing: Playing): void {
   const { playing: before } = useLesson.getState()
   useLesson.setState({ playing })
   publish(playing)
+  // Who was picked in one step is nobody in particular in the next.
+  if (before !== null && before.at !== playing.at) page.set({ selection: null })
   if (before?.phase !== playing.phase || before.at !== playing.at || before.failed !== playing.failed) {
     keepProgress(playing)
     // The heading of a new step has the focus, and speaks for itself.
