@@ -7,6 +7,7 @@ import {
   type CardScene,
   type CardSize,
   hasBinlog,
+  hasLost,
   NOTE_Y,
   note,
   rowDensity,
@@ -81,9 +82,6 @@ export function cardHeight(at: Instant, node: NodeFrame, layout: Layout): number
   return hasNote(at, node, layout) ? MASTER_HEIGHT : BARE_HEIGHT
 }
 
-const hasLost = (at: Instant, { cells }: NodeFrame): boolean =>
-  cells.some(({ fate, fateAt }) => fate === 'lost' && fateAt <= at.time)
-
 const hasNote = (at: Instant, node: NodeFrame, layout: Layout): boolean =>
   note(at, node) !== '' && (layout.cards.get(node.id)?.height ?? 0) >= MASTER_HEIGHT
 
@@ -151,8 +149,9 @@ function headerOf(
   high = HEADER[size],
 ): Shape {
   const ink = isStale(kind) ? hue.stale : hue.ink
-  // A master that dies loses its ink in one short fade.
-  const dying = kind === 'down' && node.role === 'master' ? 1 - effect(at, node.processSince, DEATH_MS) : 0
+  // A master that dies loses its ink in one short fade; at once before a room, where half a fade is no ground for words.
+  const fades = kind === 'down' && node.role === 'master' && (at.view.weight ?? 1) === 1
+  const dying = fades ? 1 - effect(at, node.processSince, DEATH_MS) : 0
   const inked = kind === 'master' || dying > 0 ? 1 : kind === 'promoting' ? drained(at, node) : 0
   return header({
     width,
@@ -182,6 +181,8 @@ function outline(kind: Kind, width: number, height: number): Shape {
 /** What stands outside the card: the double outline of a promotion, the ring that marks it, the tray of a fence. */
 function around(at: Instant, node: NodeFrame, kind: Kind, width: number, height: number): Shape[] {
   if (kind === 'fenced' || kind === 'rewinding' || isPoweredOff(at.frame, node)) {
+    // One above the other in their data centres, the outline of the place is as close around the card.
+    if (at.view.layout === 'stacked' && at.frame.dataCenters.length > 0) return []
     return [line('tray', p`M-6 18V${height}a6 6 0 0 0 6 6H${width}a6 6 0 0 0 6 -6V18`, hue.stale, 2)]
   }
   const ring = (key: string, out: number, opacity: number) =>

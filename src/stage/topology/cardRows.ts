@@ -53,6 +53,10 @@ const ROWS: Record<Density, { relay: number; data: number | null; gauge: number 
 export const hasBinlog = (node: NodeFrame): boolean =>
   ['master', 'fenced', 'read-only', 'rewinding'].includes(node.role)
 
+/** Are there crosses below its cells? */
+export const hasLost = (at: Instant, { cells }: NodeFrame): boolean =>
+  cells.some(({ fate, fateAt }) => fate === 'lost' && fateAt <= at.time)
+
 /** The line of words in a card without a gauge. */
 export function note(at: Instant, node: NodeFrame): string {
   if (node.process === 'down')
@@ -148,7 +152,8 @@ export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground
   const top = rows.relay - 10
   const heldX = rows.data === null ? null : heldAt(node, columns, start)
   const without = (row: string) => at.view.without?.includes(row) === true
-  const lag = rows.gauge === null ? badgeOf(node, scene) : gaugeRow(at, node, rows.gauge, width, heldX !== null)
+  const low = rows === ROWS.slim && hasLost(at, node) ? 4 : 0
+  const lag = rows.gauge === null ? badgeOf(node, scene) : gaugeRow(at, node, rows.gauge + low, width, heldX !== null)
   const gauge = without('gauge') && up ? [] : lag
   // A copy of data has no entries yet: where there is no gauge its progress stands in their place.
   const copy = rows.gauge === null && node.copy ? [drainGauge(columns.x, rows.relay, 60, copied(at, node), '')] : []

@@ -23,7 +23,7 @@ export function past(start: Point, end: Point, cards: readonly Box[], apart: num
   const above = between.map((c) => c.y + c.height).filter((y) => y <= edge)
   const below = between.map((c) => c.y).filter((y) => y >= edge)
   const top = above.length > 0 ? Math.max(...above) : edge - 2 * CLEAR
-  const bottom = below.length > 0 ? Math.min(...below) : edge + 2 * CLEAR
+  const bottom = below.length > 0 ? Math.min(...below) : edge + 5 * CLEAR
   const room = Math.max(0, (Math.min(bottom - top, 30) - 2 * CLEAR) / 2)
   const near = Math.abs(edge - top) < Math.abs(bottom - edge) ? top + Math.min(15, (bottom - top) / 2) : null
   const y = (near ?? bottom - Math.min(15, (bottom - top) / 2)) + Math.max(-room, Math.min(room, apart))

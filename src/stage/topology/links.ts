@@ -161,7 +161,7 @@ function repointed(at: Instant, ways: readonly Way[]): Shape[] {
   const shapes: Shape[] = []
   for (const fact of at.frame.recent) {
     const way = ways.find((w) => isTurnedTo(at, fact, w))
-    if (!way || !isUpright(way)) continue
+    if (!way || way.narrow || !isUpright(way)) continue
     const q = way.route.at(0.5)
     const key = `repointed-${fact.at}`
     const from = fact.args.peer ?? ''
