@@ -120,6 +120,10 @@ export const accident: readonly Step[] = [
     gate: { is: 'read' },
     told: [
       {
+        when: 'counters.lost = 38',
+        text: 'Both. `db1` has said OK to 38 writes that nobody outside has. What the west’s master takes, the east will not have.',
+      },
+      {
         text: 'Both. `db1` has said OK since the cut to every write of `c`, and nobody outside has one of them. What the west’s master takes, the east will not have.',
       },
     ],

@@ -42,8 +42,8 @@ export const evening: readonly Step[] = [
   {
     id: 'the-gap',
     title: '22:00 UTC: the stream breaks',
-    say: 'A log is not kept for ever: this master keeps its newest *40 entries*, PostgreSQL its last WAL segments. `db2` is almost 50 behind. At 2.5 s its connection breaks for a moment; then it connects again, and asks for what comes next.',
-    sayPresent: 'The master keeps its newest 40 entries. db2 is almost 50 behind, and its connection breaks.',
+    say: 'A log is not kept for ever: this master keeps its newest *40 entries*, PostgreSQL its last WAL segments. `db2` is 45 behind, and it gets more. At 2.5 s its connection breaks for a moment; then it connects again, and asks for what comes next.',
+    sayPresent: 'The master keeps its newest 40 entries. db2 is 45 behind, and its connection breaks.',
     enter: { atMs: 2450, interventions: EVENING },
     predict: {
       ask: 'Does db2 catch up after that?',
@@ -84,7 +84,7 @@ export const evening: readonly Step[] = [
     id: 'in-time',
     title: 'An hour earlier',
     say: 'It is 21:00 again, and `db2` is 32 entries behind. In half a second its connection will break. *See to it that* `db2` *streams again afterwards.* You may keep more of the log, or slow `c` down.',
-    enter: { atMs: 2040, interventions: EVENING },
+    enter: { atMs: 2040, settings: { paceMs: 120 }, interventions: EVENING },
     allow: [{ set: 'replication.retainEntries' }, { set: 'clients.c.ratePerSecond' }],
     gate: {
       is: 'state',
