@@ -9,9 +9,9 @@ import { usePage } from '../page/page.ts'
 import { useLesson } from './lesson.ts'
 
 /** More lines than these would take the room of the cards. */
-const MOST = 3
+const MOST = 4
 /** With more cards a stage is never set one below the other; cards. */
-const STACK = 4
+const STACK = 5
 
 /** Those whom the step looks at, or everybody. */
 export function OffStage({ frame }: { frame: Frame }) {

@@ -13,7 +13,7 @@ export type Side = 'here' | 'there'
  * master, its slaves and whoever watches them would be too small to read; several masters fit sooner.
  */
 const WIDE = { oneMaster: 700, several: 600 }
-const STACK = 4
+const STACK = 5
 
 export function BranchStage({ side, label }: { side: Side; label: string }) {
   const live = useLive()
