@@ -10,12 +10,17 @@ const tries = everyWalkthrough.flatMap((lesson) =>
 )
 type Solution = Extract<Step['gate'], { is: 'state' }>['solve']
 
+/** Where nothing goes wrong by itself: what has to be chosen for that, by the id of the step. */
+const WRONG: Readonly<Record<string, Solution>> = {
+  'make-it-one': [{ act: { do: 'set', path: 'multiMaster.rule', value: 'wall-clock' } }],
+}
+
 /** What is chosen, in place of what happens anyway. */
 const isChoice = (move: Solution[number]) => 'act' in move && ['set', 'add-slave'].includes(move.act.do)
 
 it.each(tries)(
-  '$lesson.id, $id: fails without its choice, and opens by it afterwards',
-  async ({ lesson, at, gate }) => {
+  '$lesson.id, $id: fails without its choice or by a wrong one, and opens by it afterwards',
+  async ({ lesson, at, gate, id }) => {
     const deck = await createDeck()
     const problems: string[] = []
     const guide = createGuide(
@@ -39,7 +44,7 @@ it.each(tries)(
     const entered = guide.state.entered[at]!
     expect(guide.state).toMatchObject({ phase: 'do', failed: false })
 
-    await through(gate.solve.filter((move) => !isChoice(move)))
+    await through([...(WRONG[id] ?? []), ...gate.solve.filter((move) => !isChoice(move))])
     expect(guide.state).toMatchObject({ at, phase: 'do', failed: true })
     expect(deck.playback.update()!.transport.time).toBeGreaterThan(entered.t)
 
