@@ -7,7 +7,7 @@ const HEIGHT = 16
 const tabWidth = () => textWidth(captions.differs, { bold: true }) + 22
 
 /** On the upper edge of a card so wide, left of its middle, where the link from the card above it comes in. */
-export const differsAbove = (width: number): Shape => differsTab(width / 2 - 16 - tabWidth(), -10)
+export const differsAbove = (width: number): Shape => differsTab(width / 2 - 16 - tabWidth(), -13)
 
 export function differsTab(x: number, y: number): Shape {
   const width = tabWidth()

@@ -69,7 +69,7 @@ export const gauges: readonly Step[] = [
         text: 'The alert is first. But it rang before anything was wrong: too low is wrong as well, because alarms that mean nothing are soon switched off.',
       },
       {
-        text: 'The alert is first. The price: a threshold this low also rings when a big transaction or a busy minute makes `db2` late for a second. Nobody is spared that choice.',
+        text: 'The alert is first. The price: so low a threshold also rings when `db2` is late for a second after a big transaction. Nobody is spared that choice.',
       },
     ],
     model: {
@@ -102,7 +102,7 @@ export const gauges: readonly Step[] = [
     told: [
       {
         when: `setting("${WIDTH}") > 0`,
-        text: 'A narrow line. Both threads run, entries do arrive, and each is applied at once: 0 s, minute after minute, while the backlog grows in the log of the master.',
+        text: 'A narrow line. Entries arrive, each is applied at once: 0 s, minute after minute, while the backlog grows in the log of the master.',
       },
       {
         text: 'A silent line. A narrow one lies in the same way, and no timeout ever ends it, because something always arrives.',
