@@ -99,22 +99,22 @@ export const lastCopy: readonly Step[] = [
   {
     id: 'in-reality',
     title: 'In reality, and here',
-    say: '*In reality:* changes of about *6 hours*, some *5,000 projects*, *5,000 comments* and *700 accounts*; *18 hours* to copy the snapshot back, over disks that gave about 60 Mbps. Git repositories were not affected.',
+    say: 'It is over: `snap` leads, and nothing that was written between 17:20 and the removal is left. What that was worth, and why nothing else could be restored, GitLab told in public.',
     sayPresent: 'In reality: 6 hours of changes lost, and 18 hours to copy the snapshot back.',
     enter: { atMs: 3900, interventions: [...EVENING, RESEED, REMOVED, { atMs: 3600, do: 'promote', node: 'snap' }] },
     gate: { is: 'read' },
     told: [
       {
         when: 'counters.lost = 194',
-        text: '*Here:* 3 s, and *194 writes*. Of GitLab’s five ways to back up or replicate, none worked that night: dumps failed silently for a wrong version, and the mails about it were rejected; a bucket was empty; the hosts had no disk snapshots; the slave had been emptied.',
+        text: '*In reality:* 6 hours of changes, and 18 hours to copy the snapshot back. *Here:* 3 s, and *194 writes*. It was some *5,000 projects*, *5,000 comments* and *700 accounts*. Of five ways to back up or replicate, none worked: dumps failed silently for a wrong version, and the mails about it were rejected; a bucket was empty; the hosts had no disk snapshots; the slave had been emptied.',
       },
       {
-        text: 'Of five ways to back up or replicate, none worked that night: dumps failed silently for a wrong version, and the mails about it were rejected; a bucket was empty; the hosts had no disk snapshots; the slave had been emptied.',
+        text: '*In reality:* 6 hours of changes, and 18 hours to copy the snapshot back. It was some *5,000 projects*, *5,000 comments* and *700 accounts*. Of five ways to back up or replicate, none worked: dumps failed silently for a wrong version, and the mails about it were rejected; a bucket was empty; the hosts had no disk snapshots; the slave had been emptied.',
       },
     ],
     remember: 'A backup is what has been restored. All else is hope.',
     model: {
-      text: 'GitLab gives these numbers as estimates: changes between 17:20 and midnight. It published its notes while it worked, which is why others can learn from them.',
+      text: 'GitLab gives these numbers as estimates: changes between 17:20 and midnight; the copy ran over disks of about 60 Mbps. Git repositories were not affected. It published its notes while it worked, which is why others can learn from them.',
       source: report,
     },
   },
