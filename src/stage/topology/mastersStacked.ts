@@ -48,7 +48,7 @@ export function mastersStacked(cast: Masters, room: Room): Layout {
       size: plan.spec.size,
       regions: cast.masters.regions,
       ...plan.rows,
-      agreement: { x: left, y: 16 },
+      agreement: { x: left, y: 13 },
       conflict: null,
       strip: { x: left + 210, y: 4, width: CARD - 210, height: 24 },
       clocks: new Map(),
