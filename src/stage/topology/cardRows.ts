@@ -152,7 +152,7 @@ export function slaveRows(at: Instant, node: NodeFrame, scene: CardScene, ground
   const top = rows.relay - 10
   const heldX = rows.data === null ? null : heldAt(node, columns, start)
   const without = (row: string) => at.view.without?.includes(row) === true
-  const low = rows === ROWS.slim && hasLost(at, node) ? 4 : 0
+  const low = hasLost(at, node) ? 4 : 0
   const lag = rows.gauge === null ? badgeOf(node, scene) : gaugeRow(at, node, rows.gauge + low, width, heldX !== null)
   const gauge = without('gauge') && up ? [] : lag
   // A copy of data has no entries yet: where there is no gauge its progress stands in their place.
