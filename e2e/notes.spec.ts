@@ -22,7 +22,8 @@ test('of every walkthrough: all of its questions are answered, and one sheet hol
     const questions = lesson.steps.filter(({ predict }) => predict)
     await expect(page.locator('[data-correct]')).toHaveCount(questions.length)
     await expect(page.locator('[data-correct] .true')).toHaveCount(questions.length)
-    const said = await page.locator('main').innerText()
+    // A number and its unit stay in one line.
+    const said = (await page.locator('main').innerText()).replaceAll('\u00a0', ' ')
     for (const { predict } of questions)
       for (const { because } of predict!.options) expect(said).toContain(plain(because))
     expect.soft(await sheets(page), `sheets of ${lesson.id}`).toBe(1)
