@@ -25,10 +25,10 @@ const WORTH_DRAWING = 0.02
 
 export function clients(at: Instant, scene: ClientScene): Shape[] {
   const shown = at.frame.clients.filter((c) => scene.layout.clients.has(c.id))
-  const shapes = shown.flatMap((c) => exchange(at, c, scene))
   const above = isAbove(shown, scene)
-  for (const c of shown) shapes.push(circleOf(at, c, scene.place(c.id), above || isOver(scene.place(c.id), scene)))
-  return [...shapes, ...words(at, shown, scene, above)]
+  const circles = shown.map((c) => circleOf(at, c, scene.place(c.id), above || isOver(scene.place(c.id), scene)))
+  // What a client hears stands over the arc of its waiting.
+  return [...circles, ...shown.flatMap((c) => exchange(at, c, scene)), ...words(at, shown, scene, above)]
 }
 
 /** Do they stand side by side above their node? Then words have their room beside them, not below. */

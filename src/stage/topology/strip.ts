@@ -50,7 +50,8 @@ export function strip(at: Instant, look: StripLook): Shape {
   const held = new Set(inRow.map((c) => c.position))
   const shapes: Shape[] = []
   const first = Math.ceil(start)
-  const behind = look.last < start && look.last > 0
+  // Not while its last cell is still sliding out.
+  const behind = look.last > 0 && look.last < start && !isVisible(slid + x(look.last), columns)
   for (let position = first; position < first + columns.count; position++) {
     const left = x(position)
     // A column that is only half in is neither dot nor cell.
