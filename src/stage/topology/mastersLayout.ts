@@ -32,6 +32,7 @@ const MOST = 1.5
 const SIDE = 16
 /** Who agrees, and a conflict that has no picture: one line above all cards. */
 const STRIP = 28
+const RISE = 20
 const GAP_X = 44
 const GAP_Y = 30
 const OPEN_Y = 116
@@ -111,7 +112,10 @@ function placed(plan: MastersPlan, cast: Masters, room: Room, margins: Margins, 
   const free = height - margins.top - margins.bottom - STRIP
   const cards = new Map<string, Box>()
   const clients = new Map<string, Point>()
-  let y = margins.top + STRIP + Math.max(0, free - down) / 2
+  const spare = Math.max(0, free - down) / 2
+  // In one row of three and more a link from end to end rises above the cards: below the words there, if there is room.
+  const rise = gaps === 0 && columns > 2 ? Math.min(RISE, spare) : 0
+  let y = margins.top + STRIP + spare + rise
   arrangement.rows.forEach((row, i) => {
     const above = i === 0 && gaps > 0
     const strip = stripOf(cast, row, plan)
