@@ -75,7 +75,8 @@ function playwrightCounts(file) {
 }
 
 const biome = bin('@biomejs/biome', 'bin/biome')
-const tsc = bin('typescript', 'bin/tsc')
+// The compiler that checks is four times as fast as the one that has an interface for programs.
+const tsc = bin('typescript-native', 'bin/tsc')
 const vitest = bin('vitest', 'vitest.mjs')
 
 if (only === 'all' || only === 'check') {

@@ -1,84 +1,46 @@
 /** On a phone everything is there; on a desk and a large screen nothing covers anything; without a network all goes on. */
-import { KEY, type LabPage } from './labPage.ts'
+import { crowding, overflow } from './crowding.ts'
+import { SIZES } from './looks.ts'
 import { expect, test } from './visit.ts'
 
-/** Texts of the page's furniture that lie over one another, and texts that are cut off. */
-const crowding = (lab: LabPage) =>
-  lab.page.evaluate(() => {
-    const shown: { text: string; box: DOMRect; of: Node }[] = []
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent?.trim() ?? ''
-      const of = node.parentElement!
-      if (text === '' || of.closest('svg, .sr-only, .skip, option, select, script, style')) continue
-      const range = document.createRange()
-      range.selectNodeContents(node)
-      for (const box of range.getClientRects()) {
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-        if (box.width < 1 || x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue
-        // Scrolled out of its panel, or under something that is open on purpose.
-        const top = document.elementFromPoint(x, y)
-        if (top === null || !(of.contains(top) || top.contains(of))) continue
-        shown.push({ text, box, of: node })
-      }
+test('on a desk and a large screen no text covers another one, and nothing scrolls but panels', async ({
+  lab,
+  page,
+}) => {
+  await lab.open()
+  expect((await overflow(page)).right).toBe(0)
+  expect.soft(await crowding(page), 'home').toEqual([])
+  for (const id of ['semi-sync', 'lag-under-load', 'failover-lost-writes']) {
+    await lab.openPreset(id)
+    await lab.stepOn(60)
+    await page.keyboard.press('2')
+    for (const name of [/^Build/, /^Workload/, /^Links/, /^Costs/]) {
+      const section = page.getByRole('button', { name }).first()
+      if ((await section.getAttribute('aria-expanded')) === 'false') await section.click()
     }
-    const wrong: string[] = []
-    for (const [i, a] of shown.entries())
-      for (const b of shown.slice(i + 1)) {
-        const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
-        const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-        if (a.of === b.of) continue
-        // Line boxes of neighbouring lines touch; what covers a third of a line can be seen.
-        if (width > 2 && height > Math.min(a.box.height, b.box.height) / 3) wrong.push(`"${a.text}" over "${b.text}"`)
-      }
-    return wrong
-  })
-
-const overflow = (lab: LabPage) =>
-  lab.page.evaluate(() => {
-    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement
-    return { right: scrollWidth - clientWidth, below: scrollHeight - clientHeight }
-  })
-
-for (const [width, height] of [
-  [1280, 800],
-  [1920, 1080],
-] as const)
-  test.describe(`${width} x ${height}`, () => {
-    test.use({ viewport: { width, height } })
-    test('no text covers another one, and nothing scrolls but panels', async ({ lab, page }) => {
-      await lab.open()
-      expect((await overflow(lab)).right).toBe(0)
-      expect.soft(await crowding(lab), 'home').toEqual([])
-      for (const id of ['semi-sync', 'lag-under-load', 'failover-lost-writes']) {
-        await lab.openPreset(id)
-        await lab.stepOn(60)
-        await page.keyboard.press('2')
-        for (const name of [/^Build/, /^Workload/, /^Links/, /^Costs/]) {
-          const section = page.getByRole('button', { name }).first()
-          if ((await section.getAttribute('aria-expanded')) === 'false') await section.click()
-        }
-        expect(await overflow(lab)).toEqual({ right: 0, below: 0 })
-        expect.soft(await crowding(lab), id).toEqual([])
-      }
-    })
-  })
+    for (const size of [SIZES.desk, SIZES.wall]) {
+      await page.setViewportSize(size)
+      expect(await overflow(page)).toEqual({ right: 0, below: 0 })
+      expect.soft(await crowding(page), `${id}, ${size.width}`).toEqual([])
+    }
+  }
+})
 
 test.describe('390 x 844', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
   test('home: the master is killed with a thumb', async ({ lab, page }) => {
     await lab.open()
-    expect((await overflow(lab)).right).toBe(0)
+    expect((await overflow(page)).right).toBe(0)
     await page.getByRole('button', { name: 'Kill the master' }).tap()
     await lab.toBePlaying(true)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The master is dead.')
-    expect((await overflow(lab)).right).toBe(0)
+    expect((await overflow(page)).right).toBe(0)
   })
 
   test('lab: every control can be reached; stepping and killing work', async ({ lab, page }) => {
     await lab.openPreset('failover-lost-writes')
-    expect(await overflow(lab)).toEqual({ right: 0, below: 0 })
+    expect(await overflow(page)).toEqual({ right: 0, below: 0 })
     for (const id of ['db1', 'db2', 'db3']) await expect(lab.card(id)).toBeInViewport({ ratio: 0.6 })
     for (const name of ['Step', 'Next milestone', 'Step', 'Step back'])
       await page.getByRole('button', { name, exact: true }).tap()
@@ -95,7 +57,7 @@ test.describe('390 x 844', () => {
 
     for (const tab of ['Controls', 'Inspect', 'Log']) {
       await page.getByRole('tab', { name: tab }).tap()
-      expect((await overflow(lab)).right, tab).toBe(0)
+      expect((await overflow(page)).right, tab).toBe(0)
       const unreachable = await page.getByRole('tabpanel').evaluate((panel) => {
         const inside = panel.getBoundingClientRect()
         return [...panel.querySelectorAll('button, input, select')]
@@ -113,34 +75,9 @@ test.describe('390 x 844', () => {
     // What is in the top bar.
     for (const name of ['Copy link to this moment', 'Settings', 'Help'])
       await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
-    expect.soft(await crowding(lab)).toEqual([])
+    expect.soft(await crowding(page)).toEqual([])
   })
 })
-
-for (const viewport of [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-])
-  test(`whatever can be pressed is at least 24 pixels wide and high at ${viewport.width}`, async ({ lab, page }) => {
-    await page.setViewportSize(viewport)
-    const small = () =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('button, a[href], input, select, [role=slider]')]
-          .filter((one) => !one.closest('.sr-only, .skip'))
-          // What lies within a line of text is as high as the line.
-          .filter((one) => getComputedStyle(one).display !== 'inline')
-          .map((one) => ({ one, box: one.getBoundingClientRect() }))
-          .filter(({ box }) => box.width > 0 && (Math.round(box.width) < 24 || Math.round(box.height) < 24))
-          .map(({ one, box }) => `${one.outerHTML.slice(0, 100)} ${box.width} x ${box.height}`),
-      )
-    await lab.open()
-    expect.soft(await small(), 'home').toEqual([])
-    await lab.openPreset('failover-lost-writes')
-    await lab.press(KEY.step, 10)
-    expect.soft(await small(), 'lab').toEqual([])
-    await page.keyboard.press('2')
-    expect.soft(await small(), 'a node').toEqual([])
-  })
 
 test('after the first quiet moment the network is never needed again', async ({ lab, page, context }) => {
   await lab.open()
