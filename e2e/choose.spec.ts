@@ -66,7 +66,7 @@ test('a reason leads to both runs at its moment, a figure to its own, and back t
   await expect(figure('here')).toHaveText(/^0 writes/)
   await expect(figure('there')).toHaveText(/^[1-9]\d* write/)
   // The others follow.
-  expect(Number.parseInt(await figure('there').innerText())).toBeLessThanOrEqual(lost)
+  expect(Number.parseInt(await figure('there').innerText(), 10)).toBeLessThanOrEqual(lost)
 
   await page.goBack()
   await answered(page)
