@@ -32,7 +32,7 @@ const onWire = (lab: LabPage, link: string) =>
       const far = wires.map(({ points }) => Math.min(...points.map((p) => Math.hypot(p.x - middle.x, p.y - middle.y))))
       const nearest = far.indexOf(Math.min(...far))
       if (far[nearest]! < 4 && wires[nearest]!.id === wanted)
-        places[token.getAttribute('data-message')!] = `${middle.x} ${middle.y}`
+        places[token.getAttribute('data-message')!] = `${middle.x.toFixed(1)} ${middle.y.toFixed(1)}`
     }
     return places
   }, link)
