@@ -35,8 +35,8 @@ export function StepCard({ playing }: { playing: Playing }) {
       </div>
       {phase === 'open' && at === lesson.steps.length - 1 && (
         <>
-          <Sources sources={lesson.sources} />
           <NextWalk after={lesson.id} />
+          <Sources sources={lesson.sources} />
         </>
       )}
     </aside>

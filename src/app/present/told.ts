@@ -37,7 +37,11 @@ export function narrationOf({ lesson, at, phase, told, answers }: Told): readonl
 
 function outcomeOf(step: Step, told: string | null): readonly string[] {
   const { remember } = step
+  // Where nothing was asked or played, what is told would stand alone: the step is what it says.
+  if (isOnlyRead(step)) return [sayToRoom(step), ...(remember === undefined ? [] : [remember])]
   if (told === null) return [remember ?? sayToRoom(step)]
   const left = WORDS_FOR_ROOM - (remember?.split(/\s+/).length ?? 0)
   return [firstSentences(told, left), ...(remember === undefined ? [] : [remember])]
 }
+
+const isOnlyRead = ({ gate, predict }: Step): boolean => gate.is === 'read' && predict === undefined

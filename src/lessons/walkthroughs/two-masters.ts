@@ -189,7 +189,7 @@ export const twoMasters = defineWalkthrough({
             reason: 'c2 wrote last, knowing the 2.',
             when: both(3),
             because:
-              'It did. But the stamp of the 2 says 2.2 s and that of the 3 says 0.7 s, and stamps are all the rule looks at. It is 3 if both clocks are right.',
+              'It did, but the 2 is stamped 2.2 s and the 3 only 0.7 s, and the rule compares stamps only. It is 3 if both clocks are right.',
             world: { name: 'If both clocks were right', settings: { 'nodes.db1.clockOffsetMs': 0 } },
           },
           {
@@ -223,7 +223,7 @@ export const twoMasters = defineWalkthrough({
       gate: { is: 'read' },
       told: [
         {
-          text: '2, at both. The 3 was thrown away by its own master, before anybody else saw it, and `c2` heard OK all the same. Until 2.2 s no write at `db2` can win against that 2.',
+          text: '2 at both: `db2` threw the 3 away, and told `c2` OK all the same. Nobody else ever saw the 3. Until 2.2 s no write at `db2` can win against that 2.',
         },
       ],
       remember: 'The latest time stamp is not the latest write.',

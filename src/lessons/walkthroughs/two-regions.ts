@@ -142,7 +142,7 @@ export const twoRegions = defineWalkthrough({
         source: globalTables,
       },
       teacher:
-        'Let somebody play `r`: how could it know that the 9 is old? It cannot, unless it brings along what it has seen.',
+        'Let somebody play `s`: how could it know that the 9 is old? It cannot, unless it brings along what it has seen.',
     },
     {
       id: 'lose-brazil',

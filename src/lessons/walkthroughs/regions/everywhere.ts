@@ -88,7 +88,7 @@ export const everywhere: readonly Step[] = [
     figures: true,
     told: [
       {
-        text: 'The same two writes as with one master. There they were *lost*, in a failover that everybody noticed. Here they are *discarded*, by a rule, and nobody is told. More masters gave you the time, not the promises.',
+        text: 'The two that one master *lost*: here a rule *discards* them, and nobody is told. With one master everybody noticed the failover. More masters gave you the time, not the promises.',
       },
     ],
     remember: 'More masters shorten the wait. They do not make the line shorter.',
