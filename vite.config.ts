@@ -11,6 +11,7 @@ import { siteDefined, siteFiles, wasmWithin } from './.ci/siteFiles.ts'
 import { testsAlone } from './.ci/testsAlone.ts'
 import { FACTS, isMilestone } from './src/engine/fact.ts'
 import { walkthroughs } from './src/lessons/cards.ts'
+import { writtenOpening } from './src/playback/index.ts'
 import { withoutDescriptions } from './src/run/withoutDescriptions.ts'
 import { everyPreset } from './src/scenarios/all.ts'
 import { empty } from './src/scenarios/empty.ts'
@@ -96,7 +97,8 @@ const packsApart: Plugin = {
 
 /**
  * Runs that a page comes with are not checked there: they are given as the check left them, frozen to say so. That is all
- * of a figure's, and the two of the lab that stand on no card.
+ * of a figure's, and the two of the lab that stand on no card. A figure's have their first seconds with them, so that it
+ * can begin to play while its engine is on its way.
  */
 const presetsReady: Plugin = {
   name: 'presets-ready',
@@ -107,7 +109,9 @@ const presetsReady: Plugin = {
     const preset = mine.find((one) => id === from(`src/scenarios/${one.id}.ts`))
     const name = /^export const (\w+) =/m.exec(source)?.[1]
     if (!preset || !name) return null
-    return { code: `export const ${name} = ${JSON.stringify({ ...preset })};Object.freeze(${name}.run)`, map: null }
+    const opening = this.environment.name === 'embed' ? writtenOpening(preset.run, preset.at) : null
+    const ready = { ...preset, ...(opening !== null && { opening }) }
+    return { code: `export const ${name} = ${JSON.stringify(ready)};Object.freeze(${name}.run)`, map: null }
   },
 }
 
@@ -142,6 +146,7 @@ const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/playback/', './checkCommand.ts', 'src/playback/noCommandCheck.ts'],
   ['src/engine/', './packs/charts.ts', 'src/engine/packs/noCharts.ts'],
   ['src/engine/observe/', '../measures/outages.ts', 'src/engine/measures/noOutages.ts'],
+  ['src/words/facts/index.ts', './table.ts', 'src/words/facts/tableLater.ts'],
   ['src/stage/topology/arrange.ts', './wideLayout.ts', 'src/stage/topology/noWide.ts'],
   ['src/playback/', './checkedRun.ts', 'src/playback/givenRun.ts'],
 ]

@@ -3,8 +3,17 @@
  * before a gesture, and nothing goes on where nobody can see it.
  */
 import { createStage, fetchStagePacks, figureRoom, type LayoutKind } from '../stage/index.ts'
-import { fetchWordPacks, figureWords, inTerms, lostHeading, milestone, speakOf, stageSentence } from '../words/index.ts'
-import { createPageLab, type Lab, type Update } from '../worker/index.ts'
+import {
+  fetchSentences,
+  fetchWordPacks,
+  figureWords,
+  inTerms,
+  lostHeading,
+  milestone,
+  speakOf,
+  stageSentence,
+} from '../words/index.ts'
+import { type Beside, createOpeningLab, type Lab, type Update } from '../worker/index.ts'
 import { type Bar, barOf } from './bar.ts'
 import { type Keys, keysOf } from './keys.ts'
 import { type Seen, whileUnseen } from './seen.ts'
@@ -59,7 +68,7 @@ export interface Figure {
 
 /** Fills `main` with the figure, which stands at the moment `shown.t` as soon as what it needs is there. */
 export function figure(main: HTMLElement, first: Shown): Figure {
-  const lab = createPageLab((names, run) => both(fetchStagePacks(names, run), fetchWordPacks(names, run)))
+  const lab = createOpeningLab(BESIDE, first.opening ?? null)
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('class', 'stage')
   svg.setAttribute('role', 'img')
@@ -175,6 +184,9 @@ export function figure(main: HTMLElement, first: Shown): Figure {
 
 const both = (...all: (Promise<void> | null)[]): Promise<void> | null =>
   all.every((one) => one === null) ? null : Promise.all(all).then(() => {})
+
+const opening: Beside = (names, run) => both(fetchStagePacks(names, run), fetchWordPacks(names, run))
+const BESIDE = { opening, engine: ((names, run) => both(opening(names, run), fetchSentences())) satisfies Beside }
 
 /** The last milestone, and what was lost where the picture has no room for the list. */
 function sentenceOf(frame: Update['frame']): string {

@@ -5,6 +5,7 @@
 import type { Run } from '../run/index.ts'
 import { fetchPreset } from '../scenarios/index.ts'
 import { figureWords } from '../words/index.ts'
+import { Opening } from '../worker/index.ts'
 
 /** The run that a figure is asked for. `t`: microseconds; null = the preset's own first picture, or the start. */
 export interface Wanted {
@@ -19,6 +20,8 @@ export interface Shown {
   run: Run
   /** Microseconds. */
   t: number
+  /** Its first seconds, if it begins with them. */
+  opening?: Opening
   /** Where the lab shows this run at another moment. */
   labAt(t: number): string
 }
@@ -34,7 +37,12 @@ export async function shownOf({ s, scenario, t, seed }: Wanted): Promise<Shown |
   }
   const found = await fetchPreset(scenario)
   if (!found) return { problem: figureWords.unknownPreset }
-  return seeded({ run: found.run, t: t ?? found.at, labAt: (at) => `${LAB}?preset=${scenario}&t=${at}` }, seed)
+  const { run, at, opening } = found
+  const shown = { run, t: t ?? at, labAt: (at: number) => `${LAB}?preset=${scenario}&t=${at}` }
+  return seeded(
+    opening === undefined || shown.t !== at ? shown : { ...shown, opening: new Opening(run, opening) },
+    seed,
+  )
 }
 
 /** The same run by another throw of the dice. */

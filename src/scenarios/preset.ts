@@ -14,6 +14,8 @@ export interface Preset {
   readonly beside: Run | null
   /** Where to open it, in microseconds. 0 = at the beginning. */
   at: number
+  /** Its first seconds from there on, as `writtenOpening` of `playback` writes them, where a page's build has put them in. */
+  opening?: string
 }
 
 /** Little pictures, made of the product's own glyphs. */

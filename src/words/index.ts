@@ -53,7 +53,7 @@ export {
 export { type CounterRow, counterHint, counterRows, guaranteeSentence, invariantsHold } from './counters.ts'
 export { clientDetails, linkDetails, monitorDetails, nodeDetails } from './details.ts'
 export { counterPairs, differenceSentence, differenceSentences, type Pair } from './differences.ts'
-export { milestone, sentence } from './facts/index.ts'
+export { fetchSentences, milestone, sentence } from './facts/index.ts'
 export { why } from './facts/reasons.ts'
 export { milestoneNow } from './facts/together.ts'
 export { isBarred, isPoweredOff } from './fences.ts'

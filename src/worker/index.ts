@@ -1,9 +1,10 @@
 /** The border: one playback in this thread or in a Worker, behind one interface. */
 export type * from '../playback/index.ts'
-export { playWhole } from '../playback/index.ts'
+export { Opening, playWhole } from '../playback/index.ts'
 export { createLab } from './createLab.ts'
 export type { Lab } from './lab.ts'
 export { mergingWith } from './merging.ts'
+export { createOpeningLab } from './openingLab.ts'
 export { createPageLab } from './pageLab.ts'
 export {
   type CounterExample,
