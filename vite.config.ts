@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { classicScripts } from './.ci/classicScripts.ts'
 import { milestonesOnly } from './.ci/milestonesOnly.ts'
@@ -243,6 +243,25 @@ const SHARED = [
   { name: 'parameters', test: /\/src\/(embed\/(address\/(?!index)|wishes\/)|words\/(address|figureAnswers))/ },
 ].map((group) => ({ ...group, includeDependenciesRecursively: false }))
 
+/**
+ * What every run of a figure needs of the engine, in one piece: it comes after the first picture, and all of it at once. A
+ * folder's door leads to more than is asked for there, so what is behind it is named.
+ */
+const BEHIND_DOORS = [
+  ...['worker/pageLab', 'playback/playback', 'playback/packs'],
+  ...['fold', 'packs/fetch', 'packs/needs', 'packs/noCharts'].map((name) => `engine/${name}`),
+]
+const DOOR = /\/src\/\w+\/index\.ts$/
+const ENGINE = {
+  name(id: string, modules: Pick<Rolldown.PluginContext, 'getModuleInfo'>) {
+    const all = new Set(BEHIND_DOORS.map((name) => from(`src/${name}.ts`)))
+    for (const one of all)
+      if (!DOOR.test(one)) for (const next of modules.getModuleInfo(one)?.importedIds ?? []) all.add(next)
+    return all.has(id) ? 'engine' : null
+  },
+  includeDependenciesRecursively: false,
+}
+
 /** What the first picture needs, without what its modules' doors lead to besides. */
 const FIRST = { tags: ['$initial' as const], includeDependenciesRecursively: false }
 
@@ -299,7 +318,7 @@ export default defineConfig(({ mode }) => ({
           input: EMBED,
           output: {
             format: 'cjs',
-            codeSplitting: { groups: [{ ...FIRST, name: 'figure' }, ...SHARED] },
+            codeSplitting: { groups: [{ ...FIRST, name: 'figure' }, ...SHARED, ENGINE] },
             entryFileNames: 'embed/v1/[name]-[hash].js',
             chunkFileNames: 'embed/v1/[name]-[hash:7].js',
             assetFileNames: 'embed/v1/[name]-[hash][extname]',

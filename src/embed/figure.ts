@@ -13,7 +13,7 @@ import {
   speakOf,
   stageSentence,
 } from '../words/index.ts'
-import { type Beside, createOpeningLab, type Lab, type Update } from '../worker/index.ts'
+import { type Beside, createOpeningLab, type PageLab, type Update } from '../worker/index.ts'
 import { type Bar, barOf } from './bar.ts'
 import { type Keys, keysOf } from './keys.ts'
 import { type Seen, whileUnseen } from './seen.ts'
@@ -41,7 +41,7 @@ export interface Figure {
   readonly svg: SVGSVGElement
   readonly told: HTMLElement
   readonly bar: Bar
-  readonly lab: Lab
+  readonly lab: PageLab
   /** The run that it plays, as it began. */
   readonly shown: Shown
   /** Plays another run from now on, paused at its moment. */
@@ -92,11 +92,14 @@ export function figure(main: HTMLElement, first: Shown): Figure {
   let room = figureRoom(1, 1)
   let loop = 0
 
+  const makeRoom = (nodes: number) => {
+    room = figureRoom(width, nodes)
+    svg.style.height = `${room.height}px`
+  }
   const draw = ({ frame: here, transport, other }: Update) => {
     const frame = (look.there && other?.frame) || here
     speakOf(frame)
-    room = figureRoom(width, frame.nodes.length)
-    svg.style.height = `${room.height}px`
+    makeRoom(frame.nodes.length)
     svg.style.setProperty('--least', `${(LEAST_TEXT / room.scale).toFixed(2)}px`)
     stage.resize(room.width, room.height)
     stage.draw(frame, frame.time, {
@@ -155,6 +158,8 @@ export function figure(main: HTMLElement, first: Shown): Figure {
   const open = (next: Shown) => {
     shown = next
     document.title = inTerms(shown.run.scenario.title)
+    // The page around it does not move when the picture comes.
+    if (!lab.latest) makeRoom(shown.run.scenario.nodes.length)
     lab.do({ do: 'load', run: shown.run, t: shown.t })
   }
   open(first)

@@ -2,6 +2,7 @@
 export type * from '../playback/index.ts'
 export { Opening, playWhole } from '../playback/index.ts'
 export { createLab } from './createLab.ts'
+export type { PageLab } from './inlineLab.ts'
 export type { Lab } from './lab.ts'
 export { mergingWith } from './merging.ts'
 export { createOpeningLab } from './openingLab.ts'

@@ -9,7 +9,12 @@ import type { Lab } from './lab.ts'
 import { Listeners } from './listeners.ts'
 import { fetchMerging } from './whoMerges.ts'
 
-export function createInlineLab(given?: Playback, packs = new Packs(undefined, fetchMerging)): Lab {
+/** A lab that says when it is done with all that was asked of it so far: until then something is being fetched. */
+export interface PageLab extends Lab {
+  settled(): Promise<void>
+}
+
+export function createInlineLab(given?: Playback, packs = new Packs(undefined, fetchMerging)): PageLab {
   const { engineOf, charts } = packs
   const playback = given ?? createPlayback({ engineOf, charts })
   const updates = new Listeners<Update>()
@@ -65,6 +70,9 @@ export function createInlineLab(given?: Playback, packs = new Packs(undefined, f
       if (waiting !== null || missing !== null) await Promise.all([waiting, missing])
       if (closed) throw new Error('The lab is closed.')
       return playback.ask(question)
+    },
+    async settled() {
+      while (waiting !== null) await waiting
     },
     fetchAhead: async () => {
       await Promise.all([packs.all(), fetchAnswers()])

@@ -5,11 +5,11 @@
  */
 import { type Beside, type Command, type Opening, stride, type Update } from '../playback/index.ts'
 import { failure } from './failure.ts'
-import type { Lab } from './lab.ts'
+import type { PageLab } from './inlineLab.ts'
 import { Listeners } from './listeners.ts'
 
 /** Fetches the host that has an engine. */
-export type FetchLab = (beside: Beside) => Promise<Lab>
+export type FetchLab = (beside: Beside) => Promise<PageLab>
 
 const pageLab: FetchLab = async (beside) => (await import('./pageLab.ts')).createPageLab(beside)
 
@@ -20,12 +20,16 @@ export interface BesideOpening {
 }
 
 /** `opening`: of the run that is loaded first, if it is loaded at its start; null = there is none. */
-export function createOpeningLab(beside: BesideOpening, opening: Opening | null, fetchLab: FetchLab = pageLab): Lab {
+export function createOpeningLab(
+  beside: BesideOpening,
+  opening: Opening | null,
+  fetchLab: FetchLab = pageLab,
+): PageLab {
   const updates = new Listeners<Update>()
   const problems = new Listeners<string>()
   /** The host that has an engine, once it has taken over. */
-  let lab: Lab | null = null
-  let takingOver: Promise<Lab> | null = null
+  let lab: PageLab | null = null
+  let takingOver: Promise<PageLab> | null = null
   let closed = false
   let latest: Update | null = null
   /** Is the opening what is shown, and nothing waits for the engine? */
@@ -59,7 +63,7 @@ export function createOpeningLab(beside: BesideOpening, opening: Opening | null,
   }
 
   /** The host with an engine, when it has taken over; asked for again if it could not be fetched. */
-  function engine(): Promise<Lab> {
+  function engine(): Promise<PageLab> {
     takingOver ??= fetchLab(beside.engine)
       .then(async (next) => {
         if (begun) await stoodAt(next)
@@ -74,7 +78,7 @@ export function createOpeningLab(beside: BesideOpening, opening: Opening | null,
   }
 
   /** Lets the engine load the run; it may have to fetch parts of itself. */
-  function stoodAt(next: Lab): Promise<void> {
+  function stoodAt(next: PageLab): Promise<void> {
     const { run, written } = opening!
     return new Promise((resolve, reject) => {
       const stops = [next.onUpdate(() => done()), next.onProblem((sentence) => done(sentence))]
@@ -89,7 +93,7 @@ export function createOpeningLab(beside: BesideOpening, opening: Opening | null,
     })
   }
 
-  function takeOver(next: Lab): void {
+  function takeOver(next: PageLab): void {
     if (closed) {
       next.close()
       return
@@ -143,6 +147,9 @@ export function createOpeningLab(beside: BesideOpening, opening: Opening | null,
     async ask(question) {
       if (closed) throw new Error('The lab is closed.')
       return (lab ?? (await engine())).ask(question)
+    },
+    async settled() {
+      await (lab ?? (await engine())).settled()
     },
     async fetchAhead() {
       await (lab ?? (await engine())).fetchAhead()

@@ -3,9 +3,8 @@
  * parts of the engine that they need, and no frame of theirs is heard before all of it is there.
  */
 import { type Beside, Packs } from '../playback/index.ts'
-import { createInlineLab } from './inlineLab.ts'
-import type { Lab } from './lab.ts'
+import { createInlineLab, type PageLab } from './inlineLab.ts'
 import { fetchMerging } from './whoMerges.ts'
 
-export const createPageLab = (beside: Beside): Lab =>
+export const createPageLab = (beside: Beside): PageLab =>
   createInlineLab(undefined, new Packs(undefined, fetchMerging, beside))

@@ -18,6 +18,12 @@ const AHEAD: readonly Command['type'][] = ['play', 'toggle', 'step', 'back', 'se
 export async function carryOut(page: Page, command: Command): Promise<Result> {
   const { figure } = page
   if (!figure) return { error: page.problem }
+  try {
+    // What cannot be done is known at once then.
+    await figure.lab.settled()
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) }
+  }
   const heard: string[] = []
   const stop = figure.lab.onProblem((sentence) => heard.push(sentence))
   const waits = AHEAD.includes(command.type) ? figure.lesson?.waits() : ''

@@ -13,7 +13,7 @@ const SLICE_MS = 12
 export async function find(figure: Figure, moment: Moment): Promise<{ t: number; exact: boolean }> {
   const { lab } = figure
   const time = () => lab.latest!.transport.time
-  await ready(figure)
+  await lab.settled()
   if ('us' in moment) {
     lab.do({ do: 'seek', t: moment.us })
     return { t: time(), exact: time() === moment.us }
@@ -45,14 +45,6 @@ export async function arrive(figure: Figure, moment: Moment): Promise<boolean> {
   figure.svg.style.visibility = ''
   return exact
 }
-
-const ready = ({ lab }: Figure): Promise<void> =>
-  new Promise((go) => {
-    const stop = lab.onUpdate(() => {
-      go()
-      queueMicrotask(() => stop())
-    })
-  })
 
 function progress({ svg }: Figure, max: number): HTMLProgressElement {
   const bar = document.createElement('progress')
