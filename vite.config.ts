@@ -109,8 +109,10 @@ const presetsReady: Plugin = {
     const preset = mine.find((one) => id === from(`src/scenarios/${one.id}.ts`))
     const name = /^export const (\w+) =/m.exec(source)?.[1]
     if (!preset || !name) return null
-    const opening = this.environment.name === 'embed' ? writtenOpening(preset.run, preset.at) : null
-    const ready = { ...preset, ...(opening !== null && { opening }) }
+    const inFigure = this.environment.name === 'embed'
+    const opening = inFigure ? writtenOpening(preset.run, preset.at) : null
+    // A figure has no card.
+    const ready = { ...preset, ...(inFigure && { description: '' }), ...(opening !== null && { opening }) }
     return { code: `export const ${name} = ${JSON.stringify(ready)};Object.freeze(${name}.run)`, map: null }
   },
 }
@@ -147,6 +149,8 @@ const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/engine/', './packs/charts.ts', 'src/engine/packs/noCharts.ts'],
   ['src/engine/observe/', '../measures/outages.ts', 'src/engine/measures/noOutages.ts'],
   ['src/words/facts/index.ts', './table.ts', 'src/words/facts/tableLater.ts'],
+  ['src/stage/topology/happeningsLater.ts', './happenings.ts', 'src/stage/topology/happenings.ts'],
+  ['src/stage/topology/', './happenings.ts', 'src/stage/topology/happeningsLater.ts'],
   ['src/stage/topology/arrange.ts', './wideLayout.ts', 'src/stage/topology/noWide.ts'],
   ['src/playback/', './checkedRun.ts', 'src/playback/givenRun.ts'],
 ]

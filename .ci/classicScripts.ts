@@ -20,6 +20,11 @@ const inOneLine = (_: string, list: string): string => {
   return `Object.fromEntries("${files.join(' ')}".split(" ").map(f=>["./"+f.slice(0,-8)+".ts",()=>load("./"+f+".js")]))`
 }
 
+/** A long list of what a piece hands to others takes one word less for each. */
+const EXPORTS = /exports\.[\w$]+=[\w$]+(?:,exports\.[\w$]+=[\w$]+){9,}/g
+const inOneObject = (list: string): string =>
+  `Object.assign(exports,{${list.replace(/exports\.([\w$]+)=([\w$]+)/g, '$1:$2')}})`
+
 /** What each piece needs besides itself before it can run. */
 type Needs = Record<string, string[]>
 
@@ -72,7 +77,7 @@ export const classicScripts = (environment: string): Plugin => ({
           return `load(${file})`
         })
         if (found < chunk.dynamicImports.length) this.error(`${chunk.fileName}: an import() was not recognised`)
-        const bare = code.replace(WRAPPED, '$1').replace(WRAPPED_PARTS, '$1').replace(GLOB, inOneLine)
+        const bare = code.replace(WRAPPED, '$1').replace(WRAPPED_PARTS, '$1').replace(GLOB, inOneLine).replace(EXPORTS, inOneObject)
         chunk.code = chunk.isEntry
           ? ENTRY(nameOf(chunk.fileName), needsOf(chunk.dynamicImports), bare)
           : handIn(

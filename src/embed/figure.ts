@@ -2,7 +2,7 @@
  * One run in one figure: the stage, the bar and the sentence under it, and the clock that plays it. Nothing moves
  * before a gesture, and nothing goes on where nobody can see it.
  */
-import { createStage, fetchStagePacks, figureRoom, type LayoutKind } from '../stage/index.ts'
+import { createStage, fetchHappenings, fetchStagePacks, figureRoom, type LayoutKind } from '../stage/index.ts'
 import {
   fetchSentences,
   fetchWordPacks,
@@ -191,7 +191,10 @@ const both = (...all: (Promise<void> | null)[]): Promise<void> | null =>
   all.every((one) => one === null) ? null : Promise.all(all).then(() => {})
 
 const opening: Beside = (names, run) => both(fetchStagePacks(names, run), fetchWordPacks(names, run))
-const BESIDE = { opening, engine: ((names, run) => both(opening(names, run), fetchSentences())) satisfies Beside }
+const BESIDE = {
+  opening,
+  engine: ((names, run) => both(opening(names, run), fetchSentences(), fetchHappenings())) satisfies Beside,
+}
 
 /** The last milestone, and what was lost where the picture has no room for the list. */
 function sentenceOf(frame: Update['frame']): string {

@@ -3,7 +3,15 @@
  * between two changes either stands still or goes with time, microsecond by microsecond; where something moves otherwise
  * there is a change at every instant, and the opening is not worth its bytes.
  */
-import { createEngine, type Engine, mergesByFunction, packsOfRun } from '../../engine/index.ts'
+import {
+  createEngine,
+  type Engine,
+  type FactKind,
+  type Frame,
+  type MessageFrame,
+  mergesByFunction,
+  packsOfRun,
+} from '../../engine/index.ts'
 import type { Run } from '../../run/index.ts'
 import { createPlayback } from '../playback.ts'
 import type { Update } from '../transport.ts'
@@ -18,8 +26,9 @@ const MOST_TEXT = 100_000
 const FRAME_MS = 1000 / 60
 
 /**
- * Null = it has none: it is too quiet to be played at its pace, or too busy to be written down; or there is a milestone in
- * it, for which a page would need words; or a reader's function decides in it, and a page may be forbidden to ask that.
+ * Null = it has none: it is too quiet to be played at its pace, or too busy to be written down; or a monitor speaks or there
+ * is a milestone at once, for which a page would need shapes and words that it fetches with the engine; or a reader's
+ * function decides in it, and a page may be forbidden to ask that.
  */
 export function writtenOpening(run: Run, from: number): string | null {
   if (mergesByFunction(run)) return null
@@ -28,11 +37,11 @@ export function writtenOpening(run: Run, from: number): string | null {
   const begun = playback.update()!
   const to = paced(playback)
   if (to === null) return null
-  if (playback.update()!.transport.milestones.length > 0) return null
 
   const engine = createEngine(run)
   engine.runTo(from)
-  const update = (frame = engine.frame()): Template => {
+  const update = (): Template => {
+    const frame = engine.frame()
     const { time: t, event } = frame
     const { run: _, ...transport } = begun.transport
     const branches = transport.branches.map((branch) => ({ ...branch, playedTo: t }))
@@ -53,6 +62,7 @@ export function writtenOpening(run: Run, from: number): string | null {
     const at = engine.checkpoint()
     const end = Math.min(to, (engine.nextEventAt() ?? Number.POSITIVE_INFINITY) - 1)
     const here = update()
+    if (hasMore(engine.frame())) return null
     const next = t < end ? running(here, moved(engine, at, t + 1, update), t) : here
     if (t === from) first = next
     else {
@@ -71,7 +81,21 @@ export function writtenOpening(run: Run, from: number): string | null {
   return JSON.stringify(written)
 }
 
-/** Plays until auto pace begins, `MOST_SECONDS` at most, and says where; null = that is too soon. */
+/** Is there something that a page draws and tells by what it fetches with the engine? */
+const hasMore = ({ milestone, messages, monitors, monitor, recent, lost, nodes }: Frame): boolean =>
+  milestone !== null ||
+  lost.length > 0 ||
+  recent.some(({ kind }) => FACTS_WITH_ENGINE.includes(kind)) ||
+  messages.some(({ kind, answers }) => SENT_WITH_ENGINE.includes(kind) || (answers && answers.verdict !== 'fresh')) ||
+  nodes.some(({ copy }) => copy !== null) ||
+  [...monitors, ...(monitor ? [monitor] : [])].some(({ probes }) => probes.some(({ missed }) => missed > 0))
+const SENT_WITH_ENGINE: readonly MessageFrame['kind'][] = ['probe', 'answer', 'command', 'gossip', 'vote']
+const FACTS_WITH_ENGINE: readonly FactKind[] = ['dropped', 'write-rejected', 'slave-removed']
+
+/**
+ * Plays until auto pace begins, or there is something that comes with the engine, `MOST_SECONDS` at most, and says where;
+ * null = that is too soon.
+ */
 function paced(playback: ReturnType<typeof createPlayback>): number | null {
   playback.do({ do: 'play' })
   const frames = Math.round((MOST_SECONDS * 1000) / FRAME_MS)
@@ -79,8 +103,8 @@ function paced(playback: ReturnType<typeof createPlayback>): number | null {
   let n = 0
   for (playback.tick(0); n < frames; n++) {
     playback.tick((n + 1) * FRAME_MS)
-    const { transport } = playback.update()!
-    if (transport.autoPace.factor !== 1 || transport.ended) break
+    const { frame, transport } = playback.update()!
+    if (transport.autoPace.factor !== 1 || transport.ended || hasMore(frame)) break
     to = transport.time
   }
   return n * FRAME_MS < LEAST_SECONDS * 1000 ? null : to

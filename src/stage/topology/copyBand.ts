@@ -11,9 +11,6 @@ import type { Way } from './ways.ts'
  */
 const WIDTH = { usual: 11, narrow: 7 }
 
-/** The copy that goes this way, if one does. */
-export const isCopied = ({ from, to }: Way): boolean => to.copy !== null && to.copy.from === from.id
-
 export function copyBand(at: Instant, { route, to, narrow }: Way): Shape[] {
   const width = WIDTH[narrow ? 'narrow' : 'usual']
   const share = copied(at, to)

@@ -1,10 +1,12 @@
 import type { ClientFrame, Frame, MessageFrame } from '../../engine/index.ts'
-import { answerTag, keptAt, outcomeWord } from '../../words/index.ts'
+import { keptAt } from '../../words/index.ts'
 import { cross, hue } from '../glyphs/index.ts'
-import { area, box, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
+import { area, disc, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
+import { isRead, wordOf } from './answerWord.ts'
 import { type ClientPlaces, type ClientWays, clientWays } from './clientWays.ts'
 import type { Instant } from './effect.ts'
 import { shareAt } from './flight.ts'
+import { happenings } from './happenings.ts'
 import type { Box } from './layout.ts'
 import { hit, messageAttributes, messageMarks, travelling } from './messageMarks.ts'
 import { arrowhead, beside, type Route } from './route.ts'
@@ -99,8 +101,8 @@ function shortArrows(
   const heard = (inside: Shape[]) => held('heard', coming, at, reply, inside)
   if (coming && isWrong(coming)) {
     shapes.push(
-      ...heard(arrow('reply', reply, share(at, coming), paintOf(coming))),
-      bothVersions(at, coming, reply, false),
+      ...heard(arrow('reply', reply, share(at, coming), verdictHue(coming.answers!.verdict))),
+      happenings.bothVersions(at, coming, reply, false),
     )
   } else if (coming) shapes.push(...heard(answer(reply, coming.word, share(at, coming), upright, dense)))
   else if (!going && client.pending === 0 && !reader && client.last) {
@@ -170,14 +172,7 @@ function besideCard(way: Route, words: string): number {
   return Math.min(way.at(1).x + 15, way.at(0).x - 1 - half)
 }
 
-/** The answer to a read: `k3=41`, `no k3`. */
-const isRead = (outcome: string) => outcome.includes('=') || outcome.startsWith('no ')
 const isGood = (outcome: string) => outcome.toLowerCase() === 'ok' || isRead(outcome)
-const wordOf = (outcome: string): string =>
-  isRead(outcome)
-    ? outcome
-    : (outcomeWord(outcome.toLowerCase() as Parameters<typeof outcomeWord>[0]) ?? outcome.toUpperCase())
-
 /** A line as far as it has got, its head in front. */
 function arrow(key: string, way: Route, share: number, paint: string): Shape[] {
   if (share * way.length < 3) return []
@@ -207,33 +202,12 @@ function longArrows(at: Instant, way: Route, requests: readonly MessageFrame[], 
     area('head', arrowhead(way.at(1)), hue.ink),
     ...requests.map((m) => rider(m, m.kind === 'read' ? m.word : String(m.write), false, hue.ink)),
     ...replies.map((m) =>
-      isWrong(m) ? bothVersions(at, m, way, true) : rider(m, wordOf(m.word), true, isGood(m.word) ? hue.ink : hue.crit),
+      isWrong(m)
+        ? happenings.bothVersions(at, m, way, true)
+        : rider(m, wordOf(m.word), true, isGood(m.word) ? hue.ink : hue.crit),
     ),
   ]
 }
 
 /** An answer that its client will not be content with. */
 export const isWrong = ({ answers }: MessageFrame): boolean => answers !== null && answers.verdict !== 'fresh'
-const paintOf = ({ answers }: MessageFrame): string => verdictHue(answers!.verdict)
-
-/** What it shows, and below it what there would be to see. `back`: the way is the request's, ridden from its end. */
-function bothVersions(at: Instant, m: MessageFrame, way: Route, back: boolean): Shape {
-  const gone = at.view.reducedMotion ? 0.5 : shareAt(m, at.time)
-  const q = way.at(back ? 1 - gone : gone)
-  const lines = [wordOf(m.word), answerTag(m.answers!)]
-  const width = Math.max(...lines.map((text) => textWidth(text, { size: 12 }))) + 14
-  // Beside a way that goes up or down, on the side where no card is.
-  const middle = q.x - Math.abs(q.dy) * (width / 2 - 8)
-  const [x, y] = [middle - width / 2, q.y - 18]
-  const how = { anchor: 'middle', fill: paintOf(m) } as const
-  return group(
-    `${m.kind}-${m.id}`,
-    [
-      box('plate', x, y, width, 36, hue.canvas, { rx: 6, stroke: paintOf(m), 'stroke-width': 2 }),
-      label('word', middle, y + 14.5, lines[0]!, { ...how, bold: true, mono: true }),
-      label('newest', middle, y + 29, lines[1]!, how),
-      ...messageMarks(at, m, Math.max(18, width / 2), q.x, q.y),
-    ],
-    messageAttributes(m),
-  )
-}

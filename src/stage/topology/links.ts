@@ -2,11 +2,12 @@ import type { Fact, Frame } from '../../engine/index.ts'
 import { copies, gateWords, linkStateWord, nowCopies, silentFor } from '../../words/index.ts'
 import { clock, cutStrokes, hue } from '../glyphs/index.ts'
 import { area, group, label, line, p, type Shape, textWidth } from '../picture/index.ts'
-import { copyBand, copyWords, isCopied } from './copyBand.ts'
 import { type Instant, stands } from './effect.ts'
 import { gateBar, gateSign, hasGate, isWaitedFor } from './gate.ts'
+import { happenings } from './happenings.ts'
 import { wrapped } from './phrases.ts'
 import { arrowhead, beside, type Place, type Route } from './route.ts'
+import { isCopied } from './slaveGauge.ts'
 import type { Stand, Way } from './ways.ts'
 
 /**
@@ -20,7 +21,7 @@ const SEMI_GAP = 3
 export function linkShape(at: Instant, way: Way): Shape {
   const { link, route } = way
   const shapes: Shape[] = [line('hit', route.d, 'transparent', 14, { style: 'cursor:pointer' })]
-  if (isCopied(way)) shapes.push(...copyBand(at, way))
+  if (isCopied(way.from, way.to)) shapes.push(...happenings.copyBand(at, way))
   else if (!way.live) shapes.push(line('line', route.d, hue.stale, 1.5, { 'stroke-dasharray': '2 5' }))
   else if (isWaitedFor(at.frame, way)) {
     shapes.push(...doubleLine(at, way))
@@ -88,7 +89,7 @@ export function linkSigns(at: Instant, ways: readonly Way[], stand: (id: string)
   for (const way of ways) {
     const { link, route } = way
     const middle = route.at(0.5)
-    if (isCopied(way) && link.state === 'up') shapes.push(...copyWords(at, way))
+    if (isCopied(way.from, way.to) && link.state === 'up') shapes.push(...happenings.copyWords(at, way))
     if (link.state === 'cut') {
       shapes.push(cutStrokes(`cut-${link.id}`, middle.x, middle.y))
       // A data centre that is cut off says so once, beside its name.

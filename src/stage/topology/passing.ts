@@ -3,11 +3,11 @@ import { cell, cross, hue, at as placed, roleIcon } from '../glyphs/index.ts'
 import { box, group, label, round, type Shape } from '../picture/index.ts'
 import { effect, type Instant, linear, stands } from './effect.ts'
 import type { Box, Layout } from './layout.ts'
+import { LEAVE_MS, leaving } from './leaving.ts'
 
 /** What has just come to nothing: a write thrown back by a node that takes none, a node that was taken out. */
 const BOUNCE_MS = 240
 const STAYS_MS = 700
-const LEAVE_MS = 200
 
 /** A write comes back from the border of a fenced node, and its cross stays for a moment. */
 export function bounces(at: Instant, cardOf: (node: string) => { box: Box; height: number } | null): Shape[] {
@@ -33,10 +33,6 @@ function bounce(at: Instant, { id, t, args }: Fact, { x, y }: Box): Shape {
     { opacity: round(opacity) },
   )
 }
-
-/** Nodes taken out so short a time ago that their place is still kept. */
-export const leaving = (at: Pick<Instant, 'frame' | 'time' | 'view'>): Fact[] =>
-  at.view.reducedMotion ? [] : at.frame.recent.filter((f) => f.kind === 'slave-removed' && stands(at, f.t, LEAVE_MS))
 
 /** The outline that a removed node leaves while it fades. */
 export function leavers(at: Instant, { cards }: Layout): Shape[] {

@@ -5,15 +5,14 @@ import { card, cardHeight } from './card.ts'
 import { type CardScene, columnsOf } from './cardRows.ts'
 import { clients } from './clients.ts'
 import { columnsFor, nodeStart, windowStart } from './columns.ts'
-import { drops } from './drops.ts'
 import type { Instant } from './effect.ts'
 import type { ClientScene } from './exchange.ts'
+import { happenings } from './happenings.ts'
 import type { Box, Layout } from './layout.ts'
-import { ledger, onlyHere } from './ledger.ts'
 import { isTurned, linkShape, linkSigns } from './links.ts'
 import { isBelow, isShown, type MonitorScene, monitorShapes, probes, probeX } from './monitor.ts'
+import { onlyHere } from './onlyHere.ts'
 import { packs } from './packs.ts'
-import { bounces, leavers } from './passing.ts'
 import { tokens } from './tokens.ts'
 import type { Point } from './view.ts'
 import { ways } from './ways.ts'
@@ -76,14 +75,17 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
       'links',
       drawn.map((way) => linkShape(at, way)),
     ),
-    group('cards', [...leavers(at, layout), ...shownNodes.map((n) => card(at, n, stands.get(n.id)!.box, cards))]),
+    group('cards', [
+      ...happenings.leavers(at, layout),
+      ...shownNodes.map((n) => card(at, n, stands.get(n.id)!.box, cards)),
+    ]),
     group('messages', tokens(at, travel)),
-    group('signs', [...linkSigns(at, drawn, stand), ...drops(at, travel), ...bounces(at, stand)]),
+    group('signs', [...linkSigns(at, drawn, stand), ...happenings.drops(at, travel), ...happenings.bounces(at, stand)]),
     ...(layout.masters ? [group('masters', packs.masters.around(at, layout, allWays, origin))] : []),
     group('clients', layout.masters ? packs.masters.clients(at, clientScene) : clients(at, clientScene)),
     group('lost', [
       ...[...brackets.values()].flat(),
-      ...(layout.ledger ? ledger(at, ledgerBox(layout.ledger, stands, brackets)) : []),
+      ...(layout.ledger ? happenings.ledger(at, ledgerBox(layout.ledger, stands, brackets)) : []),
     ]),
     group('monitor', monitorScene ? monitorShapes(at, monitorScene) : []),
   ]

@@ -34,6 +34,9 @@ export function slaveGauge(at: Instant, node: NodeFrame, y: number, width: numbe
 export const isRefused = ({ receiver }: NodeFrame): boolean =>
   receiver.state === 'refused' && receiver.reason === 'purged'
 
+/** Are its data copied from that one? */
+export const isCopied = (from: NodeFrame, { copy }: NodeFrame): boolean => copy !== null && copy.from === from.id
+
 /** Share of the data that has come, growing evenly. */
 export function copied(at: Instant, { copy }: NodeFrame): number {
   if (!copy || copy.megabytes <= 0) return 0

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textWidth } from '../picture/index.ts'
 import { SEVEN } from './layout.ts'
-import { type Bracket, onlyHere } from './ledger.ts'
+import { type Bracket, onlyHere } from './onlyHere.ts'
 
 const BRACKET: Bracket = {
   entries: [6, 7],
