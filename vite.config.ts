@@ -151,6 +151,7 @@ const WITHOUT: [folder: string, file: string, instead: string][] = [
   ['src/words/facts/index.ts', './table.ts', 'src/words/facts/tableLater.ts'],
   ['src/stage/topology/happeningsLater.ts', './happenings.ts', 'src/stage/topology/happenings.ts'],
   ['src/stage/topology/', './happenings.ts', 'src/stage/topology/happeningsLater.ts'],
+  ['src/stage/picture/index.ts', './weighted.ts', 'src/stage/picture/unweighted.ts'],
   ['src/stage/topology/arrange.ts', './wideLayout.ts', 'src/stage/topology/noWide.ts'],
   ['src/playback/', './checkedRun.ts', 'src/playback/givenRun.ts'],
 ]
@@ -324,7 +325,7 @@ export default defineConfig(({ mode }) => ({
             format: 'cjs',
             codeSplitting: { groups: [{ ...FIRST, name: 'figure' }, ...SHARED, ENGINE] },
             entryFileNames: 'embed/v1/[name]-[hash].js',
-            chunkFileNames: 'embed/v1/[name]-[hash:7].js',
+            chunkFileNames: 'embed/v1/[name]-[hash:5].js',
             assetFileNames: 'embed/v1/[name]-[hash][extname]',
           },
         },

@@ -77,7 +77,11 @@ export const classicScripts = (environment: string): Plugin => ({
           return `load(${file})`
         })
         if (found < chunk.dynamicImports.length) this.error(`${chunk.fileName}: an import() was not recognised`)
-        const bare = code.replace(WRAPPED, '$1').replace(WRAPPED_PARTS, '$1').replace(GLOB, inOneLine).replace(EXPORTS, inOneObject)
+        const bare = code
+          .replace(WRAPPED, '$1')
+          .replace(WRAPPED_PARTS, '$1')
+          .replace(GLOB, inOneLine)
+          .replace(EXPORTS, inOneObject)
         chunk.code = chunk.isEntry
           ? ENTRY(nameOf(chunk.fileName), needsOf(chunk.dynamicImports), bare)
           : handIn(

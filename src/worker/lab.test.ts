@@ -1,10 +1,11 @@
-/** One contract for both hosts: in this thread, and behind a border that only structured clones cross. */
+/** One contract for all hosts: in this thread, behind a border that only structured clones cross, and one that begins without an engine. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { createEngine } from '../engine/index.ts'
-import { createPlayback } from '../playback/index.ts'
+import { createPlayback, Opening, writtenOpening } from '../playback/index.ts'
 import { preset } from '../scenarios/index.ts'
 import type { Lab, Update } from './index.ts'
 import { createInlineLab } from './inlineLab.ts'
+import { createOpeningLab } from './openingLab.ts'
 import { type Port, serve } from './serve.ts'
 import { createWorkerLab, type WorkerLike } from './workerLab.ts'
 
@@ -22,8 +23,17 @@ function fakeWorker(): WorkerLike {
   return worker
 }
 
+const began = preset('semi-sync')!
+const BESIDE = { opening: () => null, engine: () => null }
+
 const HOSTS: Record<string, () => Lab> = {
   inline: () => createInlineLab(),
+  opening: () => createOpeningLab(BESIDE, null, async () => createInlineLab()),
+  /** Something else is asked of it than what it came with. */
+  'opening of another run': () =>
+    createOpeningLab(BESIDE, new Opening(began.run, writtenOpening(began.run, began.at)!), async () =>
+      createInlineLab(),
+    ),
   worker: () =>
     createWorkerLab(fakeWorker, () => {
       throw new Error('the fallback is not wanted here')

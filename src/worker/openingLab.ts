@@ -100,15 +100,14 @@ export function createOpeningLab(
     }
     if (begun) {
       if (time !== opening!.written.from) next.do({ do: 'seek', t: time })
-      if (playing) {
-        next.do({ do: 'play' })
-        if (clock !== null) next.tick(clock)
-      }
+      if (playing) next.do({ do: 'play' })
     }
     lab = next
     next.onProblem((sentence) => problems.tell(sentence))
     next.onUpdate((update) => updates.tell(update))
     for (const command of waiting.splice(0)) next.do(command)
+    // It goes on by the clock that was running here.
+    if (clock !== null) next.tick(clock)
   }
 
   return {
@@ -132,11 +131,10 @@ export function createOpeningLab(
     },
     tick(nowMs) {
       if (lab !== null) return lab.tick(nowMs)
-      if (closed || !playing) return
       const passed = clock === null ? 0 : nowMs - clock
       clock = nowMs
       // Its end is not the run's: it holds there for the engine, and wherever something waits for that.
-      if (!(passed > 0) || waiting.length > 0 || time === opening!.written.to) return
+      if (closed || !playing || !(passed > 0) || waiting.length > 0 || time === opening!.written.to) return
       const gone = stride(time, rest, passed, latest!.transport.usPerSecond, null)
       const at = Math.min(gone.to, opening!.written.to)
       rest = gone.rest
