@@ -11,7 +11,8 @@ const DYNAMIC = /Promise\.resolve\(\)\.then\(\(\)=>(?:[\w$.]+\()?require\(("[^"]
 /** The bundler wraps each `import()` to preload its style sheets; a figure's have none. */
 const WRAPPED = /(?:\b[\w$]+\.)?\b[\w$]+\(\(\)=>(load\("[^"]+"\)),void 0,\{\}\.url\)/g
 const WRAPPED_PARTS =
-  /(?:\b[\w$]+\.)?\b[\w$]+\(async\(\)=>\{let\{[^}]*\}=await (load\("[^"]+"\));return\{[^}]*\}\},void 0,\{\}\.url\)/g
+  /(?:\b[\w$]+\.)?\b[\w$]+\(async\(\)=>\{let\{[^}]*\}=await (load\("[^"]+"\)(?:\.then\([\w$]+=>[\w$.]+\))?);return\{[^}]*\}\},void 0,\{\}\.url\)/g
+const WRAP_END = /,void 0,\{\}\.url\)/g
 
 /** A list of pieces by the names of their files, as a glob makes it, takes one line for all. */
 const GLOB = /\{((?:"\.\/[\w-]+\.ts":\(\)=>load\("\.\/[\w-]+\.js"\),?){3,})\}/g
@@ -80,6 +81,7 @@ export const classicScripts = (environment: string): Plugin => ({
         const bare = code
           .replace(WRAPPED, '$1')
           .replace(WRAPPED_PARTS, '$1')
+          .replace(WRAP_END, ')')
           .replace(GLOB, inOneLine)
           .replace(EXPORTS, inOneObject)
         chunk.code = chunk.isEntry

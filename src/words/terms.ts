@@ -1,4 +1,5 @@
 import type { Frame } from '../engine/index.ts'
+import { TEST_VOCABULARIES } from './testVocabularies.ts'
 
 /**
  * The vocabulary: what the roles are called. No other file of the product spells them out in what it shows, so that
@@ -37,15 +38,7 @@ const VOCABULARIES = {
     slaves: 'replicas',
     lagColumn: 'Seconds_Behind_Source',
   },
-  /** No setting offers these two. They are what layouts are tested with: the longest words, and words from right to left. */
-  long: {
-    master: 'Hauptdatenbankserver',
-    masters: 'Hauptdatenbankserver',
-    slave: 'Folgedatenbankserver',
-    slaves: 'Folgedatenbankserver',
-    lagColumn: 'Sekunden_Rueckstand_zum_Hauptdatenbankserver',
-  },
-  rtl: { master: 'ראשי', masters: 'ראשיים', slave: 'משני', slaves: 'משניים', lagColumn: 'שניות_פיגור' },
+  ...TEST_VOCABULARIES,
 } as const satisfies Record<string, Vocabulary>
 
 export type Terms = keyof typeof VOCABULARIES
