@@ -60,7 +60,7 @@ export function clientWays(id: string, box: Box, height: number, places: ClientP
   const isAbove = firstCard !== undefined && highest < firstCard.y - CLIENT_RADIUS
   const edge = Math.min(...places.layout.centers.map((center) => center.box.y))
   const ceiling = Number.isFinite(edge)
-    ? edge - 9
+    ? Math.max(edge - CLEAR_OF_NAME, Math.min(edge - 9, LOW))
     : isAbove
       ? highest - 26
       : Math.min(firstCard ? firstCard.y - 34 : highest, highest - 52)
@@ -70,6 +70,9 @@ export function clientWays(id: string, box: Box, height: number, places: ClientP
       : overTheTop(place, box, Math.max(12, ceiling), place.y === highest)
   return { request: over, reply: over, short: false, upright: false }
 }
+
+/** Over the edge of a data centre: the words of what comes back stand under the way, and on no name. */
+const CLEAR_OF_NAME = 25
 
 /** Above this, the milestone is told. */
 const LOW = 30

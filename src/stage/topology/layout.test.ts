@@ -245,6 +245,15 @@ describe('layout', () => {
     }
   })
 
+  it('the cells of a log and its write head end before the edge of the card', () => {
+    for (const [kind, [width, height]] of Object.entries(ROOM) as [LayoutKind, [number, number]][])
+      for (let nodes = 1; nodes <= 9; nodes++) {
+        const { columns, cards } = arrange(kind, cast(nodes, 1, true), { width, height })
+        const end = columns.x + columns.count * columns.pitch + 3
+        for (const card of cards.values()) expect(card.width - end, `${kind} ${nodes}`).toBeGreaterThanOrEqual(3)
+      }
+  })
+
   it('a figure in an article keeps 11 px for text of 13', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 5 }), arrangement, (nodes, at) => {

@@ -9,7 +9,6 @@ const BRACKET: Bracket = {
   columns: SEVEN,
   start: 1,
   aside: false,
-  silent: false,
   slack: 0,
   probeX: null,
 }

@@ -13,7 +13,6 @@ export interface Bracket {
   start: number
   /** In the last column a link leaves the middle of the card: there the words stand in two lines on its right. */
   aside: boolean
-  silent: boolean
   /** How far the words may reach beyond the card's right edge. */
   slack: number
   /** Where a probe of the monitor comes up from below: the words keep clear of its line. null: none does. */
@@ -27,10 +26,7 @@ function besideLine(centre: number, half: number, lineX: number | null): number 
 }
 
 /** Under a binlog: the entries whose clients were told OK and that no other node has. */
-export function onlyHere(
-  id: string,
-  { entries, card, columns, start, aside, silent, slack, probeX }: Bracket,
-): Shape[] {
+export function onlyHere(id: string, { entries, card, columns, start, aside, slack, probeX }: Bracket): Shape[] {
   const first = entries[0]
   const last = entries[entries.length - 1]
   if (first === undefined || last === undefined || last < start) return []
@@ -46,7 +42,6 @@ export function onlyHere(
   // It ends above the words, wherever they had to go.
   const stem = aside ? Math.max(middle, Math.min(to, x)) : Math.max(from, Math.min(middle, x + half - 6))
   const bracket = p`M${from} ${y}v6h${to - from}v-6`
-  if (silent) return [line(`only-${id}`, bracket, hue.crit, 1.5)]
   const how = { size: 13, fill: hue.crit, bold: true, halo: hue.canvas, anchor: 'middle' } as const
   return [
     line(`only-${id}`, bracket + p`M${stem} ${y + 6}v14`, hue.crit, 1.5),

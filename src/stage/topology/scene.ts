@@ -80,9 +80,10 @@ export function scene(at: Instant, layout: Layout, id: string): Shape[] {
       ...shownNodes.map((n) => card(at, n, stands.get(n.id)!.box, cards)),
     ]),
     group('messages', tokens(at, travel)),
-    group('signs', [...linkSigns(at, drawn, stand), ...happenings.drops(at, travel), ...happenings.bounces(at, stand)]),
     ...(layout.masters ? [group('masters', packs.masters.around(at, layout, allWays, origin))] : []),
     group('clients', layout.masters ? packs.masters.clients(at, clientScene) : clients(at, clientScene)),
+    // Over the ways of clients, too: words are read, and lines can be followed past them.
+    group('signs', [...linkSigns(at, drawn, stand), ...happenings.drops(at, travel), ...happenings.bounces(at, stand)]),
     group('lost', [
       ...[...brackets.values()].flat(),
       ...(layout.ledger ? happenings.ledger(at, ledgerBox(layout.ledger, stands, brackets)) : []),
@@ -100,8 +101,7 @@ function ledgerBox(
   let top = box.y
   for (const [id, { box: card, height }] of stands) {
     if (card.x >= box.x + box.width || card.x + card.width <= box.x || card.y > box.y) continue
-    // A line without words is but a bracket.
-    const words = (brackets.get(id)?.length ?? 0) > 1 ? 38 : 0
+    const words = (brackets.get(id)?.length ?? 0) > 0 ? 38 : 0
     top = Math.max(top, card.y + height + 6 + words)
   }
   return { ...box, y: top, height: Math.max(42, box.height - (top - box.y)) }
@@ -118,12 +118,11 @@ function bracket(
   const node = at.frame.nodes.find((n) => n.id === id)!
   if (node.role !== 'master' || at.view.layout === 'stacked' || cards.layout.masters) return []
   if (at.view.without?.includes('at-risk')) return []
-  for (const other of cards.layout.cards.values()) {
+  const below = box.y + height
+  for (const [key, other] of cards.layout.cards) {
     const sameColumn = other.x < box.x + box.width && other.x + other.width > box.x
-    if (sameColumn && other.y > box.y && other.y - box.y - height < 50) return []
+    if (sameColumn && other.y > box.y && other.y - below < (isNewSlave(at, key, id) ? ROOM_FOR_BOTH : 50)) return []
   }
-  /** There the words about its new slave stand. */
-  const isBelowIt = (other: Box | undefined) => other !== undefined && Math.abs(other.x - box.x) < 24
   // What a newer epoch has broken is lost: that has its own signs.
   const kept = node.onlyHere.filter((p) => node.cells.find((c) => c.position === p)?.fate === 'kept')
   return onlyHere(id, {
@@ -133,12 +132,14 @@ function bracket(
     start: nodeStart(node, cards.start, cards.columns),
     aside: box.x > cards.layout.width / 2,
     slack: at.view.layout === 'hero' ? 48 : 0,
-    silent: at.frame.recent.some(
-      (f) => isTurned(at, f) && f.args.peer === id && isBelowIt(cards.layout.cards.get(f.at)),
-    ),
     probeX: leftmost(watchers.filter((place) => isBelow(place, box, height)).map((place) => probeX(place, box))),
   })
 }
+
+/** Between a master and its new slave: for the words under the one, and those about the other in the middle. */
+const ROOM_FOR_BOTH = 160
+const isNewSlave = (at: Instant, slave: string, master: string): boolean =>
+  at.frame.recent.some((fact) => isTurned(at, fact) && fact.at === slave && fact.args.peer === master)
 
 /** Of the probes that come up from below the words keep clear of the first. */
 const leftmost = (all: readonly number[]): number | null => (all.length > 0 ? Math.min(...all) : null)

@@ -25,7 +25,7 @@ const TOP = 6
 const BOTTOM = 4
 
 const CELLS: Columns = { card: CARD, x: 96, count: 7, pitch: 34, cell: 30 }
-const LINE: Columns = { card: CARD, x: 218, count: 6, pitch: 22, cell: 20 }
+const LINE: Columns = { card: CARD, x: 214, count: 6, pitch: 21, cell: 19 }
 const LEAST_GAP: Record<Density, number> = { full: GAP, compact: 14, slim: 10, mini: 8, line: 8 }
 
 /** Of an outline above, below and beside its cards. */

@@ -137,11 +137,11 @@ export const FAILOVER_FACTS = {
     tell: (f) => `Clients are sent to ${who(f)}: writes are taken again.`,
   },
   'failover-done': {
-    log: (f) => `failover done, outage ${span(n(f.args.us))}`,
+    log: (f) => `failover done, it took ${span(n(f.args.us))}`,
     tell: (f) =>
       n(f.args.count) === 0
-        ? `The failover is done: ${span(n(f.args.us))} without writes, and nothing promised was lost.`
-        : `The failover is done: ${span(n(f.args.us))} without writes, and ${areLost(n(f.args.count))}.`,
+        ? `The failover is done: it took ${span(n(f.args.us))}, and nothing promised was lost.`
+        : `The failover is done: it took ${span(n(f.args.us))}, and ${areLost(n(f.args.count))}.`,
   },
   'failover-failed': {
     log: (f) =>
