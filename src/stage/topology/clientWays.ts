@@ -39,6 +39,12 @@ export function clientWays(id: string, box: Box, height: number, places: ClientP
       upright: true,
     }
   }
+  const isBelow = place.y > box.y + height + APART
+  if (gap > CLIENT_RADIUS && gap < 140 && (isBelow || place.y < box.y - APART)) {
+    const out = { x: place.x + 9, y: place.y + (isBelow ? -1 : 1) * (CLIENT_RADIUS + 2) }
+    const way = straight(out, { x: box.x - 2, y: isBelow ? box.y + height - 8 : box.y + 8 })
+    return { request: way, reply: way, short: false, upright: false }
+  }
   if (gap > CLIENT_RADIUS && gap < 140) {
     const y = Math.max(box.y + 10, Math.min(box.y + height - 10, place.y))
     const start = (dy: number) => ({ x: place.x + 20, y: place.y + dy })
@@ -70,6 +76,9 @@ export function clientWays(id: string, box: Box, height: number, places: ClientP
       : overTheTop(place, box, Math.max(12, ceiling), place.y === highest)
   return { request: over, reply: over, short: false, upright: false }
 }
+
+/** So far from its master's height a client stands beside another card: two lanes would cover what is heard there. */
+const APART = 40
 
 /** Over the edge of a data centre: the words of what comes back stand under the way, and on no name. */
 const CLEAR_OF_NAME = 25

@@ -26,7 +26,11 @@ const WORTH_DRAWING = 0.02
 export function clients(at: Instant, scene: ClientScene): Shape[] {
   const shown = at.frame.clients.filter((c) => scene.layout.clients.has(c.id))
   const above = isAbove(shown, scene)
-  const circles = shown.map((c) => circleOf(at, c, scene.place(c.id), above || isOver(scene.place(c.id), scene)))
+  const circles = shown.map((c) => {
+    const place = scene.place(c.id)
+    const said = shown.some((other) => isCloseBelow(scene.place(other.id), place)) ? 'seen' : 'all'
+    return circleOf(at, c, place, above || isOver(place, scene), said)
+  })
   // What a client hears stands over the arc of its waiting.
   return [...circles, ...shown.flatMap((c) => exchange(at, c, scene)), ...words(at, shown, scene, above)]
 }
@@ -42,8 +46,19 @@ const isOver = ({ x, y }: Point, { layout }: ClientScene): boolean =>
   layout.centers.length > 0 &&
   [...layout.cards.values()].some((c) => x > c.x && x < c.x + c.width && c.y > y && c.y - y < 90)
 
-/** `quiet`: what it saw is said elsewhere. */
-export function circleOf(at: Instant, client: ClientFrame, { x, y }: Point, above: boolean, quiet = false): Shape {
+/** Where all that is wrong with an answer would stand. */
+const isCloseBelow = (other: Point, { x, y }: Point): boolean =>
+  other.y > y && other.y - y < SAID && Math.abs(other.x - x) < 40
+const SAID = 84
+
+/** `said` of what it saw: all; what it saw, and its colour says that it is wrong; nothing, because that stands elsewhere. */
+export function circleOf(
+  at: Instant,
+  client: ClientFrame,
+  { x, y }: Point,
+  above: boolean,
+  said: 'all' | 'seen' | 'nothing' = 'all',
+): Shape {
   const { view, frame } = at
   const selected = view.selected === client.id
   const shapes = [
@@ -53,7 +68,7 @@ export function circleOf(at: Instant, client: ClientFrame, { x, y }: Point, abov
     disc('ground', 0, 0, CLIENT_RADIUS, hue.canvas, { stroke: hue.ink, 'stroke-width': selected ? 3.5 : 2 }),
     label('id', 0, 4.6, shortId(client.id), { size: 13, bold: true, mono: true, anchor: 'middle' }),
   ]
-  if (wearsEye(client)) shapes.push(...readerSigns(frame, at.time, client, above, quiet))
+  if (wearsEye(client)) shapes.push(...readerSigns(frame, at.time, client, above, said))
   const waited = patience(at, client)
   if (waited > WORTH_DRAWING) shapes.push(waitingArc(waited))
   if (view.differs?.includes(client.id)) shapes.push(differsMark(-CLIENT_RADIUS, -CLIENT_RADIUS - 4))
@@ -70,14 +85,20 @@ function shownRead({ kind, last, lastRead }: ClientFrame, time: number): ClientF
 }
 
 /** Its eye, and below it what it saw last. */
-function readerSigns(frame: Frame, time: number, client: ClientFrame, above: boolean, quiet: boolean): Shape[] {
+function readerSigns(
+  frame: Frame,
+  time: number,
+  client: ClientFrame,
+  above: boolean,
+  said: 'all' | 'seen' | 'nothing',
+): Shape[] {
   const shapes: Shape[] = [
     group('reads', [disc('plate', 12, -13, 8, hue.canvas), { ...eye(0, 0, hue.ink), key: 'eye' }].map(atCorner)),
   ]
   const lastRead = shownRead(client, time)
   // The next answer is bringing both versions to the same place.
   const replaced = above && frame.messages.some((m) => m.kind === 'reply' && m.to === client.id && isWrong(m))
-  if (!lastRead || quiet || replaced) return shapes
+  if (!lastRead || said === 'nothing' || replaced) return shapes
   const gone = isPhantom(frame, time, lastRead.write)
   const wrong = lastRead.verdict !== 'fresh'
   const how = {
@@ -91,7 +112,8 @@ function readerSigns(frame: Frame, time: number, client: ClientFrame, above: boo
   const [first = '', ...more] = seenLines(lastRead)
   shapes.push(label('seen', x, y, first, { ...how, ...(above ? {} : { anchor: 'middle' as const }) }))
   const small = { fill: how.fill, halo: hue.canvas, anchor: 'middle' } as const
-  if (!above) shapes.push(...more.map((text, i) => label(`seen-${i}`, x, y + LINE * (i + 1), text, small)))
+  if (!above && said === 'all')
+    shapes.push(...more.map((text, i) => label(`seen-${i}`, x, y + LINE * (i + 1), text, small)))
   if (gone) shapes.push(cross('gone', above ? 18 : -13, above ? 0 : 12, 8, hue.crit, 2.5))
   return shapes
 }

@@ -272,6 +272,36 @@ describe('layout', () => {
     expect(stackedHeight(3)).toBeLessThanOrEqual(416)
   })
 
+  it('in a comparison clients stand on the left of stacked cards, beside those of their own data centre', () => {
+    const places = ['eu', 'us', 'asia']
+    const cast = {
+      nodes: ['db1', 'db2', 'db3'],
+      clients: ['w1', 'r1', 'w2', 'r2', 'w3', 'r3'],
+      readers: true,
+      monitor: true,
+      centers: places.map((id, i) => ({ id, nodes: [`db${i + 1}`], clients: [`w${i + 1}`, `r${i + 1}`] })),
+    }
+    for (const [width, height] of [
+      [640, 400],
+      [683, 370],
+      [560, 430],
+    ] as const) {
+      const room = { width, height, aside: true }
+      const { clients, cards, scale } = arrange('stacked', cast, room)
+      expect(clients.size).toBe(6)
+      expect(scale * 12, `${width} ${height}`).toBeGreaterThanOrEqual(10)
+      for (const [id, place] of clients) {
+        const card = cards.get(`db${id.slice(1)}`)!
+        expect(card.x - place.x).toBeGreaterThan(2 * CLIENT_RADIUS)
+        expect(place.x - CLIENT_RADIUS).toBeGreaterThanOrEqual(0)
+        expect(place.y).toBeGreaterThan(card.y - 4)
+        expect(place.y).toBeLessThan(card.y + card.height)
+      }
+    }
+    // A phone has no room for them: there they are told in words.
+    expect(arrange('stacked', cast, { width: 390, height: 290, aside: true }).clients.size).toBe(0)
+  })
+
   it('a big screen is used up to one and a half, then gets air', () => {
     expect(arrange('wide', cast(3, 1, true), { width: 1368, height: 844 }).scale).toBeCloseTo(1.496, 2)
     expect(arrange('wide', cast(3, 1, true), { width: 4000, height: 3000 }).scale).toBe(1.5)

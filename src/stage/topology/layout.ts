@@ -177,6 +177,8 @@ function mastersCast({ clients }: Frame, { topology, sites }: NonNullable<Frame[
 export interface Room {
   width: number
   height: number
+  /** Clients stand on the left of stacked cards, too. */
+  aside?: boolean
 }
 
 /** What a client saw and what is wrong about it stand below it: where there are few, there is room for that. */

@@ -26,7 +26,7 @@ export function masterClients(at: Instant, scene: ClientScene): Shape[] {
       const place = scene.place(client.id)
       return [
         ...wayOf(at, client, place, scene),
-        circleOf(at, client, place, true, true),
+        circleOf(at, client, place, true, 'nothing'),
         ...words(at, client, place, scene),
       ]
     })

@@ -9,6 +9,7 @@ import {
   type Room,
   SLAVE_HEIGHT,
 } from './layout.ts'
+import { clientsAside } from './treeLayout.ts'
 
 /**
  * A phone: cards as wide as the screen, in order of succession, links in the gaps between them. Clients, monitor and
@@ -21,6 +22,12 @@ const CARD = 346
 const LANE = 12
 const MASTER = 84
 const GAP = 34
+/** Of clients on the left of the cards; what readers saw stands below them. */
+const CLIENTS = 76
+const READERS = 112
+const SEEN = 18
+/** A comparison cuts off what is beyond its edge, and a name stands on the edge of an outline. */
+const OVER = 8
 const TOP = 6
 const BOTTOM = 4
 
@@ -37,32 +44,36 @@ export const stackedHeight = (nodes: number): number =>
   TOP + MASTER + Math.max(0, nodes - 1) * (SLAVE_HEIGHT[nodes > 3 ? 'compact' : 'full'] + GAP) + BOTTOM
 
 export function stackedLayout(cast: Cast, room: Room): Layout {
-  const { master, groups } = inCenters(cast)
+  const { master, groups, outside } = inCenters(cast)
   const ruled = hasCenters(cast)
   const others = groups.flatMap(({ nodes }) => nodes).filter((id) => id !== master)
   // The name of a data centre stands in its upper edge.
   const firsts = new Set(ruled ? groups.map(({ nodes }) => nodes[0]) : [])
   const lasts = new Set(ruled ? groups.map(({ nodes }) => nodes[nodes.length - 1]) : [])
   const edges = firsts.size * NAMED + lasts.size * ENDED
-  const wide = Math.min(room.width / WIDTH, 1.5)
+  const wished = room.aside ? (cast.readers ? READERS : CLIENTS) : 0
+  const aside = room.width < WIDTH + wished ? 0 : wished
+  const top = aside > 0 && ruled ? TOP + OVER : TOP
+  // Beside another picture it has that one's size, and shows what there is room for.
+  const wide = Math.min(room.width / (WIDTH + aside), aside > 0 ? 1 : 1.5)
   const densities: Density[] = ruled
     ? ['full', 'compact', 'slim', 'mini', 'line']
     : others.length > 2
       ? ['compact', 'slim', 'mini', 'line']
       : ['full', 'mini', 'line']
   const needs = (d: Density) =>
-    TOP + masterHeight(d) + others.length * (SLAVE_HEIGHT[d] + LEAST_GAP[d]) + BOTTOM + edges
+    top + masterHeight(d) + others.length * (SLAVE_HEIGHT[d] + LEAST_GAP[d]) + BOTTOM + edges
   const fitting = (scale: number) => densities.find((d) => needs(d) * scale <= room.height)
   const found = fitting(wide) ? wide : 1
   const density = fitting(found) ?? 'line'
   const scale = Math.min(wide, room.height / needs(density))
   const width = room.width / scale
   const height = room.height / scale
-  const left = Math.round((width - CARD - LANE) / 2)
+  const left = Math.round((width - aside - CARD - LANE) / 2 + aside)
   const spare = others.length > 0 ? (height - needs(density)) / others.length : 0
   const gap = LEAST_GAP[density] + Math.max(0, Math.min(GAP + 26 - LEAST_GAP[density], Math.floor(spare)))
   const cards = new Map<string, Box>()
-  let y = TOP
+  let y = top
   const put = (id: string, cardHeight: number) => {
     if (firsts.has(id)) y += NAMED
     cards.set(id, { x: left, y, width: CARD, height: cardHeight })
@@ -79,12 +90,26 @@ export function stackedLayout(cast: Cast, room: Room): Layout {
     const box = { x: left - SIDE, y: top, width: CARD + SIDE + 3, height: last.y + last.height + ENDED - top }
     centers.push({ id, nodes, clients, monitors, box })
   }
+  /** Those of a data centre beside its cards, the others beside the master. */
+  const beside = () => {
+    const own = groups.flatMap(({ id, clients, nodes }) => (id === null ? [] : [{ clients, nodes }]))
+    const others = { clients: outside, nodes: [master ?? ''] }
+    return new Map(
+      [...own, others].flatMap(({ clients, nodes }) => {
+        const [first, last] = [cards.get(nodes[0] ?? ''), cards.get(nodes[nodes.length - 1] ?? '')]
+        if (!first || !last || clients.length === 0) return []
+        const seen = cast.readers ? SEEN : 0
+        const free = { top: first.y - 4, height: last.y + last.height - first.y + 8 - seen }
+        return [...clientsAside(clients, left - 6, first.y + (first.height - seen) / 2, free, cast.readers)]
+      }),
+    )
+  }
   return {
     width,
     height,
     scale,
     cards,
-    clients: new Map(),
+    clients: aside > 0 ? beside() : new Map(),
     monitor: null,
     monitors: new Map(),
     ledger: null,

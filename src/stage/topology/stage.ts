@@ -64,14 +64,14 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
   /** Null: the piece that arranges so many in so little room is on its way, and the last picture stands until then. */
   const layoutFor = (frame: Frame, view: StageView, time = frame.time): Layout | null => {
     const cast = castOf(frame, leaving({ frame, time, view }))
-    const key = `${view.layout} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.readers} ${cast.monitor} ${cast.monitors?.join()} ${centersKey(cast)} ${JSON.stringify(cast.masters)}`
+    const key = `${view.layout} ${view.aside} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.readers} ${cast.monitor} ${cast.monitors?.join()} ${centersKey(cast)} ${JSON.stringify(cast.masters)}`
     if (known?.key === key) return known.layout
     const missing = isCrowd(view.layout, cast, room) ? fetchPieces(['crowd']) : null
     if (missing !== null) {
       missing.then(again, () => {})
       return null
     }
-    known = { key, layout: arrange(view.layout, cast, room) }
+    known = { key, layout: arrange(view.layout, cast, view.aside ? { ...room, aside: true } : room) }
     return known.layout
   }
   const home = (id: string): Point | null => {

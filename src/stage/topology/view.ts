@@ -14,6 +14,8 @@ export interface StageView {
   /** No travel and no drawing: the same final pictures. */
   reducedMotion: boolean
   layout: LayoutKind
+  /** Stacked cards, and room for their clients on the left of them. */
+  aside?: boolean
   /** Say under the lost writes why they were lost. */
   lostNote: boolean
   /** Database microseconds per wall second right now; flights too short to see at this rate become pulses. */

@@ -35,6 +35,7 @@ export function BranchStage({ side, label }: { side: Side; label: string }) {
         zoom: null,
         layout:
           shown.nodes.length <= STACK && width < WIDE[shown.multiMaster ? 'several' : 'oneMaster'] ? 'stacked' : 'wide',
+        aside: true,
         reducedMotion: still,
         lostNote: false,
         weight: theme === 'projector' ? PROJECTOR_WEIGHT : 1,
