@@ -15,7 +15,7 @@ export function Pace() {
       title={hurried ? labels.hurried : labels.pace}
       data-pace=""
     >
-      <span className="mono">1 s = {duration(pace.us)}</span>
+      <span className="tabular-nums">1 s = {duration(pace.us)}</span>
       {hurried && ' »'}
     </span>
   )

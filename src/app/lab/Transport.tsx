@@ -32,9 +32,11 @@ export function Transport() {
       </button>
       {open && <ClockPanel />}
       <p className="ev">
-        <span>
-          {labels.event} <span className="mono">{at.event}</span>
-          {/* While it plays the button says so, and the room is the pace's. */}
+        <span className="at">
+          <span>
+            {labels.event} <span className="mono">{at.event}</span>
+          </span>
+          {/* While it plays the button says so, and the room is the pace's; so it is beside a long number. */}
           <span className={at.playing ? 'sr-only' : ''}>, {labels.stands(at.playing, at.ended)}</span>
         </span>
         <Pace />

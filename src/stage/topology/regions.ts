@@ -43,7 +43,7 @@ export function witnessLines({ promised }: RegionFrame, spec: MasterSpec, stale:
   const { size, width, columns, log, row, pitch } = spec
   const isTight = size === 'mini' || size === 'strip'
   const [x, to] = isTight ? [columns.x, width] : [12, size === 'wide' ? BESIDE : width]
-  const how = { size: 13, fill: stale ? hue.stale : hue.muted } as const
+  const how = { size: isTight ? 12 : 13, fill: stale ? hue.stale : hue.muted } as const
   const words = label('change-data', x, log + 14.6, fitted(regionWords.changeData, to - x - 8, how), how)
   if (isTight) return [words]
   const shown = promised.slice(0, size === 'wide' ? 1 : 2)
