@@ -32,12 +32,12 @@ export function Transport() {
       </button>
       {open && <ClockPanel />}
       <p className="ev">
-        <span className="at">
-          <span>
-            {labels.event} <span className="mono">{at.event}</span>
+        <span>
+          {labels.event} <span className="mono">{at.event}</span>
+          {/* The button says so, too, and the room is the pace's while it plays, or the number's when that is long. */}
+          <span className={at.playing || at.event > 999 ? 'sr-only' : 'stands'}>
+            , {labels.stands(at.playing, at.ended)}
           </span>
-          {/* While it plays the button says so, and the room is the pace's; so it is beside a long number. */}
-          <span className={at.playing ? 'sr-only' : ''}>, {labels.stands(at.playing, at.ended)}</span>
         </span>
         <Pace />
       </p>
