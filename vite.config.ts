@@ -14,6 +14,7 @@ import { walkthroughs } from './src/lessons/cards.ts'
 import { writtenOpening } from './src/playback/index.ts'
 import { withoutDescriptions } from './src/run/withoutDescriptions.ts'
 import { everyPreset } from './src/scenarios/all.ts'
+import { homeCard, presetCards } from './src/scenarios/cards.ts'
 import { empty } from './src/scenarios/empty.ts'
 import { home } from './src/scenarios/home.ts'
 import { HINTS } from './src/words/hints.ts'
@@ -117,15 +118,21 @@ const presetsReady: Plugin = {
   },
 }
 
-/** The home page has the cards of the walkthroughs, and none of these. */
+/** The home page has the cards of the walkthroughs and of the presets, and none of these. */
+const CARDS: { [file: string]: { [name: string]: unknown } } = {
+  'src/lessons/cards.ts': { walkthroughs },
+  'src/scenarios/cards.ts': { presetCards, homeCard },
+}
 const cardsReady: Plugin = {
   name: 'cards-ready',
   enforce: 'pre',
   apply: 'build',
-  transform: (_, id) =>
-    id === from('src/lessons/cards.ts')
-      ? { code: `export const walkthroughs = ${JSON.stringify(walkthroughs)}`, map: null }
-      : null,
+  transform(_, id) {
+    const file = Object.keys(CARDS).find((name) => id === from(name))
+    if (file === undefined) return null
+    const lists = Object.entries(CARDS[file]!).map(([name, list]) => `export const ${name} = ${JSON.stringify(list)}`)
+    return { code: lists.join('\n'), map: null }
+  },
 }
 
 /**
@@ -226,7 +233,7 @@ const firstAlone: Plugin = {
 /** The runs to choose from, in a piece of their own, whoever asks first; the first two pictures are not among them. */
 const PRESETS = {
   name: 'presets',
-  test: /\/src\/scenarios\/(?!index|preset|fetchPreset|home|empty)/,
+  test: /\/src\/scenarios\/(?!index|cards|preset|fetchPreset|home|empty)/,
   includeDependenciesRecursively: false,
 }
 

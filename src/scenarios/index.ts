@@ -1,5 +1,6 @@
 /** Runs as data: the presets that the lab opens with. */
 export { everyPreset, preset, presets } from './all.ts'
+export { homeCard, type PresetCard, presetCards } from './cards.ts'
 /** The lab without load, and the run on the home page; they stand on no card. */
 export { empty } from './empty.ts'
 export { fetchPreset } from './fetchPreset.ts'

@@ -1,7 +1,7 @@
 /** All that a figure can be asked for, by section; a closed one says what has been chosen in it. */
 import type { Name } from '../../embed/index.ts'
 import { walkthroughs } from '../../lessons/index.ts'
-import { presets } from '../../scenarios/index.ts'
+import { presetCards } from '../../scenarios/index.ts'
 import { building, inTerms, TERMS, vocabularyName } from '../../words/index.ts'
 import { type Built, frameHeight, HEIGHTS, MOST_LABEL, withGiven } from './built.ts'
 import { type Choice, OptionRow } from './OptionRow.tsx'
@@ -48,7 +48,7 @@ export function Options({ built, seen, brought, onChange }: Props) {
     scenario: [
       ...(given.walkthrough === undefined ? [] : [{ value: '', text: building.nothing }]),
       ...(brought === null ? [] : [{ value: BROUGHT, text: building.thisRun }]),
-      ...presets.map(({ id, title }) => ({ value: id, text: inTerms(title) })),
+      ...presetCards.map(({ id, title }) => ({ value: id, text: inTerms(title) })),
     ],
     walkthrough: [
       { value: '', text: building.nothing },

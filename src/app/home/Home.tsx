@@ -1,6 +1,6 @@
 /** The first page: a failover about to happen, one button, and below it the runs to start from. */
 import { type Card, walkthroughs } from '../../lessons/index.ts'
-import { presets } from '../../scenarios/index.ts'
+import { presetCards } from '../../scenarios/index.ts'
 import { home, labels, learning } from '../../words/index.ts'
 import { useRunMarks } from '../lab/useRunMarks.ts'
 import { Mark } from '../parts/Icon.tsx'
@@ -46,9 +46,9 @@ export function Home() {
             {home.presets} <span className="muted">{home.presetsHint}</span>
           </h2>
           <ol>
-            {presets.map((preset) => (
-              <li key={preset.id}>
-                <PresetCard preset={preset} />
+            {presetCards.map((card) => (
+              <li key={card.id}>
+                <PresetCard card={card} />
               </li>
             ))}
           </ol>

@@ -1,10 +1,10 @@
 /** A run to start from: its pictogram, its name, and in one sentence what there is to see. */
-import type { Preset } from '../../scenarios/index.ts'
+import type { PresetCard as Card } from '../../scenarios/index.ts'
 import { pictogram } from '../../stage/index.ts'
 import { inTerms } from '../../words/index.ts'
 import { Markup } from '../parts/Markup.tsx'
 
-export function PresetCard({ preset: { id, title, description } }: { preset: Preset }) {
+export function PresetCard({ card: { id, title, description } }: { card: Card }) {
   return (
     <a href={`#/lab?preset=${id}`} data-preset={id}>
       <Markup svg={pictogram(id)} className="pic" />

@@ -3,7 +3,7 @@
  * a public incident, when it happened), how long it takes.
  */
 import type { Card } from '../../lessons/index.ts'
-import { presets } from '../../scenarios/index.ts'
+import { presetCards } from '../../scenarios/index.ts'
 import { pictogram } from '../../stage/index.ts'
 import { inTerms, learning } from '../../words/index.ts'
 import { Markup } from '../parts/Markup.tsx'
@@ -12,7 +12,7 @@ import { walked } from './walked.ts'
 
 export function WalkCard({ card }: { card: Card }) {
   const { id, number, date, title, belief, minutes } = card
-  const picture = presets.find((preset) => preset.pictogram === card.pictogram)?.id ?? id
+  const picture = presetCards.find((preset) => preset.pictogram === card.pictogram)?.id ?? id
   const { address, words } = walked(card)
   return (
     <div data-walkthrough={id}>

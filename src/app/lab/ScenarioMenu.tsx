@@ -1,5 +1,5 @@
 /** The presets, the empty lab, and files. */
-import { everyPreset, presets } from '../../scenarios/index.ts'
+import { homeCard, presetCards } from '../../scenarios/index.ts'
 import { home, inTerms, labels } from '../../words/index.ts'
 import { useLive, useSlice } from '../live/useLive.ts'
 import { page } from '../page/page.ts'
@@ -19,7 +19,7 @@ export function ScenarioMenu() {
     close()
     goTo(live, hash)
   }
-  const cards = [...presets, ...everyPreset.filter(({ id }) => id === 'home')]
+  const cards = [...presetCards, homeCard]
   return (
     <Menu label={labels.scenarios} className="scenarios" onClose={close}>
       {cards.map(({ id, title }) => (

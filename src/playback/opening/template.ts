@@ -8,7 +8,7 @@ export type Template = null | boolean | number | string | Template[] | { [key: s
 
 /**
  * What is different: `[value]` instead of what was there, 0 = it is gone, or the parts of an object or a list that changed
- * themselves; `#` is the new length of a list.
+ * themselves; of a list, `<` is how many are gone from its front, before all else, and `#` its new length.
  */
 export type Patch = [Template] | 0 | { [key: string]: Patch | number }
 
@@ -25,9 +25,13 @@ export function filled(template: Template, t: number): unknown {
 /** The next template; parts that a patch leaves alone are the same objects. */
 export function patched(template: Template, patch: Patch): Template {
   if (Array.isArray(patch)) return patch[0]
-  const next = (Array.isArray(template) ? [...template] : { ...(template as object) }) as { [key: string]: Template }
+  const gone = (patch as { '<'?: number })['<']
+  const next = (Array.isArray(template) ? template.slice(gone) : { ...(template as object) }) as {
+    [key: string]: Template
+  }
   for (const [key, part] of Object.entries(patch as object) as [string, Patch | number][])
     if (key === '#') next['length'] = part as number
+    else if (key === '<') continue
     else if (part === 0) delete next[key]
     else next[key] = patched(next[key]!, part as Patch)
   return next

@@ -165,14 +165,30 @@ function difference(from: Template, to: Template): Patch | null {
   const whole: Patch = [to]
   const goes = (one: Template) => one !== null && typeof one === 'object' && '+' in one
   if (!alike(from, to) || goes(from) || goes(to)) return whole
-  const parts: { [key: string]: Patch | number } = {}
+  const parts = Array.isArray(to) ? listParts(from as Template[], to) : partsOf(from, to)
+  if (!Array.isArray(to)) for (const key of Object.keys(from as object)) if (!(key in (to as object))) parts[key] = 0
+  return JSON.stringify(parts).length < JSON.stringify(whole).length ? parts : whole
+}
+
+type Parts = { [key: string]: Patch | number }
+
+function partsOf(from: Template, to: Template): Parts {
+  const parts: Parts = {}
   const before = from as { [key: string]: Template }
   const after = to as { [key: string]: Template }
-  if (Array.isArray(to) && to.length !== (from as Template[]).length) parts['#'] = to.length
   for (const key of Object.keys(after)) {
     const patch: Patch | null = key in before ? difference(before[key]!, after[key]!) : [after[key]!]
     if (patch !== null) parts[key] = patch
   }
-  if (!Array.isArray(to)) for (const key of Object.keys(before)) if (!(key in after)) parts[key] = 0
-  return JSON.stringify(parts).length < JSON.stringify(whole).length ? parts : whole
+  return parts
+}
+
+/** Of a list from whose front something may be gone. */
+function listParts(from: readonly Template[], to: Template[]): Parts {
+  const gone = to.length > 0 ? Math.max(0, from.findIndex((one) => same(one, to[0]!))) : 0
+  const rest = from.slice(gone)
+  const parts = partsOf(rest, to)
+  if (gone > 0) parts['<'] = gone
+  if (to.length !== rest.length) parts['#'] = to.length
+  return parts
 }

@@ -9,7 +9,7 @@ import { isWideCrowd, wideLayout } from './wideLayout.ts'
 /** Does it take the pack of crowds? */
 export function isCrowd(kind: LayoutKind, cast: Cast, room: Room): boolean {
   if (cast.masters) return false
-  if (kind === 'stacked') return hasCenters(cast)
+  if (kind === 'stacked') return hasCenters(cast) || room.aside === true
   return kind === 'hero' ? isHeroCrowd(cast) : isWideCrowd(cast, room)
 }
 

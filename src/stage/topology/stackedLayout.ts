@@ -9,7 +9,7 @@ import {
   type Room,
   SLAVE_HEIGHT,
 } from './layout.ts'
-import { clientsAside } from './treeLayout.ts'
+import { packs } from './packs.ts'
 
 /**
  * A phone: cards as wide as the screen, in order of succession, links in the gaps between them. Clients, monitor and
@@ -22,10 +22,9 @@ const CARD = 346
 const LANE = 12
 const MASTER = 84
 const GAP = 34
-/** Of clients on the left of the cards; what readers saw stands below them. */
+/** Room for clients on the left of the cards; what readers saw stands below them. */
 const CLIENTS = 76
 const READERS = 112
-const SEEN = 18
 /** A comparison cuts off what is beyond its edge, and a name stands on the edge of an outline. */
 const OVER = 8
 const TOP = 6
@@ -44,7 +43,7 @@ export const stackedHeight = (nodes: number): number =>
   TOP + MASTER + Math.max(0, nodes - 1) * (SLAVE_HEIGHT[nodes > 3 ? 'compact' : 'full'] + GAP) + BOTTOM
 
 export function stackedLayout(cast: Cast, room: Room): Layout {
-  const { master, groups, outside } = inCenters(cast)
+  const { master, groups } = inCenters(cast)
   const ruled = hasCenters(cast)
   const others = groups.flatMap(({ nodes }) => nodes).filter((id) => id !== master)
   // The name of a data centre stands in its upper edge.
@@ -90,26 +89,12 @@ export function stackedLayout(cast: Cast, room: Room): Layout {
     const box = { x: left - SIDE, y: top, width: CARD + SIDE + 3, height: last.y + last.height + ENDED - top }
     centers.push({ id, nodes, clients, monitors, box })
   }
-  /** Those of a data centre beside its cards, the others beside the master. */
-  const beside = () => {
-    const own = groups.flatMap(({ id, clients, nodes }) => (id === null ? [] : [{ clients, nodes }]))
-    const others = { clients: outside, nodes: [master ?? ''] }
-    return new Map(
-      [...own, others].flatMap(({ clients, nodes }) => {
-        const [first, last] = [cards.get(nodes[0] ?? ''), cards.get(nodes[nodes.length - 1] ?? '')]
-        if (!first || !last || clients.length === 0) return []
-        const seen = cast.readers ? SEEN : 0
-        const free = { top: first.y - 4, height: last.y + last.height - first.y + 8 - seen }
-        return [...clientsAside(clients, left - 6, first.y + (first.height - seen) / 2, free, cast.readers)]
-      }),
-    )
-  }
   return {
     width,
     height,
     scale,
     cards,
-    clients: aside > 0 ? beside() : new Map(),
+    clients: aside > 0 ? packs.crowd.besideStack(cast, cards) : new Map(),
     monitor: null,
     monitors: new Map(),
     ledger: null,

@@ -66,12 +66,13 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
     const cast = castOf(frame, leaving({ frame, time, view }))
     const key = `${view.layout} ${view.aside} ${room.width} ${room.height} ${cast.nodes.map((id) => `${id}<${cast.under?.[id]}`).join()} ${cast.clients.join()} ${cast.readers} ${cast.monitor} ${cast.monitors?.join()} ${centersKey(cast)} ${JSON.stringify(cast.masters)}`
     if (known?.key === key) return known.layout
-    const missing = isCrowd(view.layout, cast, room) ? fetchPieces(['crowd']) : null
+    const seat = view.aside ? { ...room, aside: true } : room
+    const missing = isCrowd(view.layout, cast, seat) ? fetchPieces(['crowd']) : null
     if (missing !== null) {
       missing.then(again, () => {})
       return null
     }
-    known = { key, layout: arrange(view.layout, cast, view.aside ? { ...room, aside: true } : room) }
+    known = { key, layout: arrange(view.layout, cast, seat) }
     return known.layout
   }
   const home = (id: string): Point | null => {
