@@ -98,20 +98,25 @@ const packsApart: Plugin = {
 
 /**
  * Runs that a page comes with are not checked there: they are given as the check left them, frozen to say so. That is all
- * of a figure's, and the two of the lab that stand on no card. A figure's have their first seconds with them, so that it
- * can begin to play while its engine is on its way.
+ * of a figure's, and the two of the lab that stand on no card. A figure's have their first seconds with them, and the home
+ * page's its first one, so that they can begin to play while their engine is on its way.
  */
 const presetsReady: Plugin = {
   name: 'presets-ready',
   enforce: 'pre',
   apply: 'build',
   transform(source, id) {
-    const mine = this.environment.name === 'embed' ? everyPreset : [home, empty]
+    const { name: build, config } = this.environment
+    const mine = build === 'embed' ? everyPreset : [home, empty]
     const preset = mine.find((one) => id === from(`src/scenarios/${one.id}.ts`))
     const name = /^export const (\w+) =/m.exec(source)?.[1]
     if (!preset || !name) return null
-    const inFigure = this.environment.name === 'embed'
-    const opening = inFigure ? writtenOpening(preset.run, preset.at) : null
+    const inFigure = build === 'embed'
+    const opening = inFigure
+      ? writtenOpening(preset.run, preset.at)
+      : preset === home && config.mode !== 'single'
+        ? writtenOpening(preset.run, preset.at, 1)
+        : null
     // A figure has no card.
     const ready = { ...preset, ...(inFigure && { description: '' }), ...(opening !== null && { opening }) }
     return { code: `export const ${name} = ${JSON.stringify(ready)};Object.freeze(${name}.run)`, map: null }
@@ -320,7 +325,9 @@ export default defineConfig(({ mode }) => ({
       build: {
         // What the first picture needs in one piece: it compresses better, and nothing waits for a second request.
         rolldownOptions: {
-          output: { codeSplitting: mode !== 'single' && { groups: [PRESETS, CHECK, { ...FIRST, name: 'lab' }] } },
+          output: {
+            codeSplitting: mode !== 'single' && { groups: [PRESETS, CHECK, { ...FIRST, name: 'lab' }, ENGINE] },
+          },
         },
       },
     },

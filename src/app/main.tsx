@@ -1,6 +1,7 @@
 /** The entry of the page: one Lab, opened at the address, and React around it. */
 import { createRoot } from 'react-dom/client'
-import { createPageLab } from '../worker/index.ts'
+import { home } from '../scenarios/index.ts'
+import { createOpeningLab, fetchPageLab, Opening } from '../worker/index.ts'
 import { App } from './App.tsx'
 import { fetchAround } from './later/around.ts'
 import { fetchBeside } from './later/beside.ts'
@@ -14,12 +15,28 @@ import { openHash } from './route/open.ts'
 import { routeOf } from './route/route.ts'
 import './style.css'
 
-// Asked for first, so that it is on its way while the run is folded.
-const first = routeOf(location.hash).page === 'home' ? fetchHome : fetchAround
-first().catch(() => {})
+/** After the next picture; where none is made, as in a tab that nobody looks at, soon. */
+const pictured = (): Promise<void> =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done))
+    setTimeout(done, 500)
+  })
 
 noticeTouch()
-const live = createLive(createPageLab(fetchBeside))
+// Asked for first, so that it is on its way while the run is folded.
+const isHome = routeOf(location.hash).page === 'home'
+const first = isHome ? fetchHome() : fetchAround()
+first.catch(() => {})
+
+// Where the build has written it, the home page begins with the opening of its run, and its engine comes after the picture.
+const opening = home.opening === undefined ? null : new Opening(home.run, home.opening)
+const lab = createOpeningLab({ opening: fetchBeside, engine: fetchBeside }, opening, async (beside) => {
+  if (isHome && opening !== null) await first.then(pictured, () => {})
+  return fetchPageLab(beside)
+})
+const live = createLive(lab)
+if (!isHome) lab.settled().catch(() => {})
+
 // What a run cannot do now (no further milestone) is no disaster: said, and gone,
 // and asked again it says one thing, not one below the other.
 live.lab.onProblem((sentence) => notify(sentence, { brief: live.latest !== null, about: 'command' }))

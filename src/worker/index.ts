@@ -5,7 +5,7 @@ export { createLab } from './createLab.ts'
 export type { PageLab } from './inlineLab.ts'
 export type { Lab } from './lab.ts'
 export { mergingWith } from './merging.ts'
-export { createOpeningLab } from './openingLab.ts'
+export { createOpeningLab, fetchPageLab } from './openingLab.ts'
 export { createPageLab } from './pageLab.ts'
 export {
   type CounterExample,

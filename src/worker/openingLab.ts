@@ -11,7 +11,7 @@ import { Listeners } from './listeners.ts'
 /** Fetches the host that has an engine. */
 export type FetchLab = (beside: Beside) => Promise<PageLab>
 
-const pageLab: FetchLab = async (beside) => (await import('./pageLab.ts')).createPageLab(beside)
+export const fetchPageLab: FetchLab = async (beside) => (await import('./pageLab.ts')).createPageLab(beside)
 
 /** What goes with a run: to show its opening, and to show all of it. */
 export interface BesideOpening {
@@ -23,7 +23,7 @@ export interface BesideOpening {
 export function createOpeningLab(
   beside: BesideOpening,
   opening: Opening | null,
-  fetchLab: FetchLab = pageLab,
+  fetchLab: FetchLab = fetchPageLab,
 ): PageLab {
   const updates = new Listeners<Update>()
   const problems = new Listeners<string>()

@@ -28,14 +28,14 @@ const FRAME_MS = 1000 / 60
 /**
  * Null = it has none: it is too quiet to be played at its pace, or too busy to be written down; or a monitor speaks or there
  * is a milestone at once, for which a page would need shapes and words that it fetches with the engine; or a reader's
- * function decides in it, and a page may be forbidden to ask that.
+ * function decides in it, and a page may be forbidden to ask that. `seconds` at the screen: how much of it at most, from 1.
  */
-export function writtenOpening(run: Run, from: number): string | null {
+export function writtenOpening(run: Run, from: number, seconds = MOST_SECONDS): string | null {
   if (mergesByFunction(run)) return null
   const playback = createPlayback()
   if (playback.do({ do: 'load', run, t: from }) !== null) return null
   const begun = playback.update()!
-  const to = paced(playback)
+  const to = paced(playback, seconds)
   if (to === null) return null
 
   const engine = createEngine(run)
@@ -93,12 +93,12 @@ const SENT_WITH_ENGINE: readonly MessageFrame['kind'][] = ['probe', 'answer', 'c
 const FACTS_WITH_ENGINE: readonly FactKind[] = ['dropped', 'write-rejected', 'slave-removed']
 
 /**
- * Plays until auto pace begins, or there is something that comes with the engine, `MOST_SECONDS` at most, and says where;
+ * Plays until auto pace begins, or there is something that comes with the engine, that many seconds at most, and says where;
  * null = that is too soon.
  */
-function paced(playback: ReturnType<typeof createPlayback>): number | null {
+function paced(playback: ReturnType<typeof createPlayback>, seconds: number): number | null {
   playback.do({ do: 'play' })
-  const frames = Math.round((MOST_SECONDS * 1000) / FRAME_MS)
+  const frames = Math.round((seconds * 1000) / FRAME_MS)
   let to = 0
   let n = 0
   for (playback.tick(0); n < frames; n++) {
@@ -185,7 +185,13 @@ function partsOf(from: Template, to: Template): Parts {
 
 /** Of a list from whose front something may be gone. */
 function listParts(from: readonly Template[], to: Template[]): Parts {
-  const gone = to.length > 0 ? Math.max(0, from.findIndex((one) => same(one, to[0]!))) : 0
+  const gone =
+    to.length > 0
+      ? Math.max(
+          0,
+          from.findIndex((one) => same(one, to[0]!)),
+        )
+      : 0
   const rest = from.slice(gone)
   const parts = partsOf(rest, to)
   if (gone > 0) parts['<'] = gone
