@@ -5,7 +5,7 @@ export async function fetchPreset(id: string): Promise<Preset | undefined> {
   const files = import.meta.glob<Record<string, Preset>>([
     './*.ts',
     '!./*.test.ts',
-    '!./{all,fetchPreset,index,preset}.ts',
+    '!./{all,cards,fetchPreset,index,preset}.ts',
   ])
   const module = await files[`./${id}.ts`]?.()
   return module && Object.values(module)[0]

@@ -4,7 +4,8 @@ import { fetchHappenings, happenings } from './happeningsLater.ts'
 
 it('draws nothing of what an engine makes happen before it is fetched, and then all of it, once', async () => {
   expect(Object.keys(happenings).sort()).toEqual(Object.keys(all).sort())
-  const { orders, bothVersions, ...others } = happenings
+  const { orders, bothVersions, dimmed, ...others } = happenings
+  expect(dimmed([], ['db1'], () => '')).toEqual([])
   expect(orders({} as never)).toBe('')
   expect(bothVersions({} as never, {} as never, {} as never, false)).toMatchObject({ children: [] })
   for (const shapes of Object.values(others)) expect((shapes as () => unknown)()).toEqual([])

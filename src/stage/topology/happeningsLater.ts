@@ -12,6 +12,7 @@ export const happenings: typeof all = {
   ...{ talk: nothing, travellers: nothing, bounces: nothing, leavers: nothing },
   bothVersions: () => group('', []),
   orders: () => '',
+  dimmed: (shapes) => shapes,
 }
 
 let fetched = false

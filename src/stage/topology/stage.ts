@@ -1,8 +1,8 @@
 import type { Frame } from '../../engine/index.ts'
 import { paint, round, weighted } from '../picture/index.ts'
 import { arrange, isCrowd } from './arrange.ts'
-import { dimmed } from './dimmed.ts'
 import type { hand } from './hand.ts'
+import { happenings } from './happenings.ts'
 import { type Cast, castOf, type Layout } from './layout.ts'
 import { leaving } from './leaving.ts'
 import { fetchPieces } from './packs.ts'
@@ -113,7 +113,7 @@ export function createStage(svg: SVGSVGElement, options: StageOptions = {}): Sta
     svg.style.overflow = view.layout === 'hero' ? 'visible' : ''
     const shapes = scene({ frame, time, view }, layout, options.id ?? 'stage')
     const linkOf = (id: string) => frame.messages.find((message) => `${message.id}` === id)?.link ?? ''
-    paint(world, weighted(dimmed(shapes, view.dim ?? [], linkOf), view.weight ?? 1))
+    paint(world, weighted(happenings.dimmed(shapes, view.dim ?? [], linkOf), view.weight ?? 1))
   }
 
   const again = () => {
