@@ -254,6 +254,14 @@ describe('what is wrong about an answer', () => {
     throw new Error('No answer was under way.')
   })
 
+  test('[R18] a row is called by its name, also with one master', () => {
+    const one = lab([{ ...USER, keys: 1, route: 'sticky', thinkMs: 2 }], {
+      oneWayMs: { db2: 60, db3: 60 },
+      multiMaster: { rows: 'cart' },
+    })
+    expect(one.until('own-write-missing', 'u').args.key).toBe('cart')
+  })
+
   test('[R18] the first of a client is a milestone, and only the worst of one answer', () => {
     const one = lab([{ ...USER, route: 'random' }, { ...READER, route: 'random' }, WRITER]).pass(3000)
     const told = one.engine.milestones().filter(({ at }) => at === 'u' || at === 'r')

@@ -21,7 +21,7 @@ export function tellAnomalies(kernel: Kernel, client: Client, answer: Answered):
   const { stale, ownMissing, wentBack, entry, upTo, epoch, lack } = answer
   if (!stale && !ownMissing && !wentBack) return
   const shown = entry === 0 ? {} : { value: world.entries.valueOf(entry), write: world.entries.writeOf(entry) }
-  const base: FactArgs = { peer: world.nodes[asked.node]!.id, key: `k${asked.key + 1}`, ...shown, epoch }
+  const base: FactArgs = { peer: world.nodes[asked.node]!.id, key: world.entries.rowName(asked.key), ...shown, epoch }
   const lacked = (version: number): FactArgs => ({
     ...base,
     from: versionNumber(world, entry),
