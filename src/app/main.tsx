@@ -29,9 +29,9 @@ const first = isHome ? fetchHome() : fetchAround()
 first.catch(() => {})
 
 // Where the build has written it, the home page begins with the opening of its run, and its engine comes after the picture.
-const opening = home.opening === undefined ? null : new Opening(home.run, home.opening)
+const opening = isHome && home.opening !== undefined ? new Opening(home.run, home.opening) : null
 const lab = createOpeningLab({ opening: fetchBeside, engine: fetchBeside }, opening, async (beside) => {
-  if (isHome && opening !== null) await first.then(pictured, () => {})
+  if (opening !== null) await first.then(pictured, () => {})
   return fetchPageLab(beside)
 })
 const live = createLive(lab)
