@@ -78,3 +78,18 @@ test('what it needs until it plays is what the size check weighs', async ({ page
     .path.map((path) => /assets\/([\w-]+)-\*/.exec(path)?.[1])
   expect([...new Set(asked)].sort()).toEqual(weighed.sort())
 })
+
+test('nobody arrives in the lab without what they have done, also before there is a link to it', async ({ page }) => {
+  const release = await hold(page, /\/assets\/sharing-[^/]*\.js$/)
+  await open(page)
+  await page.keyboard.press('k')
+  await expect(page.locator('svg.stage').first()).toContainText('DOWN')
+  await page.keyboard.press('Space')
+  const t = await time(page)
+  await page.locator('[data-open-in-lab]').click()
+  await expect(page.locator('[data-home]')).toBeVisible()
+  await release()
+  await expect(page.locator('[data-lab]')).toBeVisible()
+  await expect(page.locator('svg.stage').first()).toContainText('DOWN')
+  expect(await time(page)).toBeGreaterThanOrEqual(t)
+})

@@ -1,4 +1,5 @@
 /** The hero stage and the bar under it: play, time, and the way into the lab with this very moment. */
+import type { MouseEvent } from 'react'
 import { home, labels } from '../../words/index.ts'
 import { Clock } from '../lab/Clock.tsx'
 import { Scrubber } from '../lab/Scrubber.tsx'
@@ -13,12 +14,27 @@ export function Hero() {
   const live = useLive()
   const phone = usePage((p) => p.room.width < 720)
   const at = useSlice(({ transport: { playing, ended } }) => ({ playing, ended }))
-  // The address is made when it is about to be wanted: on the way to a click, also one into a new tab. By then the
-  // first move of the pointer has fetched what makes it.
+  // The address is made when it is about to be wanted: on the way to a click, also one into a new tab. Mostly the first
+  // move of the pointer has fetched what makes it by then.
   const address = (event: { currentTarget: HTMLAnchorElement }) => {
+    const anchor = event.currentTarget
     const now = live.latest?.transport
     const link = now && sharing.here?.linkHash(now.run, now.time)
-    if (link && 'hash' in link) event.currentTarget.href = link.hash
+    if (link && 'hash' in link) anchor.href = link.hash
+    else if (sharing.here === null) sharing().catch(() => {})
+  }
+  // A click that comes sooner waits for it: nobody arrives in the lab without what they have done.
+  const wait = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (sharing.here !== null || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    const anchor = event.currentTarget
+    sharing().then(
+      () => {
+        address({ currentTarget: anchor })
+        location.hash = anchor.hash
+      },
+      () => {},
+    )
   }
   return (
     <div className="fig">
@@ -41,6 +57,7 @@ export function Hero() {
           onPointerDown={address}
           onFocus={address}
           onKeyDown={address}
+          onClick={wait}
         >
           {home.openInLab} <Icon name="arrow" />
         </a>
