@@ -50,6 +50,7 @@ export function Hero() {
           , {labels.stands(at?.playing ?? false, at?.ended ?? false)}
         </span>
         <Scrubber kind="slim" />
+        {/* biome-ignore lint/a11y/useValidAnchor: it leads to a page; a click may have to wait for the address of it */}
         <a
           className="more"
           href="#/lab?preset=home"
