@@ -79,17 +79,32 @@ test('what it needs until it plays is what the size check weighs', async ({ page
   expect([...new Set(asked)].sort()).toEqual(weighed.sort())
 })
 
-test('nobody arrives in the lab without what they have done, also before there is a link to it', async ({ page }) => {
-  const release = await hold(page, /\/assets\/sharing-[^/]*\.js$/)
-  await open(page)
-  await page.keyboard.press('k')
-  await expect(page.locator('svg.stage').first()).toContainText('DOWN')
-  await page.keyboard.press('Space')
-  const t = await time(page)
-  await page.locator('[data-open-in-lab]').click()
-  await expect(page.locator('[data-home]')).toBeVisible()
-  await release()
-  await expect(page.locator('[data-lab]')).toBeVisible()
-  await expect(page.locator('svg.stage').first()).toContainText('DOWN')
-  expect(await time(page)).toBeGreaterThanOrEqual(t)
-})
+for (const [when, isDown] of [
+  ['after the click', false],
+  ['between press and release', true],
+] as const)
+  test(`nobody arrives in the lab without what they have done, when what makes the link comes ${when}`, async ({
+    page,
+  }) => {
+    const release = await hold(page, /\/assets\/sharing-[^/]*\.js$/)
+    await open(page)
+    await page.keyboard.press('k')
+    await expect(page.locator('svg.stage').first()).toContainText('DOWN')
+    await page.keyboard.press('Space')
+    const t = await time(page)
+    const way = page.locator('[data-open-in-lab]')
+    await way.hover()
+    await page.mouse.down()
+    if (isDown) {
+      await release()
+      await page.waitForTimeout(500)
+    }
+    await page.mouse.up()
+    if (!isDown) {
+      await expect(page.locator('[data-home]')).toBeVisible()
+      await release()
+    }
+    await expect(page.locator('[data-lab]')).toBeVisible()
+    await expect(page.locator('svg.stage').first()).toContainText('DOWN')
+    expect(await time(page)).toBeGreaterThanOrEqual(t)
+  })

@@ -25,6 +25,8 @@ export function Hero() {
   }
   // A click that comes sooner waits for it: nobody arrives in the lab without what they have done.
   const wait = (event: MouseEvent<HTMLAnchorElement>) => {
+    // It may have come since the pointer went down.
+    address(event)
     if (sharing.here !== null || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     const anchor = event.currentTarget
