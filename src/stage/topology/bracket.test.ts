@@ -3,21 +3,10 @@ import { createEngine } from '../../engine/index.ts'
 import { preset } from '../../scenarios/index.ts'
 import type { Shape } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
+import { all, VIEW } from './fixtures/view.ts'
 import { castOf } from './layout.ts'
 import { scene } from './scene.ts'
-import type { StageView } from './view.ts'
 
-const VIEW: StageView = {
-  selected: null,
-  moved: {},
-  zoom: null,
-  reducedMotion: false,
-  layout: 'wide',
-  lostNote: true,
-  usPerSecond: 40_000,
-}
-
-const all = (shapes: readonly Shape[]): Shape[] => shapes.flatMap((one) => [one, ...all(one.children ?? [])])
 const ends = (shape: Shape): { top: number; bottom: number } => {
   const y = Number(shape.attributes['y'])
   return { top: y - 12, bottom: y + 4 }

@@ -1,17 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { pictures } from './fixtures/pictures.ts'
+import { VIEW } from './fixtures/view.ts'
 import { createStage, type StageView } from './index.ts'
-
-const VIEW: StageView = {
-  selected: null,
-  moved: {},
-  zoom: null,
-  reducedMotion: false,
-  layout: 'wide',
-  lostNote: true,
-  usPerSecond: 40_000,
-}
 
 function drawn(view: Partial<StageView>) {
   const { frame } = pictures.find(({ name }) => name === 'lab')!

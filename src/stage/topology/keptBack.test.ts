@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Frame } from '../../engine/index.ts'
-import type { Shape } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
 import { s } from './fixtures/frames.ts'
 import { cutOff, keptBack, refused, switchedOff } from './fixtures/places.ts'
+import { all, VIEW } from './fixtures/view.ts'
 import { castOf } from './layout.ts'
 import { leaseShare } from './lease.ts'
 import { scene } from './scene.ts'
 import { copied } from './slaveGauge.ts'
-import type { StageView } from './view.ts'
-
-const VIEW: StageView = {
-  selected: null,
-  moved: {},
-  zoom: null,
-  reducedMotion: false,
-  layout: 'wide',
-  lostNote: true,
-  usPerSecond: 40_000,
-}
-
-const all = (shapes: readonly Shape[]): Shape[] => shapes.flatMap((one) => [one, ...all(one.children ?? [])])
 
 function drawn(frame: Frame, time = frame.time) {
   const layout = arrange('wide', castOf(frame), { width: 728, height: 564 })

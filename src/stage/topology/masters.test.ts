@@ -5,19 +5,10 @@ import type { Shape } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
 import { fact } from './fixtures/frames.ts'
 import { many, oneCart, siblings, stopped } from './fixtures/masters.ts'
+import { VIEW } from './fixtures/view.ts'
 import { castOf } from './layout.ts'
 import { scene } from './scene.ts'
 import type { StageView } from './view.ts'
-
-const VIEW: StageView = {
-  selected: null,
-  moved: {},
-  zoom: null,
-  reducedMotion: false,
-  layout: 'wide',
-  lostNote: true,
-  usPerSecond: 40_000,
-}
 
 function drawn(frame: Frame, time = frame.time, view: Partial<StageView> = {}): Shape[] {
   const all = { ...VIEW, ...view }

@@ -4,18 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { palette, type Theme } from '../glyphs/index.ts'
 import { pictures } from './fixtures/pictures.ts'
+import { VIEW } from './fixtures/view.ts'
 import { momentSvg, type StageView } from './index.ts'
 
-const VIEW: StageView = {
-  selected: 'db2',
-  focused: 'db1',
-  moved: {},
-  zoom: null,
-  reducedMotion: false,
-  layout: 'wide',
-  lostNote: true,
-  usPerSecond: 40_000,
-}
+const SEEN: StageView = { ...VIEW, selected: 'db2', focused: 'db1' }
 const THEMES: Theme[] = ['light', 'dark', 'projector']
 
 describe('a moment as a file', () => {
@@ -23,7 +15,7 @@ describe('a moment as a file', () => {
     it(`${theme}: every picture is a document of its own, with nothing left to look up`, () => {
       for (const { frame, layout } of pictures) {
         const look = { theme, width: 960, height: 540, title: 'Two <writes> & more' }
-        const text = momentSvg(frame, frame.time, { ...VIEW, layout }, look)
+        const text = momentSvg(frame, frame.time, { ...SEEN, layout }, look)
         const document = new DOMParser().parseFromString(text, 'image/svg+xml')
         expect(document.querySelector('parsererror')).toBeNull()
         expect(document.documentElement.tagName).toBe('svg')
@@ -49,8 +41,8 @@ describe('a moment as a file', () => {
   it('has heavier lines for a projector, none of them under 2', () => {
     const { frame } = pictures.find(({ name }) => name === 'lab')!
     const look = { width: 728, height: 564, title: 'x' }
-    const light = momentSvg(frame, frame.time, VIEW, { ...look, theme: 'light' })
-    const heavy = momentSvg(frame, frame.time, VIEW, { ...look, theme: 'projector' })
+    const light = momentSvg(frame, frame.time, SEEN, { ...look, theme: 'light' })
+    const heavy = momentSvg(frame, frame.time, SEEN, { ...look, theme: 'projector' })
     const widths = (text: string) => [...text.matchAll(/stroke-width="([\d.]+)"/g)].map((found) => Number(found[1]))
     expect(Math.min(...widths(light))).toBeLessThan(2)
     expect(Math.min(...widths(heavy))).toBeGreaterThanOrEqual(2)

@@ -3,19 +3,9 @@ import type { Frame } from '../../engine/index.ts'
 import type { Shape } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
 import { client, frame, lastRead, master, message, s, slave } from './fixtures/frames.ts'
+import { VIEW } from './fixtures/view.ts'
 import { castOf } from './layout.ts'
 import { scene } from './scene.ts'
-import type { StageView } from './view.ts'
-
-const VIEW: StageView = {
-  selected: null,
-  moved: {},
-  zoom: null,
-  reducedMotion: false,
-  layout: 'wide',
-  lostNote: true,
-  usPerSecond: 40_000,
-}
 
 /** What stands on the stage, word by word. */
 function wordsOf(part: Partial<Frame>): string[] {

@@ -7,19 +7,10 @@ import { arrange } from './arrange.ts'
 import { frame as oneMaster, lastRead as shownLast } from './fixtures/frames.ts'
 import { oneCart } from './fixtures/masters.ts'
 import { dying, persist, table } from './fixtures/regions.ts'
+import { VIEW } from './fixtures/view.ts'
 import { castOf } from './layout.ts'
 import { scene } from './scene.ts'
 import type { StageView } from './view.ts'
-
-const VIEW: StageView = {
-  selected: null,
-  moved: {},
-  zoom: null,
-  reducedMotion: false,
-  layout: 'wide',
-  lostNote: true,
-  usPerSecond: 40_000,
-}
 
 afterEach(() => speakOf(oneMaster(1, {})))
 

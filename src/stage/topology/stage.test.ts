@@ -5,17 +5,9 @@ import { createEngine, type Frame } from '../../engine/index.ts'
 import type { Run } from '../../run/index.ts'
 import { everyPreset, preset } from '../../scenarios/index.ts'
 import { pictures } from './fixtures/pictures.ts'
+import { VIEW } from './fixtures/view.ts'
 import { createStage, type LayoutKind, type StageView } from './index.ts'
 
-const VIEW: StageView = {
-  selected: null,
-  moved: {},
-  zoom: null,
-  reducedMotion: false,
-  layout: 'wide',
-  lostNote: true,
-  usPerSecond: 40_000,
-}
 const ROOM: Record<LayoutKind, [number, number]> = { wide: [728, 564], hero: [760, 392], stacked: [390, 416] }
 
 function onPage() {

@@ -3,19 +3,10 @@ import type { Frame, MessageFrame } from '../../engine/index.ts'
 import { type Shape, textWidth } from '../picture/index.ts'
 import { arrange } from './arrange.ts'
 import { entry, fact, frame, link, master, message, s, slave } from './fixtures/frames.ts'
+import { VIEW } from './fixtures/view.ts'
 import { castOf } from './layout.ts'
 import { scene } from './scene.ts'
 import type { StageView } from './view.ts'
-
-const VIEW: StageView = {
-  selected: null,
-  moved: {},
-  zoom: null,
-  reducedMotion: false,
-  layout: 'wide',
-  lostNote: true,
-  usPerSecond: 40_000,
-}
 
 const withMessages = (messages: MessageFrame[], part: Partial<Frame> = {}) =>
   frame(1, {
