@@ -10,28 +10,22 @@ import { fetchAhead, onDemand } from './later/onDemand.ts'
 import { createLive } from './live/live.ts'
 import { LiveContext } from './live/useLive.ts'
 import { notify } from './page/page.ts'
+import { shown } from './page/shown.ts'
 import { noticeTouch } from './page/touched.ts'
 import { openHash } from './route/open.ts'
 import { routeOf } from './route/route.ts'
 import './style.css'
 
-/** After the next picture; where none is made, as in a tab that nobody looks at, soon. */
-const pictured = (): Promise<void> =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done))
-    setTimeout(done, 500)
-  })
-
 noticeTouch()
 // Asked for first, so that it is on its way while the run is folded.
 const isHome = routeOf(location.hash).page === 'home'
 const first = isHome ? fetchHome() : fetchAround()
-first.catch(() => {})
+const picture = shown(first, isHome)
 
 // Where the build has written it, the home page begins with the opening of its run, and its engine comes after the picture.
 const opening = isHome && home.opening !== undefined ? new Opening(home.run, home.opening) : null
 const lab = createOpeningLab({ opening: fetchBeside, engine: fetchBeside }, opening, async (beside) => {
-  if (opening !== null) await first.then(pictured, () => {})
+  if (opening !== null) await picture
   return fetchPageLab(beside)
 })
 const live = createLive(lab)
@@ -50,4 +44,4 @@ createRoot(root).render(
   </LiveContext>,
 )
 onDemand(() => live.lab.fetchAhead())
-fetchAhead()
+picture.then(fetchAhead)

@@ -8,6 +8,7 @@ import { createStage, hand, type LayoutKind, PROJECTOR_WEIGHT, type StageView } 
 import type { Update } from '../../worker/index.ts'
 import { useLive } from '../live/useLive.ts'
 import { page, type Selection, usePage } from '../page/page.ts'
+import { noticeDrawn } from '../page/shown.ts'
 import { useReducedMotion } from '../page/useLook.ts'
 import { touched, useWhy } from '../parts/why.ts'
 import { usePeeked } from './peeked.ts'
@@ -54,6 +55,7 @@ export function StageDrawing({ layout, also, onPick }: Props) {
         usPerSecond: frame.paceUs * transport.speed,
         ...also?.(frame),
       })
+      noticeDrawn()
     }
     const redraw = () => live.latest && draw(live.latest)
     const size = new ResizeObserver(([entry]) => {

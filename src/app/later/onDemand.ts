@@ -48,7 +48,7 @@ const quietly = (part: () => Promise<unknown>) => void part().catch(() => {})
 const REST_MS = 2000
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'dragover'] as const
 
-/** Call once, when the page shows something. */
+/** Call once, when the page has shown its first picture: a rest, or a hand, before that is none. */
 export function fetchAhead(): void {
   const start = () => {
     clearTimeout(timer)
