@@ -84,7 +84,6 @@ export {
 export {
   type Accord,
   accordOf,
-  agreementIn,
   agreementWords,
   clientLine,
   clockChipWords,

@@ -59,9 +59,8 @@ function accordWords(frame: Frame, site: SiteFrame): { is: Accord; words: string
   if (site.region?.witness) return { is: 'agrees', words: regionWords.changeData }
   const failed = site.channels.find(({ error }) => error !== null)?.error
   if (failed) return { is: 'stopped', words: `error ${failed.code} on ${failed.key}`, short: `error ${failed.code}` }
-  const { of } = agreementIn(frame.multiMaster!)
-  const { keys } = frame.multiMaster!.agreement
-  const agreesWith = site.agreesWith.filter((one) => !siteOf(frame, one)?.region?.witness)
+  const { agreesWith } = site
+  const { of, keys } = frame.multiMaster!.agreement
   const rows = site.differsOn > 0 ? site.differsOn : agreesWith.length === 0 ? keys.length : 0
   if (rows > 0)
     return {
@@ -76,18 +75,6 @@ function accordWords(frame: Frame, site: SiteFrame): { is: Accord; words: string
     words: agreesWith.length === 0 ? 'agrees' : `agrees with ${list(agreesWith)}`,
     short: 'agrees',
   }
-}
-
-/**
- * How many have the same rows, of how many that have rows at all: a witness keeps changes and no table, so it can neither
- * agree nor differ (DOMAIN 6).
- */
-export function agreementIn({ agreement, sites }: NonNullable<Frame['multiMaster']>): { agree: number; of: number } {
-  const holders = sites.filter(({ region }) => !region?.witness)
-  if (holders.length === sites.length) return agreement
-  const hold = new Set(holders.map(({ node }) => node))
-  const group = ({ agreesWith }: SiteFrame) => 1 + agreesWith.filter((one) => hold.has(one)).length
-  return { agree: Math.max(...holders.map(group)), of: holders.length }
 }
 
 /** Top left on the stage: "2 of 3", and then "masters agree". */
@@ -151,7 +138,7 @@ export function mastersTwin(frame: Frame): string[] {
   const differ = differing.length > 0 ? `; they differ on ${list(differing)}` : ''
   const newest = conflicts[conflicts.length - 1]
   return [
-    `${agreementWords(agreementIn(frame.multiMaster)).join(' ')}${differ}.`,
+    `${agreementWords(agreement).join(' ')}${differ}.`,
     ...(newest ? [capital(conflictSentence(newest, frame))] : []),
   ]
 }

@@ -135,8 +135,8 @@ export interface ConflictFrame {
 export interface Agreement {
   /** The largest number of masters with equal data; down ones count with what they have. */
   agree: number
+  /** How many have rows: all but a witness, which can neither agree nor differ. */
   of: number
-  since: number
   /** Rows that differ somewhere, at most 8: masters with equal versions stand together, the largest group first. */
   keys: { key: string; groups: string[][] }[]
 }

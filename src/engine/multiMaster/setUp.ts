@@ -2,6 +2,7 @@
 
 import type { Kernel } from '../kernel/kernel.ts'
 import { attachParts } from '../kernel/makeNode.ts'
+import { holders } from '../measures/members.ts'
 import type { World } from '../world/index.ts'
 import { tendChannels } from './channels.ts'
 import { MultiMaster } from './multiMaster.ts'
@@ -14,8 +15,7 @@ export function makeMasters(world: World): MultiMaster {
   const { nodes, clients, settings, entries } = world
   entries.rowName = (key) => rowName(world, key)
   const homes = settings.multiMaster!.clients
-  // Nobody reads or writes at a witness.
-  const open = nodes.filter(({ id }) => id !== settings.regions?.witness)
+  const open = holders(world)
   let spread = 0
   for (const client of clients) {
     const home = nodes.findIndex(({ id }) => id === homes[client.number]!.node)

@@ -1,7 +1,7 @@
 /** One master's data, channels and clock as a picture, and how far the masters agree. */
 import type { Agreement, ChannelFrame, RowFrame, SiteFrame } from '../frame/index.ts'
 import { aheadOf, wallOf } from '../measures/clock.ts'
-import { members } from '../measures/members.ts'
+import { holders, isWitness } from '../measures/members.ts'
 import { sameRow, TOMBSTONE, type Version } from '../resolvers/index.ts'
 import type { Node, World } from '../world/index.ts'
 import { siteOf } from './channels.ts'
@@ -16,7 +16,7 @@ const DIFFERING = 8
 
 export function siteFrame(world: World, node: Node): SiteFrame {
   const site = siteOf(world, node)
-  const others = members(world).filter((other) => other !== node)
+  const others = isWitness(world, node) ? [] : holders(world).filter((other) => other !== node)
   return {
     node: node.id,
     clock: { wallUs: wallOf(world, node), offsetUs: aheadOf(world, node), driftPpm: node.clock.driftPpm },
@@ -25,7 +25,7 @@ export function siteFrame(world: World, node: Node): SiteFrame {
     rows: rowFrames(world, site),
     channels: site.channels.map((channel) => channelFrame(world, channel)),
     agreesWith: others.filter((other) => isAlike(site, siteOf(world, other))).map(({ id }) => id),
-    differsOn: differsOn(world, site),
+    differsOn: differsOn(world, node),
     priority: world.settings.multiMaster!.priorities[node.id] ?? 0,
     region: mastersOf(world).regions?.doors.frame(world, node) ?? null,
   }
@@ -66,24 +66,39 @@ function channelFrame(world: World, { peer, relay, applied, error }: Channel): C
 }
 
 /** Rows in which it differs from most masters; of equally many the first one's side counts. */
-function differsOn(world: World, site: Site): number {
-  const sites = members(world).map(({ number }) => mastersOf(world).sites[number]!)
-  const sizes = sites.map((one) => sites.filter((other) => isAlike(one, other)).length)
+function differsOn(world: World, node: Node): number {
+  if (isWitness(world, node)) return 0
+  const site = siteOf(world, node)
+  const sites = holders(world).map((holder) => siteOf(world, holder))
+  const sizes = sizesOf(sites)
   const most = sites[sizes.indexOf(Math.max(...sizes))]!
   if (isAlike(site, most)) return 0
   const { keys } = mastersOf(world).accord
   return keys.filter((key) => !sameRow(rowAt(site, key).state, rowAt(most, key).state)).length
 }
 
+/** For each, how many have equal data, itself included. */
+const sizesOf = (sites: readonly Site[]): number[] =>
+  sites.map((one) => sites.filter((other) => isAlike(one, other)).length)
+
 export function agreementOf(world: World): Agreement {
-  const { agree, since, keys } = mastersOf(world).accord
-  const nodes = members(world)
+  const nodes = holders(world)
   return {
-    agree,
+    agree: Math.max(...sizesOf(nodes.map((node) => siteOf(world, node)))),
     of: nodes.length,
-    since,
-    keys: keys.slice(0, DIFFERING).map((key) => ({ key: rowName(world, key), groups: groupsOf(world, nodes, key) })),
+    keys: differing(world, nodes),
   }
+}
+
+/** The world also keeps in mind in which rows a witness would differ if it had any: those are left out. */
+function differing(world: World, nodes: readonly Node[]): Agreement['keys'] {
+  const found: Agreement['keys'] = []
+  for (const key of mastersOf(world).accord.keys) {
+    const groups = groupsOf(world, nodes, key)
+    if (groups.length > 1) found.push({ key: rowName(world, key), groups })
+    if (found.length === DIFFERING) break
+  }
+  return found
 }
 
 function groupsOf(world: World, nodes: readonly Node[], key: number): string[][] {

@@ -1,6 +1,6 @@
 /** A region as a picture: its replicas, what waits, what comes late from elsewhere, and what is under way between its zones. */
 import type { MessageFrame, RegionFrame } from '../frame/index.ts'
-import { members } from '../measures/members.ts'
+import { isWitness, members } from '../measures/members.ts'
 import { isUp } from '../measures/parts.ts'
 import { siteOf } from '../multiMaster/channels.ts'
 import { mastersOf } from '../multiMaster/naming.ts'
@@ -14,11 +14,11 @@ import { isAlive, replicaAt } from './zones.ts'
 const NO_AGREEMENT = { waitingForRegion: 0, isolated: false, promised: [] }
 
 export function regionFrame(world: World, node: Node): RegionFrame {
-  const { kind, witness } = world.settings.regions!
+  const { kind } = world.settings.regions!
   const { leader, electingSince, open } = groupOf(world, node)
   return {
     kind,
-    witness: node.id === witness,
+    witness: isWitness(world, node),
     replicas: ZONES.map((_, zone) => replicaFrame(world, node, zone)),
     electingSince: leader < 0 ? electingSince : -1,
     waitingForZone: open.filter(({ of }) => of.is === 'write').length,

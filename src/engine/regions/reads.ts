@@ -5,6 +5,7 @@
 import { nodeOf } from '../kernel/acts/act.ts'
 import { serving } from '../kernel/acts/serving.ts'
 import type { Kernel } from '../kernel/kernel.ts'
+import { isWitness } from '../measures/members.ts'
 import { siteOf } from '../multiMaster/channels.ts'
 import { mastersOf } from '../multiMaster/naming.ts'
 import { answerWith } from '../multiMaster/reads.ts'
@@ -16,8 +17,8 @@ import { groupOf } from './regions.ts'
 import { aliveOf } from './zones.ts'
 
 export function takes(world: World, node: Node, what: 'write' | 'read', client: number): string {
-  const { consistency, witness } = world.settings.regions!
-  if (node.id === witness) return 'no-leader'
+  const { consistency } = world.settings.regions!
+  if (isWitness(world, node)) return 'no-leader'
   if (what === 'read' && consistency[client] === 'eventual')
     return readable(world, node).length > 0 ? 'yes' : 'no-leader'
   if (groupOf(world, node).leader < 0) return 'no-leader'

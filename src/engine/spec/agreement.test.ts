@@ -303,6 +303,26 @@ describe('what is kept', () => {
     lab.until('write-ok')
     expect(lab.many.sites.map(({ region }) => region!.witness)).toEqual([false, false, true])
   })
+
+  it('[O14] a witness has no rows: it neither agrees nor differs, whatever it has not heard of', () => {
+    const lab = new Table({
+      kind: 'mrsc',
+      regions: { witness: 'db3', giveUpMs: 300 },
+      clients: [{}, {}, { id: 'c3', node: 'db1' }],
+    })
+    expect(lab.many.agreement).toMatchObject({ agree: 2, of: 2 })
+    for (const other of ['db1', 'db2']) lab.cut('db3', other)
+    lab.pass(50).does('c1', 'put', 1).until('write-ok')
+    expect(lab.many.agreement).toMatchObject({ agree: 1, of: 2 })
+    expect(lab.many.agreement.keys.map(({ groups }) => groups)).toEqual([[['db1'], ['db2']]])
+    lab.pass(400)
+    expect(lab.many.agreement).toMatchObject({ agree: 2, of: 2, keys: [] })
+    expect(lab.many.sites.map(({ agreesWith, differsOn }) => [agreesWith, differsOn])).toEqual([
+      [['db2'], 0],
+      [['db1'], 0],
+      [[], 0],
+    ])
+  })
 })
 
 const reader = (node: string, consistency: string) => ({

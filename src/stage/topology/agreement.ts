@@ -1,6 +1,5 @@
 import {
   type Accord,
-  agreementIn,
   agreementWords,
   clockChipWords,
   kindOfRegions,
@@ -22,7 +21,7 @@ const NARROW = 0.8
 
 export function agreement({ frame }: Instant, { masters }: Layout): Shape[] {
   if (!frame.multiMaster || !masters) return []
-  const { agree, of } = agreementIn(frame.multiMaster)
+  const { agree, of } = frame.multiMaster.agreement
   const { x, y } = masters.agreement
   const is = (i: number): Accord => (i < agree ? 'agrees' : 'differs')
   const signs = of > MOST_SIGNS ? [is(of - 1)] : Array.from({ length: of }, (_, i) => is(i))

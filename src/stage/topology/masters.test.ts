@@ -69,7 +69,7 @@ describe('several masters on the stage', () => {
     expect(has({ ...oneCart, time: 2_900_000 }, 2_900_000)).toBe(false)
     const agreed = {
       ...oneCart,
-      multiMaster: { ...oneCart.multiMaster!, agreement: { agree: 3, of: 3, since: 0, keys: [] } },
+      multiMaster: { ...oneCart.multiMaster!, agreement: { agree: 3, of: 3, keys: [] } },
       milestone: fact(3, 'run', 'masters-agree', { us: 10 }),
     }
     expect(has(agreed, 3_000_000)).toBe(true)
